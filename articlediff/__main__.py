@@ -1,0 +1,5 @@
+"""``python -m articlediff`` is the command ``articlediff``."""
+
+from articlediff.cli import main
+
+main(prog_name="articlediff")

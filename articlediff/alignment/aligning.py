@@ -1,0 +1,50 @@
+"""Two strands, and the gaps of the first, to an alignment."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from articlediff.alignment.chain import chain
+from articlediff.alignment.moves import find_moves
+from articlediff.alignment.tidying import slid, supported, without_islands
+from articlediff.alignment.types import Alignment, Bounds, Filling, Gap, Match, Move, Strand
+
+
+def align(a: Strand, b: Strand, gaps: Sequence[Gap] = (), likely: Sequence[bool] | None = None) -> Alignment:
+    """What the strands share, what fills the gaps of ``a``, and what moved.
+
+    ``likely`` tells of each token of ``b`` whether it is of the kind that bare gaps have lost, if that is known.
+
+    Without gaps the result is the same, mirrored, when the sides are exchanged.
+
+    >>> from articlediff.tokens import tokenise
+    >>> align(tokenise("a b c d e"), tokenise("a b X Y Z d e")).matches
+    (Match(a=0, b=0, length=2), Match(a=3, b=5, length=2))
+    """
+    if not gaps and (len(a.keys), list(a.keys)) > (len(b.keys), list(b.keys)):
+        return _mirrored(_aligned(b, a, gaps, None))
+    return _aligned(a, b, gaps, likely)
+
+
+def _aligned(a: Strand, b: Strand, gaps: Sequence[Gap], likely: Sequence[bool] | None) -> Alignment:
+    matches, fillings = chain(a, b, gaps, Bounds(0, len(a.keys), 0, len(b.keys)), likely)
+    matches = without_islands(a, b, matches, fillings, gaps)
+    fillings = supported(b, fillings, matches, gaps)
+    matches = slid(a, b, matches, frozenset(gap.at for gap in gaps))
+    moves = find_moves(a, b, gaps, matches, fillings, likely)
+    return Alignment(tuple(matches), tuple(fillings), tuple(moves))
+
+
+def _mirrored(alignment: Alignment) -> Alignment:
+    moves = sorted(map(_mirrored_move, alignment.moves), key=lambda move: move.bounds.b0)
+    return Alignment(_mirrored_matches(alignment.matches), (), tuple(moves))
+
+
+def _mirrored_move(move: Move) -> Move:
+    a0, a1, b0, b1 = move.bounds
+    no_fillings: tuple[Filling, ...] = ()
+    return Move(Bounds(b0, b1, a0, a1), _mirrored_matches(move.matches), no_fillings)
+
+
+def _mirrored_matches(matches: Sequence[Match]) -> tuple[Match, ...]:
+    return tuple(Match(b, a, length) for a, b, length in matches)

@@ -1,0 +1,103 @@
+"""The main chain: everything that both strands have in the same order."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from articlediff.alignment.anchors import gram_anchors, word_anchors
+from articlediff.alignment.edits import minimal_matches
+from articlediff.alignment.patterns import fill
+from articlediff.alignment.types import Bounds, Filling, Gap, Match, Strand
+
+CELLS_PER_TOKEN = 48
+"""A gap of n against m tokens is solved exactly while n·m is at most this many times n + m: in sum linear."""
+SURE_RUN = 3
+LONE_WORD_REACH = 400
+SMALL = 400
+"""Or at most this many cells: no anchor within is worth more than the exact solution."""
+
+
+def chain(
+    a: Strand, b: Strand, gaps: Sequence[Gap], bounds: Bounds, likely: Sequence[bool] | None = None
+) -> tuple[list[Match], list[Filling]]:
+    """Matches and fillings within the bounds, ascending. Anchors divide the work until a gap is small enough."""
+    places = [gap.at for gap in gaps]
+    barred = frozenset(gap.at for gap in gaps if not gap.covers)
+    matches: list[Match] = []
+    fillings: list[Filling] = []
+    work = [bounds]
+    while work:
+        bounds = work.pop()
+        trimmed, bounds = _trimmed(a.keys, b.keys, bounds, barred)
+        matches.extend(trimmed)
+        a0, a1, b0, b1 = bounds
+        numbers = range(bisect_left(places, a0), bisect_right(places, a1))
+        # A mark that stands behind the bounds belongs to what comes next.
+        while numbers and gaps[numbers[-1]].at + gaps[numbers[-1]].covers > a1:
+            numbers = numbers[:-1]
+        if b0 == b1 or (a0 == a1 and not numbers):
+            continue
+        cells = (a1 - a0 + len(numbers)) * (b1 - b0)
+        exact = cells <= CELLS_PER_TOKEN * (a1 - a0 + b1 - b0)
+        if cells > SMALL or not exact:
+            anchors = _anchors(a.keys, b.keys, bounds, barred)
+            if anchors:
+                matches.extend(anchors)
+                work.extend(_gaps(bounds, anchors))
+                continue
+        if exact and numbers:
+            more, filled = fill(a, b, gaps, numbers, bounds, likely)
+            matches.extend(more)
+            fillings.extend(filled)
+        elif exact:
+            matches.extend(minimal_matches(a.keys, b.keys, bounds))
+    return _joined(sorted(matches), barred), sorted(fillings)
+
+
+def _trimmed(a: Sequence[str], b: Sequence[str], bounds: Bounds, barred: frozenset[int]) -> tuple[list[Match], Bounds]:
+    """The common beginning and end, up to the first and from the last bare blank, and what is left between."""
+    a0, a1, b0, b1 = bounds
+    i, j = a0, b0
+    while i < a1 and j < b1 and a[i] == b[j] and i not in barred:
+        i, j = i + 1, j + 1
+    matches = [Match(a0, b0, i - a0)] if i > a0 else []
+    k, m = a1, b1
+    while k > i and m > j and a[k - 1] == b[m - 1] and k not in barred:
+        k, m = k - 1, m - 1
+    if k < a1:
+        matches.append(Match(k, m, a1 - k))
+    return matches, Bounds(i, k, j, m)
+
+
+def _anchors(a: Sequence[str], b: Sequence[str], bounds: Bounds, barred: frozenset[int]) -> list[Match]:
+    """The surest anchors that there are. A single word alone says something only in a small stretch."""
+    anchors = word_anchors(a, b, bounds, SURE_RUN, barred)
+    for size in (3, 2):
+        anchors = anchors or gram_anchors(a, b, bounds, size, barred)
+    if not anchors and max(bounds.a1 - bounds.a0, bounds.b1 - bounds.b0) <= LONE_WORD_REACH:
+        anchors = word_anchors(a, b, bounds, 1, barred)
+    return anchors
+
+
+def _gaps(bounds: Bounds, found: list[Match]) -> list[Bounds]:
+    gaps = []
+    a, b = bounds.a0, bounds.b0
+    for match in found:
+        gaps.append(Bounds(a, match.a, b, match.b))
+        a, b = match.a + match.length, match.b + match.length
+    gaps.append(Bounds(a, bounds.a1, b, bounds.b1))
+    return gaps
+
+
+def _joined(matches: list[Match], barred: frozenset[int]) -> list[Match]:
+    """Matches that touch on one diagonal as one, but for a blank between them."""
+    joined: list[Match] = []
+    for match in matches:
+        if joined:
+            a, b, length = joined[-1]
+            if (a + length, b + length) == (match.a, match.b) and match.a not in barred:
+                joined[-1] = Match(a, b, length + match.length)
+                continue
+        joined.append(match)
+    return joined

@@ -1,0 +1,145 @@
+"""Making a correct alignment a readable one: no islands between changes, boundaries where a reader puts them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from articlediff.alignment.types import Bounds, Filling, Gap, Match, Strand
+
+_ISLAND = 10
+"""A match that weighs no more than this (a content word is 10) does not hold two changes apart."""
+_SIGN = 3
+_LONE_SIGNS = frozenset(("-", "----", "&", ";"))
+_SMALL_ISLAND_SEA = 60
+_LARGE_ISLAND = 20
+
+
+def without_islands(
+    a: Strand, b: Strand, matches: Sequence[Match], fillings: Sequence[Filling], gaps: Sequence[Gap]
+) -> list[Match]:
+    """The matches less stray "the" and commas between two changes on both sides."""
+    held = {gaps[f.blank].at for f in fillings} | {gaps[f.blank].at + gaps[f.blank].covers for f in fillings}
+    kept: list[Match] = []
+    end_a = end_b = 0
+    for number, match in enumerate(matches):
+        sea_before = _sea(a, b, Bounds(end_a, match.a, end_b, match.b))
+        follows = matches[number + 1] if number + 1 < len(matches) else Match(len(a.keys), len(b.keys), 0)
+        sea_behind = _sea(a, b, Bounds(match.a + match.length, follows.a, match.b + match.length, follows.b))
+        touches = match.a in held or match.a + match.length in held
+        if not touches and _is_island(a, match, sea_before, sea_behind):
+            continue
+        kept.append(match)
+        end_a, end_b = match.a + match.length, match.b + match.length
+    return kept
+
+
+def _sea(a: Strand, b: Strand, bounds: Bounds) -> tuple[int, int]:
+    return sum(a.weights[bounds.a0 : bounds.a1]), sum(b.weights[bounds.b0 : bounds.b1])
+
+
+def _is_island(a: Strand, match: Match, before: tuple[int, int], behind: tuple[int, int]) -> bool:
+    if match.length > _LARGE_ISLAND:
+        return False
+    weight = sum(a.weights[match.a : match.a + match.length])
+    if weight > _LARGE_ISLAND:
+        return False
+    least = min(sum(before), sum(behind))
+    one_sided = (not before[0] and not behind[0]) or (not before[1] and not behind[1])
+    if weight <= _ISLAND and not one_sided:
+        return least >= weight
+    return least >= _SMALL_ISLAND_SEA and not one_sided
+
+
+def slid(a: Strand, b: Strand, matches: Sequence[Match], places: frozenset[int]) -> list[Match]:
+    """One-sided changes shifted, where the words allow it, to begin and end at the edge of a sentence.
+
+    A change never slides over a place of a blank.
+    """
+    done = list(matches)
+    for number in range(1, len(done)):
+        left, right = done[number - 1], done[number]
+        bounds = Bounds(left.a + left.length, right.a, left.b + left.length, right.b)
+        if bounds.a0 == bounds.a1 and bounds.b0 < bounds.b1:
+            shift = _best_shift(b, bounds.b0, bounds.b1, *_room(a, b, left, right), places, bounds.a0)
+        elif bounds.b0 == bounds.b1 and bounds.a0 < bounds.a1:
+            shift = _best_shift(a, bounds.a0, bounds.a1, *_room(a, b, left, right), places, None)
+        else:
+            continue
+        if shift:
+            done[number - 1] = Match(left.a, left.b, left.length + shift)
+            done[number] = Match(right.a + shift, right.b + shift, right.length - shift)
+    return [match for match in done if match.length]
+
+
+def _room(a: Strand, b: Strand, left: Match, right: Match) -> tuple[int, int]:
+    """How many tokens either match may give up: all but one, so that changes stay apart, but at the ends of both texts."""
+    first = left.a == 0 and left.b == 0
+    last = right.a + right.length == len(a.keys) and right.b + right.length == len(b.keys)
+    return left.length - (not first), right.length - (not last)
+
+
+def _best_shift(
+    strand: Strand, start: int, stop: int, room_left: int, room_right: int, places: frozenset[int], at: int | None
+) -> int:
+    """How far to shift ``strand[start:stop]``; ``at`` is its place in the other strand, None if that one has no blanks."""
+
+    def crosses(shift: int) -> bool:
+        if at is not None:
+            return at + shift in places
+        return start + shift in places or stop + shift in places
+
+    keys = strand.keys
+    best = (_edge(strand, start) + _edge(strand, stop), 0, 0)
+    for step, room in ((-1, room_left), (1, room_right)):
+        shift = 0
+        while abs(shift) < room and not crosses(shift):
+            inner, outer = (start + shift - 1, stop + shift - 1) if step < 0 else (start + shift, stop + shift)
+            if keys[inner] != keys[outer]:
+                break
+            shift += step
+            best = max(best, (_edge(strand, start + shift) + _edge(strand, stop + shift), -abs(shift), shift))
+    return best[2]
+
+
+def _edge(strand: Strand, index: int) -> int:
+    """How much a boundary before the token is one for a reader."""
+    if index >= len(strand.keys):
+        return 4
+    space = strand.spaces[index]
+    if "\n" in space:
+        return 5
+    if strand.opens_sentence(index):
+        return 4
+    if not space:
+        return -2
+    return 1 if index and strand.weights[index - 1] <= 3 else 0
+
+
+def _says_something(b: Strand, filling: Filling, gap: Gap) -> bool:
+    """A filling has a word; bare white space may be left of a lone sign as well."""
+    if any(weight > _SIGN for weight in b.weights[filling.start : filling.stop]):
+        return True
+    return len(gap.space) > 1 and all(key in _LONE_SIGNS for key in b.keys[filling.start : filling.stop])
+
+
+def supported(b: Strand, fillings: Sequence[Filling], matches: Sequence[Match], gaps: Sequence[Gap]) -> list[Filling]:
+    """The fillings that say something and touch matched words, or each other down to one, on at least one side.
+
+    A faint gap must be held on both sides.
+    """
+    fillings = [filling for filling in fillings if _says_something(b, filling, gaps[filling.blank])]
+    ends = {(m.a + m.length, m.b + m.length) for m in matches} | {(0, 0)}
+    starts = {(m.a, m.b) for m in matches}
+    from_left = set()
+    for filling in fillings:
+        gap = gaps[filling.blank]
+        if (gap.at, filling.start) in ends:
+            from_left.add(filling)
+            ends.add((gap.at + gap.covers, filling.stop))
+    from_right = set()
+    for filling in reversed(fillings):
+        gap = gaps[filling.blank]
+        if (gap.at + gap.covers, filling.stop) in starts:
+            from_right.add(filling)
+            starts.add((gap.at, filling.start))
+    return sorted(f for f in from_left | from_right if not gaps[f.blank].faint or f in from_left & from_right)

@@ -1,0 +1,163 @@
+"""Where a text may have lost something: a mark, or white space that nothing else explains.
+
+A blank found here is a suspicion. Whether something stands there in the full text, and what, is for the
+alignment to say.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from articlediff.tokens import Tokens
+
+_DASHES = frozenset(("-", "----"))
+_OPENING = frozenset("“‘([{")
+_CLOSING = frozenset(".,;:!?…”’)]}")
+_SENTENCE_ENDS = frozenset(".!?:;”\"’')")
+_CLITICS = frozenset(("'s", "'re", "'ve", "'ll", "'d", "'m"))
+_NEVER_ALONE = _CLITICS | frozenset(".,)")
+_ELLIPSES = frozenset((".", "..."))
+_CUT = re.compile(
+    r"""
+      (?: (?:…|\.{3}) \s* )? \[ \s? \+? \s? (?P<lost>[\d,]+) \s? (?:chars|characters|words) \s? \]
+    | (?: (?:…|\.{3}) \s* )? (?: \[ \s? )? \b (?i:(?:read|see) \s more | continue \s reading | (?:click \s here \s )? to \s read \s more
+          | (?:subscribe|sign \s in|log \s in) \s to \s (?:read|continue) [^.\n]{0,40} | read \s the \s (?:full|rest|whole) [^.\n]{0,30} ) (?: \s? [\]»›>→.…]+ )?
+    """,
+    re.VERBOSE,
+)
+_CUT_SEARCHED = 160
+"""A cut's mark stands within this many characters of the end."""
+
+
+_TYPICAL_WIDTH = 6
+"""Runs of spaces that keep the width of words are mostly at least as long: the word and a space either side."""
+
+
+class Blank(NamedTuple):
+    """A place where words may be missing.
+
+    ``at`` is the index of the token it stands before; a mark covers that token itself (``covers`` 1), a
+    blank of white space (``space``) covers none. ``words`` is the number of words a mark stands for, ``width`` the
+    number of characters it hides, each None where the mark does not tell. ``glued_left`` and
+    ``glued_right`` say that what is missing touched its neighbour without a space. A ``faint`` trace may
+    as well be nothing.
+    """
+
+    at: int
+    covers: int
+    family: str
+    space: str = ""
+    words: int | None = None
+    width: int | None = None
+    glued_left: bool = False
+    glued_right: bool = False
+    faint: bool = False
+
+
+def find_blanks(tokens: Tokens) -> list[Blank]:
+    """Every place in the text that looks like a loss, in order.
+
+    >>> from articlediff.tokens import tokenise
+    >>> blanks = find_blanks(tokenise("Bashar   of Syria, ██ years old  —   said he could be  . He"))
+    >>> [(blank.at, blank.family, blank.width) for blank in blanks]
+    [(1, 'spaces', None), (4, 'bars', 2), (12, 'spaces', None)]
+    """
+    marks = [_mark(tokens, index) for index in tokens.marks]
+    spaces = [_trace(tokens, k, "spaces") for k in _wide_spaces(tokens)]
+    return sorted(marks + _measured(tokens, spaces) + _orphans(tokens))
+
+
+def find_cut(tokens: Tokens) -> int | None:
+    """The index of the first token of a closing ``… [+1234 chars]`` or ``Read more``, if there is one.
+
+    >>> from articlediff.tokens import tokenise
+    >>> find_cut(tokenise("The council met on... [+1041 chars]"))
+    4
+    """
+    first = max(0, len(tokens.text) - _CUT_SEARCHED)
+    ends = [m for m in _CUT.finditer(tokens.text, first) if not tokens.text[m.end() :].strip()]
+    if not ends:
+        return None
+    starts = tokens.starts
+    return next((k for k in range(len(tokens) - 1, -1, -1) if starts[k] <= ends[0].start()), None)
+
+
+def _mark(tokens: Tokens, index: int) -> Blank:
+    family, text = tokens.marks[index], tokens.texts[index]
+    return Blank(
+        index,
+        1,
+        family,
+        words=text.count("@") if family == "words" else None,
+        width=len(text) if family in ("bars", "underscores") else None,
+        glued_left=index > 0 and not tokens.spaces[index],
+        glued_right=index + 1 < len(tokens) and not tokens.spaces[index + 1],
+    )
+
+
+def _trace(tokens: Tokens, index: int, family: str) -> Blank:
+    """A blank of white space before the token."""
+    return Blank(
+        index,
+        0,
+        family,
+        tokens.spaces[index],
+        glued_left=index > 0 and tokens.texts[index - 1] in _OPENING,
+        glued_right=tokens.keys[index] in _CLITICS or tokens.texts[index] in _CLOSING,
+        faint=family == "spaces" and _is_faint(tokens, index),
+    )
+
+
+def _wide_spaces(tokens: Tokens) -> list[int]:
+    """The tokens with a run of spaces before them that neither a line break nor a dash explains."""
+    wide = [k for k, space in enumerate(tokens.spaces) if len(space) > 1 and "\n" not in space]
+    return [k for k in wide if not _explained(tokens, k)]
+
+
+def _explained(tokens: Tokens, index: int) -> bool:
+    keys = tokens.keys
+    if keys[index] in _DASHES or (index and keys[index - 1] in _DASHES) or index in tokens.marks:
+        return True
+    if not index:
+        return False
+    # Two spaces after a full stop are a typist's habit.
+    return len(tokens.spaces[index]) == 2 and tokens.texts[index - 1] in _SENTENCE_ENDS
+
+
+def _is_faint(tokens: Tokens, index: int) -> bool:
+    """Two spaces between words are as often a slip as a lost sign; before a stop or a clitic they are a loss."""
+    return len(tokens.spaces[index]) == 2 and tokens.keys[index][0].isalnum()
+
+
+def _measured(tokens: Tokens, spaces: list[Blank]) -> list[Blank]:
+    """With their width, where the runs of spaces differ so much that they must keep it."""
+    lengths = sorted(len(tokens.spaces[blank.at]) for blank in spaces)
+    if len(set(lengths)) < 4 or lengths[len(lengths) // 2] < _TYPICAL_WIDTH:
+        return spaces
+    return [blank._replace(width=max(1, len(tokens.spaces[blank.at]) - 2), faint=False) for blank in spaces]
+
+
+def _orphans(tokens: Tokens) -> list[Blank]:
+    """One space where none belongs: before a full stop or a clitic, inside an opening bracket or quote."""
+    spaces = tokens.spaces
+    suspects = {k for k, key in enumerate(tokens.keys) if key in _NEVER_ALONE}
+    suspects |= {k + 1 for k, text in enumerate(tokens.texts) if text in _OPENING}
+    return [
+        _trace(tokens, k, "orphan")
+        for k in sorted(suspects)
+        if 0 < k < len(tokens) and spaces[k] == " " and _is_orphan(tokens, k)
+    ]
+
+
+def _is_orphan(tokens: Tokens, index: int) -> bool:
+    before, key = tokens.keys[index - 1], tokens.keys[index]
+    if before in _DASHES or index in tokens.marks or index - 1 in tokens.marks:
+        return False
+    if key in _CLITICS or key not in (".", ","):
+        return True
+    # ". . ." is an ellipsis, ".com" and ".22" are words.
+    follows = tokens.spaces[index + 1] if index + 1 < len(tokens) else " "
+    closes = index + 1 < len(tokens) and not tokens.keys[index + 1][0].isalnum()
+    is_ellipsis = before in _ELLIPSES or (index + 1 < len(tokens) and tokens.keys[index + 1] in _ELLIPSES)
+    return not is_ellipsis and (bool(follows) or closes)

@@ -1,0 +1,6 @@
+"""What the alignment found, as changes a reader can name."""
+
+from articlediff.changes.classifying import Classifier
+from articlediff.changes.numbering import Numbering
+
+__all__ = ["Classifier", "Numbering"]

@@ -1,0 +1,58 @@
+"""What was restored: a name, a number, a phrase or a sign. The full text itself says what a name is."""
+
+from __future__ import annotations
+
+import re
+
+from articlediff.model import Category
+from articlediff.tokens import Tokens
+
+_PARTICLES = frozenset(
+    "al el ul bin ben ibn abu umm de da do dos das del della der den di du la le van von zu of the and for y e i".split()
+)
+_NUMBER_WORDS = frozenset(
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion "
+    "trillion dozen first second third half quarter".split()
+)
+_LETTERS = re.compile(r"[^\W\d_]")
+
+
+def category(full: Tokens, first: int, stop: int) -> Category:
+    """The category of tokens ``first`` to ``stop``.
+
+    A name is capitalised in every word that is no particle; a word that opens a sentence proves nothing
+    by its capital, unless the text capitalises it elsewhere too and never writes it small.
+
+    >>> from articlediff.tokens import tokenise
+    >>> tokens = tokenise("Then Bashar al-Assad met 17 rebel-held; Then")
+    >>> [category(tokens, *place) for place in ((1, 2), (2, 5), (6, 7), (7, 10), (10, 11))]
+    ['name', 'name', 'number', 'phrase', 'punctuation']
+    """
+    texts = full.texts[first:stop]
+    words = [text for text in texts if text[0].isalnum()]
+    if not words:
+        return "punctuation"
+    if all(word[0].isdigit() or word.casefold() in _NUMBER_WORDS for word in words):
+        return "number"
+    lettered = [k for k in range(first, stop) if _LETTERS.match(full.texts[k])]
+    bearing = [k for k in lettered if full.texts[k] not in _PARTICLES]
+    if bearing and all(_is_named(full, k) for k in bearing):
+        return "name"
+    return "phrase"
+
+
+def _is_named(full: Tokens, index: int) -> bool:
+    word = full.texts[index]
+    if not word[0].isupper():
+        return False
+    if any(letter.isupper() for letter in word[1:]) or not full.opens_sentence(_first_of_word(full, index)):
+        return True
+    return word.lower() not in full.vocabulary and full.keys.count(word) > 1
+
+
+def _first_of_word(full: Tokens, index: int) -> int:
+    """The token that the white-space word around this one begins with, opening quotes aside."""
+    while index and not full.spaces[index] and full.texts[index - 1] not in "“‘\"'([":
+        index -= 1
+    return index

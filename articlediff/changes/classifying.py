@@ -1,0 +1,310 @@
+"""Matches, fillings and moves to classified changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from math import exp
+
+from articlediff.alignment.types import Alignment, Bounds, Filling, Match, Move, between
+from articlediff.blanks import Blank
+from articlediff.changes.categories import category
+from articlediff.changes.drafts import Draft, Offsets
+from articlediff.changes.formatting import formatting, is_hard_wrapped, space_seen
+from articlediff.damage import Damage
+from articlediff.model import Category, Kind
+from articlediff.tokens import Tokens
+
+_MARGIN_SCALE = 7
+_SURE = 0.99
+_ONE_SIDED = 0.85
+_AMBIGUOUS = 0.6
+_FAINT = 0.7
+_CUT_MARKED = 0.99
+_CUT_SEEN = 0.9
+_CUT_GUESSED = 0.6
+_REWORDED_LENGTH = 30
+_REWORDED_RATIO = 4
+
+
+@dataclass(frozen=True)
+class Classifier:
+    """Classifies one comparison. ``a`` holds the truncated text up to a cut's mark, which is ``cut``."""
+
+    a: Tokens
+    b: Tokens
+    blanks: Sequence[Blank]
+    alignment: Alignment
+    damage: Damage
+    cut: Offsets | None
+
+    def drafts(self) -> list[Draft]:
+        """All changes, in the order of the full text; places that a move left are drafts without a kind."""
+        bounds = Bounds(0, len(self.a), 0, len(self.b))
+        return list(self._passage(bounds, self.alignment.matches, self.alignment.fillings, self.alignment.moves))
+
+    @cached_property
+    def _wrapped(self) -> tuple[bool, bool]:
+        return is_hard_wrapped(self.a.text), is_hard_wrapped(self.b.text)
+
+    @cached_property
+    def _blanks_at(self) -> dict[int, list[int]]:
+        found: dict[int, list[int]] = {}
+        for number, blank in enumerate(self.blanks):
+            found.setdefault(blank.at, []).append(number)
+        return found
+
+    def _passage(
+        self, bounds: Bounds, matches: Sequence[Match], fillings: Sequence[Filling], moves: Sequence[Move] = ()
+    ) -> Iterator[Draft]:
+        """The changes of the whole text, or of one moved passage."""
+        relative = [Match(m.a - bounds.a0, m.b - bounds.b0, m.length) for m in matches]
+        hunks = between(relative, bounds.a1 - bounds.a0, bounds.b1 - bounds.b0)
+        filling = 0
+        for number, (a0, a1, b0, b1) in enumerate(hunks):
+            hunk = Bounds(a0 + bounds.a0, a1 + bounds.a0, b0 + bounds.b0, b1 + bounds.b0)
+            filled = []
+            while filling < len(fillings) and fillings[filling].stop <= hunk.b1:
+                filled.append(fillings[filling])
+                filling += 1
+            if hunk.a0 < hunk.a1 or hunk.b0 < hunk.b1 or hunk.a0 in self._blanks_at:
+                yield from self._hunk(hunk, filled, moves)
+            if number < len(matches):
+                yield from formatting(self.a, self.b, matches[number], self._wrapped)
+
+    def _hunk(self, hunk: Bounds, fillings: list[Filling], moves: Sequence[Move]) -> Iterator[Draft]:
+        """Between two matches: what fills blanks parts the rest, which is edited."""
+        a, b = hunk.a0, hunk.b0
+        for number, filling in enumerate(fillings):
+            blank = self.blanks[filling.blank]
+            rest = Bounds(a, blank.at, b, filling.start)
+            yield from self._edited(rest, moves, number and not self.blanks[fillings[number - 1].blank].covers)
+            a, b = blank.at + blank.covers, filling.stop
+            next_start = fillings[number + 1].start if number + 1 < len(fillings) else hunk.b1
+            next_at = self.blanks[fillings[number + 1].blank].at if number + 1 < len(fillings) else hunk.a1
+            flush = (rest.a0 == rest.a1 and rest.b0 == rest.b1) and (a == next_at and b == next_start)
+            yield from self._restored(filling, blank, flush)
+        bare = bool(fillings) and not self.blanks[fillings[-1].blank].covers
+        yield from self._edited(Bounds(a, hunk.a1, b, hunk.b1), moves, bare)
+
+    # ---- restored by a blank
+
+    def _restored(self, filling: Filling, blank: Blank, flush: bool) -> Iterator[Draft]:
+        trace = self._trace(blank)
+        confidence = min(_SURE, 1 - 0.5 * exp(-filling.margin / _MARGIN_SCALE)) * (1 if flush else _ONE_SIDED)
+        confidence *= _FAINT if blank.faint else 1
+        if filling.alternatives:
+            confidence *= _AMBIGUOUS
+        alternatives = tuple(self.b.slice(*other) for other in filling.alternatives)
+        parts = self._side_by_side(filling, trace) if blank.family == "spaces" else None
+        for truncated, (first, stop) in parts or [(trace, (filling.start, filling.stop))]:
+            kind = category(self.b, first, stop)
+            full = self.b.slice(first, stop)
+            yield Draft(Kind.RESTORED, truncated, full, round(confidence, 2), kind, "blank", alternatives)
+
+    def _trace(self, blank: Blank) -> Offsets:
+        if blank.covers:
+            return self.a.starts[blank.at], self.a.ends[blank.at]
+        return self.a.gap(blank.at)
+
+    def _side_by_side(self, filling: Filling, trace: Offsets) -> list[tuple[Offsets, tuple[int, int]]] | None:
+        """Several hyphenated words, each its own blank, where the run of spaces is just as long as that makes it.
+
+        Each match of ``\\w*-\\w*`` became one space and the spaces around it stayed, so k words that hold n
+        matches together leave k + 1 + n.
+        """
+        firsts = [k for k in range(filling.start, filling.stop) if k == filling.start or self.b.spaces[k]]
+        words = list(zip(firsts, [*firsts[1:], filling.stop], strict=True))
+        hyphens = [sum(key == "-" for key in self.b.keys[first:stop]) for first, stop in words]
+        if len(words) < 2 or not all(hyphens):
+            return None
+        matches = [(count + 1) // 2 for count in hyphens]
+        if trace[1] - trace[0] not in (len(words) + 1 + sum(matches), len(words) + 1 + sum(hyphens)):
+            return None
+        parts = []
+        start = trace[0]
+        for number, word in enumerate(words):
+            stop = trace[1] if number == len(words) - 1 else start + 1 + matches[number]
+            parts.append(((start, stop), word))
+            start = stop
+        return parts
+
+    # ---- edited
+
+    def _edited(self, rest: Bounds, moves: Sequence[Move], blank_done: bool | int = False) -> Iterator[Draft]:
+        """A stretch without a filled blank: moved passages and unfilled blanks part it further."""
+        gone = [move for move in moves if rest.a0 <= move.bounds.a0 and move.bounds.a1 <= rest.a1]
+        come = [move for move in moves if rest.b0 <= move.bounds.b0 and move.bounds.b1 <= rest.b1]
+        if not gone and not come:
+            yield from self._plain(rest, bool(blank_done))
+            return
+        place_b = self.b.place(rest.b0)
+        a = rest.a0
+        for move in sorted(gone, key=lambda move: move.bounds.a0):
+            yield from self._plain(Bounds(a, move.bounds.a0, rest.b0, rest.b0), False)
+            yield Draft(None, self.a.slice(move.bounds.a0, move.bounds.a1), (place_b, place_b))
+            a = move.bounds.a1
+        b = rest.b0
+        rest_a = (a, rest.a1)
+        for move in come:
+            yield from self._plain(Bounds(*rest_a, b, move.bounds.b0), False)
+            rest_a = (rest.a1, rest.a1)
+            place_a = self.a.place(rest.a1)
+            inner = tuple(self._passage(*move))
+            full = self.b.slice(move.bounds.b0, move.bounds.b1)
+            yield Draft(Kind.MOVED, (place_a, place_a), full, inner=inner)._replace(
+                truncated=self.a.slice(move.bounds.a0, move.bounds.a1)
+            )
+            b = move.bounds.b1
+        yield from self._plain(Bounds(*rest_a, b, rest.b1), False)
+
+    def _plain(self, rest: Bounds, blank_done: bool) -> Iterator[Draft]:
+        cut = self._cut(rest)
+        if cut:
+            yield cut
+            return
+        open_blanks = list(self._unfilled(rest, blank_done))
+        if not open_blanks:
+            yield from self._rewritten(rest)
+            return
+        b0, b1 = rest.b0, rest.b1
+        a = rest.a0
+        for blank in open_blanks:
+            # The words of the full text stand against the first stretch of words in the copy.
+            here = Bounds(a, blank.at, b0, b1 if blank.at > a or blank.at == rest.a1 else b0)
+            yield from self._rewritten(here)
+            b0 = here.b1
+            yield from self._left_open(blank, b0, rest)
+            a = blank.at + blank.covers
+        yield from self._rewritten(Bounds(a, rest.a1, b0, b1))
+
+    def _unfilled(self, rest: Bounds, blank_done: bool) -> Iterator[Blank]:
+        if not self._blanks_at:
+            return
+        for at in range(rest.a0, rest.a1 + 1):
+            for number in self._blanks_at.get(at, ()):
+                blank = self.blanks[number]
+                if at + blank.covers <= rest.a1 and not (blank_done and at == rest.a0 and not blank.covers):
+                    if number not in self._filled:
+                        yield blank
+
+    @cached_property
+    def _filled(self) -> frozenset[int]:
+        moved = [filling.blank for move in self.alignment.moves for filling in move.fillings]
+        return frozenset([filling.blank for filling in self.alignment.fillings] + moved)
+
+    def _left_open(self, blank: Blank, b: int, rest: Bounds) -> Iterator[Draft]:
+        """A blank that nothing fills; where the full text is spaced likewise, or a space is all there is to see, none."""
+        trace = self._trace(blank)
+        place = self.b.place(b)
+        if blank.covers:
+            yield Draft(Kind.UNRESTORED, trace, (place, place))
+            return
+        alone = rest.a0 == rest.a1 and rest.b0 == rest.b1
+        space = self.b.gap(b) if b < len(self.b) else (place, place)
+        if alone and self.b.text[slice(*space)] == self.a.text[slice(*trace)]:
+            return
+        if not (blank.faint or blank.family == "orphan"):
+            yield Draft(Kind.UNRESTORED, trace, (place, place))
+        elif alone and space_seen(self.a.spaces[blank.at], self._wrapped[0]) != space_seen(
+            self.b.text[slice(*space)], self._wrapped[1]
+        ):
+            yield Draft(Kind.FORMATTING, trace, space)
+
+    def _rewritten(self, rest: Bounds) -> Iterator[Draft]:
+        a0, a1, b0, b1 = rest
+        removed, added = self.a.slice(a0, a1), self.b.slice(b0, b1)
+        place_a, place_b = self._place_in_copy(a0, b0), self.b.place(b1)
+        if a0 < a1 and b0 < b1 and self._is_rewording(rest):
+            yield Draft(Kind.REWORDED, removed, added)
+            return
+        if a0 < a1:
+            place = self.b.place(b0)
+            yield Draft(Kind.REMOVED, removed, (place, place) if b0 < b1 else (place_b, place_b))
+        if b0 < b1:
+            yield from self._added(Bounds(a0, a1, b0, b1), added, self.a.ends[a1 - 1] if a0 < a1 else place_a)
+
+    def _is_rewording(self, rest: Bounds) -> bool:
+        """Both sides are short and of like length, or they share their sentence."""
+        size_a, size_b = rest.a1 - rest.a0, rest.b1 - rest.b0
+        if max(size_a, size_b) > _REWORDED_RATIO * min(size_a, size_b) + 3:
+            return False
+        if max(size_a, size_b) > _REWORDED_LENGTH:
+            return False
+        return not self._is_whole_sentence(rest) or self._share_words(rest)
+
+    def _is_whole_sentence(self, rest: Bounds) -> bool:
+        opens = self.a.opens_sentence(rest.a0) and self.b.opens_sentence(rest.b0)
+        ends = rest.a1 == len(self.a) or self.a.opens_sentence(rest.a1)
+        return opens and ends
+
+    def _share_words(self, rest: Bounds) -> bool:
+        a = {k for k, w in zip(self.a.keys[rest.a0 : rest.a1], self.a.weights[rest.a0 : rest.a1], strict=True) if w == 10}
+        b = {k for k, w in zip(self.b.keys[rest.b0 : rest.b1], self.b.weights[rest.b0 : rest.b1], strict=True) if w == 10}
+        return 3 * len(a & b) >= min(len(a), len(b)) > 0
+
+    def _added(self, rest: Bounds, added: Offsets, place: int) -> Iterator[Draft]:
+        """Added by an editor, or lost from the copy by the system of its losses."""
+        hold = 0.0
+        if rest.a0 == rest.a1 and 0 < rest.a0 < len(self.a):
+            hold = self.damage.explains(self.b.text[slice(*added)].split())
+        if not hold:
+            yield Draft(Kind.ADDED, (place, place), added)
+            return
+        firsts = [k for k in range(rest.b0, rest.b1) if k == rest.b0 or self.b.spaces[k]]
+        for first, stop in zip(firsts, [*firsts[1:], rest.b1], strict=True):
+            kind = category(self.b, first, stop)
+            full = self.b.slice(first, stop)
+            yield Draft(Kind.RESTORED, (place, place), full, round(min(_SURE, hold), 2), kind, "pattern")
+
+    def _place_in_copy(self, a: int, b: int) -> int:
+        """Where words of the full text from b on would stand before token a: against the word they touch."""
+        touches = b < len(self.b) and not self.b.spaces[b]
+        before_trace = any(not self.blanks[number].covers for number in self._blanks_at.get(a, ()))
+        if a and (touches or before_trace):
+            return self.a.ends[a - 1]
+        return self.a.place(a)
+
+    # ---- cut off
+
+    def _cut(self, rest: Bounds) -> Draft | None:
+        """The part behind a cut, or before one."""
+        if rest.b0 == rest.b1:
+            return None
+        if rest.a1 == len(self.a) and rest.b1 == len(self.b) and len(self.a):
+            return self._cut_end(rest)
+        if rest.a0 == rest.b0 == 0:
+            return self._cut_start(rest)
+        return None
+
+    def _cut_end(self, rest: Bounds) -> Draft | None:
+        a0, a1, b0, _ = rest
+        broken_word = a1 - a0 == 1 and self.b.keys[b0].startswith(self.a.keys[a0]) and self.a.keys[a0][-1].isalnum()
+        trails_off = a1 - a0 == 1 and self.a.keys[a0] == "..."
+        if (a0 < a1 and not broken_word and not trails_off) or not a0:
+            return None
+        mid_sentence = not self.b.opens_sentence(b0) and "\n" not in self.b.spaces[b0]
+        stops = self.a.text.rstrip()[-1:] in ".!?…”\"’)。！？।"
+        has_words = any(weight > 3 for weight in self.b.weights[b0 : rest.b1])
+        marked = self.cut is not None or trails_off
+        if not marked and not (mid_sentence and not stops and has_words):
+            return None
+        start = self.a.starts[a0] if a0 < a1 else self.cut[0] if self.cut else self.a.ends[a0 - 1]
+        stop = self.cut[1] if self.cut else self.a.ends[a1 - 1] if a0 < a1 else start
+        seen = _CUT_SEEN if self.b.texts[b0][0].islower() or broken_word else _CUT_GUESSED
+        return self._lost_passage((start, stop), rest, _CUT_MARKED if marked else seen)
+
+    def _cut_start(self, rest: Bounds) -> Draft | None:
+        a1, b1 = rest.a1, rest.b1
+        mid_sentence = b1 < len(self.b) and not self.b.opens_sentence(b1) and "\n" not in self.b.spaces[b1]
+        marked = a1 == 1 and self.a.keys[0] == "..."
+        begins_small = a1 == 0 and self.a.texts and self.a.texts[0][0].islower()
+        if not mid_sentence or not (marked or begins_small):
+            return None
+        start = self.a.starts[0]
+        return self._lost_passage((start, self.a.ends[0] if marked else start), rest, _CUT_MARKED if marked else _CUT_SEEN)
+
+    def _lost_passage(self, truncated: Offsets, rest: Bounds, confidence: float) -> Draft:
+        kind: Category = "passage"
+        return Draft(Kind.RESTORED, truncated, self.b.slice(rest.b0, rest.b1), confidence, kind, "cut")

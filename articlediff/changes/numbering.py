@@ -1,0 +1,66 @@
+"""Drafts to numbered changes, and to the runs that cover both texts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import count
+
+from articlediff.changes.drafts import Draft, Offsets
+from articlediff.model import Change, Kind, Run, Span
+
+
+class Numbering:
+    """Gives out ids in the order of the runs, a moved passage before what it holds."""
+
+    def __init__(self, truncated: str, full: str) -> None:
+        self._truncated = truncated
+        self._full = full
+        self._ids = count(1)
+        self.changes: list[Change] = []
+
+    def runs(self, drafts: Sequence[Draft], truncated: Offsets, full: Offsets, within: int | None = None) -> tuple[Run, ...]:
+        """The runs of a stretch of both texts that the drafts lie in."""
+        runs: list[Run] = []
+        at_a, at_b = truncated[0], full[0]
+        for draft in drafts:
+            draft = _onward(draft, at_a, at_b)
+            start_a, stop_a = _in_place(draft, at_a)
+            runs.extend(self._shared((at_a, start_a), (at_b, draft.full[0])))
+            at_a, at_b = stop_a, draft.full[1]
+            if draft.kind is not None:
+                runs.append(self._run(draft, draft.kind, within))
+        runs.extend(self._shared((at_a, truncated[1]), (at_b, full[1])))
+        return tuple(runs)
+
+    def _shared(self, truncated: Offsets, full: Offsets) -> Iterable[Run]:
+        if truncated[0] < truncated[1] or full[0] < full[1]:
+            yield Run(None, self._span_a(truncated), self._span_b(full))
+
+    def _run(self, draft: Draft, kind: Kind, within: int | None) -> Run:
+        change = Change(
+            next(self._ids), kind, self._span_a(draft.truncated), self._span_b(draft.full), draft.confidence,
+            draft.category, draft.evidence, tuple(map(self._span_b, draft.alternatives)), within,
+        )  # fmt: skip
+        self.changes.append(change)
+        inner = self.runs(draft.inner, draft.truncated, draft.full, change.id) if kind is Kind.MOVED else ()
+        return Run(change, change.truncated, change.full, inner)
+
+    def _span_a(self, offsets: Offsets) -> Span:
+        return Span(*offsets, self._truncated[slice(*offsets)])
+
+    def _span_b(self, offsets: Offsets) -> Span:
+        return Span(*offsets, self._full[slice(*offsets)])
+
+
+def _onward(draft: Draft, at_a: int, at_b: int) -> Draft:
+    """An empty place between two words may be either edge of the white space: never before what was there last."""
+    if draft.kind is not Kind.MOVED and draft.truncated[0] == draft.truncated[1]:
+        draft = draft._replace(truncated=(max(at_a, draft.truncated[0]),) * 2)
+    if draft.full[0] == draft.full[1]:
+        draft = draft._replace(full=(max(at_b, draft.full[0]),) * 2)
+    return draft
+
+
+def _in_place(draft: Draft, at: int) -> Offsets:
+    """What of the truncated text stands at the place of the draft: nothing, where a passage came from elsewhere."""
+    return (at, at) if draft.kind is Kind.MOVED else draft.truncated

@@ -1,0 +1,68 @@
+"""The pipeline: tokenise, find the blanks, align, judge, classify."""
+
+from __future__ import annotations
+
+from articlediff.alignment import align
+from articlediff.blanks import find_blanks, find_cut
+from articlediff.changes import Classifier, Numbering
+from articlediff.damage import find_damage, likely_lost
+from articlediff.model import Article, Comparison, Run, SameStory, Span
+from articlediff.story import judge
+from articlediff.tokens import Tokens, tokenise
+
+_LEAST_SWAPPED = 2
+
+
+def compare(truncated: str | Article, full: str | Article, *, force: bool = False) -> Comparison:
+    """Align a truncated version of a story with the full one and say what was lost and what was edited.
+
+    Pure: no I/O, no clock, no randomness. Texts of any length are aligned in near-linear time. If they
+    are not versions of one story, nothing is claimed about their differences unless ``force`` is set.
+
+    >>> comparison = compare("President Bashar   of Syria", "President Bashar al-Assad of Syria")
+    >>> [(change.full.text, change.category, change.evidence) for change in comparison.restored]
+    [('al-Assad', 'name', 'blank')]
+    """
+    a_article, b_article = _article(truncated), _article(full)
+    if a_article.text == b_article.text:
+        return _equal(a_article, b_article)
+    whole, b = tokenise(a_article.text), tokenise(b_article.text)
+    cut = find_cut(whole)
+    a = whole if cut is None else whole.head(cut)
+    blanks = find_blanks(a)
+    alignment = align(a, b, blanks, likely_lost(a, b))
+    same_story = judge(a, b, blanks, alignment)
+    if same_story.verdict == "different" and not force:
+        return _apart(a_article, b_article, same_story)
+    damage = find_damage(a, b, alignment)
+    cut_offsets = None if cut is None else (whole.starts[cut], whole.ends[-1])
+    drafts = Classifier(a, b, blanks, alignment, damage, cut_offsets).drafts()
+    numbering = Numbering(a_article.text, b_article.text)
+    runs = numbering.runs(drafts, (0, len(a_article.text)), (0, len(b_article.text)))
+    swapped = not alignment.fillings and _looks_swapped(a, b)
+    return Comparison(a_article, b_article, same_story, damage.losses, tuple(numbering.changes), runs, swapped)
+
+
+def _article(text: str | Article) -> Article:
+    return text if isinstance(text, Article) else Article(text)
+
+
+def _equal(a: Article, b: Article) -> Comparison:
+    runs = (Run(None, _whole(a), _whole(b)),) if a.text else ()
+    return Comparison(a, b, SameStory("same", 1.0, "The two texts are equal."), (), (), runs)
+
+
+def _apart(a: Article, b: Article, same_story: SameStory) -> Comparison:
+    end = len(a.text)
+    runs = (Run(None, _whole(a), Span(0, 0, "")), Run(None, Span(end, end, ""), _whole(b)))
+    return Comparison(a, b, same_story, (), (), runs)
+
+
+def _whole(article: Article) -> Span:
+    return Span(0, len(article.text), article.text)
+
+
+def _looks_swapped(a: Tokens, b: Tokens) -> bool:
+    """Whether blanks of the second text are filled by the first."""
+    blanks = [blank for blank in find_blanks(b) if not blank.faint]
+    return len(blanks) >= _LEAST_SWAPPED and len(align(b, a, blanks).fillings) >= _LEAST_SWAPPED

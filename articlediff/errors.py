@@ -1,0 +1,15 @@
+"""What can go wrong in a way that a caller can act on. Each message names the thing and the next step."""
+
+from __future__ import annotations
+
+
+class ArticleDiffError(Exception):
+    """Any trouble that articlediff reports itself; the message is one line for a person."""
+
+
+class UnreadableError(ArticleDiffError):
+    """A file that is missing, empty, a directory, not readable or not text."""
+
+
+class DecodingError(UnreadableError):
+    """Bytes that the encoding does not allow; another ``encoding`` may."""

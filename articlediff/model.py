@@ -1,0 +1,209 @@
+"""The types every stage hands on. All are immutable; this module imports nothing of ours.
+
+Offsets are Unicode code points into ``Article.text``, half-open, as everywhere in articlediff.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any, Literal, NamedTuple
+
+FORMAT = "articlediff/1"
+
+Category = Literal["name", "number", "phrase", "punctuation", "passage"]
+Evidence = Literal["blank", "pattern", "cut"]
+Verdict = Literal["same", "different", "uncertain"]
+
+
+class Kind(str, Enum):
+    """What a change is. A ``str``, so ``change.kind == "restored"`` holds.
+
+    >>> Kind("restored") is Kind.RESTORED
+    True
+    """
+
+    RESTORED = "restored"
+    UNRESTORED = "unrestored"
+    ADDED = "added"
+    REMOVED = "removed"
+    REWORDED = "reworded"
+    MOVED = "moved"
+    FORMATTING = "formatting"
+
+    def __str__(self) -> str:
+        return self.value
+
+
+@dataclass(frozen=True)
+class Article:
+    """One version of a story: its text as decoded and the name it is reported under.
+
+    ``remarks`` are sentences for a person about how the text was read, such as a guessed encoding.
+    """
+
+    text: str
+    name: str = ""
+    remarks: tuple[str, ...] = ()
+
+
+class Span(NamedTuple):
+    """A stretch of one article: ``text`` is always exactly ``article.text[start:end]``.
+
+    An empty span (``start == end``) says where the other side's words would stand.
+    """
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True)
+class Change:
+    """One difference between the two texts, with its place in both.
+
+    ``category`` and ``evidence`` are set on restored changes alone. ``confidence`` runs from 0 to 1;
+    where it is low because another filling is nearly as good, ``alternatives`` holds the other spans
+    of the full text. ``within`` is the id of the moved passage that the change lies in.
+    """
+
+    id: int
+    kind: Kind
+    truncated: Span
+    full: Span
+    confidence: float = 1.0
+    category: Category | None = None
+    evidence: Evidence | None = None
+    alternatives: tuple[Span, ...] = ()
+    within: int | None = None
+
+    def to_dict(self) -> dict[str, Any]:
+        """The change as it stands in the document of ``-f json``."""
+        row: dict[str, Any] = {"id": self.id, "kind": self.kind.value}
+        if self.kind is Kind.RESTORED:
+            row |= {"category": self.category, "evidence": self.evidence}
+        row |= {
+            "confidence": self.confidence,
+            "truncated": self.truncated._asdict(),
+            "full": self.full._asdict(),
+            "within": self.within,
+        }
+        if self.alternatives:
+            row["alternatives"] = [span._asdict() for span in self.alternatives]
+        return row
+
+
+class Run(NamedTuple):
+    """A stretch of a comparison: one change, or (``change`` is None) text that both sides share.
+
+    Shared text may differ in invisible white space, so both spans are kept. ``inner`` divides a moved
+    passage in the same way.
+    """
+
+    change: Change | None
+    truncated: Span
+    full: Span
+    inner: tuple[Run, ...] = ()
+
+
+class SameStory(NamedTuple):
+    """Whether the two texts are versions of one story; ``score`` 0 to 1, ``reason`` one sentence."""
+
+    verdict: Verdict
+    score: float
+    reason: str
+
+
+class Loss(NamedTuple):
+    """Something that this copy loses systematically.
+
+    ``restored`` counts how often the full text has it and the copy lost it, ``kept`` how often the
+    copy still shows it.
+    """
+
+    loss: str
+    restored: int
+    kept: int
+    example: str
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """What :func:`articlediff.compare` found.
+
+    ``runs`` cover both texts without gap or overlap: in the order given their ``full`` spans are the
+    full text, and sorted by ``truncated.start`` their ``truncated`` spans are the truncated text.
+    Where the verdict is "different" and the comparison was not forced, nothing was aligned: there are
+    no changes, and each text is one run of its own.
+    """
+
+    truncated: Article
+    full: Article
+    same_story: SameStory
+    damage: tuple[Loss, ...]
+    changes: tuple[Change, ...]
+    runs: tuple[Run, ...]
+    swapped: bool = False
+    """The blanks stand in the second text: the arguments look exchanged."""
+
+    @property
+    def restored(self) -> tuple[Change, ...]:
+        """The restored changes, in the order of the full text."""
+        return tuple(c for c in self.changes if c.kind is Kind.RESTORED)
+
+    @property
+    def different(self) -> bool:
+        """Whether there is any change but formatting."""
+        return any(c.kind is not Kind.FORMATTING for c in self.changes)
+
+    @property
+    def counts(self) -> dict[Kind, int]:
+        """How many changes of each kind; every kind is there, also with 0."""
+        counted = Counter(c.kind for c in self.changes)
+        return {kind: counted[kind] for kind in Kind}
+
+    def restored_text(self) -> str:
+        """The truncated text with every restoration put back and all else untouched.
+
+        >>> from articlediff import compare
+        >>> compare("The   side of the city.", "The rebel-held side of the city.").restored_text()
+        'The rebel-held side of the city.'
+        """
+        source = self.truncated.text
+        text = ""
+        done = 0
+        space_due = False
+        for change in sorted(self.restored, key=lambda c: (c.truncated.start, c.full.start)):
+            kept = source[done : change.truncated.start]
+            if kept:
+                text += _joined(text, kept, space_due)
+                space_due = False
+            space_due |= self.full.text[: change.full.start][-1:].isspace()
+            text += _joined(text, change.full.text, space_due)
+            space_due = self.full.text[change.full.end : change.full.end + 1].isspace()
+            done = change.truncated.end
+        return text + _joined(text, source[done:], space_due)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The document of ``-f json``: plain dicts, lists, strings and numbers."""
+        return {
+            "format": FORMAT,
+            "truncated": _described(self.truncated),
+            "full": _described(self.full),
+            "same_story": self.same_story._asdict(),
+            "damage": [loss._asdict() for loss in self.damage],
+            "counts": {kind.value: number for kind, number in self.counts.items()},
+            "changes": [change.to_dict() for change in self.changes],
+        }
+
+
+def _joined(before: str, piece: str, space_due: bool) -> str:
+    """The piece, with one space in front where a word space is due and neither side brings it."""
+    if space_due and before and piece and not before[-1].isspace() and not piece[0].isspace():
+        return " " + piece
+    return piece
+
+
+def _described(article: Article) -> dict[str, Any]:
+    return {"name": article.name, "characters": len(article.text), "words": len(article.text.split())}

@@ -1,0 +1,136 @@
+"""Where a report goes: standard output or a file, with colour or without; and remarks to standard error."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import os
+import sys
+from collections.abc import Iterator, Mapping
+from typing import Literal, TextIO
+
+from articlediff.errors import ArticleDiffError
+
+STANDARD_OUTPUT = "-"
+PLAIN_WIDTH = 80
+
+When = Literal["auto", "always", "never"]
+
+
+def is_terminal(path: str) -> bool:
+    """Whether what is written to the path comes before a person's eyes at once."""
+    return path == STANDARD_OUTPUT and sys.stdout is not None and sys.stdout.isatty()
+
+
+def wants_color(when: When, environment: Mapping[str, str], terminal: bool) -> bool:
+    """What the flag says, then NO_COLOR, then FORCE_COLOR and CLICOLOR_FORCE, then the terminal.
+
+    >>> wants_color("auto", {"NO_COLOR": "1", "FORCE_COLOR": "1"}, terminal=True)
+    False
+    >>> wants_color("auto", {"FORCE_COLOR": "1"}, terminal=False)
+    True
+    """
+    if when != "auto":
+        return when == "always"
+    if environment.get("NO_COLOR"):
+        return False
+    if any(environment.get(name, "0") not in ("", "0") for name in ("FORCE_COLOR", "CLICOLOR_FORCE")):
+        return True
+    return terminal and environment.get("TERM") != "dumb"
+
+
+def width_of(terminal: bool) -> int:
+    """How many columns a line may take; what goes elsewhere than a terminal is the same everywhere."""
+    if not terminal:
+        return PLAIN_WIDTH
+    import shutil
+
+    return shutil.get_terminal_size((PLAIN_WIDTH, 24)).columns
+
+
+def say(message: str) -> None:
+    """Tells the person at the keyboard, in one line on standard error."""
+    if sys.stderr is None:
+        return
+    try:
+        print("articlediff:", " ".join(message.splitlines()), file=sys.stderr, flush=True)
+    except OSError:
+        _discard(sys.stderr)
+
+
+def write(report: str, path: str) -> None:
+    """Writes the report as UTF-8 to the file, whole or not at all, or to standard output for "-".
+
+    A reader that closes the pipe early has seen enough; that is no error. Raises
+    :class:`ArticleDiffError` where the report cannot be written.
+    """
+    try:
+        if path == STANDARD_OUTPUT:
+            _print(report)
+        else:
+            _write_file(report, path)
+    except (OSError, ValueError) as error:
+        target = "standard output" if path == STANDARD_OUTPUT else path
+        reason = getattr(error, "strerror", None) or error
+        raise ArticleDiffError(
+            f"{target} cannot be written ({reason}); name a writable file with -o"
+        ) from error
+
+
+def prepare_windows_console() -> None:
+    """Has an older Windows console show colours instead of their codes."""
+    if sys.platform == "win32":
+        import colorama
+
+        colorama.just_fix_windows_console()
+
+
+def _print(report: str) -> None:
+    stream = sys.stdout
+    if stream is None:
+        raise ValueError("closed")
+    if isinstance(stream, io.TextIOWrapper):
+        encoding = stream.encoding if stream.isatty() else "utf-8"
+        stream.reconfigure(encoding=encoding, errors="replace", newline="\n")
+    try:
+        stream.write(report)
+        stream.flush()
+    except BrokenPipeError:
+        _discard(stream)
+    except OSError:
+        _discard(stream)
+        raise
+
+
+def _discard(stream: TextIO) -> None:
+    """Sends what the stream still holds nowhere, for the interpreter flushes it again at its end."""
+    with contextlib.suppress(OSError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())
+        os.close(nowhere)
+
+
+def _write_file(report: str, path: str) -> None:
+    content = report.encode("utf-8", "replace")
+    # A device or a pipe is written to; a file in its place would be something else.
+    if os.path.exists(path) and not os.path.isfile(path):
+        with contextlib.suppress(BrokenPipeError), open(path, "wb") as special:
+            special.write(content)
+        return
+    with _replacing(os.path.realpath(path)) as unfinished, open(unfinished, "xb") as file:
+        file.write(content)
+
+
+@contextlib.contextmanager
+def _replacing(path: str) -> Iterator[str]:
+    """A new name beside the path, which takes the path's place and permissions in the end."""
+    unfinished = os.path.join(os.path.dirname(path), f".articlediff-{os.urandom(4).hex()}.tmp")
+    try:
+        yield unfinished
+        with contextlib.suppress(FileNotFoundError):
+            os.chmod(unfinished, os.stat(path).st_mode & 0o7777)
+        os.replace(unfinished, path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            os.unlink(unfinished)
+        raise

@@ -1,0 +1,50 @@
+"""Path, stream or bytes to :class:`~articlediff.model.Article`: the only place that opens or decodes."""
+
+from __future__ import annotations
+
+from articlediff.errors import DecodingError, UnreadableError
+from articlediff.model import Article
+from articlediff.reading.decoding import decoded, has_surrogate
+from articlediff.reading.sources import Source, content_of, name_of, shown
+
+__all__ = ["Source", "read_article"]
+
+
+def read_article(source: Source, *, encoding: str | None = None, name: str | None = None) -> Article:
+    """The article that the source holds, with every line end as a line feed.
+
+    `source`: a path, ``"-"`` for standard input, bytes, or an open binary or text stream.
+    `encoding`: how to decode the bytes, strictly. Without it a byte order mark decides, then UTF-8 is
+    tried, then cp1252; ``Article.remarks`` says so when that was a guess. A text stream is decoded
+    already, so `encoding` does not apply to it.
+    `name`: what to report the article under; by default the path or the name of the stream.
+
+    Raises :class:`UnreadableError` for what is missing, not readable, empty (or nothing but white
+    space) or no text, and its kind :class:`DecodingError` for bytes that the encoding does not allow.
+
+    >>> read_article(b"The   side of the city.\\r\\n", name="story.txt")
+    Article(text='The   side of the city.\\n', name='story.txt', remarks=())
+    >>> read_article(b"He said \\x93no\\x94.", name="story.txt").remarks
+    ('story.txt is not UTF-8 (byte 0x93 at 8); read as cp1252',)
+    """
+    name = name_of(source) if name is None else name
+    called = shown(name)
+    content = content_of(source, called)
+    text, remarks = (content, ()) if isinstance(content, str) else decoded(content, encoding, called)
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    _refuse_non_text(text, called)
+    return Article(text, name, remarks)
+
+
+def _refuse_non_text(text: str, called: str) -> None:
+    if not text.strip():
+        raise UnreadableError(f"{called} is empty; give a text with words in it")
+    if "\0" in text:
+        place = text.index("\0")
+        raise UnreadableError(
+            f"{called} is binary data (NUL at {place}); give a text file, or another --encoding"
+        )
+    if has_surrogate(text):
+        raise DecodingError(
+            f"{called} was decoded to half characters (lone surrogates); try another --encoding"
+        )

@@ -1,0 +1,121 @@
+"""Bytes to text: an explicit encoding, a byte order mark, UTF-8, cp1252, in this order."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from typing import NamedTuple
+
+from articlediff.errors import DecodingError, UnreadableError
+from articlediff.reading.recognising import looks_like
+
+# UTF-32 first: its little-endian mark begins with that of UTF-16.
+_MARKS = (
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+class Decoded(NamedTuple):
+    """A text, and what a person should know about how it was decoded."""
+
+    text: str
+    remarks: tuple[str, ...] = ()
+
+
+def decoded(content: bytes, encoding: str | None, called: str) -> Decoded:
+    """The bytes as text.
+
+    Raises :class:`DecodingError` where no encoding fits, :class:`UnreadableError` where they are not
+    text; both speak of the bytes as `called`.
+
+    >>> decoded(b"caf\\xe9", None, "story.txt")
+    Decoded(text='café', remarks=('story.txt is not UTF-8 (byte 0xe9 at 3); read as cp1252',))
+    >>> decoded(b"caf\\xe9", "latin-1", "story.txt")
+    Decoded(text='café', remarks=())
+    """
+    if document := looks_like(content):
+        raise UnreadableError(f"{called} looks like {document}, not plain text; save it as plain text first")
+    if encoding is not None:
+        return Decoded(_decode_as(encoding, content, called))
+    for mark, marked_encoding in _MARKS:
+        if content.startswith(mark):
+            return Decoded(_decode_marked(mark, marked_encoding, content, called))
+    return _decode_guessed(content, called)
+
+
+def has_surrogate(text: str) -> bool:
+    """Whether the text holds a code point that no encoding can write.
+
+    >>> has_surrogate("caf\\udce9"), has_surrogate("café")
+    (True, False)
+    """
+    return _SURROGATE.search(text) is not None
+
+
+def _decode_as(encoding: str, content: bytes, called: str) -> str:
+    try:
+        return content.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise DecodingError(
+            f"{called} is not {encoding} ({_place(error, content)}); try another --encoding"
+        ) from error
+    except UnicodeError as error:
+        raise DecodingError(f"{called} is not {encoding!a}; try another --encoding") from error
+    except (LookupError, ValueError) as error:
+        raise DecodingError(
+            f"{encoding!a} is no known text encoding; try --encoding utf-8 or cp1252"
+        ) from error
+
+
+def _decode_marked(mark: bytes, encoding: str, content: bytes, called: str) -> str:
+    try:
+        return content[len(mark) :].decode(encoding)
+    except UnicodeDecodeError as error:
+        finding = f"{called} is not {encoding}, as its byte order mark says ({_place(error, content)})"
+        raise DecodingError(f"{finding}; try another --encoding") from error
+
+
+def _decode_guessed(content: bytes, called: str) -> Decoded:
+    if b"\0" in content:
+        raise UnreadableError(
+            f"{called} is binary data (NUL byte at {content.index(0)}); give a text file, "
+            "or try --encoding utf-16-le if it is UTF-16 without a byte order mark"
+        )
+    try:
+        return Decoded(content.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        if _breaks_off(error, content):
+            remark = (
+                f"{called} breaks off inside a UTF-8 character ({_place(error, content)}), which is left out"
+            )
+            return Decoded(content[: error.start].decode("utf-8"), (remark,))
+        return _decode_cp1252(content, error, called)
+
+
+def _breaks_off(error: UnicodeDecodeError, content: bytes) -> bool:
+    """Whether only the last character is incomplete, as in a copy that was cut by bytes.
+
+    After nothing but ASCII the same byte is more likely a whole character of cp1252.
+    """
+    return error.reason == "unexpected end of data" and not content[: error.start].isascii()
+
+
+def _decode_cp1252(content: bytes, not_utf_8: UnicodeDecodeError, called: str) -> Decoded:
+    finding = f"{called} is not UTF-8 ({_place(not_utf_8, content)})"
+    try:
+        return Decoded(content.decode("cp1252"), (f"{finding}; read as cp1252",))
+    except UnicodeDecodeError as error:
+        raise DecodingError(
+            f"{finding} and not cp1252 ({_place(error, content)}); name its encoding with --encoding"
+        ) from error
+
+
+def _place(error: UnicodeDecodeError, content: bytes) -> str:
+    """Where decoding failed; the decoder may have been given the content without its mark."""
+    offset = error.start + len(content) - len(error.object)
+    return f"byte 0x{content[offset]:02x} at {offset}"

@@ -1,0 +1,110 @@
+"""Where an article comes from: opening, reading, and what to call it."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import IO, TypeAlias
+
+from articlediff.errors import DecodingError, UnreadableError
+
+STANDARD_INPUT = "-"
+
+Source: TypeAlias = "str | os.PathLike[str] | os.PathLike[bytes] | bytes | IO[bytes] | IO[str]"
+
+
+def name_of(source: Source) -> str:
+    """The path, "standard input", or the name of the stream; empty where the source has none.
+
+    >>> name_of("a.txt"), name_of("-"), name_of(b"words")
+    ('a.txt', 'standard input', '')
+    """
+    if isinstance(source, bytes):
+        return ""
+    if source == STANDARD_INPUT:
+        return "standard input"
+    if isinstance(source, (str, os.PathLike)):
+        return unicode_name(os.fsdecode(source))
+    name = getattr(source, "name", "")
+    # A stream opened from a descriptor has the number for a name.
+    return name if isinstance(name, str) else ""
+
+
+def shown(name: str) -> str:
+    """The name as messages show it: on one line whatever characters it has, and never nothing.
+
+    >>> shown("a.txt"), shown("two\\nlines"), shown("")
+    ('a.txt', "'two\\\\nlines'", 'the text')
+    """
+    if not name:
+        return "the text"
+    return name if name.isprintable() else repr(name)
+
+
+def content_of(source: Source, called: str) -> bytes | str:
+    """All that the source holds; a ``str`` only from a text stream.
+
+    Raises :class:`UnreadableError` under the name `called`.
+    """
+    if isinstance(source, bytes):
+        return source
+    if source == STANDARD_INPUT:
+        return _read_standard_input(called)
+    if isinstance(source, (str, os.PathLike)):
+        return _read_path(source, called)
+    return _read_stream(source, called)
+
+
+def _read_path(path: str | os.PathLike[str] | os.PathLike[bytes], called: str) -> bytes:
+    if not os.fspath(path):
+        raise UnreadableError("an empty name is no path; name a file")
+    try:
+        with open(path, "rb") as file:
+            return file.read()
+    except OSError as error:
+        raise _unreadable(error, called) from error
+    except ValueError as error:
+        raise UnreadableError(f"{called} is no valid path; check the name") from error
+
+
+def _read_standard_input(called: str) -> bytes | str:
+    if sys.stdin is None:
+        raise UnreadableError(f"{called} is closed; name a file instead of -")
+    # A replaced sys.stdin may be a text stream without bytes below it.
+    return _read_stream(getattr(sys.stdin, "buffer", sys.stdin), called)
+
+
+def _read_stream(stream: IO[bytes] | IO[str], called: str) -> bytes | str:
+    try:
+        return stream.read()
+    except OSError as error:
+        raise _unreadable(error, called) from error
+    except UnicodeDecodeError as error:
+        message = (
+            f"{called} is not {error.encoding} (byte 0x{error.object[error.start]:02x} at {error.start})"
+        )
+        raise DecodingError(f"{message}; open it as bytes, or with another encoding") from error
+    except ValueError as error:
+        raise UnreadableError(f"{called} is closed; give an open stream") from error
+
+
+def _unreadable(error: OSError, called: str) -> UnreadableError:
+    if isinstance(error, FileNotFoundError):
+        return UnreadableError(f"{called} does not exist; check the path")
+    if isinstance(error, IsADirectoryError):
+        return UnreadableError(f"{called} is a directory; name a file in it")
+    if isinstance(error, PermissionError):
+        return UnreadableError(f"{called} may not be read; check its permissions")
+    return UnreadableError(f"{called} cannot be read ({error.strerror or error}); check the path")
+
+
+def unicode_name(name: str) -> str:
+    """A name from the file system or the command line as UTF-8 has it: alike in every locale.
+
+    >>> unicode_name("café.txt")
+    'café.txt'
+    """
+    try:
+        return os.fsencode(name).decode("utf-8")
+    except UnicodeError:
+        return name.encode("utf-8", "replace").decode("utf-8")

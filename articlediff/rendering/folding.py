@@ -1,0 +1,77 @@
+"""Leaving out the middle of long stretches, at the edges of paragraphs and sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from articlediff.rendering.styles import Piece, Role
+from articlediff.rendering.wording import counted, size
+
+_CHARACTERS_A_WORD = 6
+_FEWEST_WORDS = 5
+_EDGES = (
+    re.compile(r"""(?<=[.!?…।])\s+|(?<=[.!?…]["'”’)\]])\s+|(?<=[。！？])(?![”’」』）])"""),
+    re.compile(r"\s+"),
+    # Scripts without spaces: before a letter, and never between a backslash and what it guards.
+    re.compile(r"(?<!\\)(?=\w)"),
+)
+
+
+def folded(pieces: Sequence[Piece], context: int, unmarked: str = "unchanged") -> Iterator[Piece]:
+    """The pieces, with the middle of long ones replaced by a note on a line of its own.
+
+    About ``context`` words stay beside every change: to the end of the paragraph if that is near, else
+    to the end of a sentence. Of unchanged text before the first change and after the last, no more than
+    that stays either. ``unmarked`` is what notes call text without a change.
+
+    >>> story = [Piece("One short sentence. " * 100), Piece("⟦end⟧", "restored")]
+    >>> [piece.text for piece in folded(story, 5)][:2]
+    ['\\n⋯ 294 words unchanged ⋯\\n', 'One short sentence. One short sentence. ']
+    """
+    names: Mapping[Role, str] = {"plain": unmarked, "uncertain": "restored"}
+    keep = max(context, _FEWEST_WORDS) * _CHARACTERS_A_WORD
+    last = len(pieces) - 1
+    for position, piece in enumerate(pieces):
+        is_plain = piece.role == "plain"
+        start = 0 if is_plain and position == 0 else _end_of_beginning(piece.text, keep)
+        end = len(piece.text) if is_plain and position == last else _start_of_ending(piece.text, keep)
+        name = names.get(piece.role, piece.role)
+        yield from _without(piece, start, end, name) if end - start > keep else [piece]
+
+
+def _without(piece: Piece, start: int, end: int, name: str) -> Iterator[Piece]:
+    text, role = piece
+    if start:
+        yield Piece(text[:start], role)
+    yield Piece(f"\n⋯ {_amount(text, start, end)} {name} ⋯\n", "faint")
+    if end < len(text):
+        yield Piece(text[end:], role)
+
+
+def _amount(text: str, start: int, end: int) -> str:
+    hidden = text[start:end]
+    if (start == 0 or text[start] == "\n") and text[end : end + 1] in ("\n", ""):
+        return counted(sum(1 for line in hidden.split("\n") if line.strip()), "paragraph")
+    return size(hidden)
+
+
+def _end_of_beginning(text: str, keep: int) -> int:
+    paragraph = text.find("\n", 0, 3 * keep)
+    if paragraph >= 0:
+        return paragraph
+    for edge in _EDGES:
+        if found := edge.search(text, keep, 2 * keep):
+            return found.end()
+    return min(keep, len(text))
+
+
+def _start_of_ending(text: str, keep: int) -> int:
+    paragraph = text.rfind("\n", max(0, len(text) - 3 * keep))
+    if paragraph >= 0:
+        return paragraph
+    for edge in _EDGES:
+        # The last edge in the window leaves the shortest ending.
+        for found in [*edge.finditer(text, max(0, len(text) - 2 * keep), max(0, len(text) - keep))][-1:]:
+            return found.end()
+    return max(0, len(text) - keep)

@@ -1,0 +1,46 @@
+"""What the marks mean, for those that occur."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from articlediff.model import Change, Kind
+from articlediff.rendering.marks import UNRESTORED, role_of
+from articlediff.rendering.styles import Piece
+
+_OLD, _NEW = "[-…-]", "{+…+}"
+_MEANINGS: Mapping[str, tuple[list[Piece], str]] = {
+    "restored": ([Piece("⟦…⟧", "restored")], "restored"),
+    "uncertain": ([Piece("⟦…?⟧", "uncertain")], "restored with doubt"),
+    "unrestored": ([UNRESTORED], "lost, not in the full text"),
+    "added": ([Piece(_NEW, "added")], "only in the full text"),
+    "removed": ([Piece(_OLD, "removed")], "only in the truncated text"),
+    "reworded": ([Piece(_OLD, "removed"), Piece(_NEW, "added")], "reworded"),
+    "moved": ([Piece("⟪n:\u00a0…⟫", "moved")], "moved from where ⟪n\u00a0was\u00a0here⟫ stands"),
+    "formatting": (
+        [Piece(_OLD + _NEW, "formatting")],
+        "differs in form alone (␣ white space, ¶ end of a paragraph)",
+    ),
+}
+
+
+def legend(changes: Iterable[Change]) -> Iterator[Piece]:
+    """One paragraph that explains the marks of these changes.
+
+    >>> from articlediff.model import Change, Kind, Span
+    >>> added = Change(1, Kind.ADDED, Span(3, 3, ""), Span(3, 7, "more"))
+    >>> "".join(piece.text for piece in legend([added])).replace("\\u00a0", " ")
+    '{+…+} only in the full text'
+    """
+    occurring = {_look(change) for change in changes}
+    meanings = [meaning for look, meaning in _MEANINGS.items() if look in occurring]
+    for position, (marks, meaning) in enumerate(meanings):
+        if position:
+            yield Piece("\u00a0· ", "faint")
+        yield from marks
+        # A no-break space, so that a mark stays with the first word of its meaning.
+        yield Piece(f"\u00a0{meaning}", "faint")
+
+
+def _look(change: Change) -> str:
+    return role_of(change) if change.kind is Kind.RESTORED else change.kind.value

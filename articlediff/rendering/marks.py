@@ -1,0 +1,130 @@
+r"""The marks that carry the meaning, also without colour, and article text made safe between them.
+
+Where the article text itself has a mark, its bracket gets a backslash: ``[-`` is written ``\[-`` and
+``-]`` is written ``-\]``; a backslash is doubled. So a reader (or a script) can tell which is which.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from articlediff.model import Change
+from articlediff.rendering.styles import Piece, Role
+
+MARKS: Mapping[Role, tuple[str, str]] = {
+    "restored": ("⟦", "⟧"),
+    "uncertain": ("⟦", "?⟧"),
+    "added": ("{+", "+}"),
+    "removed": ("[-", "-]"),
+}
+UNRESTORED = Piece("⟦?⟧", "unrestored")
+UNSURE_BELOW = 0.5
+
+_LITERAL = re.compile(r"[\\⟦⟧⟪⟫]|\[(?=-)|(?<=-)\]|\{(?=\+)|(?<=\+)\}")
+# At the end of a marked text these would join the closing mark: "[" makes "[-" of "-]".
+_LITERAL_INSIDE = re.compile(rf"{_LITERAL.pattern}|[\[{{?]\Z")
+
+_ESCAPED = r"\\\g<0>"
+_JOINERS = "\u200c\u200d"
+_STRAY_JOINER = re.compile(f"(?<=[\x00-\x7f])[{_JOINERS}]|[{_JOINERS}](?=[\x00-\x7f])")
+
+
+def role_of(restored: Change) -> Role:
+    """A guess, or one of several fillings that are nearly as good, looks uncertain."""
+    return "uncertain" if restored.confidence < UNSURE_BELOW or restored.alternatives else "restored"
+
+
+def marked(text: str, role: Role) -> list[Piece]:
+    """The text within the marks of its role; white space at its ends stays outside them.
+
+    >>> marked("rebel-held ", "restored")
+    [Piece(text='⟦rebel-held⟧', role='restored'), Piece(text=' ', role='plain')]
+    """
+    shown = visible(text)
+    core = shown.strip()
+    if not core:
+        return [Piece(shown)]
+    before, _, after = shown.partition(core)
+    opening, closing = MARKS[role]
+    body = _LITERAL_INSIDE.sub(_ESCAPED, core)
+    pieces = [Piece(before), Piece(opening + body + closing, role), Piece(after)]
+    return [piece for piece in pieces if piece.text]
+
+
+def moved(body: Sequence[Piece], number: int) -> list[Piece]:
+    """The pieces of a moved passage between marks that bear its number, outer white space outside."""
+    before, inner, after = _stripped(body)
+    if not inner:
+        return [Piece(before)]
+    # A no-break space, so that the number stays with the first word.
+    opening = Piece(f"⟪{number}:\u00a0", "moved")
+    return [Piece(before), opening, *inner, Piece("⟫", "moved"), Piece(after)]
+
+
+def moved_from(number: int) -> list[Piece]:
+    """The note at the place where the truncated text has the moved passage."""
+    return [Piece(" "), Piece(f"⟪{number} was here⟫", "moved"), Piece(" ")]
+
+
+def formatted(truncated: str, full: str) -> list[Piece]:
+    """A difference in formatting alone, with its white space made visible.
+
+    >>> formatted("W. H.", "W.H.")
+    [Piece(text='[-W.␣H.-]', role='formatting'), Piece(text='{+W.H.+}', role='formatting')]
+    """
+    old = marked(_with_visible_spaces(truncated), "removed") if truncated else []
+    new = marked(_with_visible_spaces(full), "added") if full else []
+    ending = [Piece("\n")] if "\n" in full else []
+    return [Piece(text, "formatting") for text, _ in old + new] + ending
+
+
+def cleaned(text: str) -> str:
+    r"""Article text as it may be shown: marks in it escaped, what does not print made visible.
+
+    >>> print(cleaned("a [-b-] \x1b[31m \u202e"))
+    a \[-b-\] ␛[31m <U+202E>
+    """
+    return _LITERAL.sub(_ESCAPED, visible(text))
+
+
+def visible(text: str) -> str:
+    """The text with everything that does not print replaced by something that does.
+
+    Joiners stay where letters may need them (Hindi, Persian, joined emoji): not beside ASCII.
+    """
+    if text.replace("\n", " ").isprintable():
+        return text
+    hidden = {ord(char): _shown(char) for char in set(text) if _is_hidden(char)}
+    text = text.translate(hidden) if hidden else text
+    return text if text.isascii() else _STRAY_JOINER.sub(lambda found: _shown(found[0]), text)
+
+
+def _stripped(pieces: Sequence[Piece]) -> tuple[str, list[Piece], str]:
+    """The pieces without the white space at both ends, and that white space."""
+    text = "".join(piece.text for piece in pieces)
+    start, end = len(text) - len(text.lstrip()), len(text.rstrip())
+    inner = []
+    position = 0
+    for piece in pieces:
+        if kept := piece.text[max(0, start - position) : max(0, end - position)]:
+            inner.append(Piece(kept, piece.role))
+        position += len(piece.text)
+    return text[:start], inner, text[end:]
+
+
+def _is_hidden(char: str) -> bool:
+    if char.isprintable() or char in _JOINERS or char in "\t\n":
+        return False
+    return not char.isspace() or char < " "
+
+
+def _shown(char: str) -> str:
+    code = ord(char)
+    if code < 0x20:
+        return chr(0x2400 + code)
+    return "␡" if code == 0x7F else f"<U+{code:04X}>"
+
+
+def _with_visible_spaces(text: str) -> str:
+    return re.sub(r"\s", lambda found: "¶" if found[0] == "\n" else "␣", text)

@@ -1,0 +1,118 @@
+"""Breaking marked text into lines of a terminal."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from operator import attrgetter
+from typing import NamedTuple
+
+from articlediff.rendering.cells import cells
+from articlediff.rendering.styles import Line, Piece, Role
+
+# No-break spaces hold their words together: "« mot »", "10 km".
+_SPACES = re.compile(r"[^\S\u00a0\u2007\u202f]+")
+
+_OPENING = "⟦⟪（「『《〈【〔“‘([{"
+_CLOSING = "⟧⟫、。，．：；？！）」』》〉】〕”’…ー々,.;:!?)]}"
+_IDEOGRAPHS = "\u2e80-\u2fff\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_SOUTH_EAST = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
+_LEADING_VOWELS = "\u0e40-\u0e44\u0ec0-\u0ec4"
+_DEPENDENT = (
+    "\u0300-\u036f\u0e30-\u0e3a\u0e45-\u0e4e\u0eb0-\u0ebc\u0ec8-\u0ecd"
+    "\u102b-\u103e\u17b4-\u17d3\u3099\u309a\ufe00-\ufe0f"
+)
+
+# Scripts without spaces break between any two letters, but never after an opening sign or marker,
+# before a closing one, or inside a syllable. Strings, since compiling such ranges takes longer than
+# all other start-up: only texts that may need them pay.
+_UNSPACED = f"[{_SOUTH_EAST}{_IDEOGRAPHS}]"
+_UNIT = (
+    rf"(?:\{{\+|\[-|[{re.escape(_OPENING)}])*[{_LEADING_VOWELS}]?{_UNSPACED}[{_DEPENDENT}]*"
+    rf"(?:\+\}}|-\]|[{re.escape(_CLOSING)}])*"
+    rf"|[^{_SOUTH_EAST}{_IDEOGRAPHS}]+"
+)
+_SOUTH_EAST_LETTER = re.compile(f"[{_SOUTH_EAST}]")
+_FIRST_IDEOGRAPH = "\u2e80"
+
+
+class _Word(NamedTuple):
+    """Pieces that stay on one line. ``gap`` is the look of the space before; None: there is none."""
+
+    pieces: list[Piece]
+    gap: Role | None
+
+    @property
+    def size(self) -> int:
+        return sum([cells(piece.text) for piece in self.pieces])
+
+
+def wrap(pieces: Iterable[Piece], width: int, indent: str = "") -> Iterator[Line]:
+    """One paragraph in lines of at most ``width`` columns; only a single longer word goes beyond.
+
+    No-break spaces hold their words together and come out as plain ones. ``indent`` stands before every
+    line but the first and counts. A paragraph without words gives no line.
+
+    >>> [line[0].text for line in wrap([Piece("on the  rebel-held side")], 15)]
+    ['on the', 'rebel-held side']
+    """
+    line: Line = []
+    used = 0
+    for word in _words(pieces):
+        size = word.size
+        if line and used + (word.gap is not None) + size > width:
+            yield _merged(line)
+            line = [Piece(indent)] if indent else []
+            used = len(indent)
+        elif line and word.gap is not None:
+            line.append(Piece(" ", word.gap))
+            used += 1
+        line += word.pieces
+        used += size
+    if line:
+        yield _merged(line)
+
+
+def _words(pieces: Iterable[Piece]) -> Iterator[_Word]:
+    word: list[Piece] = []
+    gap: Role | None = "plain"
+    for text, role in pieces:
+        for position, part in enumerate(_SPACES.split(text)):
+            if position:
+                if word:
+                    yield _Word(word, gap)
+                    word = []
+                gap = role
+            for unit in _units(part):
+                if word and _may_break(word[-1].text, unit):
+                    yield _Word(word, gap)
+                    word, gap = [], None
+                word.append(Piece(unit, role))
+    if word:
+        yield _Word(word, gap)
+
+
+def _units(part: str) -> list[str]:
+    if not part:
+        return []
+    return re.findall(_UNIT, part) if _may_be_unspaced(part) else [part]
+
+
+def _may_be_unspaced(text: str) -> bool:
+    if text.isascii():
+        return False
+    return max(text) >= _FIRST_IDEOGRAPH or _SOUTH_EAST_LETTER.search(text) is not None
+
+
+def _may_break(before: str, after: str) -> bool:
+    if before[-1] in _OPENING or after[0] in _CLOSING:
+        return False
+    return any(_may_be_unspaced(unit) and re.search(_UNSPACED, unit) for unit in (before, after))
+
+
+def _merged(line: Line) -> Line:
+    return [
+        Piece("".join([piece.text for piece in group]).replace("\u00a0", " "), role)
+        for role, group in groupby(line, key=attrgetter("role"))
+    ]

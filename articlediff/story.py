@@ -1,0 +1,72 @@
+"""Are the two texts versions of one story?
+
+The measure is containment: how much of one text stands in the other in runs of five words and more, blanks
+counting as what fills them. Two outlets on one event share names and facts, but hardly a run of words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from articlediff.alignment.types import Alignment, Filling, Gap, Match
+from articlediff.model import SameStory
+from articlediff.tokens import Tokens
+
+RUN = 5
+SAME = 0.36
+DIFFERENT = 0.25
+
+
+def judge(a: Tokens, b: Tokens, gaps: Sequence[Gap], alignment: Alignment) -> SameStory:
+    """The verdict, from the larger of the two containments."""
+    shared_a, shared_b = _shared_words(a, b, gaps, alignment)
+    words_a, words_b = _words(a, 0, len(a)), _words(b, 0, len(b))
+    if not words_a or not words_b:
+        return SameStory("uncertain", 0.0, "One of the texts has no words.")
+    score = round(max(shared_a / words_a, shared_b / words_b), 2)
+    return SameStory(*_verdict(score))
+
+
+def _verdict(score: float):
+    percent = f"{score:.0%}"
+    if score >= SAME:
+        return "same", score, f"{percent} of the words stand in both texts in runs of {RUN} words and more."
+    if score >= DIFFERENT:
+        return "uncertain", score, f"Only {percent} of the words stand in both texts in runs of {RUN} words and more."
+    return "different", score, f"Only {percent} of the words stand in both texts in runs of {RUN} words and more."
+
+
+def _shared_words(a: Tokens, b: Tokens, gaps: Sequence[Gap], alignment: Alignment) -> tuple[int, int]:
+    shared_a = shared_b = 0
+    passages = [(alignment.matches, alignment.fillings)]
+    passages += [(move.matches, move.fillings) for move in alignment.moves]
+    for matches, fillings in passages:
+        for run in _runs(matches, fillings, gaps):
+            words = sum(_words(a, m.a, m.a + m.length) for m in run)
+            if words >= RUN:
+                shared_a += words
+                shared_b += _words(b, run[0].b, run[-1].b + run[-1].length)
+    return shared_a, shared_b
+
+
+def _runs(matches: Sequence[Match], fillings: Sequence[Filling], gaps: Sequence[Gap]) -> list[list[Match]]:
+    """Matches that touch, or that only filled blanks hold apart."""
+    onward = {}
+    for filling in fillings:
+        gap = gaps[filling.blank]
+        onward[gap.at, filling.start] = (gap.at + gap.covers, filling.stop)
+    runs: list[list[Match]] = []
+    end = (-1, -1)
+    for match in matches:
+        while end in onward and end != (match.a, match.b):
+            end = onward.pop(end)
+        if runs and end == (match.a, match.b):
+            runs[-1].append(match)
+        else:
+            runs.append([match])
+        end = (match.a + match.length, match.b + match.length)
+    return runs
+
+
+def _words(tokens: Tokens, first: int, stop: int) -> int:
+    return tokens.word_counts[stop] - tokens.word_counts[first]

@@ -1,0 +1,232 @@
+"""Text to tokens. Lossless: offsets into the text, a comparison key, white space as an attribute.
+
+Tokens are fine: a run of letters, a run of digits, one sign. A compound (``rebel-held``), initials
+(``W. H. O.``) and a split number (``1, 300``) are several tokens, so that they compare by their parts
+and differ from ``W.H.O.`` in white space alone. Scripts written without spaces give one token for each
+letter with its marks.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache, cached_property
+from itertools import accumulate
+from typing import NamedTuple
+
+# Vowel signs and accents that \w does not know; a word goes on over them.
+_COMBINING = (
+    "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670"
+    "\u06d6-\u06ed\u0711\u0730-\u074a\u07a6-\u07b0\u0816-\u082d\u08d3-\u08ff\u0900-\u0903\u093a-\u094f\u0951-\u0957"
+    "\u0962\u0963\u0981-\u0983\u09bc-\u09d7\u09e2\u09e3\u0a01-\u0a03\u0a3c-\u0a51\u0a70\u0a71\u0a81-\u0a83"
+    "\u0abc-\u0acd\u0b01-\u0b03\u0b3c-\u0b57\u0b82\u0bbe-\u0bd7\u0c00-\u0c04\u0c3e-\u0c56\u0c81-\u0c83\u0cbc-\u0cd6"
+    "\u0d00-\u0d03\u0d3b-\u0d57\u0d81-\u0d83\u0dca-\u0df3\u0f71-\u0f84\u1ab0-\u1aff\u1dc0-\u1dff\u200c\u200d"
+    "\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f"
+)
+# Han, kana, Thai, Lao, Myanmar, Khmer: no spaces between words, so each letter stands alone.
+_UNSPACED = "\u0e01-\u0e3a\u0e40-\u0e4e\u0e81-\u0ece\u1000-\u109f\u1780-\u17d3\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_UNSPACED_MARKS = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ecd\u102b-\u103e\u17b4-\u17d3"
+_LETTER = rf"[^\W\d_{_UNSPACED}]"
+_ANY_SCRIPT = rf"""
+    {_LETTER}+ (?: [{_COMBINING}]+ {_LETTER}* )*
+  | \d+
+  | (?<=\w) ['’] {_LETTER}+ | ['’] (?:s|re|ve|ll|d|m) (?!\w)
+  | -+ | [‐‑‒–—―−]+ | \.\.\.
+  | [{_UNSPACED}] [{_COMBINING}{_UNSPACED_MARKS}]*
+  | \S (?: \u200d\S | [{_COMBINING}\U0001f3fb-\U0001f3ff] )*
+"""
+# The same without what Latin, Greek, Cyrillic or Hangul text never needs: compiling it takes a tenth of the time.
+_SIMPLE_SCRIPT = r"[^\W\d_]+|\d+|(?<=\w)['’][^\W\d_]+|['’](?:s|re|ve|ll|d|m)(?!\w)|-+|[‐‑‒–—―−]+|\.\.\.|\S"
+
+MARKS = {
+    "label": r"""
+        \[ \s? (?i:redacted|deleted|withheld|name \s withheld|name \s removed|omitted|censored|blank|illegible) \s? \]
+      | \( b \) \s? \( \d{1,2} \) (?: \( [A-F] \) )?
+      | Harm \s to \s Ongoing \s Matter | Investigative \s Technique | \b(?:HOM|PERSONAL \s PRIVACY)\b
+      | (?<!\w) (?: X{4,} | x{5,} ) (?!\w)
+      | \*{3,}
+      | \[ (?: … | \.{3,4} | \*{2,} | _+ | \s{2,} ) \]
+    """,
+    "entity": r"@entity\d+",
+    "words": r"@ (?: [ ]@ )+ (?![\w@])",
+    "bars": r"[█▇▆■▮▬]+",
+    "underscores": r"_{2,} (?: [ ] _{2,} )*",
+}
+"""What stands for lost words, by family. ``bars`` and ``underscores`` keep the width of what they hide,
+``words`` its number of words."""
+
+SIGN_WEIGHT = 3
+
+_MARK_SIGNS = frozenset("[@*█▇▆■▮▬")
+_MARK_STARTS = ("__", "(b)", "XXXX", "xxxxx", "Harm to ", "Investigative ", "HOM", "PERSONAL ")
+
+_FOLDED = {"“": '"', "”": '"', "„": '"', "‟": '"', "«": '"', "»": '"', "″": '"', "''": '"', "``": '"',
+           "‘": "'", "’": "'", "‚": "'", "‛": "'", "′": "'", "´": "'", "`": "'", "…": "...", "－": "-"}  # fmt: skip
+_DASHES = frozenset("-‐‑‒–—―−")
+_STOPS = frozenset(".!?…。！？।॥؟۔")
+_CLOSERS = frozenset("\"'”’»)]」』")
+_ABBREVIATIONS = frozenset(
+    "Mr Mrs Ms Dr Prof Sen Rep Gov Gen Col Lt Sgt Capt Rev Hon St Mt Jr Sr vs etc Inc Corp Co Ltd No Nos "
+    "Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Ariz Calif Colo Conn Fla Ill Mass Mich Minn Mo Pa Tenn "
+    "Tex Va Wash Wis".split()
+)
+
+
+class Token(NamedTuple):
+    """One token: ``text == article.text[start:end]``; ``key`` is what is compared."""
+
+    text: str
+    start: int
+    end: int
+    key: str
+
+
+class Tokens:
+    """The tokens of one text, held column by column, with the white space between them.
+
+    Made of the text's ``parts``: white space and tokens by turns, white space first and last.
+
+    ``texts[k] == text[starts[k]:ends[k]]``; ``spaces[k]`` is the white space before token k, ``tail``
+    that after the last one; ``"".join(space + token …) + tail == text``. ``marks`` gives the family of
+    each token that stands for lost words.
+
+    >>> [token.key for token in tokenise("The “rebel-held” W. H. O.’s")]
+    ['The', '"', 'rebel', '-', 'held', '"', 'W', '.', 'H', '.', 'O', '.', "'s"]
+    """
+
+    def __init__(self, text: str, parts: list[str], marks: dict[int, str]) -> None:
+        self.text = text
+        self.texts = texts = parts[1::2]
+        self.spaces = parts[0:-1:2]
+        self.marks = marks
+        bounds = list(accumulate(map(len, parts)))
+        self.starts = bounds[0:-1:2]
+        self.ends = bounds[1::2]
+        self.tail = parts[-1]
+        folded = {piece: piece if piece.isalnum() and piece.isascii() else _key(piece) for piece in set(texts)}
+        self.keys = [folded[piece] for piece in texts]
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+    def __getitem__(self, index: int) -> Token:
+        return Token(self.texts[index], self.starts[index], self.ends[index], self.keys[index])
+
+    @cached_property
+    def weights(self) -> list[int]:
+        """How much a token says, 10 at most: signs and marks least, short words less than long ones and names."""
+        weighed = {
+            key: SIGN_WEIGHT if not key[0].isalnum() else 5 if len(key) < 4 and key.islower() and key.isascii() else 10
+            for key in set(self.keys)
+        }
+        weights = [weighed[key] for key in self.keys]
+        for index in self.marks:
+            weights[index] = SIGN_WEIGHT
+        return weights
+
+    @cached_property
+    def word_counts(self) -> list[int]:
+        """How many of the tokens before each boundary are words: one entry more than tokens."""
+        return list(accumulate(map(SIGN_WEIGHT.__lt__, self.weights), initial=0))
+
+    def opens_sentence(self, index: int) -> bool:
+        """Whether a sentence or a paragraph begins with the token."""
+        return _opens(self, index)
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """Every key of the text."""
+        return frozenset(self.keys)
+
+    def place(self, index: int) -> int:
+        """Where the token starts; behind the last one, where that ends."""
+        if index < len(self.starts):
+            return self.starts[index]
+        return self.ends[-1] if self.ends else 0
+
+    def gap(self, index: int) -> tuple[int, int]:
+        """The offsets of the white space before the token."""
+        return self.starts[index] - len(self.spaces[index]), self.starts[index]
+
+    def head(self, stop: int) -> Tokens:
+        """The tokens up to ``stop`` alone, as if the text ended there."""
+        parts = [part for pair in zip(self.spaces[:stop], self.texts[:stop], strict=True) for part in pair]
+        marks = {index: family for index, family in self.marks.items() if index < stop}
+        return Tokens(self.text[: self.starts[stop]], [*parts, self.spaces[stop]], marks)
+
+    def slice(self, first: int, stop: int) -> tuple[int, int]:
+        """The offsets of tokens ``first`` to ``stop`` (half-open); an empty range stands at its place."""
+        if first < stop:
+            return self.starts[first], self.ends[stop - 1]
+        return self.place(first), self.place(first)
+
+
+def tokenise(text: str) -> Tokens:
+    """Split a text into tokens; joined with their white space they give it back.
+
+    >>> tokens = tokenise("Bashar   of Syria")
+    >>> tokens[1], tokens.spaces
+    (Token(text='of', start=9, end=11, key='of'), ['', '   ', ' '])
+    """
+    characters = set(text)
+    pieces = _pieces(all(map(_is_simple, characters)))
+    parts: list[str] = []
+    marks: dict[int, str] = {}
+    done = 0
+    if characters & _MARK_SIGNS or any(start in text for start in _MARK_STARTS):
+        for mark in _marks().finditer(text):
+            parts += pieces.split(text[done : mark.start()])
+            marks[len(parts) // 2] = mark.lastgroup or ""
+            parts.append(mark[0])
+            done = mark.end()
+    parts += pieces.split(text[done:])
+    return Tokens(text, parts, marks)
+
+
+@cache
+def _pieces(simple: bool) -> re.Pattern[str]:
+    """A group that splits a text into white space and tokens by turns."""
+    return re.compile(f"({_SIMPLE_SCRIPT if simple else _ANY_SCRIPT})", re.VERBOSE)
+
+
+@cache
+def _marks() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?P<{family}>{pattern})" for family, pattern in MARKS.items()), re.VERBOSE)
+
+
+def _is_simple(character: str) -> bool:
+    """Neither a combining sign nor of a script without word spaces nor part of an emoji sequence."""
+    return character < "\u0300" or "\u2010" <= character < "\u20d0" or "\u0370" <= character < "\u0483"
+
+
+def _key(piece: str) -> str:
+    if piece in _FOLDED:
+        return _FOLDED[piece]
+    if piece[0] in _DASHES:
+        return "-" if len(piece) < 4 else "----"
+    if piece.isascii():
+        return piece
+    if piece[0] == "’":
+        piece = "'" + piece[1:]
+    return unicodedata.normalize("NFC", piece)
+
+
+def _opens(tokens: Tokens, index: int) -> bool:
+    if index == 0 or "\n\n" in tokens.spaces[index]:
+        return True
+    before = index - 1
+    while before and tokens.texts[before] in _CLOSERS:
+        before -= 1
+    stop = tokens.texts[before]
+    if stop not in _STOPS:
+        return False
+    if stop in "。！？":
+        return tokens.texts[index] not in _CLOSERS
+    return bool(tokens.spaces[index]) and not _abbreviates(tokens, before) and tokens.texts[index] not in _CLOSERS
+
+
+def _abbreviates(tokens: Tokens, stop: int) -> bool:
+    if tokens.texts[stop] != "." or not stop:
+        return False
+    word = tokens.texts[stop - 1]
+    return word in _ABBREVIATIONS or (len(word) == 1 and word.isalpha())

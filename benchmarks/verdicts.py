@@ -1,0 +1,164 @@
+"""Verdicts, laws and false claims on real pairs of texts (pairs.jsonl)."""
+
+from __future__ import annotations
+
+import argparse
+import time
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from articlediff.comparing import compare
+from articlediff.model import Comparison
+from benchmarks.context import descriptions
+from benchmarks.data import options, rows
+from benchmarks.laws import violations
+from benchmarks.scoring import Place, Score
+from benchmarks.table import aligned, percent
+
+VERDICTS = ("same", "uncertain", "different")
+WRONG = {"version": ("different", "uncertain"), "not_version": ("same", "uncertain")}
+HEADER = ("family", "label", "pairs", *VERDICTS, "restored", "/1000 words", "unlawful", "crashes", "ms/pair")
+
+
+@dataclass
+class Tally:
+    """What the pairs of one family, or of one label, added up to."""
+
+    pairs: int = 0
+    crashes: int = 0
+    unlawful: int = 0
+    restored: int = 0
+    words: int = 0
+    seconds: float = 0.0
+    verdicts: Counter[str] = field(default_factory=Counter)
+
+    def __iadd__(self, other: Tally) -> Tally:
+        self.pairs += other.pairs
+        self.crashes += other.crashes
+        self.unlawful += other.unlawful
+        self.restored += other.restored
+        self.words += other.words
+        self.seconds += other.seconds
+        self.verdicts += other.verdicts
+        return self
+
+
+class Errors:
+    """Descriptions of errors, at most so many of each sort in each family."""
+
+    def __init__(self, limit: int) -> None:
+        self._limit = limit
+        self._seen: Counter[tuple[str, str]] = Counter()
+        self.lines: list[str] = []
+
+    def add(self, pair: Mapping[str, Any], sort: str, descriptions: Iterable[str]) -> None:
+        """Note what was found of this sort in this pair."""
+        for description in descriptions:
+            self._seen[pair["family"], sort] += 1
+            if self._seen[pair["family"], sort] <= self._limit:
+                self.lines.append(f"{sort} {description}")
+
+
+def measure(pair: Mapping[str, Any], errors: Errors) -> Tally:
+    """Compare one pair and count what there is to count."""
+    tally = Tally(pairs=1, words=len(pair["a"].split()))
+    started = time.perf_counter()
+    try:
+        comparison = compare(pair["a"], pair["b"])
+    except Exception as trouble:  # one crash must not hide the figures of all other pairs
+        tally.crashes = 1
+        errors.add(pair, "CRASH", [f"{pair['id']} {trouble!r}"])
+        return tally
+    tally.seconds = time.perf_counter() - started
+    broken = violations(comparison)
+    tally.unlawful = int(bool(broken))
+    tally.restored = len(comparison.restored)
+    tally.verdicts[comparison.same_story.verdict] += 1
+    errors.add(pair, "LAW", (f"{pair['id']} {law}" for law in broken))
+    errors.add(pair, "VERDICT", _wrong_verdict(pair, comparison))
+    if not _really_damaged(pair["family"]):
+        errors.add(pair, "CLAIM", _claims(pair["id"], comparison))
+    return tally
+
+
+def _wrong_verdict(pair: Mapping[str, Any], comparison: Comparison) -> Iterator[str]:
+    verdict, score, reason = comparison.same_story
+    if verdict in WRONG.get(pair["label"], ()):
+        yield f"{pair['id']} {pair['label']}: {verdict} {score:.3f} ({reason}) notes: {pair['notes']}"
+
+
+def _claims(name: str, comparison: Comparison) -> Iterator[str]:
+    places = [Place(change.full.start, change.full.end) for change in comparison.restored]
+    return descriptions(name, comparison, Score(false=places))
+
+
+def _really_damaged(family: str) -> bool:
+    return family.startswith("atn_")
+
+
+def line(name: str, label: str, tally: Tally) -> list[str]:
+    """One line of the table; verdicts as shares of the pairs in percent."""
+    per_thousand = f"{1000 * tally.restored / max(1, tally.words):.2f}"
+    return [
+        name,
+        label,
+        str(tally.pairs),
+        *(percent(tally.verdicts[verdict], tally.pairs) for verdict in VERDICTS),
+        str(tally.restored),
+        per_thousand,
+        str(tally.unlawful),
+        str(tally.crashes),
+        f"{1000 * tally.seconds / max(1, tally.pairs - tally.crashes):.1f}",
+    ]
+
+
+def report(tallies: Mapping[tuple[str, str], Tally]) -> str:
+    """The table by family and label, the sums by label, and how they stand against the targets."""
+    by_label: dict[str, Tally] = {}
+    undamaged = Tally()
+    for (family, label), tally in tallies.items():
+        summed = by_label.setdefault(label, Tally())
+        summed += tally
+        if not _really_damaged(family):
+            undamaged += tally
+    lines = [line(family, label, tally) for (family, label), tally in sorted(tallies.items())]
+    lines += [line("all", label, tally) for label, tally in sorted(by_label.items())]
+    lines.append(line("all but atn_*", "any", undamaged))
+    return f"{aligned(HEADER, lines)}\n{_against_targets(by_label)}"
+
+
+def _against_targets(by_label: Mapping[str, Tally]) -> str:
+    version, other = by_label.get("version", Tally()), by_label.get("not_version", Tally())
+    return (
+        f"version: same {percent(version.verdicts['same'], version.pairs)} % (target >= 99)   "
+        f"not_version: same {other.verdicts['same']} (target 0), "
+        f"uncertain {percent(other.verdicts['uncertain'], other.pairs)} % (target <= 15)"
+    )
+
+
+def _arguments() -> argparse.Namespace:
+    parser = options(__doc__)
+    parser.add_argument("--family", help="one family alone")
+    parser.add_argument(
+        "--errors", type=int, default=0, metavar="N", help="show up to N errors of each sort per family"
+    )
+    return parser.parse_args()
+
+
+def main() -> None:
+    """Measure every chosen pair, then print errors and figures."""
+    chosen = _arguments()
+    tallies: dict[tuple[str, str], Tally] = {}
+    errors = Errors(chosen.errors)
+    for pair in rows(chosen.data / "pairs.jsonl"):
+        if chosen.family in (None, pair["family"]):
+            tally = tallies.setdefault((pair["family"], pair["label"]), Tally())
+            tally += measure(pair, errors)
+    print("".join(f"{error}\n\n" for error in errors.lines), end="")
+    print(report(tallies))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,133 @@
+"""Large pairs of texts to time `compare` on, the same on every machine.
+
+A workload is a function of the stock of articles and a size in words; it gives (truncated, full).
+"""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Callable, Sequence
+from itertools import islice
+from pathlib import Path
+
+from benchmarks.data import rows
+
+Pair = tuple[str, str]
+Workload = Callable[[Sequence[str], int], Pair]
+
+SEED = 7
+WORD = re.compile(r"(\S+)(\s*)")
+SENTENCE = re.compile(r".+?(?:[.!?]\s+|\n+|$)", re.DOTALL)
+WORDS_PER_EDIT = 20
+SENTENCES_PER_MOVE = 50
+LOST_SHARE = 0.05
+LONGEST_ROW = 10_000
+
+
+def stock(folder: Path) -> list[str]:
+    """The articles in a fixed mixed order, so that every stretch holds all sources."""
+    texts = [row["text"].strip() for row in rows(folder / "articles.jsonl")]
+    random.Random(SEED).shuffle(texts)
+    return texts
+
+
+def edited(articles: Sequence[str], size: int) -> Pair:
+    """A copy with words replaced, put in and taken out, and sentences moved now and then."""
+    full = _joined(articles, size)
+    return _with_edits(full), full
+
+
+def damaged(articles: Sequence[str], size: int) -> Pair:
+    """The edited copy, with one word in twenty lost to a blank of three spaces."""
+    full = _joined(articles, size)
+    return _with_blanks(_with_edits(full)), full
+
+
+def unrelated(articles: Sequence[str], size: int) -> Pair:
+    """Two texts that share no article."""
+    if sum(len(article.split()) for article in articles) < 2 * size:
+        raise SystemExit(f"the articles do not fill two texts of {size} words")
+    return _joined(articles, size), _joined(articles[::-1], size)
+
+
+def one_word(articles: Sequence[str], size: int) -> Pair:
+    """One word over and over, more often on one side; no common ends to trim."""
+    return "first " + "again " * size + "end", "start " + "again " * (size * 9 // 10) + "last"
+
+
+def white_space(articles: Sequence[str], size: int) -> Pair:
+    """Nothing but spaces against a text."""
+    return "   " * size, _joined(articles, size)
+
+
+def marks(articles: Sequence[str], size: int) -> Pair:
+    """Nothing but blanks that can be seen against a text."""
+    return "█████ " * size, _joined(articles, size)
+
+
+def marks_in_a_row(articles: Sequence[str], size: int) -> Pair:
+    """10,000 blanks in a row in the middle of an edited copy; a tenth of the text at most."""
+    return _with_row(articles, size, "█████ ")
+
+
+def gap_in_text(articles: Sequence[str], size: int) -> Pair:
+    """The same with three spaces for each word: one very wide blank."""
+    return _with_row(articles, size, "   ")
+
+
+def reversed_words(articles: Sequence[str], size: int) -> Pair:
+    """A text against its own words from last to first."""
+    full = _joined(articles, size)
+    return " ".join(reversed(full.split())), full
+
+
+SCALING: dict[str, Workload] = {"edited": edited, "damaged": damaged, "unrelated": unrelated}
+WORST: dict[str, Workload] = {
+    "one word": one_word,
+    "white space": white_space,
+    "marks": marks,
+    "marks in a row": marks_in_a_row,
+    "gap in text": gap_in_text,
+    "reversed": reversed_words,
+}
+
+
+def _joined(articles: Sequence[str], size: int) -> str:
+    """The articles one after another, cut after so many words."""
+    text = "\n\n".join(articles)
+    last = next(islice(WORD.finditer(text), size - 1, None), None)
+    if last is None:
+        raise SystemExit(f"the articles do not fill a text of {size} words")
+    return text[: last.end(1)]
+
+
+def _with_edits(text: str) -> str:
+    chance = random.Random(SEED)
+    vocabulary = text.split()
+
+    def edit(match: re.Match[str]) -> str:
+        if chance.randrange(WORDS_PER_EDIT):
+            return match[0]
+        word, space = match.groups()
+        other = chance.choice(vocabulary)
+        return chance.choice((f"{other}{space}", f"{other} {word}{space}", ""))
+
+    sentences = SENTENCE.findall(WORD.sub(edit, text))
+    for _ in range(len(sentences) // SENTENCES_PER_MOVE):
+        sentence = sentences.pop(chance.randrange(len(sentences)))
+        sentences.insert(chance.randrange(len(sentences) + 1), sentence)
+    return "".join(sentences)
+
+
+def _with_blanks(text: str) -> str:
+    chance = random.Random(SEED)
+    return WORD.sub(lambda match: f" {match[2]}" if chance.random() < LOST_SHARE else match[0], text)
+
+
+def _with_row(articles: Sequence[str], size: int, blank: str) -> Pair:
+    full = _joined(articles, size)
+    lost = min(LONGEST_ROW, size // 10)
+    words = list(WORD.finditer(full))
+    start, end = words[(size - lost) // 2].start(), words[(size + lost) // 2].start()
+    return _with_edits(full[:start]) + blank * lost + _with_edits(full[end:]), full

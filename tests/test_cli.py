@@ -1,0 +1,433 @@
+"""The command: exit status, streams and files. What it reports is the library's and tested there."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from click.testing import CliRunner
+
+import articlediff
+from articlediff import Article, Comparison, Kind, cli, compare, output
+from articlediff.model import SameStory
+
+FULL = (
+    "The rebel-held side of the city was quiet on Friday, a spokesman for the mayor said, and the "
+    "long-running talks in the capital went on. “We’ll go back as soon as the road is open,” he told "
+    "reporters in the café.\n"
+)
+TRUNCATED = FULL.replace("rebel-held", "  ").replace("long-running", "  ")
+RESPACED = FULL.replace(" ", "  ", 1)
+OTHER = (
+    "Shares in the brewer fell by a tenth after it warned that a wet summer would eat into profits, "
+    "its third such warning in a year, and analysts now expect the dividend to be cut before Christmas.\n"
+)
+MARK = TRUNCATED.encode("cp1252").index(0x93)
+COMMAND = [sys.executable, "-m", "articlediff"]
+needs_posix = pytest.mark.skipif(os.name != "posix", reason="needs a POSIX system")
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with texts to name, and an environment that says nothing about colours."""
+    monkeypatch.chdir(tmp_path)
+    for name in ("NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE"):
+        monkeypatch.delenv(name, raising=False)
+    texts = {"truncated": TRUNCATED, "full": FULL, "respaced": RESPACED, "other": OTHER}
+    for name, text in texts.items():
+        Path(f"{name}.txt").write_bytes(text.encode())
+    Path("cp1252.txt").write_bytes(TRUNCATED.encode("cp1252"))
+    Path("empty.txt").write_bytes(b"")
+    Path("folder").mkdir()
+    return tmp_path
+
+
+class Outcome(NamedTuple):
+    status: int
+    out: str
+    err: str
+
+
+def run(arguments: str, **settings: object) -> Outcome:
+    """The command inside this process."""
+    result = CliRunner().invoke(cli.main, arguments, **settings)  # type: ignore[arg-type]
+    return Outcome(result.exit_code, result.stdout, result.stderr)
+
+
+def environment(**settings: str) -> dict[str, str]:
+    """What a process of its own needs to find the package."""
+    return os.environ | {"PYTHONPATH": str(Path(articlediff.__file__).parent.parent)} | settings
+
+
+STATUS = {
+    "full.txt full.txt": 0,
+    "respaced.txt full.txt": 0,
+    "truncated.txt full.txt": 1,
+    "truncated.txt full.txt --exit-zero": 0,
+    "truncated.txt full.txt --stat": 1,
+    "truncated.txt full.txt --only moved": 1,
+    "truncated.txt full.txt -f json --only restored --only added": 1,
+    "truncated.txt other.txt": 3,
+    "truncated.txt other.txt -f json": 3,
+    "truncated.txt other.txt --exit-zero": 3,
+    "truncated.txt other.txt --force": 1,
+    "truncated.txt other.txt --force --exit-zero": 0,
+    "--help": 0,
+    "-h": 0,
+    "--version": 0,
+    "-V": 0,
+}
+
+
+@pytest.mark.parametrize(("arguments", "status"), STATUS.items())
+def test_the_status_tells_the_outcome(arguments: str, status: int) -> None:
+    outcome = run(arguments)
+    assert outcome.status == status
+    assert outcome.err == ""
+    assert outcome.out.endswith("\n")
+
+
+TROUBLE = {
+    "": "Missing argument 'TRUNCATED'. See articlediff --help.",
+    "truncated.txt": "Missing argument 'FULL'. See articlediff --help.",
+    "a b c": "Got unexpected extra argument (c). See articlediff --help.",
+    "a b --frce": "See articlediff --help.",
+    "a b --format xml": "See articlediff --help.",
+    "a b --only lost": "See articlediff --help.",
+    "a b --encoding a --encoding b --encoding c": "--encoding can be given twice at most",
+    "a b --label a --label b --label c": "--label can be given twice at most",
+    "- -": "can stand for one text only. See articlediff --help.",
+    "truncated.txt nowhere.txt": "nowhere.txt does not exist; check the path",
+    "folder full.txt": "folder is a directory; name a file in it",
+    "empty.txt full.txt": "empty.txt is empty; give a text with words in it",
+    "'' full.txt": "an empty name is no path; name a file",
+    "cp1252.txt full.txt --encoding utf-8": f"cp1252.txt is not utf-8 (byte 0x93 at {MARK}); try",
+    "truncated.txt full.txt --encoding utf-9": "'utf-9' is no known text encoding; try --encoding",
+    "truncated.txt full.txt -o folder": "folder cannot be written (Is a directory); name a writable file",
+    "truncated.txt full.txt -o nowhere/a": "nowhere/a cannot be written (No such file or directory)",
+    "truncated.txt full.txt -o 'a\0b'": "cannot be written",
+}
+
+
+@pytest.mark.parametrize(("arguments", "message"), TROUBLE.items())
+def test_trouble_is_one_line_and_status_2(arguments: str, message: str) -> None:
+    outcome = run(arguments)
+    assert (outcome.status, outcome.out) == (2, "")
+    assert outcome.err.startswith("articlediff: ")
+    assert message in outcome.err
+    assert outcome.err.count("\n") == 1
+
+
+def test_an_error_of_our_own_making_is_no_difference_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object, **__: object) -> Comparison:
+        raise RecursionError("too deep\nfor words")
+
+    monkeypatch.setattr(cli, "compare", broken)
+    outcome = run("truncated.txt full.txt")
+    assert outcome.status == 2
+    assert outcome.err == (
+        "articlediff: RecursionError: too deep for words; python -X dev -m articlediff shows where\n"
+    )
+
+
+def test_json_is_the_document_of_the_library() -> None:
+    document = json.loads(run("truncated.txt full.txt -f json").out)
+    truncated, full = Article(TRUNCATED, "truncated.txt"), Article(FULL, "full.txt")
+    assert document == compare(truncated, full).to_dict()
+
+
+def test_only_keeps_the_kinds_that_it_names() -> None:
+    document = json.loads(run("truncated.txt full.txt -f json --only restored").out)
+    assert {change["kind"] for change in document["changes"]} == {"restored"}
+    assert json.loads(run("truncated.txt full.txt -f json --only moved").out)["changes"] == []
+
+
+@pytest.mark.parametrize(
+    ("options", "names"),
+    [
+        ("", ["truncated.txt", "full.txt"]),
+        ("--label Monday", ["Monday", "full.txt"]),
+        ("--label Monday --label Tuesday", ["Monday", "Tuesday"]),
+    ],
+)
+def test_labels_name_the_texts_in_order(options: str, names: list[str]) -> None:
+    document = json.loads(run(f"truncated.txt full.txt -f json {options}").out)
+    assert [document["truncated"]["name"], document["full"]["name"]] == names
+
+
+def test_encodings_are_for_both_or_for_each_in_order() -> None:
+    assert run("cp1252.txt cp1252.txt --encoding cp1252") == run("cp1252.txt cp1252.txt -q")
+    assert run("cp1252.txt full.txt --encoding cp1252 --encoding utf-8").err == ""
+    assert run("full.txt cp1252.txt --encoding cp1252 --encoding utf-8").status == 2
+
+
+def test_standard_input_may_stand_for_either_text() -> None:
+    first = json.loads(run("- full.txt -f json", input=TRUNCATED.encode()).out)
+    second = json.loads(run("truncated.txt - -f json", input=FULL.encode()).out)
+    assert first["changes"] == second["changes"]
+    assert first["truncated"]["name"] == second["full"]["name"] == "standard input"
+
+
+@pytest.mark.parametrize("option", ["-q", "--quiet"])
+def test_a_guessed_encoding_is_said_unless_quiet(option: str) -> None:
+    spoken, silent = run("cp1252.txt full.txt"), run(f"cp1252.txt full.txt {option}")
+    assert spoken.err == f"articlediff: cp1252.txt is not UTF-8 (byte 0x93 at {MARK}); read as cp1252\n"
+    assert (silent.err, silent.out) == ("", spoken.out)
+
+
+def test_swapped_arguments_are_said() -> None:
+    assert "the arguments look swapped" in run("full.txt truncated.txt").err
+    assert run("full.txt truncated.txt -q").err == ""
+
+
+def test_an_uncertain_verdict_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    def doubtful(truncated: Article, full: Article, *, force: bool) -> Comparison:
+        return Comparison(truncated, full, SameStory("uncertain", 0.3, "Little is shared."), (), (), ())
+
+    monkeypatch.setattr(cli, "compare", doubtful)
+    assert "uncertain" in run("truncated.txt full.txt -f json").err
+    assert "Little is shared." in run("truncated.txt full.txt -f json").err
+
+
+def test_a_word_of_the_library_reaches_a_file_behind_a_dot() -> None:
+    Path("corpus").write_bytes(TRUNCATED.encode())
+    assert run("./corpus full.txt").status == 1
+
+
+def test_help_names_every_option_and_status() -> None:
+    text = run("--help").out
+    for word in ("--format", "--output", "--color", "--only", "--stat", "--force", "--encoding", "--label"):
+        assert word in text
+    for word in ("--exit-zero", "--quiet", "--help", "--version", *(kind.value for kind in Kind)):
+        assert word in text
+    assert text.isascii()
+    assert run("-V").out == f"articlediff {articlediff.__version__}\n"
+
+
+# Colour
+
+COLOR: list[tuple[output.When, dict[str, str], bool, bool]] = [
+    ("always", {"NO_COLOR": "1"}, False, True),
+    ("never", {"FORCE_COLOR": "1"}, True, False),
+    ("auto", {"NO_COLOR": "1"}, True, False),
+    ("auto", {"NO_COLOR": "1", "FORCE_COLOR": "1"}, True, False),
+    ("auto", {"NO_COLOR": ""}, True, True),
+    ("auto", {"FORCE_COLOR": "1"}, False, True),
+    ("auto", {"FORCE_COLOR": "0"}, False, False),
+    ("auto", {"FORCE_COLOR": ""}, False, False),
+    ("auto", {"CLICOLOR_FORCE": "1"}, False, True),
+    ("auto", {"CLICOLOR_FORCE": "0"}, False, False),
+    ("auto", {}, True, True),
+    ("auto", {}, False, False),
+    ("auto", {"TERM": "dumb"}, True, False),
+]
+
+
+@pytest.mark.parametrize(("when", "variables", "terminal", "color"), COLOR)
+def test_color_goes_by_the_flag_then_the_environment_then_the_terminal(
+    when: output.When, variables: dict[str, str], terminal: bool, color: bool
+) -> None:
+    assert output.wants_color(when, variables, terminal) is color
+
+
+def test_color_reaches_the_text_and_a_file_is_no_terminal() -> None:
+    assert "\x1b[" in run("truncated.txt full.txt --color always").out
+    assert "\x1b[" not in run("truncated.txt full.txt").out
+    assert not output.is_terminal("report.txt")
+    run("truncated.txt full.txt --color always -o report.txt")
+    assert "\x1b[" in Path("report.txt").read_text("utf-8")
+
+
+@needs_posix
+@pytest.mark.parametrize(("encoding", "shown"), [("utf-8", "⟦rebel-held⟧"), ("iso-8859-1", "?rebel-held?")])
+def test_a_terminal_shows_color_and_replaces_what_it_cannot_show(encoding: str, shown: str) -> None:
+    outer, inner = os.openpty()
+    process = subprocess.Popen(
+        [*COMMAND, "truncated.txt", "full.txt"],
+        stdout=inner,
+        stderr=subprocess.PIPE,
+        env=environment(PYTHONIOENCODING=encoding, TERM="xterm"),
+    )
+    os.close(inner)
+    screen = b""
+    while chunk := read_terminal(outer):
+        screen += chunk
+    os.close(outer)
+    _, err = process.communicate()
+    assert (process.returncode, err) == (1, b"")
+    assert b"\x1b[" in screen
+    assert shown.encode(encoding) in screen
+
+
+def read_terminal(descriptor: int) -> bytes:
+    try:
+        return os.read(descriptor, 65536)
+    except OSError:  # Linux tells of the end in this way.
+        return b""
+
+
+# Files
+
+
+def test_a_file_gets_what_standard_output_would_get() -> None:
+    for form in ("text", "json"):
+        outcome = run(f"truncated.txt full.txt -f {form} -o report")
+        assert (outcome.status, outcome.out) == (1, "")
+        assert Path("report").read_bytes() == run(f"truncated.txt full.txt -f {form}").out.encode()
+    assert run("truncated.txt full.txt -o -").out == run("truncated.txt full.txt").out
+
+
+def test_a_file_is_left_alone_when_the_texts_cannot_be_read() -> None:
+    Path("report").write_text("before")
+    assert run("truncated.txt nowhere.txt -o report").status == 2
+    assert Path("report").read_text() == "before"
+
+
+def test_a_file_that_cannot_be_finished_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    def failing(*_: str) -> None:
+        raise OSError(28, "No space left on device")
+
+    Path("report").write_text("before")
+    names = sorted(os.listdir())
+    monkeypatch.setattr(os, "replace", failing)
+    outcome = run("truncated.txt full.txt -o report")
+    assert (outcome.status, outcome.err.count("\n")) == (2, 1)
+    assert "report cannot be written (No space left on device)" in outcome.err
+    assert Path("report").read_text() == "before"
+    assert sorted(os.listdir()) == names
+
+
+@needs_posix
+def test_a_replaced_file_keeps_its_permissions_and_its_link() -> None:
+    Path("report").write_text("before")
+    Path("report").chmod(0o640)
+    Path("link").symlink_to("report")
+    run("truncated.txt full.txt -o link")
+    assert Path("link").is_symlink()
+    assert Path("report").stat().st_mode & 0o777 == 0o640
+    assert Path("report").read_text("utf-8") == run("truncated.txt full.txt").out
+
+
+@needs_posix
+def test_a_new_file_has_the_usual_permissions() -> None:
+    before = os.umask(0o027)
+    try:
+        run("truncated.txt full.txt -o report")
+    finally:
+        os.umask(before)
+    assert Path("report").stat().st_mode & 0o777 == 0o640
+
+
+@needs_posix
+def test_a_device_is_written_to_and_not_replaced() -> None:
+    assert run(f"truncated.txt full.txt -o {os.devnull}") == (1, "", "")
+    assert Path(os.devnull).is_char_device()
+
+
+# The process
+
+
+@needs_posix
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_the_bytes_are_the_same_under_any_locale_and_hash_seed(form: str) -> None:
+    settings = [
+        {"LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "0"},
+        {"LC_ALL": "C", "PYTHONHASHSEED": "1", "COLUMNS": "30"},
+        {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "PYTHONHASHSEED": "2"},
+        {"PYTHONIOENCODING": "iso-8859-1", "PYTHONHASHSEED": "3"},
+    ]
+    Path("zürich.txt").write_bytes(TRUNCATED.encode())
+    arguments = ["zürich.txt", "full.txt", "--format", form, "--label", "Zürich"]
+    for given in (arguments[:4], arguments):
+        command = [os.fsencode(word) for word in (*COMMAND, *given)]
+        runs = [subprocess.run(command, capture_output=True, env=environment(**each)) for each in settings]
+        assert {(run.returncode, run.stderr) for run in runs} == {(1, b"")}
+        assert len({run.stdout for run in runs}) == 1
+        assert "ürich" in runs[0].stdout.decode("utf-8")
+
+
+@needs_posix
+def test_a_closed_pipe_ends_quietly_with_the_outcome() -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    process = subprocess.run(
+        [*COMMAND, "truncated.txt", "full.txt"],
+        stdout=writer,
+        stderr=subprocess.PIPE,
+        env=environment(),
+    )
+    os.close(writer)
+    assert (process.returncode, process.stderr) == (1, b"")
+
+
+@needs_posix
+def test_a_reader_of_remarks_who_left_does_no_harm() -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    process = subprocess.run(
+        [*COMMAND, "cp1252.txt", "full.txt"], stdout=subprocess.PIPE, stderr=writer, env=environment()
+    )
+    os.close(writer)
+    assert process.returncode == 1
+    assert process.stdout.decode("utf-8") == run("truncated.txt full.txt --label cp1252.txt").out
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full device here")
+def test_a_full_disk_is_trouble() -> None:
+    with open("/dev/full", "wb") as full:
+        process = subprocess.run(
+            [*COMMAND, "truncated.txt", "full.txt"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            env=environment(),
+        )
+    assert process.returncode == 2
+    assert process.stderr == (
+        b"articlediff: standard output cannot be written (No space left on device); "
+        b"name a writable file with -o\n"
+    )
+
+
+@needs_posix
+@pytest.mark.parametrize(
+    ("redirections", "status", "message"),
+    [
+        (">&-", 2, b"standard output cannot be written (closed); name a writable file with -o"),
+        ("2>&-", 1, b""),
+        ("<&-", 1, b""),
+    ],
+)
+def test_a_closed_stream_is_no_traceback(redirections: str, status: int, message: bytes) -> None:
+    process = subprocess.run(
+        ["sh", "-c", f'"{sys.executable}" -m articlediff truncated.txt full.txt {redirections}'],
+        capture_output=True,
+        env=environment(),
+    )
+    assert process.returncode == status
+    assert message in process.stderr
+    assert process.stderr.count(b"\n") == len(message[:1])
+
+
+@needs_posix
+def test_an_interrupt_ends_quietly_with_130() -> None:
+    os.mkfifo("pipe")
+    process = subprocess.Popen(
+        [*COMMAND, "truncated.txt", "pipe"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=environment(),
+    )
+    # Opening the other end waits until the command reads.
+    with open("pipe", "wb"):
+        time.sleep(0.1)
+        process.send_signal(signal.SIGINT)
+        out, err = process.communicate(timeout=30)
+    assert process.returncode == 130
+    assert (out, err.strip()) == (b"", b"")

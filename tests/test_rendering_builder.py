@@ -1,0 +1,151 @@
+"""Comparisons written by hand, for the tests of what is rendered from them.
+
+A story is a list of parts in the order of the full text: a plain string is text that both sides have,
+``restored("rebel-held")`` a change. A moved passage is ``moved(1, …)`` in its place in the full text and
+``stood(1)`` in its place in the truncated one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from articlediff.model import Article, Change, Comparison, Kind, Loss, Run, SameStory, Span
+
+SAME = SameStory("same", 0.93, "Nine of ten words stand in both.")
+
+
+@dataclass(frozen=True)
+class Part:
+    """A change, or (``kind`` None) text that both sides share in another spacing."""
+
+    kind: Kind | None
+    truncated: str = ""
+    full: str = ""
+    details: tuple[tuple[str, Any], ...] = ()
+    label: int = 0
+    inner: tuple[Story, ...] = ()
+
+
+@dataclass(frozen=True)
+class Stood:
+    label: int
+
+
+Story = str | Part | Stood
+
+
+def shared(truncated: str, full: str) -> Part:
+    return Part(None, truncated, full)
+
+
+def restored(text: str, blank: str = "   ", category: str = "phrase", **details: Any) -> Part:
+    found = {"category": category, "evidence": "blank", "confidence": 0.99, **details}
+    return Part(Kind.RESTORED, blank, text, tuple(found.items()))
+
+
+def unrestored(blank: str = "   ") -> Part:
+    return Part(Kind.UNRESTORED, blank, "")
+
+
+def added(text: str) -> Part:
+    return Part(Kind.ADDED, "", text)
+
+
+def removed(text: str) -> Part:
+    return Part(Kind.REMOVED, text, "")
+
+
+def reworded(truncated: str, full: str) -> Part:
+    return Part(Kind.REWORDED, truncated, full)
+
+
+def formatting(truncated: str, full: str) -> Part:
+    return Part(Kind.FORMATTING, truncated, full)
+
+
+def moved(label: int, *inner: Story) -> Part:
+    return Part(Kind.MOVED, label=label, inner=inner)
+
+
+def stood(label: int) -> Stood:
+    return Stood(label)
+
+
+def compared(
+    *parts: Story,
+    names: tuple[str, str] = ("copy.txt", "full.txt"),
+    damage: Sequence[Loss] = (),
+    same_story: SameStory = SAME,
+    swapped: bool = False,
+) -> Comparison:
+    """The comparison of the two texts that the parts spell."""
+    truncated, full = _Text(), _Text()
+    passages = {part.label: part for part in parts if isinstance(part, Part) and part.kind is Kind.MOVED}
+    stands = {}
+    spans = []
+    for part in parts:
+        if isinstance(part, Stood):
+            stands[part.label] = _spelled(passages[part.label].inner, truncated, "truncated")
+        elif not (isinstance(part, Part) and part.kind is Kind.MOVED):
+            spans.append(truncated.append(_side(part, "truncated")))
+    changes: list[Change] = []
+    runs = []
+    unmoved = iter(spans)
+    for part in parts:
+        if isinstance(part, Part) and part.kind is Kind.MOVED:
+            runs.append(_moved_run(part, stands[part.label], full, changes))
+        elif not isinstance(part, Stood):
+            runs.append(_run(part, next(unmoved), full.append(_side(part, "full")), changes))
+    articles = (Article(text.text, name) for text, name in zip((truncated, full), names, strict=True))
+    return Comparison(*articles, same_story, tuple(damage), tuple(changes), tuple(runs), swapped)
+
+
+class _Text:
+    def __init__(self) -> None:
+        self.text = ""
+
+    def append(self, text: str) -> Span:
+        start = len(self.text)
+        self.text += text
+        return Span(start, len(self.text), text)
+
+
+def _side(part: Story, side: str) -> str:
+    text = part if isinstance(part, str) else getattr(part, side)
+    assert isinstance(text, str)
+    return text
+
+
+def _spelled(parts: Sequence[Story], text: _Text, side: str) -> list[Span]:
+    return [text.append(_side(part, side)) for part in parts]
+
+
+def _run(part: Story, truncated: Span, full: Span, changes: list[Change], within: int | None = None) -> Run:
+    if isinstance(part, Part) and part.kind is not None:
+        change = Change(len(changes) + 1, part.kind, truncated, full, within=within)
+        changes.append(replace(change, **dict(part.details)))
+        return Run(changes[-1], truncated, full)
+    return Run(None, truncated, full)
+
+
+def _moved_run(part: Part, stands: list[Span], full: _Text, changes: list[Change]) -> Run:
+    number = len(changes) + 1
+    place = len(full.text)
+    spans = _spelled(part.inner, full, "full")
+    here = Span(place, len(full.text), full.text[place:])
+    there = Span(stands[0].start, stands[-1].end, "".join(span.text for span in stands))
+    changes.append(Change(number, Kind.MOVED, there, here))
+    inner = [_run(*row, changes, number) for row in zip(part.inner, stands, spans, strict=True)]
+    return Run(changes[number - 1], there, here, tuple(inner))
+
+
+def test_runs_cover_both_texts_in_order() -> None:
+    ending = moved(1, "It ", added("now "), "ends. ")
+    built = compared("One ", restored("half-told"), " tale. ", ending, "So. ", stood(1))
+    by_place = sorted(built.runs, key=lambda run: run.truncated.start)
+    assert "".join(run.full.text for run in built.runs) == built.full.text
+    assert "".join(run.truncated.text for run in by_place) == built.truncated.text
+    assert built.full.text == "One half-told tale. It now ends. So. "
+    assert built.truncated.text == "One     tale. So. It ends. "

@@ -125,6 +125,11 @@ class Tokens:
         return weights
 
     @cached_property
+    def weight_sums(self) -> list[int]:
+        """The weight of the tokens before each boundary: one entry more than tokens."""
+        return list(accumulate(self.weights, initial=0))
+
+    @cached_property
     def word_counts(self) -> list[int]:
         """How many of the tokens before each boundary are words: one entry more than tokens."""
         return list(accumulate(map(SIGN_WEIGHT.__lt__, self.weights), initial=0))

@@ -70,15 +70,15 @@ def story_of(view: str) -> str:
 
 def read_back(view: str, side: str) -> str:
     """One of the two texts, white space aside, as the marks of a view spell it."""
-    view = re.sub(r"⟪\d+ +was +here⟫|(?<!\\)⟪\d+:", "", re.sub(r"\s+", " ", story_of(view)))
+    view = re.sub(r"\s+", " ", story_of(view))
     drop = {"full": "removed", "truncated": "added"}[side]
     spelled, state = "", ""
-    for token in re.findall(r"\\.|⟦|\?⟧|⟧|⟫|\{\+|\+\}|\[-|-\]|.", view):
+    for token in re.findall(r"\\.|⟪\d+ was here⟫|⟪\d+:|⟫|⟦|\?⟧|⟧|\{\+|\+\}|\[-|-\]|.", view):
         if token in ("⟦", "{+", "[-"):
             state = "removed" if token == "[-" else "added"
         elif token in ("?⟧", "⟧", "+}", "-]"):
             state = ""
-        elif token != "⟫" and state != drop:
+        elif token[0] not in "⟪⟫" and state != drop:
             spelled += token.removeprefix("\\") or token
     return "".join(spelled.split())
 

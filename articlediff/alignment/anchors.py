@@ -16,12 +16,12 @@ from articlediff.alignment.types import Bounds, Match
 _Gram = TypeVar("_Gram", bound=Hashable)
 
 
-def word_anchors(a: Sequence[str], b: Sequence[str], bounds: Bounds, least: int, barred: frozenset[int]) -> list[Match]:
-    """The chained runs of at least ``least`` equal tokens around a token that is unique in both stretches.
+def word_runs(a: Sequence[str], b: Sequence[str], bounds: Bounds, barred: frozenset[int]) -> list[Match]:
+    """The runs of equal tokens around each token that is unique in both stretches, by their place in ``a``.
 
     ``barred`` are the places of ``a`` that no run goes across.
 
-    >>> word_anchors("aabcdaa", "aaxabcd", Bounds(0, 7, 0, 7), 3, frozenset())
+    >>> word_runs("aabcdaa", "aaxabcd", Bounds(0, 7, 0, 7), frozenset())
     [Match(a=1, b=3, length=4)]
     """
     a0, a1, b0, b1 = bounds
@@ -32,17 +32,15 @@ def word_anchors(a: Sequence[str], b: Sequence[str], bounds: Bounds, least: int,
         j = found_b.get(key, -1)
         if j < 0 or (a0 + i < end_a and end_a - i - a0 == end_b - j - b0):
             continue
-        run = _grown(a, b, bounds, Match(a0 + i, b0 + j, 1), barred)
-        if run.length >= least:
-            runs.append(run)
-            end_a, end_b = run.a + run.length, run.b + run.length
-    return _apart(_heaviest_chain(sorted(runs)))
+        runs.append(_grown(a, b, bounds, Match(a0 + i, b0 + j, 1), barred))
+        end_a, end_b = runs[-1].a + runs[-1].length, runs[-1].b + runs[-1].length
+    return sorted(runs)
 
 
-def gram_anchors(a: Sequence[str], b: Sequence[str], bounds: Bounds, size: int, barred: frozenset[int]) -> list[Match]:
-    """The chained runs of n-grams of ``size`` tokens that are unique in both stretches.
+def gram_runs(a: Sequence[str], b: Sequence[str], bounds: Bounds, size: int, barred: frozenset[int]) -> list[Match]:
+    """The runs of n-grams of ``size`` tokens that are unique in both stretches, by their place in ``a``.
 
-    >>> gram_anchors("abcdxyz", "abcdyyz", Bounds(0, 7, 0, 7), 2, frozenset())
+    >>> gram_runs("abcdxyz", "abcdyyz", Bounds(0, 7, 0, 7), 2, frozenset())
     [Match(a=0, b=0, length=4), Match(a=5, b=5, length=2)]
     """
     a0, a1, b0, b1 = bounds
@@ -51,7 +49,7 @@ def gram_anchors(a: Sequence[str], b: Sequence[str], bounds: Bounds, size: int, 
     pairs = [(a0 + i, b0 + found_b[gram]) for gram, i in found_a.items() if gram in found_b]
     if barred:
         pairs = [(i, j) for i, j in pairs if barred.isdisjoint(range(i + 1, i + size))]
-    return _apart(_heaviest_chain(_runs(pairs, size)))
+    return _joined(pairs, size)
 
 
 def _unique(grams: Sequence[_Gram]) -> dict[_Gram, int]:
@@ -72,7 +70,7 @@ def _grown(a: Sequence[str], b: Sequence[str], bounds: Bounds, run: Match, barre
     return Match(i, j, k - i)
 
 
-def _runs(pairs: list[tuple[int, int]], size: int) -> list[Match]:
+def _joined(pairs: list[tuple[int, int]], size: int) -> list[Match]:
     """Neighbouring pairs on one diagonal joined."""
     runs: list[Match] = []
     start = previous = (-1, -1)
@@ -87,8 +85,8 @@ def _runs(pairs: list[tuple[int, int]], size: int) -> list[Match]:
     return runs
 
 
-def _heaviest_chain(runs: list[Match]) -> list[Match]:
-    """The runs that ascend in both strands and hold the most tokens together.
+def heaviest_chain(runs: list[Match]) -> list[Match]:
+    """The runs, given by their place in ``a``, that ascend in both strands and hold the most tokens together.
 
     ``front`` keeps, by place in ``b``, the best chain that ends there; a chain that ends later and weighs
     no more than an earlier one is dropped, so a bisection finds the best predecessor.
@@ -110,7 +108,7 @@ def _heaviest_chain(runs: list[Match]) -> list[Match]:
     while index >= 0:
         chain.append(runs[index])
         index = previous[index]
-    return chain[::-1]
+    return _apart(chain[::-1])
 
 
 def _apart(chain: list[Match]) -> list[Match]:

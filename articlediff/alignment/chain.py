@@ -5,17 +5,23 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from articlediff.alignment.anchors import gram_anchors, word_anchors
+from articlediff.alignment.anchors import gram_runs, heaviest_chain, word_runs
 from articlediff.alignment.edits import minimal_matches
 from articlediff.alignment.patterns import fill
 from articlediff.alignment.types import Bounds, Filling, Gap, Match, Strand
 
-CELLS_PER_TOKEN = 48
-"""A gap of n against m tokens is solved exactly while n·m is at most this many times n + m: in sum linear."""
-SURE_RUN = 3
-LONE_WORD_REACH = 400
+CELLS = 16
+CELLS_WITH_BLANKS = 48
+"""A gap of n against m tokens is solved exactly while n·m is at most this many times n + m: linear in sum."""
 SMALL = 400
-"""Or at most this many cells: no anchor within is worth more than the exact solution."""
+"""Nor is an anchor looked for in so few cells: none is worth more than the exact solution."""
+SURE_RUN = 3
+WORD_PAIR_REACH = 2000
+LONE_WORD_REACH = 400
+"""What is unique says the less, the shorter it is and the larger the stretch."""
+LONG_EDIT = 8
+DEEPEST = 12
+"""Anchors within gaps between anchors and so on: every level reads the text once."""
 
 
 def chain(
@@ -26,9 +32,9 @@ def chain(
     barred = frozenset(gap.at for gap in gaps if not gap.covers)
     matches: list[Match] = []
     fillings: list[Filling] = []
-    work = [bounds]
+    work = [(bounds, 0)]
     while work:
-        bounds = work.pop()
+        bounds, depth = work.pop()
         trimmed, bounds = _trimmed(a.keys, b.keys, bounds, barred)
         matches.extend(trimmed)
         a0, a1, b0, b1 = bounds
@@ -39,18 +45,18 @@ def chain(
         if b0 == b1 or (a0 == a1 and not numbers):
             continue
         cells = (a1 - a0 + len(numbers)) * (b1 - b0)
-        exact = cells <= CELLS_PER_TOKEN * (a1 - a0 + b1 - b0)
-        if cells > SMALL or not exact:
+        exact = cells <= (CELLS_WITH_BLANKS if numbers else CELLS) * (a1 - a0 + b1 - b0)
+        if (cells > SMALL or not exact) and depth < DEEPEST:
             anchors = _anchors(a.keys, b.keys, bounds, barred)
             if anchors:
                 matches.extend(anchors)
-                work.extend(_gaps(bounds, anchors))
+                work.extend((gap, depth + 1) for gap in _gaps(bounds, anchors))
                 continue
         if exact and numbers:
             more, filled = fill(a, b, gaps, numbers, bounds, likely)
             matches.extend(more)
             fillings.extend(filled)
-        elif exact:
+        elif exact and _may_match(a, b, bounds):
             matches.extend(minimal_matches(a.keys, b.keys, bounds))
     return _joined(sorted(matches), barred), sorted(fillings)
 
@@ -72,12 +78,23 @@ def _trimmed(a: Sequence[str], b: Sequence[str], bounds: Bounds, barred: frozens
 
 def _anchors(a: Sequence[str], b: Sequence[str], bounds: Bounds, barred: frozenset[int]) -> list[Match]:
     """The surest anchors that there are. A single word alone says something only in a small stretch."""
-    anchors = word_anchors(a, b, bounds, SURE_RUN, barred)
-    for size in (3, 2):
-        anchors = anchors or gram_anchors(a, b, bounds, size, barred)
-    if not anchors and max(bounds.a1 - bounds.a0, bounds.b1 - bounds.b0) <= LONE_WORD_REACH:
-        anchors = word_anchors(a, b, bounds, 1, barred)
-    return anchors
+    size = max(bounds.a1 - bounds.a0, bounds.b1 - bounds.b0)
+    words = word_runs(a, b, bounds, barred)
+    runs = [run for run in words if run.length >= SURE_RUN] or gram_runs(a, b, bounds, 3, barred)
+    if not runs and size <= WORD_PAIR_REACH:
+        runs = gram_runs(a, b, bounds, 2, barred)
+    if not runs and size <= LONE_WORD_REACH:
+        runs = words
+    return heaviest_chain(runs)
+
+
+def _may_match(a: Strand, b: Strand, bounds: Bounds) -> bool:
+    """Long stretches that share no word of content share nothing that would hold two changes apart."""
+    a0, a1, b0, b1 = bounds
+    if min(a1 - a0, b1 - b0) < LONG_EDIT:
+        return True
+    shared = set(a.keys[a0:a1]).intersection(b.keys[b0:b1])
+    return any(weight == 10 and key in shared for key, weight in zip(a.keys[a0:a1], a.weights[a0:a1], strict=True))
 
 
 def _gaps(bounds: Bounds, found: list[Match]) -> list[Bounds]:

@@ -1,12 +1,14 @@
 """Passages that stand at another place: found in what the main chain left over on both sides.
 
-Seeds are 4-grams that both leftovers share; seeds near one diagonal are one candidate, which is then
-aligned like any other stretch. The heaviest candidate is taken first: a lighter one inside it would split
-the passage.
+Seeds are 4-grams that both leftovers share; seeds near one another on one diagonal are one candidate,
+which is then aligned like any other stretch. The candidate with the most seeds is taken first: a lighter
+one inside it would split the passage.
 """
 
 from __future__ import annotations
 
+import sys
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -21,11 +23,14 @@ DRIFT = 40
 """Seeds whose diagonals differ by no more belong to one candidate."""
 REACH = 60
 """How far a candidate is searched beyond its outer seeds, in tokens."""
-ROUNDS = 6
+SEED_WEIGHT = 25
+"""Four tokens with less to say than two words of content are found in any two texts."""
 WORDS = 5
 CONTENT_WORDS = 3
 
 Stretch = tuple[int, int]
+Seed = tuple[int, int]
+"""An n-gram at token i of the first strand and token j of the second, as (j - i, i)."""
 
 
 def find_moves(
@@ -38,20 +43,39 @@ def find_moves(
 ) -> list[Move]:
     """The moved passages among the tokens that neither matches nor fillings use, by their place in ``b``."""
     hunks = between(matches, len(a.keys), len(b.keys))
-    free_a = [(hunk.a0, hunk.a1) for hunk in hunks if hunk.a1 - hunk.a0 >= SEED]
-    free_b = [stretch for hunk in hunks for stretch in _less_fillings(hunk, fillings) if stretch[1] - stretch[0] >= SEED]
     barred = frozenset(gap.at for gap in gaps if not gap.covers)
     filled = frozenset(filling.blank for filling in fillings)
+    free_a = _Free([(hunk.a0, hunk.a1) for hunk in hunks])
+    free_b = _Free([stretch for hunk in hunks for stretch in _less_fillings(hunk, fillings)])
     moves: list[Move] = []
-    for _ in range(ROUNDS):
-        candidates = [_candidate(a, b, gaps, filled, window, likely) for window in _windows(a, b, free_a, free_b, barred)]
-        taken = _heaviest_apart(a, b, [move for move in candidates if move and _is_passage(a, b, move)])
-        if not taken:
-            break
-        moves.extend(taken)
-        free_a = _cut_out(free_a, [(move.bounds.a0, move.bounds.a1) for move in taken])
-        free_b = _cut_out(free_b, [(move.bounds.b0, move.bounds.b1) for move in taken])
+    for cluster in _clusters(a, b, free_a.stretches, free_b.stretches, barred):
+        window = _window(cluster, free_a, free_b)
+        move = _candidate(a, b, gaps, filled, window, likely) if window else None
+        if move and _is_passage(a, b, move):
+            moves.append(move)
+            free_a.take(move.bounds.a0, move.bounds.a1)
+            free_b.take(move.bounds.b0, move.bounds.b1)
     return sorted(moves, key=lambda move: move.bounds.b0)
+
+
+class _Free:
+    """The stretches of one strand that nothing has taken yet, ascending."""
+
+    def __init__(self, stretches: Sequence[Stretch]) -> None:
+        self.stretches = [stretch for stretch in stretches if stretch[1] - stretch[0] >= SEED]
+
+    def around(self, first: int, stop: int) -> Stretch | None:
+        """The free stretch that holds these tokens."""
+        at = bisect_right(self.stretches, (first, sys.maxsize)) - 1
+        if at >= 0 and self.stretches[at][0] <= first and stop <= self.stretches[at][1]:
+            return self.stretches[at]
+        return None
+
+    def take(self, first: int, stop: int) -> None:
+        """Take tokens that lie in one stretch."""
+        at = bisect_right(self.stretches, (first, sys.maxsize)) - 1
+        start, end = self.stretches[at]
+        self.stretches[at : at + 1] = [part for part in ((start, first), (stop, end)) if part[0] < part[1]]
 
 
 def _less_fillings(hunk: Bounds, fillings: Sequence[Filling]) -> list[Stretch]:
@@ -75,49 +99,52 @@ def _cut_out(stretches: Sequence[Stretch], holes: Sequence[Stretch]) -> list[Str
     return [stretch for stretch in left if stretch[1] - stretch[0] >= SEED]
 
 
-def _windows(
+def _clusters(
     a: Strand, b: Strand, free_a: Sequence[Stretch], free_b: Sequence[Stretch], barred: frozenset[int]
-) -> list[Bounds]:
-    """Where a candidate may lie: around the seeds near one diagonal of one pair of stretches."""
-    seeds: dict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
+) -> list[list[Seed]]:
+    """Seeds that lie near one another on one diagonal, most seeds first."""
     places_b = _grams(b, free_b, frozenset())
+    seeds: list[Seed] = []
     for gram, places_a in _grams(a, free_a, barred).items():
-        found = places_b.get(gram, [])
+        found = places_b.get(gram, ())
         if found and len(places_a) <= MOST_PLACES and len(found) <= MOST_PLACES:
-            for i, stretch_a in places_a:
-                for j, stretch_b in found:
-                    seeds[stretch_a, stretch_b].append((j - i, i))
-    windows = []
-    for (stretch_a, stretch_b), pairs in sorted(seeds.items()):
-        for cluster in _clusters(sorted(pairs)):
-            windows.append(_window(cluster, free_a[stretch_a], free_b[stretch_b]))
-    return windows
+            seeds.extend((j - i, i) for i in places_a if _weighs(a, i) for j in found)
+    bands: dict[int, list[list[Seed]]] = {}
+    clusters: list[list[Seed]] = []
+    for seed in sorted(seeds, key=lambda seed: (seed[1], seed[0])):
+        open_clusters = bands.setdefault(seed[0] // DRIFT, [])
+        near = next((c for c in open_clusters if seed[1] - c[-1][1] <= REACH), None)
+        if near is None:
+            clusters.append([seed])
+            bands[seed[0] // DRIFT] = [clusters[-1]]
+        else:
+            near.append(seed)
+    return sorted(clusters, key=lambda cluster: (-len(cluster), cluster[0][1], cluster[0][0]))
 
 
-def _grams(strand: Strand, stretches: Sequence[Stretch], barred: frozenset[int]) -> dict[tuple[str, ...], list[tuple[int, int]]]:
-    """Each n-gram of the stretches with its places: (token, number of the stretch)."""
-    found: dict[tuple[str, ...], list[tuple[int, int]]] = defaultdict(list)
-    for number, (start, stop) in enumerate(stretches):
+def _weighs(strand: Strand, first: int) -> bool:
+    return strand.weight_sums[first + SEED] - strand.weight_sums[first] >= SEED_WEIGHT
+
+
+def _grams(strand: Strand, stretches: Sequence[Stretch], barred: frozenset[int]) -> dict[tuple[str, ...], list[int]]:
+    """Each n-gram of the stretches with its places."""
+    found: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    crossed = {place for at in barred for place in range(at - SEED + 1, at)}
+    for start, stop in stretches:
         keys = strand.keys[start:stop]
         for place, gram in enumerate(zip(keys, keys[1:], keys[2:], keys[3:], strict=False), start):
-            if not barred or not any(k in barred for k in range(place + 1, place + SEED)):
-                found[gram].append((place, number))
+            if place not in crossed:
+                found[gram].append(place)
     return found
 
 
-def _clusters(pairs: list[tuple[int, int]]) -> list[list[tuple[int, int]]]:
-    clusters: list[list[tuple[int, int]]] = []
-    for pair in pairs:
-        if clusters and pair[0] - clusters[-1][-1][0] <= DRIFT:
-            clusters[-1].append(pair)
-        else:
-            clusters.append([pair])
-    return clusters
-
-
-def _window(cluster: list[tuple[int, int]], stretch_a: Stretch, stretch_b: Stretch) -> Bounds:
-    first_a, last_a = min(i for _, i in cluster), max(i for _, i in cluster)
+def _window(cluster: list[Seed], free_a: _Free, free_b: _Free) -> Bounds | None:
+    """Where the passage of these seeds may lie; None if their place has been taken."""
+    first_a, last_a = cluster[0][1], cluster[-1][1]
     first_b, last_b = min(d + i for d, i in cluster), max(d + i for d, i in cluster)
+    stretch_a, stretch_b = free_a.around(first_a, last_a + SEED), free_b.around(first_b, last_b + SEED)
+    if not stretch_a or not stretch_b:
+        return None
     return Bounds(
         max(stretch_a[0], first_a - REACH), min(stretch_a[1], last_a + SEED + REACH),
         max(stretch_b[0], first_b - REACH), min(stretch_b[1], last_b + SEED + REACH),
@@ -147,7 +174,7 @@ def _groups(
         if groups:
             last = groups[-1][-1]
             a0, b0 = last.a + last.length, last.b + last.length
-            between = max(sum(a.weights[a0 : match.a]), sum(b.weights[b0 : match.b]))
+            between = max(a.weight_sums[match.a] - a.weight_sums[a0], b.weight_sums[match.b] - b.weight_sums[b0])
             bridged = any(at in filled for at in range(a0, match.a + 1))
             if bridged or between <= 2 * min(_weight(a, groups[-1]), _weight(a, [match])):
                 groups[-1].append(match)
@@ -157,7 +184,7 @@ def _groups(
 
 
 def _weight(a: Strand, matches: Sequence[Match]) -> int:
-    return sum(sum(a.weights[m.a : m.a + m.length]) for m in matches)
+    return sum(a.weight_sums[m.a + m.length] - a.weight_sums[m.a] for m in matches)
 
 
 def _with_outer_blanks(bounds: Bounds, fillings: list[Filling], gaps: Sequence[Gap]) -> tuple[Bounds, list[Filling]]:
@@ -185,15 +212,3 @@ def _is_passage(a: Strand, b: Strand, move: Move) -> bool:
     whole = all(s.opens_sentence(k) for s, k in ((a, move.bounds.a0), (b, move.bounds.b0)))
     ends = all(k == len(s.keys) or s.opens_sentence(k) for s, k in ((a, move.bounds.a1), (b, move.bounds.b1)))
     return whole and ends and len(words) >= CONTENT_WORDS
-
-
-def _heaviest_apart(a: Strand, b: Strand, moves: list[Move]) -> list[Move]:
-    taken: list[Move] = []
-    for move in sorted(moves, key=lambda m: (-_weight(a, m.matches), m.bounds)):
-        if all(_apart(move.bounds, other.bounds) for other in taken):
-            taken.append(move)
-    return taken
-
-
-def _apart(one: Bounds, other: Bounds) -> bool:
-    return (one.a1 <= other.a0 or other.a1 <= one.a0) and (one.b1 <= other.b0 or other.b1 <= one.b0)

@@ -34,13 +34,14 @@ def without_islands(
 
 
 def _sea(a: Strand, b: Strand, bounds: Bounds) -> tuple[int, int]:
-    return sum(a.weights[bounds.a0 : bounds.a1]), sum(b.weights[bounds.b0 : bounds.b1])
+    sums_a, sums_b = a.weight_sums, b.weight_sums
+    return sums_a[bounds.a1] - sums_a[bounds.a0], sums_b[bounds.b1] - sums_b[bounds.b0]
 
 
 def _is_island(a: Strand, match: Match, before: tuple[int, int], behind: tuple[int, int]) -> bool:
     if match.length > _LARGE_ISLAND:
         return False
-    weight = sum(a.weights[match.a : match.a + match.length])
+    weight = a.weight_sums[match.a + match.length] - a.weight_sums[match.a]
     if weight > _LARGE_ISLAND:
         return False
     least = min(sum(before), sum(behind))

@@ -19,6 +19,10 @@ class Strand(Protocol):
         """How much a token says, 1 to 10."""
 
     @property
+    def weight_sums(self) -> Sequence[int]:
+        """The weight of all tokens before each boundary, one entry more than tokens."""
+
+    @property
     def spaces(self) -> Sequence[str]:
         """The white space before each token."""
 

@@ -18,7 +18,7 @@ def cells(text: str) -> int:
 def cut(text: str, width: int) -> str:
     """The beginning of the text in at most ``width`` columns, if need be ending in an ellipsis.
 
-    Words stay whole unless that would cost more than half of what fits.
+    Words stay whole unless that would cost more than two thirds of what fits.
 
     >>> cut("the remaining hospitals", 16), cut("short", 16)
     ('the remaining…', 'short')
@@ -27,7 +27,7 @@ def cut(text: str, width: int) -> str:
         return text if width > 0 else ""
     end = _fitting(text, width - 1)
     if not text[end].isspace():
-        space = text.rfind(" ", end // 2, end)
+        space = text.rfind(" ", end // 3, end)
         end = end if space < 0 else space
     return text[:end].rstrip() + "…"
 
@@ -43,7 +43,7 @@ def cut_start(text: str, width: int) -> str:
     # A combining mark fills nothing, so as much of the reversed text fits as of the text itself.
     start = len(text) - _fitting(text[::-1], width - 1)
     if not text[start - 1].isspace():
-        start = max(start, text.find(" ", start, (start + len(text)) // 2))
+        start = max(start, text.find(" ", start, (start + 2 * len(text)) // 3))
     return "…" + text[start:].lstrip()
 
 

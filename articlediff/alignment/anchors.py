@@ -54,8 +54,10 @@ def gram_runs(a: Sequence[str], b: Sequence[str], bounds: Bounds, size: int, bar
 
 def _unique(grams: Sequence[_Gram]) -> dict[_Gram, int]:
     """Each gram that stands once, with its place, in order."""
-    counts = Counter(grams)
-    return {gram: place for place, gram in enumerate(grams) if counts[gram] == 1}
+    places = dict(zip(grams, range(len(grams)), strict=True))
+    if len(places) == len(grams):
+        return places
+    return {gram: places[gram] for gram, times in Counter(grams).items() if times == 1}
 
 
 def _grown(a: Sequence[str], b: Sequence[str], bounds: Bounds, run: Match, barred: frozenset[int]) -> Match:

@@ -8,7 +8,7 @@ one inside it would split the passage.
 from __future__ import annotations
 
 import sys
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -23,6 +23,9 @@ DRIFT = 40
 """Seeds whose diagonals differ by no more belong to one candidate."""
 REACH = 60
 """How far a candidate is searched beyond its outer seeds, in tokens."""
+LEAST_SEEDS = 2
+"""Five words in a row make two seeds, unless a blank is near."""
+NEAR = 8
 SEED_WEIGHT = 25
 """Four tokens with less to say than two words of content are found in any two texts."""
 WORDS = 5
@@ -46,9 +49,12 @@ def find_moves(
     barred = frozenset(gap.at for gap in gaps if not gap.covers)
     filled = frozenset(filling.blank for filling in fillings)
     free_a = _Free([(hunk.a0, hunk.a1) for hunk in hunks])
-    free_b = _Free([stretch for hunk in hunks for stretch in _less_fillings(hunk, fillings)])
+    free_b = _Free(_cut_out([(hunk.b0, hunk.b1) for hunk in hunks], [(f.start, f.stop) for f in fillings]))
     moves: list[Move] = []
+    places = [gap.at for gap in gaps]
     for cluster in _clusters(a, b, free_a.stretches, free_b.stretches, barred):
+        if len(cluster) < LEAST_SEEDS and not _near(places, cluster[0][1]):
+            continue
         window = _window(cluster, free_a, free_b)
         move = _candidate(a, b, gaps, filled, window, likely) if window else None
         if move and _is_passage(a, b, move):
@@ -56,6 +62,11 @@ def find_moves(
             free_a.take(move.bounds.a0, move.bounds.a1)
             free_b.take(move.bounds.b0, move.bounds.b1)
     return sorted(moves, key=lambda move: move.bounds.b0)
+
+
+def _near(places: Sequence[int], seed: int) -> bool:
+    at = bisect_left(places, seed - NEAR)
+    return at < len(places) and places[at] <= seed + SEED + NEAR
 
 
 class _Free:
@@ -78,14 +89,8 @@ class _Free:
         self.stretches[at : at + 1] = [part for part in ((start, first), (stop, end)) if part[0] < part[1]]
 
 
-def _less_fillings(hunk: Bounds, fillings: Sequence[Filling]) -> list[Stretch]:
-    inside = [(f.start, f.stop) for f in fillings if hunk.b0 <= f.start and f.stop <= hunk.b1] if hunk.b1 > hunk.b0 else []
-    return _cut_out([(hunk.b0, hunk.b1)], inside)
-
-
 def _cut_out(stretches: Sequence[Stretch], holes: Sequence[Stretch]) -> list[Stretch]:
-    """What is left of the stretches, in order; each hole lies inside one of them."""
-    holes = sorted(holes)
+    """What is left of the stretches; both ascend, and each hole lies inside one stretch."""
     left: list[Stretch] = []
     at = 0
     for start, stop in stretches:

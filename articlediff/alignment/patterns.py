@@ -10,6 +10,7 @@ Costs are whole numbers, 10 for one word of content, so that ties do not hang on
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from articlediff.alignment.types import Bounds, Filling, Gap, Match, Strand
@@ -34,6 +35,7 @@ DELETED_BLANK = 3  # a blank that goes with the passage it stands in
 WORD_OFF = 12  # for each word more or less than the mark tells
 WIDTH_OFF = 4  # for each character more or less than the mark is wide
 WIDTH_SLACK = 8
+LONE_REACH = 24
 NEAR = 8
 """A reading that costs no more than this above the best is an alternative to it."""
 MOST_ALTERNATIVES = 3
@@ -77,15 +79,42 @@ def fill(
 
     ``likely`` tells of each token of ``b`` whether it is of the kind that bare gaps have lost, if that is known.
     """
-    items = _items(gaps, numbers, bounds)
     costs = _costs(b, bounds, likely)
+    if _is_lone_blank(a, gaps, numbers, bounds, costs):
+        return [], _filled_alone(a, gaps, numbers[0], costs, bounds)
+    items = _items(gaps, numbers, bounds)
     edges = {number: _edges(a, gaps[number], costs) for number in numbers}
     rows = _sweep(a, gaps, items, costs, edges)
     mirrored = {number: (closes[::-1], opens[::-1]) for number, (opens, closes) in edges.items()}
-    back = _sweep(a, gaps, items[::-1], _reversed(costs), mirrored)
+    back = _sweep(a, gaps, items[:0:-1], _reversed(costs), mirrored)
     matches, fillings = _traced(a, gaps, items, costs, rows, bounds)
     weighed = [_weighed(filling, items, gaps, rows, back, costs, edges, bounds) for filling in fillings]
     return matches, weighed
+
+
+def _is_lone_blank(a: Strand, gaps: Sequence[Gap], numbers: range, bounds: Bounds, costs: Costs) -> bool:
+    """Whether the gap is, as most are, one blank that does not stand in the second strand as well, and nothing else."""
+    if len(numbers) != 1 or len(costs.keys) > LONE_REACH:
+        return False
+    gap = gaps[numbers[0]]
+    return bounds.a1 - bounds.a0 == gap.covers and not (gap.covers and a.keys[gap.at] in costs.keys)
+
+
+def _filled_alone(
+    a: Strand, gaps: Sequence[Gap], number: int, costs: Costs, bounds: Bounds
+) -> list[Filling]:
+    """The filling of a blank that stands alone, by looking at every possible one."""
+    gap = gaps[number]
+    before = _first_row(costs.inserts, costs.insert_edges).cheapest
+    after = _first_row(costs.inserts[::-1], costs.insert_edges[::-1]).cheapest[::-1]
+    edges = _edges(a, gap, costs)
+    empty = min(x + y for x, y in zip(before, after, strict=True)) + _empty(gap)
+    found = sorted(_fillings(gap, costs, edges, before, after, empty))
+    if not found:
+        return []
+    (best, (c0, c)), others = found[0], found[1:]
+    margin = min([empty, *(cost for cost, _ in others[:1])]) - best
+    return [Filling(number, bounds.b0 + c0, bounds.b0 + c, margin, _near(others, best, bounds))]
 
 
 def _items(gaps: Sequence[Gap], numbers: range, bounds: Bounds) -> list[tuple[int, int]]:
@@ -130,7 +159,7 @@ def _reversed(costs: Costs) -> Costs:
 
 
 def _sweep(a: Strand, gaps: Sequence[Gap], items: list[tuple[int, int]], costs: Costs, edges: dict[int, Edges]) -> list[Row]:
-    rows = [_first_row(costs)]
+    rows = [_first_row(costs.inserts, costs.insert_edges)]
     for token, number in items:
         if number < 0:
             rows.append(_token_row(rows[-1], a.keys[token], a.weights[token], costs))
@@ -140,14 +169,12 @@ def _sweep(a: Strand, gaps: Sequence[Gap], items: list[tuple[int, int]], costs: 
     return rows
 
 
-def _first_row(costs: Costs) -> Row:
-    size = len(costs.keys)
-    inserting = [_NEVER]
-    cost = costs.insert_edges[0]
-    for insert in costs.inserts:
-        cost += insert
-        inserting.append(cost)
-    closed = [open_cost + edge for open_cost, edge in zip(inserting, costs.insert_edges, strict=True)]
+def _first_row(inserts: list[int], insert_edges: list[int]) -> Row:
+    """Nothing read of the pattern yet: everything is inserted."""
+    size = len(inserts)
+    inserting = list(accumulate(inserts, initial=insert_edges[0]))
+    closed = [cost + edge for cost, edge in zip(inserting, insert_edges, strict=True)]
+    inserting[0] = _NEVER
     matched = [0] + [_NEVER] * size
     return Row(matched, [_NEVER] * (size + 1), inserting, [0, *closed[1:]], [])
 
@@ -192,7 +219,7 @@ def _rewording(key: str, weight: int, other: str, other_weight: int) -> int:
 
 def _blank_row(before: Row, gap: Gap, key: str | None, costs: Costs, edges: Edges) -> Row:
     filled, filled_from = _filled(before.cheapest, gap, costs, edges)
-    empty = EMPTY_FAINT if gap.faint else EMPTY
+    empty = _empty(gap)
     matched: list[int] = []
     deleting: list[int] = []
     inserting: list[int] = []
@@ -352,22 +379,30 @@ def _weighed(
     total = rows[-1].cheapest[-1]
     before, after = rows[r].cheapest, back[len(items) - r - 1].cheapest[::-1]
     chosen = (filling.start - bounds.b0, filling.stop - bounds.b0)
-    empty = EMPTY_FAINT if gap.faint else EMPTY
-    others = [(min(x + y for x, y in zip(before, after, strict=True)) + empty - total, (0, 0))]
-    others += _other_fillings(gap, costs, edges[filling.blank], before, after, chosen, total)
-    others.sort()
-    near = tuple((bounds.b0 + c0, bounds.b0 + c) for over, (c0, c) in others if over <= NEAR and c0 < c)
-    return filling._replace(margin=max(0, others[0][0]), alternatives=near[:MOST_ALTERNATIVES])
+    empty = min(x + y for x, y in zip(before, after, strict=True)) + _empty(gap)
+    found = _fillings(gap, costs, edges[filling.blank], before, after, total + 4 * NEAR)
+    others = sorted(other for other in found if other[1] != chosen)
+    margin = min([empty, *(cost for cost, _ in others[:1])]) - total
+    return filling._replace(margin=max(0, margin), alternatives=_near(others, total, bounds))
 
 
-def _other_fillings(
-    gap: Gap, costs: Costs, edges: Edges, before: list[int], after: list[int], chosen: tuple[int, int], total: int
+def _near(others: list[tuple[int, tuple[int, int]]], best: int, bounds: Bounds) -> tuple[tuple[int, int], ...]:
+    """The other fillings that cost hardly more than the best reading."""
+    near = [(bounds.b0 + c0, bounds.b0 + c) for cost, (c0, c) in others if cost <= best + NEAR]
+    return tuple(near[:MOST_ALTERNATIVES])
+
+
+def _empty(gap: Gap) -> int:
+    return EMPTY_FAINT if gap.faint else EMPTY
+
+
+def _fillings(
+    gap: Gap, costs: Costs, edges: Edges, before: list[int], after: list[int], limit: int
 ) -> list[tuple[int, tuple[int, int]]]:
-    """What each other filling of the blank costs above the best reading, where it is not far above."""
+    """Every filling of the blank with which the whole gap costs no more than the limit."""
     opens, closes = edges
     sized = gap.words is not None or gap.width is not None
     cheapest_end = min(after)
-    limit = total + 4 * NEAR
     fills = _fills(gap, costs)
     found = []
     for c0 in range(len(before) - 1):
@@ -385,6 +420,6 @@ def _other_fillings(
                     break
                 size = 0
             whole = cost + size + closes[c] + after[c]
-            if whole <= limit and (c0, c) != chosen:
-                found.append((whole - total, (c0, c)))
+            if whole <= limit:
+                found.append((whole, (c0, c)))
     return found

@@ -49,11 +49,16 @@ class Classifier:
         return is_hard_wrapped(self.a.text), is_hard_wrapped(self.b.text)
 
     @cached_property
-    def _blanks_at(self) -> dict[int, list[int]]:
-        found: dict[int, list[int]] = {}
-        for number, blank in enumerate(self.blanks):
-            found.setdefault(blank.at, []).append(number)
-        return found
+    def _open_blanks(self) -> dict[int, Blank]:
+        """The blanks that nothing fills, by the token they stand before."""
+        filled = {filling.blank for filling in self.alignment.fillings}
+        filled.update(filling.blank for move in self.alignment.moves for filling in move.fillings)
+        return {blank.at: blank for number, blank in enumerate(self.blanks) if number not in filled}
+
+    @cached_property
+    def _traces(self) -> frozenset[int]:
+        """The tokens with a blank of white space before them."""
+        return frozenset(blank.at for blank in self.blanks if not blank.covers)
 
     def _passage(
         self, bounds: Bounds, matches: Sequence[Match], fillings: Sequence[Filling], moves: Sequence[Move] = ()
@@ -68,7 +73,7 @@ class Classifier:
             while filling < len(fillings) and fillings[filling].stop <= hunk.b1:
                 filled.append(fillings[filling])
                 filling += 1
-            if hunk.a0 < hunk.a1 or hunk.b0 < hunk.b1 or hunk.a0 in self._blanks_at:
+            if hunk.a0 < hunk.a1 or hunk.b0 < hunk.b1 or hunk.a0 in self._open_blanks:
                 yield from self._hunk(hunk, filled, moves)
             if number < len(matches):
                 yield from formatting(self.a, self.b, matches[number], self._wrapped)
@@ -79,14 +84,13 @@ class Classifier:
         for number, filling in enumerate(fillings):
             blank = self.blanks[filling.blank]
             rest = Bounds(a, blank.at, b, filling.start)
-            yield from self._edited(rest, moves, number and not self.blanks[fillings[number - 1].blank].covers)
+            yield from self._edited(rest, moves)
             a, b = blank.at + blank.covers, filling.stop
             next_start = fillings[number + 1].start if number + 1 < len(fillings) else hunk.b1
             next_at = self.blanks[fillings[number + 1].blank].at if number + 1 < len(fillings) else hunk.a1
             flush = (rest.a0 == rest.a1 and rest.b0 == rest.b1) and (a == next_at and b == next_start)
             yield from self._restored(filling, blank, flush)
-        bare = bool(fillings) and not self.blanks[fillings[-1].blank].covers
-        yield from self._edited(Bounds(a, hunk.a1, b, hunk.b1), moves, bare)
+        yield from self._edited(Bounds(a, hunk.a1, b, hunk.b1), moves)
 
     # ---- restored by a blank
 
@@ -132,23 +136,25 @@ class Classifier:
 
     # ---- edited
 
-    def _edited(self, rest: Bounds, moves: Sequence[Move], blank_done: bool | int = False) -> Iterator[Draft]:
+    def _edited(self, rest: Bounds, moves: Sequence[Move]) -> Iterator[Draft]:
         """A stretch without a filled blank: moved passages and unfilled blanks part it further."""
+        if rest.a0 == rest.a1 and rest.b0 == rest.b1 and rest.a0 not in self._open_blanks:
+            return
         gone = [move for move in moves if rest.a0 <= move.bounds.a0 and move.bounds.a1 <= rest.a1]
         come = [move for move in moves if rest.b0 <= move.bounds.b0 and move.bounds.b1 <= rest.b1]
         if not gone and not come:
-            yield from self._plain(rest, bool(blank_done))
+            yield from self._plain(rest)
             return
         place_b = self.b.place(rest.b0)
         a = rest.a0
         for move in sorted(gone, key=lambda move: move.bounds.a0):
-            yield from self._plain(Bounds(a, move.bounds.a0, rest.b0, rest.b0), False)
+            yield from self._plain(Bounds(a, move.bounds.a0, rest.b0, rest.b0))
             yield Draft(None, self.a.slice(move.bounds.a0, move.bounds.a1), (place_b, place_b))
             a = move.bounds.a1
         b = rest.b0
         rest_a = (a, rest.a1)
         for move in come:
-            yield from self._plain(Bounds(*rest_a, b, move.bounds.b0), False)
+            yield from self._plain(Bounds(*rest_a, b, move.bounds.b0))
             rest_a = (rest.a1, rest.a1)
             place_a = self.a.place(rest.a1)
             inner = tuple(self._passage(*move))
@@ -157,14 +163,14 @@ class Classifier:
                 truncated=self.a.slice(move.bounds.a0, move.bounds.a1)
             )
             b = move.bounds.b1
-        yield from self._plain(Bounds(*rest_a, b, rest.b1), False)
+        yield from self._plain(Bounds(*rest_a, b, rest.b1))
 
-    def _plain(self, rest: Bounds, blank_done: bool) -> Iterator[Draft]:
+    def _plain(self, rest: Bounds) -> Iterator[Draft]:
         cut = self._cut(rest)
         if cut:
             yield cut
             return
-        open_blanks = list(self._unfilled(rest, blank_done))
+        open_blanks = self._unfilled(rest)
         if not open_blanks:
             yield from self._rewritten(rest)
             return
@@ -179,20 +185,11 @@ class Classifier:
             a = blank.at + blank.covers
         yield from self._rewritten(Bounds(a, rest.a1, b0, b1))
 
-    def _unfilled(self, rest: Bounds, blank_done: bool) -> Iterator[Blank]:
-        if not self._blanks_at:
-            return
-        for at in range(rest.a0, rest.a1 + 1):
-            for number in self._blanks_at.get(at, ()):
-                blank = self.blanks[number]
-                if at + blank.covers <= rest.a1 and not (blank_done and at == rest.a0 and not blank.covers):
-                    if number not in self._filled:
-                        yield blank
-
-    @cached_property
-    def _filled(self) -> frozenset[int]:
-        moved = [filling.blank for move in self.alignment.moves for filling in move.fillings]
-        return frozenset([filling.blank for filling in self.alignment.fillings] + moved)
+    def _unfilled(self, rest: Bounds) -> list[Blank]:
+        if not self._open_blanks:
+            return []
+        found = [self._open_blanks[at] for at in range(rest.a0, rest.a1 + 1) if at in self._open_blanks]
+        return [blank for blank in found if blank.at + blank.covers <= rest.a1]
 
     def _left_open(self, blank: Blank, b: int, rest: Bounds) -> Iterator[Draft]:
         """A blank that nothing fills; where the full text is spaced likewise, or a space is all there is to see, none."""
@@ -261,8 +258,7 @@ class Classifier:
     def _place_in_copy(self, a: int, b: int) -> int:
         """Where words of the full text from b on would stand before token a: against the word they touch."""
         touches = b < len(self.b) and not self.b.spaces[b]
-        before_trace = any(not self.blanks[number].covers for number in self._blanks_at.get(a, ()))
-        if a and (touches or before_trace):
+        if a and (touches or a in self._traces):
             return self.a.ends[a - 1]
         return self.a.place(a)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import count
 
 from articlediff.changes.drafts import Draft, Offsets
@@ -23,18 +23,17 @@ class Numbering:
         runs: list[Run] = []
         at_a, at_b = truncated[0], full[0]
         for draft in drafts:
-            draft = _onward(draft, at_a, at_b)
+            if draft.truncated[0] == draft.truncated[1] or draft.full[0] == draft.full[1]:
+                draft = _onward(draft, at_a, at_b)
             start_a, stop_a = _in_place(draft, at_a)
-            runs.extend(self._shared((at_a, start_a), (at_b, draft.full[0])))
+            if at_a < start_a or at_b < draft.full[0]:
+                runs.append(Run(None, self._span_a((at_a, start_a)), self._span_b((at_b, draft.full[0]))))
             at_a, at_b = stop_a, draft.full[1]
             if draft.kind is not None:
                 runs.append(self._run(draft, draft.kind, within))
-        runs.extend(self._shared((at_a, truncated[1]), (at_b, full[1])))
+        if at_a < truncated[1] or at_b < full[1]:
+            runs.append(Run(None, self._span_a((at_a, truncated[1])), self._span_b((at_b, full[1]))))
         return tuple(runs)
-
-    def _shared(self, truncated: Offsets, full: Offsets) -> Iterable[Run]:
-        if truncated[0] < truncated[1] or full[0] < full[1]:
-            yield Run(None, self._span_a(truncated), self._span_b(full))
 
     def _run(self, draft: Draft, kind: Kind, within: int | None) -> Run:
         change = Change(

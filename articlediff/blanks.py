@@ -19,14 +19,15 @@ _SENTENCE_ENDS = frozenset(".!?:;”\"’')")
 _CLITICS = frozenset(("'s", "'re", "'ve", "'ll", "'d", "'m"))
 _NEVER_ALONE = _CLITICS | frozenset(".,)")
 _ELLIPSES = frozenset((".", "..."))
-_CUT = re.compile(
-    r"""
-      (?: (?:…|\.{3}) \s* )? \[ \s? \+? \s? (?P<lost>[\d,]+) \s? (?:chars|characters|words) \s? \]
-    | (?: (?:…|\.{3}) \s* )? (?: \[ \s? )? \b (?i:(?:read|see) \s more | continue \s reading | (?:click \s here \s )? to \s read \s more
-          | (?:subscribe|sign \s in|log \s in) \s to \s (?:read|continue) [^.\n]{0,40} | read \s the \s (?:full|rest|whole) [^.\n]{0,30} ) (?: \s? [\]»›>→.…]+ )?
-    """,
-    re.VERBOSE,
-)
+_CUT = r"""
+    (?: (?:…|\.{3}) \s* )? \[ \s? \+? \s? [\d,]+ \s? (?:chars|characters|words) \s? \]
+  | (?: (?:…|\.{3}) \s* )? (?: \[ \s? )? \b (?i:
+        (?:read|see) \s more | continue \s reading | (?:click \s here \s )? to \s read \s more
+      | (?:subscribe|sign \s in|log \s in) \s to \s (?:read|continue) [^.\n]{0,40}
+      | read \s the \s (?:full|rest|whole) [^.\n]{0,30}
+    ) (?: \s? [\]»›>→.…]+ )?
+"""
+_CUT_HINTS = ("[", "more", "ontinue", "ubscribe", "full", "rest", "whole", "MORE")
 # Each begins with one fixed character, which makes the search several times as fast.
 _WIDE = re.compile("  +")
 _BEFORE = re.compile(" (?=[.,)'’])")
@@ -81,11 +82,14 @@ def find_cut(tokens: Tokens) -> int | None:
     4
     """
     first = max(0, len(tokens.text) - _CUT_SEARCHED)
-    ends = [m for m in _CUT.finditer(tokens.text, first) if not tokens.text[m.end() :].strip()]
+    end = tokens.text[first:]
+    if not any(hint in end for hint in _CUT_HINTS):
+        return None
+    ends = [m for m in re.finditer(_CUT, end, re.VERBOSE) if not end[m.end() :].strip()]
     if not ends:
         return None
     starts = tokens.starts
-    return next((k for k in range(len(tokens) - 1, -1, -1) if starts[k] <= ends[0].start()), None)
+    return next((k for k in range(len(tokens) - 1, -1, -1) if starts[k] <= first + ends[0].start()), None)
 
 
 def _mark(tokens: Tokens, index: int) -> Blank:

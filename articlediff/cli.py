@@ -78,9 +78,7 @@ def _trouble(message: str) -> int:
 )
 @click.argument("truncated")
 @click.argument("full")
-@click.option(
-    "-f", "--format", "form", type=click.Choice(["text", "json"]), default="text", help="Form of the report."
-)
+@click.option("-f", "--format", "form", type=click.Choice(["text", "json"]), default="text", help="Form of the report.")
 @click.option(
     "-o",
     "--output",
@@ -152,9 +150,7 @@ def main(
     return _status(comparison, force, exit_zero)
 
 
-def _for_either(
-    option: str, values: tuple[str, ...], otherwise: tuple[str | None, ...]
-) -> tuple[str | None, ...]:
+def _for_either(option: str, values: tuple[str, ...], otherwise: tuple[str | None, ...]) -> tuple[str | None, ...]:
     """Two values, one for either text in order."""
     if len(values) > 2:
         raise click.UsageError(f"{option} can be given twice at most, once for either text")
@@ -171,9 +167,7 @@ def _remarks(comparison: Comparison) -> Iterator[str]:
         yield f"it is uncertain whether these are versions of one story: {comparison.same_story.reason}"
 
 
-def _rendered(
-    comparison: Comparison, form: str, when: When, output: str, only: frozenset[Kind], stat: bool
-) -> str:
+def _rendered(comparison: Comparison, form: str, when: When, output: str, only: frozenset[Kind], stat: bool) -> str:
     if form == "json":
         from articlediff.rendering.json import render_json
 

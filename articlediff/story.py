@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from articlediff.alignment.types import Alignment, Filling, Gap, Match
-from articlediff.model import SameStory
+from articlediff.alignment.types import Alignment, Filling, Match
+from articlediff.blanks import Blank
+from articlediff.model import SameStory, Verdict
 from articlediff.tokens import Tokens
 
 RUN = 5
@@ -17,7 +18,7 @@ SAME = 0.36
 DIFFERENT = 0.25
 
 
-def judge(a: Tokens, b: Tokens, gaps: Sequence[Gap], alignment: Alignment) -> SameStory:
+def judge(a: Tokens, b: Tokens, gaps: Sequence[Blank], alignment: Alignment) -> SameStory:
     """The verdict, from the larger of the two containments."""
     shared_a, shared_b = _shared_words(a, b, gaps, alignment)
     words_a, words_b = _words(a, 0, len(a)), _words(b, 0, len(b))
@@ -27,16 +28,24 @@ def judge(a: Tokens, b: Tokens, gaps: Sequence[Gap], alignment: Alignment) -> Sa
     return SameStory(*_verdict(score))
 
 
-def _verdict(score: float):
+def _verdict(score: float) -> tuple[Verdict, float, str]:
     percent = f"{score:.0%}"
     if score >= SAME:
         return "same", score, f"{percent} of the words stand in both texts in runs of {RUN} words and more."
     if score >= DIFFERENT:
-        return "uncertain", score, f"Only {percent} of the words stand in both texts in runs of {RUN} words and more."
-    return "different", score, f"Only {percent} of the words stand in both texts in runs of {RUN} words and more."
+        return (
+            "uncertain",
+            score,
+            f"Only {percent} of the words stand in both texts in runs of {RUN} words and more.",
+        )
+    return (
+        "different",
+        score,
+        f"Only {percent} of the words stand in both texts in runs of {RUN} words and more.",
+    )
 
 
-def _shared_words(a: Tokens, b: Tokens, gaps: Sequence[Gap], alignment: Alignment) -> tuple[int, int]:
+def _shared_words(a: Tokens, b: Tokens, gaps: Sequence[Blank], alignment: Alignment) -> tuple[int, int]:
     shared_a = shared_b = 0
     passages = [(alignment.matches, alignment.fillings)]
     passages += [(move.matches, move.fillings) for move in alignment.moves]
@@ -49,7 +58,7 @@ def _shared_words(a: Tokens, b: Tokens, gaps: Sequence[Gap], alignment: Alignmen
     return shared_a, shared_b
 
 
-def _runs(matches: Sequence[Match], fillings: Sequence[Filling], gaps: Sequence[Gap]) -> list[list[Match]]:
+def _runs(matches: Sequence[Match], fillings: Sequence[Filling], gaps: Sequence[Blank]) -> list[list[Match]]:
     """Matches that touch, or that only filled blanks hold apart."""
     onward = {}
     for filling in fillings:

@@ -24,7 +24,10 @@ _COMBINING = (
     "\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f"
 )
 # Han, kana, Thai, Lao, Myanmar, Khmer: no spaces between words, so each letter stands alone.
-_UNSPACED = "\u0e01-\u0e3a\u0e40-\u0e4e\u0e81-\u0ece\u1000-\u109f\u1780-\u17d3\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_UNSPACED = (
+    "\u0e01-\u0e3a\u0e40-\u0e4e\u0e81-\u0ece\u1000-\u109f\u1780-\u17d3"
+    "\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+)
 _UNSPACED_MARKS = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ecd\u102b-\u103e\u17b4-\u17d3"
 _LETTER = rf"[^\W\d_{_UNSPACED}]"
 _ANY_SCRIPT = rf"""
@@ -66,9 +69,63 @@ _DASHES = frozenset("-‐‑‒–—―−")
 _STOPS = frozenset(".!?…。！？।॥؟۔")
 _CLOSERS = frozenset("\"'”’»)]」』")
 _ABBREVIATIONS = frozenset(
-    "Mr Mrs Ms Dr Prof Sen Rep Gov Gen Col Lt Sgt Capt Rev Hon St Mt Jr Sr vs etc Inc Corp Co Ltd No Nos "
-    "Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Ariz Calif Colo Conn Fla Ill Mass Mich Minn Mo Pa Tenn "
-    "Tex Va Wash Wis".split()
+    [
+        "Mr",
+        "Mrs",
+        "Ms",
+        "Dr",
+        "Prof",
+        "Sen",
+        "Rep",
+        "Gov",
+        "Gen",
+        "Col",
+        "Lt",
+        "Sgt",
+        "Capt",
+        "Rev",
+        "Hon",
+        "St",
+        "Mt",
+        "Jr",
+        "Sr",
+        "vs",
+        "etc",
+        "Inc",
+        "Corp",
+        "Co",
+        "Ltd",
+        "No",
+        "Nos",
+        "Jan",
+        "Feb",
+        "Mar",
+        "Apr",
+        "Jun",
+        "Jul",
+        "Aug",
+        "Sep",
+        "Sept",
+        "Oct",
+        "Nov",
+        "Dec",
+        "Ariz",
+        "Calif",
+        "Colo",
+        "Conn",
+        "Fla",
+        "Ill",
+        "Mass",
+        "Mich",
+        "Minn",
+        "Mo",
+        "Pa",
+        "Tenn",
+        "Tex",
+        "Va",
+        "Wash",
+        "Wis",
+    ]
 )
 
 

@@ -1,6 +1,6 @@
 """Two sequences of keys, and the gaps of the first, to matches, fillings and moves."""
 
 from articlediff.alignment.aligning import align
-from articlediff.alignment.types import Alignment, Bounds, Filling, Gap, Match, Move, Strand
+from articlediff.alignment.types import Alignment, Bounds, Filling, Match, Move
 
-__all__ = ["Alignment", "Bounds", "Filling", "Gap", "Match", "Move", "Strand", "align"]
+__all__ = ["Alignment", "Bounds", "Filling", "Match", "Move", "align"]

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from articlediff.alignment.chain import chain
 from articlediff.alignment.moves import find_moves
 from articlediff.alignment.tidying import slid, supported, without_islands
-from articlediff.alignment.types import Alignment, Bounds, Filling, Gap, Match, Move, Strand
+from articlediff.alignment.types import Alignment, Bounds, Filling, Match, Move
+
+if TYPE_CHECKING:
+    from articlediff.alignment.protocols import Gap, Strand
 
 
 def align(a: Strand, b: Strand, gaps: Sequence[Gap] = (), likely: Sequence[bool] | None = None) -> Alignment:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from articlediff.alignment.anchors import gram_runs, heaviest_chain, word_runs
 from articlediff.alignment.edits import minimal_matches
 from articlediff.alignment.patterns import fill
-from articlediff.alignment.types import Bounds, Filling, Gap, Match, Strand
+from articlediff.alignment.types import Bounds, Filling, Match
+
+if TYPE_CHECKING:
+    from articlediff.alignment.protocols import Gap, Strand
 
 CELLS = 16
 CELLS_WITH_BLANKS = 48

@@ -32,7 +32,9 @@ def minimal_matches(a: Sequence[str], b: Sequence[str], bounds: Bounds) -> list[
         codes.setdefault(key, chr(_FIRST_CODE_POINT + len(codes)))
     i, j = 0, 0
     matches = []
-    for operation, text in _differ().diff_main("".join(map(codes.__getitem__, left)), "".join(map(codes.__getitem__, right)), False):
+    for operation, text in _differ().diff_main(
+        "".join(map(codes.__getitem__, left)), "".join(map(codes.__getitem__, right)), False
+    ):
         length = len(text)
         if operation == 0:
             matches.append(Match(a0 + j, b0 + i, length) if exchanged else Match(a0 + i, b0 + j, length))

@@ -11,10 +11,14 @@ import sys
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from articlediff.alignment.chain import chain
 from articlediff.alignment.tidying import supported, without_islands
-from articlediff.alignment.types import Bounds, Filling, Gap, Match, Move, Strand, between
+from articlediff.alignment.types import Bounds, Filling, Match, Move, between
+
+if TYPE_CHECKING:
+    from articlediff.alignment.protocols import Gap, Strand
 
 SEED = 4
 MOST_PLACES = 4
@@ -156,12 +160,23 @@ def _window(cluster: list[Seed], free_a: _Free, free_b: _Free) -> Bounds | None:
     )  # fmt: skip
 
 
-def _candidate(a: Strand, b: Strand, gaps: Sequence[Gap], filled: frozenset[int], window: Bounds, likely: Sequence[bool] | None) -> Move | None:
+def _candidate(
+    a: Strand,
+    b: Strand,
+    gaps: Sequence[Gap],
+    filled: frozenset[int],
+    window: Bounds,
+    likely: Sequence[bool] | None,
+) -> Move | None:
     """The heaviest passage within the window; blanks that are ``filled`` elsewhere stay so."""
     matches, fillings = chain(a, b, gaps, window, likely)
     fillings = [filling for filling in fillings if filling.blank not in filled]
     matches = without_islands(a, b, matches, fillings, gaps)
-    group = max(_groups(a, b, matches, fillings, gaps), key=lambda found: (_weight(a, found), -found[0].a), default=None)
+    group = max(
+        _groups(a, b, matches, fillings, gaps),
+        key=lambda found: (_weight(a, found), -found[0].a),
+        default=None,
+    )
     if group is None:
         return None
     bounds = Bounds(group[0].a, group[-1].a + group[-1].length, group[0].b, group[-1].b + group[-1].length)

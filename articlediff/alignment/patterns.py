@@ -11,9 +11,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import accumulate
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from articlediff.alignment.types import Bounds, Filling, Gap, Match, Strand
+from articlediff.alignment.types import Bounds, Filling, Match
+
+if TYPE_CHECKING:
+    from articlediff.alignment.protocols import Gap, Strand
 
 DELETE_OPENS = 10
 INSERT_EDGE = 6
@@ -73,7 +76,12 @@ class Row(NamedTuple):
 
 
 def fill(
-    a: Strand, b: Strand, gaps: Sequence[Gap], numbers: range, bounds: Bounds, likely: Sequence[bool] | None = None
+    a: Strand,
+    b: Strand,
+    gaps: Sequence[Gap],
+    numbers: range,
+    bounds: Bounds,
+    likely: Sequence[bool] | None = None,
 ) -> tuple[list[Match], list[Filling]]:
     """Align ``a[a0:a1]``, in which the gaps with these numbers stand, to ``b[b0:b1]``.
 
@@ -100,9 +108,7 @@ def _is_lone_blank(a: Strand, gaps: Sequence[Gap], numbers: range, bounds: Bound
     return bounds.a1 - bounds.a0 == gap.covers and not (gap.covers and a.keys[gap.at] in costs.keys)
 
 
-def _filled_alone(
-    a: Strand, gaps: Sequence[Gap], number: int, costs: Costs, bounds: Bounds
-) -> list[Filling]:
+def _filled_alone(a: Strand, gaps: Sequence[Gap], number: int, costs: Costs, bounds: Bounds) -> list[Filling]:
     """The filling of a blank that stands alone, by looking at every possible one."""
     gap = gaps[number]
     before = _first_row(costs.inserts, costs.insert_edges).cheapest
@@ -158,7 +164,9 @@ def _reversed(costs: Costs) -> Costs:
     )  # fmt: skip
 
 
-def _sweep(a: Strand, gaps: Sequence[Gap], items: list[tuple[int, int]], costs: Costs, edges: dict[int, Edges]) -> list[Row]:
+def _sweep(
+    a: Strand, gaps: Sequence[Gap], items: list[tuple[int, int]], costs: Costs, edges: dict[int, Edges]
+) -> list[Row]:
     rows = [_first_row(costs.inserts, costs.insert_edges)]
     for token, number in items:
         if number < 0:
@@ -311,12 +319,19 @@ def _edges(a: Strand, gap: Gap, costs: Costs) -> Edges:
         cost + MISGLUED * (bool(space) == gap.glued_left) + FILL_OFF_SENTENCE * (opening != opens_sentence)
         for cost, space, opening in zip(kept, costs.spaces, costs.opens, strict=True)
     ]
-    closes = [cost + MISGLUED * (bool(space) == gap.glued_right) for cost, space in zip(kept, costs.spaces, strict=True)]
+    closes = [
+        cost + MISGLUED * (bool(space) == gap.glued_right) for cost, space in zip(kept, costs.spaces, strict=True)
+    ]
     return opens, closes
 
 
 def _traced(
-    a: Strand, gaps: Sequence[Gap], items: list[tuple[int, int]], costs: Costs, rows: list[Row], bounds: Bounds
+    a: Strand,
+    gaps: Sequence[Gap],
+    items: list[tuple[int, int]],
+    costs: Costs,
+    rows: list[Row],
+    bounds: Bounds,
 ) -> tuple[list[Match], list[Filling]]:
     """Walk the cheapest way back from the last cell."""
     matches: list[Match] = []

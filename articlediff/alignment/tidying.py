@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from articlediff.alignment.types import Bounds, Filling, Gap, Match, Strand
+from articlediff.alignment.types import Bounds, Filling, Match
+
+if TYPE_CHECKING:
+    from articlediff.alignment.protocols import Gap, Strand
 
 _ISLAND = 10
 """A match that weighs no more than this (a content word is 10) does not hold two changes apart."""
@@ -73,16 +77,22 @@ def slid(a: Strand, b: Strand, matches: Sequence[Match], places: frozenset[int])
 
 
 def _room(a: Strand, b: Strand, left: Match, right: Match) -> tuple[int, int]:
-    """How many tokens either match may give up: all but one, so that changes stay apart, but at the ends of both texts."""
+    """How many tokens either match may give up: all but one, to keep changes apart, and all at both texts' ends."""
     first = left.a == 0 and left.b == 0
     last = right.a + right.length == len(a.keys) and right.b + right.length == len(b.keys)
     return left.length - (not first), right.length - (not last)
 
 
 def _best_shift(
-    strand: Strand, start: int, stop: int, room_left: int, room_right: int, places: frozenset[int], at: int | None
+    strand: Strand,
+    start: int,
+    stop: int,
+    room_left: int,
+    room_right: int,
+    places: frozenset[int],
+    at: int | None,
 ) -> int:
-    """How far to shift ``strand[start:stop]``; ``at`` is its place in the other strand, None if that one has no blanks."""
+    """How far to shift ``strand[start:stop]``; ``at`` is its place in the other strand, if that one has the blanks."""
 
     def crosses(shift: int) -> bool:
         if at is not None:

@@ -4,74 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple, Protocol
-
-
-class Strand(Protocol):
-    """One side: columns of equal length, an entry a token. ``Tokens`` is one; see :func:`strand`."""
-
-    @property
-    def keys(self) -> Sequence[str]:
-        """What is compared."""
-
-    @property
-    def weights(self) -> Sequence[int]:
-        """How much a token says, 1 to 10."""
-
-    @property
-    def weight_sums(self) -> Sequence[int]:
-        """The weight of all tokens before each boundary, one entry more than tokens."""
-
-    @property
-    def spaces(self) -> Sequence[str]:
-        """The white space before each token."""
-
-    @property
-    def starts(self) -> Sequence[int]:
-        """Where each token starts, in code points."""
-
-    @property
-    def ends(self) -> Sequence[int]:
-        """Where each token ends, in code points."""
-
-    def opens_sentence(self, index: int) -> bool:
-        """Whether a sentence begins with the token."""
-
-
-class Gap(Protocol):
-    """A place in the first strand where something may be missing; ``blanks.Blank`` is one."""
-
-    @property
-    def at(self) -> int:
-        """The token it stands before."""
-
-    @property
-    def covers(self) -> int:
-        """1 if that token is its mark, 0 if it is bare white space."""
-
-    @property
-    def space(self) -> str:
-        """The white space itself, if that is what it is."""
-
-    @property
-    def words(self) -> int | None:
-        """How many words are missing, if the mark tells."""
-
-    @property
-    def width(self) -> int | None:
-        """How many characters are missing, if the mark tells."""
-
-    @property
-    def glued_left(self) -> bool:
-        """What is missing touched the token before."""
-
-    @property
-    def glued_right(self) -> bool:
-        """What is missing touched the token behind."""
-
-    @property
-    def faint(self) -> bool:
-        """The place may as well be nothing."""
+from typing import NamedTuple
 
 
 class Bounds(NamedTuple):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from math import exp
 
@@ -28,16 +27,24 @@ _REWORDED_LENGTH = 30
 _REWORDED_RATIO = 4
 
 
-@dataclass(frozen=True)
 class Classifier:
     """Classifies one comparison. ``a`` holds the truncated text up to a cut's mark, which is ``cut``."""
 
-    a: Tokens
-    b: Tokens
-    blanks: Sequence[Blank]
-    alignment: Alignment
-    damage: Damage
-    cut: Offsets | None
+    def __init__(
+        self,
+        a: Tokens,
+        b: Tokens,
+        blanks: Sequence[Blank],
+        alignment: Alignment,
+        damage: Damage,
+        cut: Offsets | None,
+    ) -> None:
+        self.a = a
+        self.b = b
+        self.blanks = blanks
+        self.alignment = alignment
+        self.damage = damage
+        self.cut = cut
 
     def drafts(self) -> list[Draft]:
         """All changes, in the order of the full text; places that a move left are drafts without a kind."""
@@ -61,7 +68,11 @@ class Classifier:
         return frozenset(blank.at for blank in self.blanks if not blank.covers)
 
     def _passage(
-        self, bounds: Bounds, matches: Sequence[Match], fillings: Sequence[Filling], moves: Sequence[Move] = ()
+        self,
+        bounds: Bounds,
+        matches: Sequence[Match],
+        fillings: Sequence[Filling],
+        moves: Sequence[Move] = (),
     ) -> Iterator[Draft]:
         """The changes of the whole text, or of one moved passage."""
         relative = [Match(m.a - bounds.a0, m.b - bounds.b0, m.length) for m in matches]
@@ -192,7 +203,7 @@ class Classifier:
         return [blank for blank in found if blank.at + blank.covers <= rest.a1]
 
     def _left_open(self, blank: Blank, b: int, rest: Bounds) -> Iterator[Draft]:
-        """A blank that nothing fills; where the full text is spaced likewise, or a space is all there is to see, none."""
+        """A blank that nothing fills, unless the full text is spaced alike or a space is all there is to see."""
         trace = self._trace(blank)
         place = self.b.place(b)
         if blank.covers:
@@ -237,8 +248,12 @@ class Classifier:
         return opens and ends
 
     def _share_words(self, rest: Bounds) -> bool:
-        a = {k for k, w in zip(self.a.keys[rest.a0 : rest.a1], self.a.weights[rest.a0 : rest.a1], strict=True) if w == 10}
-        b = {k for k, w in zip(self.b.keys[rest.b0 : rest.b1], self.b.weights[rest.b0 : rest.b1], strict=True) if w == 10}
+        a = {
+            k for k, w in zip(self.a.keys[rest.a0 : rest.a1], self.a.weights[rest.a0 : rest.a1], strict=True) if w == 10
+        }
+        b = {
+            k for k, w in zip(self.b.keys[rest.b0 : rest.b1], self.b.weights[rest.b0 : rest.b1], strict=True) if w == 10
+        }
         return 3 * len(a & b) >= min(len(a), len(b)) > 0
 
     def _added(self, rest: Bounds, added: Offsets, place: int) -> Iterator[Draft]:
@@ -281,7 +296,7 @@ class Classifier:
         if (a0 < a1 and not broken_word and not trails_off) or not a0:
             return None
         mid_sentence = not self.b.opens_sentence(b0) and "\n" not in self.b.spaces[b0]
-        stops = self.a.text.rstrip()[-1:] in ".!?…”\"’)。！？।"
+        stops = self.a.text.rstrip()[-1:] in '.!?…”"’)。！？।'
         has_words = any(weight > 3 for weight in self.b.weights[b0 : rest.b1])
         marked = self.cut is not None or trails_off
         if not marked and not (mid_sentence and not stops and has_words):
@@ -299,7 +314,9 @@ class Classifier:
         if not mid_sentence or not (marked or begins_small):
             return None
         start = self.a.starts[0]
-        return self._lost_passage((start, self.a.ends[0] if marked else start), rest, _CUT_MARKED if marked else _CUT_SEEN)
+        return self._lost_passage(
+            (start, self.a.ends[0] if marked else start), rest, _CUT_MARKED if marked else _CUT_SEEN
+        )
 
     def _lost_passage(self, truncated: Offsets, rest: Bounds, confidence: float) -> Draft:
         kind: Category = "passage"

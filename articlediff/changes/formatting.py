@@ -33,7 +33,9 @@ def formatting(a: Tokens, b: Tokens, match: Match, wrapped: tuple[bool, bool]) -
     if spaces_a != spaces_b:
         differing = [k for k in range(1, length) if spaces_a[k] != spaces_b[k]]
         stretches += [s for k in differing if (s := _spacing(spaces_a, spaces_b, k, wrapped))]
-    return [Draft(Kind.FORMATTING, _offsets(a, i, s), _offsets(b, j, s)) for s in _joined(stretches, spaces_a, spaces_b)]
+    return [
+        Draft(Kind.FORMATTING, _offsets(a, i, s), _offsets(b, j, s)) for s in _joined(stretches, spaces_a, spaces_b)
+    ]
 
 
 def is_hard_wrapped(text: str) -> bool:

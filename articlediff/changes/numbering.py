@@ -18,7 +18,9 @@ class Numbering:
         self._ids = count(1)
         self.changes: list[Change] = []
 
-    def runs(self, drafts: Sequence[Draft], truncated: Offsets, full: Offsets, within: int | None = None) -> tuple[Run, ...]:
+    def runs(
+        self, drafts: Sequence[Draft], truncated: Offsets, full: Offsets, within: int | None = None
+    ) -> tuple[Run, ...]:
         """The runs of a stretch of both texts that the drafts lie in."""
         runs: list[Run] = []
         at_a, at_b = truncated[0], full[0]

@@ -41,10 +41,6 @@ def _refuse_non_text(text: str, called: str) -> None:
         raise UnreadableError(f"{called} is empty; give a text with words in it")
     if "\0" in text:
         place = text.index("\0")
-        raise UnreadableError(
-            f"{called} is binary data (NUL at {place}); give a text file, or another --encoding"
-        )
+        raise UnreadableError(f"{called} is binary data (NUL at {place}); give a text file, or another --encoding")
     if has_surrogate(text):
-        raise DecodingError(
-            f"{called} was decoded to half characters (lone surrogates); try another --encoding"
-        )
+        raise DecodingError(f"{called} was decoded to half characters (lone surrogates); try another --encoding")

@@ -61,15 +61,11 @@ def _decode_as(encoding: str, content: bytes, called: str) -> str:
     try:
         return content.decode(encoding)
     except UnicodeDecodeError as error:
-        raise DecodingError(
-            f"{called} is not {encoding} ({_place(error, content)}); try another --encoding"
-        ) from error
+        raise DecodingError(f"{called} is not {encoding} ({_place(error, content)}); try another --encoding") from error
     except UnicodeError as error:
         raise DecodingError(f"{called} is not {encoding!a}; try another --encoding") from error
     except (LookupError, ValueError) as error:
-        raise DecodingError(
-            f"{encoding!a} is no known text encoding; try --encoding utf-8 or cp1252"
-        ) from error
+        raise DecodingError(f"{encoding!a} is no known text encoding; try --encoding utf-8 or cp1252") from error
 
 
 def _decode_marked(mark: bytes, encoding: str, content: bytes, called: str) -> str:
@@ -90,9 +86,7 @@ def _decode_guessed(content: bytes, called: str) -> Decoded:
         return Decoded(content.decode("utf-8"))
     except UnicodeDecodeError as error:
         if _breaks_off(error, content):
-            remark = (
-                f"{called} breaks off inside a UTF-8 character ({_place(error, content)}), which is left out"
-            )
+            remark = f"{called} breaks off inside a UTF-8 character ({_place(error, content)}), which is left out"
             return Decoded(content[: error.start].decode("utf-8"), (remark,))
         return _decode_cp1252(content, error, called)
 

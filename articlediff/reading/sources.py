@@ -80,9 +80,7 @@ def _read_stream(stream: IO[bytes] | IO[str], called: str) -> bytes | str:
     except OSError as error:
         raise _unreadable(error, called) from error
     except UnicodeDecodeError as error:
-        message = (
-            f"{called} is not {error.encoding} (byte 0x{error.object[error.start]:02x} at {error.start})"
-        )
+        message = f"{called} is not {error.encoding} (byte 0x{error.object[error.start]:02x} at {error.start})"
         raise DecodingError(f"{message}; open it as bytes, or with another encoding") from error
     except ValueError as error:
         raise UnreadableError(f"{called} is closed; give an open stream") from error

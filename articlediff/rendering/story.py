@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from articlediff.model import Change, Comparison, Kind, Run, Span
 from articlediff.rendering import marks
@@ -26,8 +26,7 @@ def story(comparison: Comparison, shown: frozenset[Kind]) -> list[Piece]:
     return list(telling.pieces(comparison.runs, Span(0, len(telling.full), telling.full), "plain"))
 
 
-@dataclass(frozen=True)
-class _Telling:
+class _Telling(NamedTuple):
     """Both texts as laid out, position by position those of the articles, and the kinds to mark."""
 
     truncated: str

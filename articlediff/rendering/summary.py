@@ -111,9 +111,7 @@ def _habit(damage: Sequence[Loss]) -> Iterator[str]:
 
 def _edited(comparison: Comparison) -> str:
     counts = comparison.counts
-    added, removed, reworded, moved = (
-        counts[kind] for kind in (Kind.ADDED, Kind.REMOVED, Kind.REWORDED, Kind.MOVED)
-    )
+    added, removed, reworded, moved = (counts[kind] for kind in (Kind.ADDED, Kind.REMOVED, Kind.REWORDED, Kind.MOVED))
     clauses = []
     if added:
         clauses.append(f"the full text adds {counted(added, 'passage')}")

@@ -79,9 +79,7 @@ def _hanging(label: str, note: str, width: int) -> Iterator[Line]:
     yield from ([Piece(" " * len(label)), *line] for line in others)
 
 
-def _reading(
-    comparison: Comparison, width: int, only: frozenset[Kind], context: int | None
-) -> Iterator[_Section]:
+def _reading(comparison: Comparison, width: int, only: frozenset[Kind], context: int | None) -> Iterator[_Section]:
     shown = only or _SHOWN_BY_DEFAULT
     changes = [change for change in comparison.changes if change.kind in shown]
     rule = [Piece("─" * width, "faint")]

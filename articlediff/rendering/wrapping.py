@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import groupby
-from operator import attrgetter
-from typing import NamedTuple
 
 from articlediff.rendering.cells import cells
 from articlediff.rendering.styles import Line, Piece, Role
@@ -37,15 +34,10 @@ _SOUTH_EAST_LETTER = re.compile(f"[{_SOUTH_EAST}]")
 _FIRST_IDEOGRAPH = "\u2e80"
 
 
-class _Word(NamedTuple):
-    """Pieces that stay on one line. ``gap`` is the look of the space before; None: there is none."""
-
-    pieces: list[Piece]
-    gap: Role | None
-
-    @property
-    def size(self) -> int:
-        return sum([cells(piece.text) for piece in self.pieces])
+# Plain tuples: there is one of each for every word, and making a named one takes ten times as long.
+_Fragment = tuple[str, Role]
+_Word = tuple[list[_Fragment], "Role | None", int]
+"""Fragments that stay on one line, the look of the space before (None: there is none), and the columns."""
 
 
 def wrap(pieces: Iterable[Piece], width: int, indent: str = "") -> Iterator[Line]:
@@ -57,46 +49,44 @@ def wrap(pieces: Iterable[Piece], width: int, indent: str = "") -> Iterator[Line
     >>> [line[0].text for line in wrap([Piece("on the  rebel-held side")], 15)]
     ['on the', 'rebel-held side']
     """
-    line: Line = []
+    line: list[_Fragment] = []
     used = 0
-    for word in _words(pieces):
-        size = word.size
-        if line and used + (word.gap is not None) + size > width:
+    for fragments, gap, size in _words(pieces):
+        if line and used + (gap is not None) + size > width:
             yield _merged(line)
-            line = [Piece(indent)] if indent else []
+            line = [(indent, "plain")] if indent else []
             used = len(indent)
-        elif line and word.gap is not None:
-            line.append(Piece(" ", word.gap))
+        elif line and gap is not None:
+            line.append((" ", gap))
             used += 1
-        line += word.pieces
+        line += fragments
         used += size
     if line:
         yield _merged(line)
 
 
 def _words(pieces: Iterable[Piece]) -> Iterator[_Word]:
-    word: list[Piece] = []
+    word: list[_Fragment] = []
+    size = 0
     gap: Role | None = "plain"
     for text, role in pieces:
+        unspaced = _may_be_unspaced(text)
         for position, part in enumerate(_SPACES.split(text)):
             if position:
                 if word:
-                    yield _Word(word, gap)
-                    word = []
+                    yield word, gap, size
+                    word, size = [], 0
                 gap = role
-            for unit in _units(part):
-                if word and _may_break(word[-1].text, unit):
-                    yield _Word(word, gap)
-                    word, gap = [], None
-                word.append(Piece(unit, role))
+            if not part:
+                continue
+            for unit in re.findall(_UNIT, part) if unspaced else (part,):
+                if word and _may_break(word[-1][0], unit):
+                    yield word, gap, size
+                    word, size, gap = [], 0, None
+                word.append((unit, role))
+                size += cells(unit)
     if word:
-        yield _Word(word, gap)
-
-
-def _units(part: str) -> list[str]:
-    if not part:
-        return []
-    return re.findall(_UNIT, part) if _may_be_unspaced(part) else [part]
+        yield word, gap, size
 
 
 def _may_be_unspaced(text: str) -> bool:
@@ -111,8 +101,12 @@ def _may_break(before: str, after: str) -> bool:
     return any(_may_be_unspaced(unit) and re.search(_UNSPACED, unit) for unit in (before, after))
 
 
-def _merged(line: Line) -> Line:
-    return [
-        Piece("".join([piece.text for piece in group]).replace("\u00a0", " "), role)
-        for role, group in groupby(line, key=attrgetter("role"))
-    ]
+def _merged(line: list[_Fragment]) -> Line:
+    merged: Line = []
+    texts: list[str] = []
+    for position, (text, role) in enumerate(line):
+        texts.append(text)
+        if position + 1 == len(line) or line[position + 1][1] != role:
+            merged.append(Piece("".join(texts).replace("\u00a0", " "), role))
+            texts = []
+    return merged

@@ -6,6 +6,8 @@ has nothing (``restored``), against how often the copy still shows one (``kept``
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
@@ -92,13 +94,11 @@ def likely_lost(a: Tokens, b: Tokens) -> list[bool] | None:
     if lost - kept < LEAST or kept > MOST_KEPT * lost:
         return None
     likely = [False] * len(b)
-    for index, text in enumerate(b.texts):
-        if text == "-":
-            around = [index - 1] * (not b.spaces[index]) + [index, index + 1][
-                : 1 + (index + 1 < len(b) and not b.spaces[index + 1])
-            ]
-            for part in around:
-                likely[part] = True
+    for hyphen in re.finditer("-", b.text):
+        index = bisect_right(b.starts, hyphen.start()) - 1
+        first = index if b.spaces[index] or not index else index - 1
+        stop = index + 1 if index + 1 == len(b) or b.spaces[index + 1] else index + 2
+        likely[first:stop] = [True] * (stop - first)
     return likely
 
 

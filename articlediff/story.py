@@ -21,7 +21,7 @@ DIFFERENT = 0.25
 def judge(a: Tokens, b: Tokens, gaps: Sequence[Blank], alignment: Alignment) -> SameStory:
     """The verdict, from the larger of the two containments."""
     shared_a, shared_b = _shared_words(a, b, gaps, alignment)
-    words_a, words_b = _words(a, 0, len(a)), _words(b, 0, len(b))
+    words_a, words_b = a.count_words(0, len(a)), b.count_words(0, len(b))
     if not words_a or not words_b:
         return SameStory("uncertain", 0.0, "One of the texts has no words.")
     score = round(max(shared_a / words_a, shared_b / words_b), 2)
@@ -51,10 +51,10 @@ def _shared_words(a: Tokens, b: Tokens, gaps: Sequence[Blank], alignment: Alignm
     passages += [(move.matches, move.fillings) for move in alignment.moves]
     for matches, fillings in passages:
         for run in _runs(matches, fillings, gaps):
-            words = sum(_words(a, m.a, m.a + m.length) for m in run)
+            words = sum(a.count_words(m.a, m.a + m.length) for m in run)
             if words >= RUN:
                 shared_a += words
-                shared_b += _words(b, run[0].b, run[-1].b + run[-1].length)
+                shared_b += b.count_words(run[0].b, run[-1].b + run[-1].length)
     return shared_a, shared_b
 
 
@@ -75,7 +75,3 @@ def _runs(matches: Sequence[Match], fillings: Sequence[Filling], gaps: Sequence[
             runs.append([match])
         end = (match.a + match.length, match.b + match.length)
     return runs
-
-
-def _words(tokens: Tokens, first: int, stop: int) -> int:
-    return tokens.word_counts[stop] - tokens.word_counts[first]

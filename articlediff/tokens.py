@@ -161,7 +161,7 @@ class Tokens:
         self.ends = bounds[1::2]
         self.tail = parts[-1]
         folded = {piece: piece if piece.isalnum() and piece.isascii() else _key(piece) for piece in set(texts)}
-        self.keys = [folded[piece] for piece in texts]
+        self.keys = list(map(folded.__getitem__, texts))
 
     def __len__(self) -> int:
         return len(self.texts)
@@ -176,7 +176,7 @@ class Tokens:
             key: SIGN_WEIGHT if not key[0].isalnum() else 5 if len(key) < 4 and key.islower() and key.isascii() else 10
             for key in set(self.keys)
         }
-        weights = [weighed[key] for key in self.keys]
+        weights = list(map(weighed.__getitem__, self.keys))
         for index in self.marks:
             weights[index] = SIGN_WEIGHT
         return weights
@@ -186,10 +186,9 @@ class Tokens:
         """The weight of the tokens before each boundary: one entry more than tokens."""
         return list(accumulate(self.weights, initial=0))
 
-    @cached_property
-    def word_counts(self) -> list[int]:
-        """How many of the tokens before each boundary are words: one entry more than tokens."""
-        return list(accumulate(map(SIGN_WEIGHT.__lt__, self.weights), initial=0))
+    def count_words(self, first: int, stop: int) -> int:
+        """How many of these tokens are words."""
+        return stop - first - self.weights[first:stop].count(SIGN_WEIGHT)
 
     def opens_sentence(self, index: int) -> bool:
         """Whether a sentence or a paragraph begins with the token."""

@@ -8,7 +8,7 @@ A story is a list of parts in the order of the full text: a plain string is text
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from articlediff.model import Article, Change, Comparison, Kind, Loss, Run, SameStory, Span
@@ -125,7 +125,7 @@ def _spelled(parts: Sequence[Story], text: _Text, side: str) -> list[Span]:
 def _run(part: Story, truncated: Span, full: Span, changes: list[Change], within: int | None = None) -> Run:
     if isinstance(part, Part) and part.kind is not None:
         change = Change(len(changes) + 1, part.kind, truncated, full, within=within)
-        changes.append(replace(change, **dict(part.details)))
+        changes.append(change._replace(**dict(part.details)))
         return Run(changes[-1], truncated, full)
     return Run(None, truncated, full)
 

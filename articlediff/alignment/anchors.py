@@ -13,6 +13,7 @@ from typing import TypeVar
 
 from articlediff.alignment.types import Bounds, Match
 
+_STRIDE = 16
 _Gram = TypeVar("_Gram", bound=Hashable)
 
 
@@ -68,7 +69,12 @@ def _grown(a: Sequence[str], b: Sequence[str], bounds: Bounds, run: Match, barre
         i, j = i - 1, j - 1
     k, m = run.a + run.length, run.b + run.length
     while k < a1 and m < b1 and a[k] == b[m] and k not in barred:
-        k, m = k + 1, m + 1
+        # Most runs are long: whole slices are compared while they are equal and nothing bars the way.
+        step = min(_STRIDE, a1 - k, b1 - m)
+        if a[k : k + step] == b[m : m + step] and barred.isdisjoint(range(k, k + step)):
+            k, m = k + step, m + step
+        else:
+            k, m = k + 1, m + 1
     return Match(i, j, k - i)
 
 

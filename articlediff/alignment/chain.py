@@ -19,10 +19,13 @@ CELLS_WITH_BLANKS = 48
 """A gap of n against m tokens is solved exactly while n·m is at most this many times n + m: linear in sum."""
 SMALL = 400
 """Nor is an anchor looked for in so few cells: none is worth more than the exact solution."""
+MOST_CELLS = 40_000
 SURE_RUN = 3
 WORD_PAIR_REACH = 2000
 LONE_WORD_REACH = 400
-"""What is unique says the less, the shorter it is and the larger the stretch."""
+SPARSEST = {3: 200, 2: 32, 1: 16}
+"""What is unique says the less, the shorter it is and the larger the stretch. Anchors of so many tokens that
+cover less than this part of the smaller side are chance."""
 LONG_EDIT = 8
 DEEPEST = 12
 """Anchors within gaps between anchors and so on: every level reads the text once."""
@@ -49,7 +52,7 @@ def chain(
         if b0 == b1 or (a0 == a1 and not numbers):
             continue
         cells = (a1 - a0 + len(numbers)) * (b1 - b0)
-        exact = cells <= (CELLS_WITH_BLANKS if numbers else CELLS) * (a1 - a0 + b1 - b0)
+        exact = cells <= (CELLS_WITH_BLANKS if numbers else CELLS) * (a1 - a0 + b1 - b0) and cells <= MOST_CELLS
         if (cells > SMALL or not exact) and depth < DEEPEST:
             anchors = _anchors(a.keys, b.keys, bounds, barred)
             if anchors:
@@ -85,20 +88,29 @@ def _anchors(a: Sequence[str], b: Sequence[str], bounds: Bounds, barred: frozens
     size = max(bounds.a1 - bounds.a0, bounds.b1 - bounds.b0)
     words = word_runs(a, b, bounds, barred)
     runs = [run for run in words if run.length >= SURE_RUN] or gram_runs(a, b, bounds, 3, barred)
-    if not runs and size <= WORD_PAIR_REACH:
-        runs = gram_runs(a, b, bounds, 2, barred)
-    if not runs and size <= LONE_WORD_REACH:
-        runs = words
-    return heaviest_chain(runs)
+    anchors = _dense(heaviest_chain(runs), bounds, 3)
+    if not anchors and size <= WORD_PAIR_REACH:
+        anchors = _dense(heaviest_chain(gram_runs(a, b, bounds, 2, barred)), bounds, 2)
+    if not anchors and size <= LONE_WORD_REACH:
+        anchors = _dense(heaviest_chain(words), bounds, 1)
+    return anchors
+
+
+def _dense(anchors: list[Match], bounds: Bounds, size: int) -> list[Match]:
+    smaller = min(bounds.a1 - bounds.a0, bounds.b1 - bounds.b0)
+    return anchors if SPARSEST[size] * sum(anchor.length for anchor in anchors) >= smaller else []
 
 
 def _may_match(a: Strand, b: Strand, bounds: Bounds) -> bool:
-    """Long stretches that share no word of content share nothing that would hold two changes apart."""
+    """Long stretches that hardly share a word of content share nothing that would hold two changes apart."""
     a0, a1, b0, b1 = bounds
     if min(a1 - a0, b1 - b0) < LONG_EDIT:
         return True
     shared = set(a.keys[a0:a1]).intersection(b.keys[b0:b1])
-    return any(weight == 10 and key in shared for key, weight in zip(a.keys[a0:a1], a.weights[a0:a1], strict=True))
+    content = sum(
+        weight for key, weight in zip(a.keys[a0:a1], a.weights[a0:a1], strict=True) if key in shared and weight == 10
+    )
+    return 5 * content >= min(a.weight_sums[a1] - a.weight_sums[a0], b.weight_sums[b1] - b.weight_sums[b0])
 
 
 def _gaps(bounds: Bounds, found: list[Match]) -> list[Bounds]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sys
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -36,6 +36,7 @@ WORDS = 5
 CONTENT_WORDS = 3
 
 Stretch = tuple[int, int]
+Gram = tuple[str, ...]
 Seed = tuple[int, int]
 """An n-gram at token i of the first strand and token j of the second, as (j - i, i)."""
 
@@ -112,12 +113,14 @@ def _clusters(
     a: Strand, b: Strand, free_a: Sequence[Stretch], free_b: Sequence[Stretch], barred: frozenset[int]
 ) -> list[list[Seed]]:
     """Seeds that lie near one another on one diagonal, most seeds first."""
-    places_b = _grams(b, free_b, frozenset())
-    seeds: list[Seed] = []
-    for gram, places_a in _grams(a, free_a, barred).items():
-        found = places_b.get(gram, ())
-        if found and len(places_a) <= MOST_PLACES and len(found) <= MOST_PLACES:
-            seeds.extend((j - i, i) for i in places_a if _weighs(a, i) for j in found)
+    grams_a, grams_b = _grams(a, free_a, barred), _grams(b, free_b, frozenset())
+    counts_a, counts_b = Counter(gram for _, gram in grams_a), Counter(gram for _, gram in grams_b)
+    seeding = {g for g in counts_a.keys() & counts_b.keys() if max(counts_a[g], counts_b[g]) <= MOST_PLACES}
+    places_b: dict[Gram, list[int]] = defaultdict(list)
+    for place, gram in grams_b:
+        if gram in seeding:
+            places_b[gram].append(place)
+    seeds = [(j - i, i) for i, gram in grams_a if gram in seeding and _weighs(a, i) for j in places_b[gram]]
     bands: dict[int, list[list[Seed]]] = {}
     clusters: list[list[Seed]] = []
     for seed in sorted(seeds, key=lambda seed: (seed[1], seed[0])):
@@ -135,16 +138,14 @@ def _weighs(strand: Strand, first: int) -> bool:
     return strand.weight_sums[first + SEED] - strand.weight_sums[first] >= SEED_WEIGHT
 
 
-def _grams(strand: Strand, stretches: Sequence[Stretch], barred: frozenset[int]) -> dict[tuple[str, ...], list[int]]:
-    """Each n-gram of the stretches with its places."""
-    found: dict[tuple[str, ...], list[int]] = defaultdict(list)
+def _grams(strand: Strand, stretches: Sequence[Stretch], barred: frozenset[int]) -> list[tuple[int, Gram]]:
+    """The n-grams of the stretches with their places."""
     crossed = {place for at in barred for place in range(at - SEED + 1, at)}
+    found: list[tuple[int, Gram]] = []
     for start, stop in stretches:
         keys = strand.keys[start:stop]
-        for place, gram in enumerate(zip(keys, keys[1:], keys[2:], keys[3:], strict=False), start):
-            if place not in crossed:
-                found[gram].append(place)
-    return found
+        found.extend(enumerate(zip(keys, keys[1:], keys[2:], keys[3:], strict=False), start))
+    return [(place, gram) for place, gram in found if place not in crossed] if crossed else found
 
 
 def _window(cluster: list[Seed], free_a: _Free, free_b: _Free) -> Bounds | None:

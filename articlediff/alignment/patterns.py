@@ -39,6 +39,7 @@ WORD_OFF = 12  # for each word more or less than the mark tells
 WIDTH_OFF = 4  # for each character more or less than the mark is wide
 WIDTH_SLACK = 8
 LONE_REACH = 24
+LONGEST_ALTERNATIVE = 64
 NEAR = 8
 """A reading that costs no more than this above the best is an alternative to it."""
 MOST_ALTERNATIVES = 3
@@ -417,22 +418,20 @@ def _fillings(
     """Every filling of the blank with which the whole gap costs no more than the limit."""
     opens, closes = edges
     sized = gap.words is not None or gap.width is not None
-    cheapest_end = min(after)
     fills = _fills(gap, costs)
     found = []
     for c0 in range(len(before) - 1):
         cost = before[c0] + FILL_OPENS + opens[c0]
-        if cost + cheapest_end > limit:
+        reach = min(len(before), c0 + 1 + LONGEST_ALTERNATIVE)
+        if cost + min(after[c0 + 1 : reach]) > limit:
             continue
-        for c in range(c0 + 1, len(before)):
+        for c in range(c0 + 1, reach):
             if sized:
                 size = _size_cost(gap, costs, c0, c)
                 if size < 0:
                     break
             else:
                 cost += fills[c - 1] + (costs.crossings[c - 1] if c > c0 + 1 else 0)
-                if cost + cheapest_end > limit:
-                    break
                 size = 0
             whole = cost + size + closes[c] + after[c]
             if whole <= limit:

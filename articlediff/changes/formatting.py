@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import compress
+from operator import ne
 
 from articlediff.alignment.types import Match
 from articlediff.changes.drafts import Draft, Offsets
@@ -29,9 +31,9 @@ def formatting(a: Tokens, b: Tokens, match: Match, wrapped: tuple[bool, bool]) -
     spaces_a, spaces_b = a.spaces[i : i + length], b.spaces[j : j + length]
     stretches: list[Stretch] = []
     if texts_a != texts_b:
-        stretches += [(k, k + 1) for k in range(length) if texts_a[k] != texts_b[k]]
+        stretches += [(k, k + 1) for k in compress(range(length), map(ne, texts_a, texts_b))]
     if spaces_a != spaces_b:
-        differing = [k for k in range(1, length) if spaces_a[k] != spaces_b[k]]
+        differing = list(compress(range(1, length), map(ne, spaces_a[1:], spaces_b[1:])))
         stretches += [s for k in differing if (s := _spacing(spaces_a, spaces_b, k, wrapped))]
     return [
         Draft(Kind.FORMATTING, _offsets(a, i, s), _offsets(b, j, s)) for s in _joined(stretches, spaces_a, spaces_b)

@@ -27,7 +27,8 @@ def compare(truncated: str | Article, full: str | Article, *, force: bool = Fals
     if a_article.text == b_article.text:
         return _equal(a_article, b_article)
     whole, b = tokenise(a_article.text), tokenise(b_article.text)
-    cut = find_cut(whole)
+    # A mark that the full text ends with as well is no cut.
+    cut = find_cut(whole) if find_cut(b) is None else None
     a = whole if cut is None else whole.head(cut)
     blanks = find_blanks(a)
     alignment = align(a, b, blanks, likely_lost(a, b))

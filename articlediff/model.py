@@ -13,6 +13,8 @@ from typing import Any, Literal, NamedTuple
 
 FORMAT = "articlediff/1"
 
+_CLOSING = frozenset(".,;:!?)]}”’…")
+
 Category = Literal["name", "number", "phrase", "punctuation", "passage"]
 Evidence = Literal["blank", "pattern", "cut"]
 Verdict = Literal["same", "different", "uncertain"]
@@ -177,9 +179,11 @@ class Comparison(NamedTuple):
             if kept:
                 text += _joined(text, kept, space_due)
                 space_due = False
-            space_due |= self.full.text[: change.full.start][-1:].isspace()
+            # A mark stood between its neighbours as the words will; white space is all spent on the blank.
+            spaced = change.evidence == "cut" or not change.truncated.text.strip()
+            space_due |= spaced and self.full.text[: change.full.start][-1:].isspace()
             text += _joined(text, change.full.text, space_due)
-            space_due = self.full.text[change.full.end : change.full.end + 1].isspace()
+            space_due = spaced and self.full.text[change.full.end : change.full.end + 1].isspace()
             done = change.truncated.end
         return text + _joined(text, source[done:], space_due)
 
@@ -198,9 +202,9 @@ class Comparison(NamedTuple):
 
 def _joined(before: str, piece: str, space_due: bool) -> str:
     """The piece, with one space in front where a word space is due and neither side brings it."""
-    if space_due and before and piece and not before[-1].isspace() and not piece[0].isspace():
-        return " " + piece
-    return piece
+    if not (space_due and before and piece) or before[-1].isspace() or piece[0].isspace() or piece[0] in _CLOSING:
+        return piece
+    return " " + piece
 
 
 def _described(article: Article) -> dict[str, Any]:

@@ -20,10 +20,12 @@ DIFFERENT = 0.25
 
 def judge(a: Tokens, b: Tokens, gaps: Sequence[Blank], alignment: Alignment) -> SameStory:
     """The verdict, from the larger of the two containments."""
-    shared_a, shared_b = _shared_words(a, b, gaps, alignment)
     words_a, words_b = a.count_words(0, len(a)), b.count_words(0, len(b))
     if not words_a or not words_b:
         return SameStory("uncertain", 0.0, "One of the texts has no words.")
+    # Half of a text of a few words is a run as telling as five of many.
+    least = min(RUN, max(2, min(words_a, words_b) // 2))
+    shared_a, shared_b = _shared_words(a, b, gaps, alignment, least)
     score = round(max(shared_a / words_a, shared_b / words_b), 2)
     return SameStory(*_verdict(score))
 
@@ -45,14 +47,15 @@ def _verdict(score: float) -> tuple[Verdict, float, str]:
     )
 
 
-def _shared_words(a: Tokens, b: Tokens, gaps: Sequence[Blank], alignment: Alignment) -> tuple[int, int]:
+def _shared_words(a: Tokens, b: Tokens, gaps: Sequence[Blank], alignment: Alignment, least: int) -> tuple[int, int]:
+    """How many words of either text stand in runs of at least so many."""
     shared_a = shared_b = 0
     passages = [(alignment.matches, alignment.fillings)]
     passages += [(move.matches, move.fillings) for move in alignment.moves]
     for matches, fillings in passages:
         for run in _runs(matches, fillings, gaps):
             words = sum(a.count_words(m.a, m.a + m.length) for m in run)
-            if words >= RUN:
+            if words >= least:
                 shared_a += words
                 shared_b += b.count_words(run[0].b, run[-1].b + run[-1].length)
     return shared_a, shared_b

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from articlediff.alignment.types import Bounds, Filling, Match
+from articlediff.alignment.types import Bounds, Filling, Match, between
 
 if TYPE_CHECKING:
     from articlediff.alignment.protocols import Gap, Strand
@@ -16,6 +16,8 @@ _SIGN = 3
 _LONE_SIGNS = frozenset(("-", "----", "&", ";"))
 _SMALL_ISLAND_SEA = 60
 _LARGE_ISLAND = 20
+_LONG_EDIT = 8
+_SENTENCE_START = 3
 
 
 def without_islands(
@@ -53,6 +55,43 @@ def _is_island(a: Strand, match: Match, before: tuple[int, int], behind: tuple[i
     if weight <= _ISLAND and not one_sided:
         return least >= weight
     return least >= _SMALL_ISLAND_SEA and not one_sided
+
+
+def with_whole_sentences(a: Strand, b: Strand, matches: Sequence[Match], held: frozenset[int]) -> list[Match]:
+    """The matches less the "The" and the full stop that two different sentences happen to share.
+
+    ``held`` are the places of ``a`` where a filling touches a match.
+    """
+    done = list(matches)
+    for number, hunk in enumerate(between(matches, len(a.keys), len(b.keys))):
+        if min(hunk.a1 - hunk.a0, hunk.b1 - hunk.b0) < _LONG_EDIT or not held.isdisjoint(range(hunk.a0, hunk.a1 + 1)):
+            continue
+        if number:
+            done[number - 1] = _without_start(a, b, done[number - 1])
+        if number < len(matches):
+            done[number] = _without_end(a, b, done[number])
+    return [match for match in done if match.length]
+
+
+def _without_start(a: Strand, b: Strand, match: Match) -> Match:
+    """The match less the few words behind its last sentence."""
+    for shift in range(1, min(_SENTENCE_START, match.length) + 1):
+        i, j = match.a + match.length - shift, match.b + match.length - shift
+        if a.opens_sentence(i) and b.opens_sentence(j):
+            weight = a.weight_sums[i + shift] - a.weight_sums[i]
+            return Match(match.a, match.b, match.length - shift) if weight <= _ISLAND else match
+    return match
+
+
+def _without_end(a: Strand, b: Strand, match: Match) -> Match:
+    """The match less the signs that close the sentence in front of it."""
+    for shift in range(min(_SENTENCE_START, match.length) + 1):
+        i, j = match.a + shift, match.b + shift
+        if i == len(a.keys) or j == len(b.keys) or (a.opens_sentence(i) and b.opens_sentence(j)):
+            return Match(i, j, match.length - shift)
+        if a.weights[i] > _SIGN:
+            break
+    return match
 
 
 def slid(a: Strand, b: Strand, matches: Sequence[Match], places: frozenset[int]) -> list[Match]:

@@ -49,7 +49,11 @@ class Classifier:
     def drafts(self) -> list[Draft]:
         """All changes, in the order of the full text; places that a move left are drafts without a kind."""
         bounds = Bounds(0, len(self.a), 0, len(self.b))
-        return list(self._passage(bounds, self.alignment.matches, self.alignment.fillings, self.alignment.moves))
+        drafts = list(self._passage(bounds, self.alignment.matches, self.alignment.fillings, self.alignment.moves))
+        if self.cut and not any(draft.evidence == "cut" and draft.truncated[1] == self.cut[1] for draft in drafts):
+            end = len(self.b.text)
+            drafts.append(Draft(Kind.REMOVED, self.cut, (end, end)))
+        return drafts
 
     @cached_property
     def _wrapped(self) -> tuple[bool, bool]:
@@ -243,9 +247,10 @@ class Classifier:
         return not self._is_whole_sentence(rest) or self._share_words(rest)
 
     def _is_whole_sentence(self, rest: Bounds) -> bool:
-        opens = self.a.opens_sentence(rest.a0) and self.b.opens_sentence(rest.b0)
-        ends = rest.a1 == len(self.a) or self.a.opens_sentence(rest.a1)
-        return opens and ends
+        if not (self.a.opens_sentence(rest.a0) and self.b.opens_sentence(rest.b0)):
+            return False
+        sides = ((self.a, rest.a1), (self.b, rest.b1))
+        return all(stop == len(tokens) or tokens.opens_sentence(stop) for tokens, stop in sides)
 
     def _share_words(self, rest: Bounds) -> bool:
         a = {

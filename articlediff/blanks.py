@@ -61,8 +61,11 @@ class Blank(NamedTuple):
     faint: bool = False
 
 
-def find_blanks(tokens: Tokens) -> list[Blank]:
+def find_blanks(tokens: Tokens, *, keep_width: bool = True) -> list[Blank]:
     """Every place in the text that looks like a loss, in order.
+
+    Runs of spaces of very different lengths are taken to be as wide as what they hide, unless
+    ``keep_width`` says that there is another reason for them.
 
     >>> from articlediff.tokens import tokenise
     >>> blanks = find_blanks(tokenise("Bashar   of Syria, ██ years old  —   said he could be  . He"))
@@ -71,7 +74,7 @@ def find_blanks(tokens: Tokens) -> list[Blank]:
     """
     marks = [_mark(tokens, index) for index in tokens.marks]
     spaces = [_trace(tokens, k, "spaces") for k in _wide_spaces(tokens)]
-    return sorted(marks + _measured(tokens, spaces) + _orphans(tokens))
+    return sorted(marks + (_measured(tokens, spaces) if keep_width else spaces) + _orphans(tokens))
 
 
 def find_cut(tokens: Tokens) -> int | None:

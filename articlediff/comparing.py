@@ -30,12 +30,13 @@ def compare(truncated: str | Article, full: str | Article, *, force: bool = Fals
     # A mark that the full text ends with as well is no cut.
     cut = find_cut(whole) if find_cut(b) is None else None
     a = whole if cut is None else whole.head(cut)
-    blanks = find_blanks(a)
-    alignment = align(a, b, blanks, likely_lost(a, b))
+    likely = likely_lost(a, b)
+    blanks = find_blanks(a, keep_width=likely is None)
+    alignment = align(a, b, blanks, likely)
     same_story = judge(a, b, blanks, alignment)
     if same_story.verdict == "different" and not force:
         return _apart(a_article, b_article, same_story)
-    damage = find_damage(a, b, alignment)
+    damage = find_damage(a, b, blanks, alignment)
     cut_offsets = None if cut is None else (whole.starts[cut], whole.ends[-1])
     drafts = Classifier(a, b, blanks, alignment, damage, cut_offsets).drafts()
     numbering = Numbering(a_article.text, b_article.text)

@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from articlediff.alignment.types import Alignment, between
+from articlediff.blanks import Blank
 from articlediff.model import Loss
 from articlediff.tokens import Tokens
 
@@ -60,25 +61,58 @@ class Damage(NamedTuple):
         return min(holds, default=0.0)
 
 
-def find_damage(a: Tokens, b: Tokens, alignment: Alignment) -> Damage:
+def find_damage(a: Tokens, b: Tokens, blanks: Sequence[Blank], alignment: Alignment) -> Damage:
     """The rules that explain what ``a`` lacks of ``b``.
+
+    A rule holds if the copy lost several such pieces and kept as good as none; where one holds, or a blank
+    shows the same wear, a single loss is enough for the others.
 
     >>> from articlediff.alignment import align
     >>> from articlediff.tokens import tokenise
     >>> copy, full = tokenise("the side of a war in"), tokenise("the rebel-held side of a long-running war in")
-    >>> find_damage(copy, full, align(copy, full)).losses
+    >>> find_damage(copy, full, [], align(copy, full)).losses
     (Loss(loss='hyphenated words', restored=2, kept=0, example='rebel-held'),)
     """
-    pieces = _lost_pieces(a, b, alignment)
+    traced = _pieces_in_blanks(b, blanks, alignment)
+    pieces = traced + _pieces_without_trace(a, b, alignment)
     lost = {rule: [piece for piece in pieces if rule.takes(piece)] for rule in RULES}
-    kept = {rule: a.text.count(rule.sign) for rule in RULES}
-    systematic = any(len(lost[rule]) >= LEAST and kept[rule] <= MOST_KEPT * len(lost[rule]) for rule in RULES)
-    holding = [rule for rule in RULES if systematic and lost[rule] and kept[rule] <= MOST_KEPT * len(lost[rule])]
-    losses = tuple(
-        Loss(rule.name, len(lost[rule]), kept[rule], lost[rule][0].strip(",.;:") or lost[rule][0]) for rule in holding
-    )
-    total = sum(loss.restored for loss in losses)
+    holding = [rule for rule in RULES if lost[rule] and a.text.count(rule.sign) <= MOST_KEPT * len(lost[rule])]
+    total = sum(len(lost[rule]) for rule in holding)
+    if not any(len(lost[rule]) >= LEAST for rule in holding) and not (traced and total >= LEAST):
+        return Damage((), ())
+    losses = tuple(Loss(r.name, len(lost[r]), a.text.count(r.sign), _example(lost[r])) for r in holding)
     return Damage(tuple((rule, 1 - 1 / (total + 2)) for rule in holding), losses)
+
+
+def _pieces_in_blanks(b: Tokens, blanks: Sequence[Blank], alignment: Alignment) -> list[str]:
+    """Everything between spaces that fills a blank of white space; a mark may stand for anything."""
+    fillings = [*alignment.fillings, *(filling for move in alignment.moves for filling in move.fillings)]
+    return _lost(b, [(f.start, f.stop) for f in fillings if not blanks[f.blank].covers])
+
+
+def _pieces_without_trace(a: Tokens, b: Tokens, alignment: Alignment) -> list[str]:
+    """Everything between spaces that stands in ``b`` alone, with nothing of ``a`` in its place."""
+    filled = {filling.start for filling in alignment.fillings}
+    hunks = between(alignment.matches, len(a), len(b))
+    for move in alignment.moves:
+        filled.update(filling.start for filling in move.fillings)
+        inside = between(move.matches, move.bounds.a1, move.bounds.b1)
+        hunks += inside[1:-1]
+    return _lost(b, [(h.b0, h.b1) for h in hunks if h.a0 == h.a1 and h.b0 < h.b1 and h.b0 not in filled])
+
+
+def _lost(b: Tokens, stretches: Sequence[tuple[int, int]]) -> list[str]:
+    """The pieces of the stretches that hold nothing but what one of the rules takes, in order."""
+    pieces = [b.text[slice(*b.slice(start, stop))].split() for start, stop in sorted(stretches)]
+    return [piece for some in pieces if all(map(_is_loss, some)) for piece in some]
+
+
+def _is_loss(piece: str) -> bool:
+    return any(rule.takes(piece) for rule in RULES)
+
+
+def _example(pieces: Sequence[str]) -> str:
+    return pieces[0].strip(",.;:") or pieces[0]
 
 
 def likely_lost(a: Tokens, b: Tokens) -> list[bool] | None:
@@ -100,18 +134,3 @@ def likely_lost(a: Tokens, b: Tokens) -> list[bool] | None:
         stop = index + 1 if index + 1 == len(b) or b.spaces[index + 1] else index + 2
         likely[first:stop] = [True] * (stop - first)
     return likely
-
-
-def _lost_pieces(a: Tokens, b: Tokens, alignment: Alignment) -> list[str]:
-    """Everything between spaces that fills a blank or stands in ``b`` alone, with nothing of ``a`` in its place."""
-    stretches = [(filling.start, filling.stop) for filling in alignment.fillings]
-    filled = {filling.start for filling in alignment.fillings}
-    for hunk in between(alignment.matches, len(a), len(b)):
-        if hunk.a0 == hunk.a1 and hunk.b0 < hunk.b1 and hunk.b0 not in filled:
-            stretches.append((hunk.b0, hunk.b1))
-    pieces = [b.text[slice(*b.slice(start, stop))].split() for start, stop in sorted(stretches)]
-    return [piece for some in pieces if all(_is_loss(piece) for piece in some) for piece in some]
-
-
-def _is_loss(piece: str) -> bool:
-    return any(rule.takes(piece) for rule in RULES)

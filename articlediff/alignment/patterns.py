@@ -31,6 +31,7 @@ FILL_OFF_SENTENCE = 8  # the blank opens a sentence and its filling does not, or
 FILL_CROSSES_SENTENCE = 40
 MISGLUED = 6
 KEPT_GAP = 20  # the run of spaces stands in the second strand too
+OFF_LINE = 3
 SEAM = 1  # words of one kind part less willingly than a name and a number
 EMPTY = 25
 EMPTY_FAINT = 3
@@ -323,7 +324,16 @@ def _edges(a: Strand, gap: Gap, costs: Costs) -> Edges:
     closes = [
         cost + MISGLUED * (bool(space) == gap.glued_right) for cost, space in zip(kept, costs.spaces, strict=True)
     ]
+    _add_line_breaks(a, gap, costs, opens, closes)
     return opens, closes
+
+
+def _add_line_breaks(a: Strand, gap: Gap, costs: Costs, opens: list[int], closes: list[int]) -> None:
+    """A mark that begins or ends a line hides what begins or ends one."""
+    for at, edges in ((gap.at, opens), (gap.at + 1, closes)):
+        if gap.covers and at < len(a.keys) and "\n" in a.spaces[at]:
+            for c, space in enumerate(costs.spaces):
+                edges[c] += OFF_LINE * ("\n" not in space)
 
 
 def _traced(

@@ -130,8 +130,7 @@ class Classifier:
     def _side_by_side(self, filling: Filling, trace: Offsets) -> list[tuple[Offsets, tuple[int, int]]] | None:
         """Several hyphenated words, each its own blank, where the run of spaces is just as long as that makes it.
 
-        Each match of ``\\w*-\\w*`` became one space and the spaces around it stayed, so k words that hold n
-        matches together leave k + 1 + n.
+        Each match of ``\\w*-\\w*`` became one space and the spaces between and around the words stayed.
         """
         firsts = [k for k in range(filling.start, filling.stop) if k == filling.start or self.b.spaces[k]]
         words = list(zip(firsts, [*firsts[1:], filling.stop], strict=True))
@@ -139,7 +138,9 @@ class Classifier:
         if len(words) < 2 or not all(hyphens):
             return None
         matches = [(count + 1) // 2 for count in hyphens]
-        if trace[1] - trace[0] not in (len(words) + 1 + sum(matches), len(words) + 1 + sum(hyphens)):
+        spaces = len(words) - 1 + bool(self.b.spaces[filling.start])
+        spaces += filling.stop == len(self.b) or bool(self.b.spaces[filling.stop])
+        if trace[1] - trace[0] not in (spaces + sum(matches), spaces + sum(hyphens)):
             return None
         parts = []
         start = trace[0]

@@ -36,6 +36,7 @@ _CUT_SEARCHED = 160
 """A cut's mark stands within this many characters of the end."""
 
 
+_DRAWN_ALIKE = 3
 _TYPICAL_WIDTH = 6
 """Runs of spaces that keep the width of words are mostly at least as long: the word and a space either side."""
 
@@ -72,7 +73,7 @@ def find_blanks(tokens: Tokens, *, keep_width: bool = True) -> list[Blank]:
     >>> [(blank.at, blank.family, blank.width) for blank in blanks]
     [(1, 'spaces', None), (4, 'bars', 2), (12, 'spaces', None)]
     """
-    marks = [_mark(tokens, index) for index in tokens.marks]
+    marks = _telling([_mark(tokens, index) for index in tokens.marks])
     spaces = [_trace(tokens, k, "spaces") for k in _wide_spaces(tokens)]
     return sorted(marks + (_measured(tokens, spaces) if keep_width else spaces) + _orphans(tokens))
 
@@ -106,6 +107,14 @@ def _mark(tokens: Tokens, index: int) -> Blank:
         glued_left=index > 0 and not tokens.spaces[index],
         glued_right=index + 1 < len(tokens) and not tokens.spaces[index + 1],
     )
+
+
+def _telling(marks: list[Blank]) -> list[Blank]:
+    """The marks, without their width where each is drawn as wide as all others."""
+    widths = [mark.width for mark in marks if mark.width is not None]
+    if len(widths) < _DRAWN_ALIKE or len(set(widths)) > 1:
+        return marks
+    return [mark._replace(width=None) for mark in marks]
 
 
 def _trace(tokens: Tokens, index: int, family: str) -> Blank:

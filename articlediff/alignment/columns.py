@@ -1,0 +1,86 @@
+"""The columns of the dynamic programme: what each token of the second strand costs, and each boundary.
+
+Costs are whole numbers, 10 for one word of content, so that ties do not hang on rounding.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import accumulate
+from operator import or_
+from typing import TYPE_CHECKING, NamedTuple
+
+from articlediff.alignment.types import Bounds
+
+if TYPE_CHECKING:
+    from articlediff.alignment.protocols import Strand
+
+SIGN = 3  # the weight of a sign; a word weighs more
+INSERT_EDGE = 10
+INSERT_EDGE_OF_SENTENCE = 2  # what editors add begins and ends where sentences do
+INSERT_PER_WEIGHT = 5  # an inserted token costs a fifth of its weight
+FILL_TOKEN = 2
+FILL_UNLIKELY = 8  # for a word in bare white space, where the copy is known to lose words of another kind
+
+
+class Columns(NamedTuple):
+    """One entry a token (0..m-1), or one a boundary (0..m), where boundary c is in front of token c."""
+
+    keys: Sequence[str]
+    weights: Sequence[int]
+    inserts: list[int]
+    insert_edges: list[int]
+    """At each boundary, what an insertion costs that begins or ends there."""
+    fills: list[int]
+    """What each token costs in a bare blank."""
+    opens: list[bool]
+    """Whether a sentence begins at the boundary."""
+    spaces: list[str]
+    """The white space at the boundary."""
+    starts: list[int]
+    ends: list[int]
+    words: list[int]
+    """How many words, parted by spaces, have begun before each boundary, the one that begins there included."""
+
+
+def columns(b: Strand, bounds: Bounds, likely: Sequence[bool] | None) -> Columns:
+    """The columns for ``b[b0:b1]``."""
+    first, stop = bounds.b0, bounds.b1
+    weights = b.weights[first:stop]
+    keys = b.keys[first:stop]
+    opens = [c < len(b.keys) and b.opens_sentence(c) for c in range(first, stop + 1)]
+    # Whether an added sentence takes the stop before it or its own is all the same.
+    stops = [weight <= SIGN and opening for weight, opening in zip(weights, opens[1:], strict=True)] + [False]
+    edges_of_sentences = map(or_, opens, stops)
+    insert_edges = [INSERT_EDGE_OF_SENTENCE if is_edge else INSERT_EDGE for is_edge in edges_of_sentences]
+    fills = [FILL_TOKEN] * (stop - first)
+    if likely:
+        fills = [
+            FILL_TOKEN if fits or weight <= SIGN else FILL_TOKEN + FILL_UNLIKELY
+            for fits, weight in zip(likely[first:stop], weights, strict=True)
+        ]
+    spaces = [*b.spaces[first : stop + 1], " "][: stop - first + 1]
+    inserts = [max(1, weight // INSERT_PER_WEIGHT) for weight in weights]
+    starts, ends = list(b.starts[first:stop]), list(b.ends[first:stop])
+    return Columns(keys, weights, inserts, insert_edges, fills, opens, spaces, starts, ends, _words(spaces))
+
+
+def mirrored(columns: Columns) -> Columns:
+    """The same columns read from the end."""
+    spaces = columns.spaces[::-1]
+    return columns._replace(
+        keys=columns.keys[::-1],
+        weights=columns.weights[::-1],
+        inserts=columns.inserts[::-1],
+        insert_edges=columns.insert_edges[::-1],
+        fills=columns.fills[::-1],
+        opens=columns.opens[::-1],
+        spaces=spaces,
+        starts=[-end for end in reversed(columns.ends)],
+        ends=[-start for start in reversed(columns.starts)],
+        words=_words(spaces),
+    )
+
+
+def _words(spaces: Sequence[str]) -> list[int]:
+    return list(accumulate(map(bool, spaces[1:]), initial=1))

@@ -1,0 +1,161 @@
+"""What a blank may hold: the cost of each filling, by its spacing, its sentence and the size of its mark."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from articlediff.alignment.columns import FILL_TOKEN, Columns
+
+if TYPE_CHECKING:
+    from articlediff.alignment.protocols import Gap, Strand
+
+FILL_OPENS = 4
+FILL_OFF_SENTENCE = 8  # the blank opens a sentence and its filling does not, or the other way round
+FILL_CROSSES_SENTENCE = 8
+FILL_HOLDS_SENTENCE = 40  # a whole sentence in a blank is more likely one that an editor added
+MISGLUED = 6
+OFF_LINE = 3
+KEPT_GAP = 20  # the run of spaces stands in the second strand too
+SEAM = 1  # words of one kind part less willingly than a name and a number
+EMPTY = 25
+EMPTY_FAINT = 3
+WORD_OFF = 12  # for each word more or less than the mark tells
+WIDTH_OFF = 4  # for each character more or less than the mark is wide
+SIZE_OFF_AT_MOST = 40  # a bar is not always drawn to measure
+LONGEST_LISTED = 64
+NEVER = 1 << 40
+
+Edges = tuple[list[int], list[int]]
+"""What a blank pays at each boundary for beginning, and for ending, its filling there."""
+Filled = tuple[int, tuple[int, int]]
+"""What a filling costs, and the boundaries it lies between."""
+
+
+def empty_cost(gap: Gap) -> int:
+    """What it costs that nothing stands where the blank is."""
+    return EMPTY_FAINT if gap.faint else EMPTY
+
+
+def edges(a: Strand, gap: Gap, columns: Columns) -> Edges:
+    """What it costs to begin, and to end, a filling at each boundary."""
+    # A gap that stands in the full text too has lost nothing.
+    kept = [KEPT_GAP if len(gap.space) > 1 and space == gap.space else 0 for space in columns.spaces]
+    # Blanks side by side part their words where a name ends and a number begins.
+    for c in range(1, len(columns.keys)):
+        if columns.keys[c - 1][0].isdigit() == columns.keys[c][0].isdigit():
+            kept[c] += SEAM
+    opens_sentence = gap.at < len(a.keys) and a.opens_sentence(gap.at)
+    opens = [
+        cost + MISGLUED * (bool(space) == gap.glued_left) + FILL_OFF_SENTENCE * (opening != opens_sentence)
+        for cost, space, opening in zip(kept, columns.spaces, columns.opens, strict=True)
+    ]
+    closes = [
+        cost + MISGLUED * (bool(space) == gap.glued_right) for cost, space in zip(kept, columns.spaces, strict=True)
+    ]
+    _add_line_breaks(a, gap, columns, opens, closes)
+    return opens, closes
+
+
+def _add_line_breaks(a: Strand, gap: Gap, columns: Columns, opens: list[int], closes: list[int]) -> None:
+    """A mark that begins or ends a line hides what begins or ends one."""
+    for at, edges in ((gap.at, opens), (gap.at + 1, closes)):
+        if gap.covers and at < len(a.keys) and "\n" in a.spaces[at]:
+            for c, space in enumerate(columns.spaces):
+                edges[c] += OFF_LINE * ("\n" not in space)
+
+
+def cheapest_fillings(base: Sequence[int], gap: Gap, columns: Columns, edges: Edges) -> tuple[list[int], list[int]]:
+    """For each boundary, the cheapest way to fill the blank up to there, and where that filling starts.
+
+    ``base`` is what it costs to have come to each boundary before the blank.
+    """
+    if gap.words is not None or gap.width is not None:
+        return _sized_fillings(base, gap, columns, edges)
+    opens, closes = edges
+    filled = [NEVER]
+    filled_from = [0]
+    fills = _fills(gap, columns)
+    within, start = NEVER, 0  # a filling that has not left its first sentence
+    across, across_start = NEVER, 0  # one that has
+    for c in range(len(base) - 1):
+        if columns.opens[c]:
+            across += FILL_HOLDS_SENTENCE
+            if within + FILL_CROSSES_SENTENCE < across:
+                across, across_start = within + FILL_CROSSES_SENTENCE, start
+            within = NEVER
+        opening = base[c] + FILL_OPENS + opens[c]
+        if opening < within:
+            within, start = opening, c
+        within += fills[c]
+        across += fills[c]
+        filled.append(min(within, across) + closes[c + 1])
+        filled_from.append(start if within <= across else across_start)
+    return filled, filled_from
+
+
+def listed_fillings(
+    gap: Gap, columns: Columns, edges: Edges, before: Sequence[int], after: Sequence[int], limit: int
+) -> list[Filled]:
+    """Every filling, up to a length, with which everything together costs no more than the limit.
+
+    ``before`` and ``after`` are what it costs to come to each boundary, and to go on from it to the end.
+    """
+    opens, closes = edges
+    found: list[Filled] = []
+    for c0 in range(len(before) - 1):
+        cost = before[c0] + FILL_OPENS + opens[c0]
+        reach = min(len(before), c0 + 1 + LONGEST_LISTED)
+        if cost + min(after[c0 + 1 : reach]) > limit:
+            continue
+        for c, held in zip(range(c0 + 1, reach), _held(gap, columns, c0, reach), strict=True):
+            whole = cost + held + closes[c] + after[c]
+            if whole <= limit:
+                found.append((whole, (c0, c)))
+    return found
+
+
+def _held(gap: Gap, columns: Columns, c0: int, reach: int) -> list[int]:
+    """What the tokens from c0 on cost in the blank, up to each boundary before ``reach``."""
+    if gap.words is not None or gap.width is not None:
+        sizes, starts, target, off = _measure(gap, columns)
+        return [min(SIZE_OFF_AT_MOST, off * abs(size - starts[c0] - target)) for size in sizes[c0 : reach - 1]]
+    held = list(accumulate(_fills(gap, columns)[c0 : reach - 1]))
+    crossing = 0
+    for number in range(1, len(held)):
+        if columns.opens[c0 + number]:
+            crossing += FILL_HOLDS_SENTENCE if crossing else FILL_CROSSES_SENTENCE
+        held[number] += crossing
+    return held
+
+
+def _fills(gap: Gap, columns: Columns) -> list[int]:
+    return [FILL_TOKEN] * len(columns.keys) if gap.covers else columns.fills
+
+
+def _measure(gap: Gap, columns: Columns) -> tuple[list[int], list[int], int, int]:
+    """Where each token ends and starts on the scale that the mark measures by, its size, and what a unit costs."""
+    if gap.words is not None:
+        return columns.words[:-1], [count - 1 for count in columns.words[:-1]], gap.words, WORD_OFF
+    return columns.ends, columns.starts, gap.width or 0, WIDTH_OFF
+
+
+def _sized_fillings(base: Sequence[int], gap: Gap, columns: Columns, edges: Edges) -> tuple[list[int], list[int]]:
+    """The same for a mark that tells its size: starts that fit are tried, and the cheapest of all others."""
+    opens, closes = edges
+    ends, starts, target, off = _measure(gap, columns)
+    slack = SIZE_OFF_AT_MOST // off
+    filled = [NEVER]
+    filled_from = [0]
+    misfit = (NEVER, 0)
+    for c in range(1, len(base)):
+        misfit = min(misfit, (base[c - 1] + FILL_OPENS + opens[c - 1] + SIZE_OFF_AT_MOST, c - 1))
+        wanted = ends[c - 1] - target
+        fitting = range(bisect_left(starts, wanted - slack, 0, c), bisect_right(starts, wanted + slack, 0, c))
+        tried = [(base[k] + FILL_OPENS + opens[k] + off * abs(starts[k] - wanted), k) for k in fitting]
+        cost, start = min([misfit, *tried])
+        filled.append(cost + closes[c])
+        filled_from.append(start)
+    return filled, filled_from

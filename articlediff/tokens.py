@@ -67,6 +67,7 @@ _FOLDED = {"“": '"', "”": '"', "„": '"', "‟": '"', "«": '"', "»": '"',
            "‘": "'", "’": "'", "‚": "'", "‛": "'", "′": "'", "´": "'", "`": "'", "…": "...", "－": "-"}  # fmt: skip
 _DASHES = frozenset("-‐‑‒–—―−")
 _STOPS = frozenset(".!?…。！？।॥؟۔")
+_FULL_WIDTH_STOPS = frozenset("。！？")
 _CLOSERS = frozenset("\"'”’»)]」』")
 _ABBREVIATIONS = frozenset(
     [
@@ -277,19 +278,26 @@ def _key(piece: str) -> str:
 def _opens(tokens: Tokens, index: int) -> bool:
     if index == 0 or "\n\n" in tokens.spaces[index]:
         return True
+    text = tokens.texts[index]
     before = index - 1
     while before and tokens.texts[before] in _CLOSERS:
         before -= 1
     stop = tokens.texts[before]
-    if stop not in _STOPS:
+    if stop not in _STOPS or text in _CLOSERS:
         return False
-    if stop in "。！？":
-        return tokens.texts[index] not in _CLOSERS
-    return bool(tokens.spaces[index]) and not _abbreviates(tokens, before) and tokens.texts[index] not in _CLOSERS
+    if stop in _FULL_WIDTH_STOPS:
+        return True
+    if not tokens.spaces[index]:
+        return False
+    quoted = before < index - 1
+    if stop == "." and not quoted:
+        return not _abbreviates(tokens, before, text)
+    # “Go!” she said; Yahoo! said.
+    return stop == "." or not text[0].islower()
 
 
-def _abbreviates(tokens: Tokens, stop: int) -> bool:
-    if tokens.texts[stop] != "." or not stop:
-        return False
-    word = tokens.texts[stop - 1]
+def _abbreviates(tokens: Tokens, stop: int, follows: str) -> bool:
+    word = tokens.texts[stop - 1] if stop else ""
+    if word in ("No", "Nos"):
+        return follows[0].isdigit()
     return word in _ABBREVIATIONS or (len(word) == 1 and word.isalpha())

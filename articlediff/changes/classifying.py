@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from math import exp
@@ -49,7 +50,7 @@ class Classifier:
     def drafts(self) -> list[Draft]:
         """All changes, in the order of the full text; places that a move left are drafts without a kind."""
         bounds = Bounds(0, len(self.a), 0, len(self.b))
-        drafts = list(self._passage(bounds, self.alignment.matches, self.alignment.fillings, self.alignment.moves))
+        drafts = list(self._passage(bounds, self.alignment.matches, self.alignment.fillings))
         if self.cut and not any(draft.evidence == "cut" and draft.truncated[1] == self.cut[1] for draft in drafts):
             end = len(self.b.text)
             drafts.append(Draft(Kind.REMOVED, self.cut, (end, end)))
@@ -67,17 +68,23 @@ class Classifier:
         return {blank.at: blank for number, blank in enumerate(self.blanks) if number not in filled}
 
     @cached_property
+    def _moves_by_a(self) -> list[Move]:
+        return sorted(self.alignment.moves, key=lambda move: move.bounds.a0)
+
+    @cached_property
+    def _moved_a(self) -> list[int]:
+        return [move.bounds.a0 for move in self._moves_by_a]
+
+    @cached_property
+    def _moved_b(self) -> list[int]:
+        return [move.bounds.b0 for move in self.alignment.moves]
+
+    @cached_property
     def _traces(self) -> frozenset[int]:
         """The tokens with a blank of white space before them."""
         return frozenset(blank.at for blank in self.blanks if not blank.covers)
 
-    def _passage(
-        self,
-        bounds: Bounds,
-        matches: Sequence[Match],
-        fillings: Sequence[Filling],
-        moves: Sequence[Move] = (),
-    ) -> Iterator[Draft]:
+    def _passage(self, bounds: Bounds, matches: Sequence[Match], fillings: Sequence[Filling]) -> Iterator[Draft]:
         """The changes of the whole text, or of one moved passage."""
         relative = [Match(m.a - bounds.a0, m.b - bounds.b0, m.length) for m in matches]
         hunks = between(relative, bounds.a1 - bounds.a0, bounds.b1 - bounds.b0)
@@ -88,24 +95,26 @@ class Classifier:
             while filling < len(fillings) and fillings[filling].stop <= hunk.b1:
                 filled.append(fillings[filling])
                 filling += 1
-            if hunk.a0 < hunk.a1 or hunk.b0 < hunk.b1 or hunk.a0 in self._open_blanks:
-                yield from self._hunk(hunk, filled, moves)
+            # White space in front of or behind a moved passage is none of it.
+            within = bounds.a0 < hunk.a0 < bounds.a1 or bounds.a1 - bounds.a0 == len(self.a)
+            if hunk.a0 < hunk.a1 or hunk.b0 < hunk.b1 or (within and hunk.a0 in self._open_blanks):
+                yield from self._hunk(hunk, filled)
             if number < len(matches):
                 yield from formatting(self.a, self.b, matches[number], self._wrapped)
 
-    def _hunk(self, hunk: Bounds, fillings: list[Filling], moves: Sequence[Move]) -> Iterator[Draft]:
+    def _hunk(self, hunk: Bounds, fillings: list[Filling]) -> Iterator[Draft]:
         """Between two matches: what fills blanks parts the rest, which is edited."""
         a, b = hunk.a0, hunk.b0
         for number, filling in enumerate(fillings):
             blank = self.blanks[filling.blank]
             rest = Bounds(a, blank.at, b, filling.start)
-            yield from self._edited(rest, moves)
+            yield from self._edited(rest)
             a, b = blank.at + blank.covers, filling.stop
             next_start = fillings[number + 1].start if number + 1 < len(fillings) else hunk.b1
             next_at = self.blanks[fillings[number + 1].blank].at if number + 1 < len(fillings) else hunk.a1
             flush = (rest.a0 == rest.a1 and rest.b0 == rest.b1) and (a == next_at and b == next_start)
             yield from self._restored(filling, blank, flush)
-        yield from self._edited(Bounds(a, hunk.a1, b, hunk.b1), moves)
+        yield from self._edited(Bounds(a, hunk.a1, b, hunk.b1))
 
     # ---- restored by a blank
 
@@ -152,41 +161,36 @@ class Classifier:
 
     # ---- edited
 
-    def _edited(self, rest: Bounds, moves: Sequence[Move]) -> Iterator[Draft]:
+    def _edited(self, rest: Bounds) -> Iterator[Draft]:
         """A stretch without a filled blank: moved passages and unfilled blanks part it further."""
         if rest.a0 == rest.a1 and rest.b0 == rest.b1 and rest.a0 not in self._open_blanks:
             return
-        gone = [move for move in moves if rest.a0 <= move.bounds.a0 and move.bounds.a1 <= rest.a1]
-        come = [move for move in moves if rest.b0 <= move.bounds.b0 and move.bounds.b1 <= rest.b1]
-        if not gone and not come:
-            yield from self._plain(rest)
-            return
-        place_b = self.b.place(rest.b0)
-        a = rest.a0
-        for move in sorted(gone, key=lambda move: move.bounds.a0):
-            yield from self._plain(Bounds(a, move.bounds.a0, rest.b0, rest.b0))
-            yield Draft(None, self.a.slice(move.bounds.a0, move.bounds.a1), (place_b, place_b))
+        gone = _starting(self._moves_by_a, self._moved_a, rest.a0, rest.a1)
+        come = _starting(self.alignment.moves, self._moved_b, rest.b0, rest.b1)
+        a, b = rest.a0, rest.b0
+        for move in gone:
+            yield from self._plain(Bounds(a, move.bounds.a0, b, b))
+            place = self.b.place(b)
+            yield Draft(None, self.a.slice(move.bounds.a0, move.bounds.a1), (place, place))
             a = move.bounds.a1
-        b = rest.b0
-        rest_a = (a, rest.a1)
-        for move in come:
-            yield from self._plain(Bounds(*rest_a, b, move.bounds.b0))
-            rest_a = (rest.a1, rest.a1)
-            place_a = self.a.place(rest.a1)
-            inner = tuple(self._passage(*move))
-            full = self.b.slice(move.bounds.b0, move.bounds.b1)
-            yield Draft(Kind.MOVED, (place_a, place_a), full, inner=inner)._replace(
-                truncated=self.a.slice(move.bounds.a0, move.bounds.a1)
-            )
-            b = move.bounds.b1
-        yield from self._plain(Bounds(*rest_a, b, rest.b1))
+        for number, move in enumerate(come):
+            yield from self._plain(Bounds(a, rest.a1, b, move.bounds.b0), blanks_told=number > 0)
+            yield self._moved(move)
+            a, b = rest.a1, move.bounds.b1
+        yield from self._plain(Bounds(a, rest.a1, b, rest.b1), blanks_told=bool(come))
 
-    def _plain(self, rest: Bounds) -> Iterator[Draft]:
+    def _moved(self, move: Move) -> Draft:
+        truncated = self.a.slice(move.bounds.a0, move.bounds.a1)
+        full = self.b.slice(move.bounds.b0, move.bounds.b1)
+        return Draft(Kind.MOVED, truncated, full, inner=tuple(self._passage(*move)))
+
+    def _plain(self, rest: Bounds, blanks_told: bool = False) -> Iterator[Draft]:
+        """A stretch without moves; ``blanks_told``: the open blanks at its place have been reported."""
         cut = self._cut(rest)
         if cut:
             yield cut
             return
-        open_blanks = self._unfilled(rest)
+        open_blanks = [] if blanks_told else self._unfilled(rest)
         if not open_blanks:
             yield from self._rewritten(rest)
             return
@@ -327,3 +331,8 @@ class Classifier:
     def _lost_passage(self, truncated: Offsets, rest: Bounds, confidence: float) -> Draft:
         kind: Category = "passage"
         return Draft(Kind.RESTORED, truncated, self.b.slice(rest.b0, rest.b1), confidence, kind, "cut")
+
+
+def _starting(moves: Sequence[Move], starts: Sequence[int], first: int, stop: int) -> Sequence[Move]:
+    """The moves that start in the range, given all of them in order with their starts."""
+    return moves[bisect_left(starts, first) : bisect_left(starts, stop)]

@@ -138,8 +138,13 @@ def _wide_spaces(tokens: Tokens) -> list[int]:
 
 def _tokens_behind(tokens: Tokens, pattern: re.Pattern[str]) -> list[int]:
     """The tokens that the white space at the end of each find stands before."""
-    found = {bisect_left(tokens.starts, find.end()) for find in pattern.finditer(tokens.text)}
-    return [k for k in sorted(found) if k < len(tokens)]
+    found = []
+    for find in pattern.finditer(tokens.text):
+        k = bisect_left(tokens.starts, find.end())
+        # A run inside a mark, "[   ]", is none of its own.
+        if k < len(tokens) and tokens.gap(k)[0] < find.end():
+            found.append(k)
+    return found
 
 
 def _explained(tokens: Tokens, index: int) -> bool:

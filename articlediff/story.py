@@ -31,20 +31,12 @@ def judge(a: Tokens, b: Tokens, gaps: Sequence[Blank], alignment: Alignment) -> 
 
 
 def _verdict(score: float) -> tuple[Verdict, float, str]:
-    percent = f"{score:.0%}"
+    share = f"{score:.0%}" if score >= 0.005 else "none"
+    shared = f"{share} of the words stand in both texts in runs of {RUN} words and more."
     if score >= SAME:
-        return "same", score, f"{percent} of the words stand in both texts in runs of {RUN} words and more."
-    if score >= DIFFERENT:
-        return (
-            "uncertain",
-            score,
-            f"Only {percent} of the words stand in both texts in runs of {RUN} words and more.",
-        )
-    return (
-        "different",
-        score,
-        f"Only {percent} of the words stand in both texts in runs of {RUN} words and more.",
-    )
+        return "same", score, shared
+    verdict: Verdict = "uncertain" if score >= DIFFERENT else "different"
+    return verdict, score, f"Only {shared}" if score >= 0.005 else shared.capitalize()
 
 
 def _shared_words(a: Tokens, b: Tokens, gaps: Sequence[Blank], alignment: Alignment, least: int) -> tuple[int, int]:

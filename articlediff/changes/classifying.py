@@ -301,9 +301,11 @@ class Classifier:
 
     def _cut_end(self, rest: Bounds) -> Draft | None:
         a0, a1, b0, _ = rest
-        broken_word = a1 - a0 == 1 and self.b.keys[b0].startswith(self.a.keys[a0]) and self.a.keys[a0][-1].isalnum()
-        trails_off = a1 - a0 == 1 and self.a.keys[a0] == "..."
-        if (a0 < a1 and not broken_word and not trails_off) or not a0:
+        tail = self.a.keys[a0:a1]
+        trails_off = tail[-1:] == ["..."]
+        fragment = tail[:-1] if trails_off else tail
+        broken_word = len(fragment) == 1 and fragment[0].isalnum() and self.b.keys[b0].startswith(fragment[0])
+        if (fragment and not broken_word) or not a0:
             return None
         mid_sentence = not self.b.opens_sentence(b0) and "\n" not in self.b.spaces[b0]
         stops = self.a.text.rstrip()[-1:] in '.!?…”"’)。！？।'
@@ -318,15 +320,16 @@ class Classifier:
 
     def _cut_start(self, rest: Bounds) -> Draft | None:
         a1, b1 = rest.a1, rest.b1
+        head = self.a.keys[:a1]
+        marked = head[:1] == ["..."]
+        fragment = head[1:] if marked else head
+        broken_word = len(fragment) == 1 and fragment[0].isalnum() and self.b.keys[b1 - 1].endswith(fragment[0])
         mid_sentence = b1 < len(self.b) and not self.b.opens_sentence(b1) and "\n" not in self.b.spaces[b1]
-        marked = a1 == 1 and self.a.keys[0] == "..."
-        begins_small = a1 == 0 and self.a.texts and self.a.texts[0][0].islower()
-        if not mid_sentence or not (marked or begins_small):
+        begins_small = bool(self.a.texts) and self.a.texts[0][0].islower()
+        if not mid_sentence or not (marked or begins_small) or (fragment and not broken_word):
             return None
-        start = self.a.starts[0]
-        return self._lost_passage(
-            (start, self.a.ends[0] if marked else start), rest, _CUT_MARKED if marked else _CUT_SEEN
-        )
+        stop = self.a.ends[a1 - 1] if a1 else self.a.starts[0]
+        return self._lost_passage((self.a.starts[0], stop), rest, _CUT_MARKED if marked else _CUT_SEEN)
 
     def _lost_passage(self, truncated: Offsets, rest: Bounds, confidence: float) -> Draft:
         kind: Category = "passage"

@@ -15,7 +15,7 @@ _WORD_REACH = 12
 """A word that is spaced differently is shown whole, but no more than this many tokens to either side."""
 
 Stretch = tuple[int, int]
-"""Tokens of a match, counted from its start; an empty one is the white space before its token."""
+"""Half-open, over white space and tokens by turns: 2k is the space before token k of the match, 2k + 1 the token."""
 
 
 def formatting(a: Tokens, b: Tokens, match: Match, wrapped: tuple[bool, bool]) -> list[Draft]:
@@ -31,13 +31,11 @@ def formatting(a: Tokens, b: Tokens, match: Match, wrapped: tuple[bool, bool]) -
     spaces_a, spaces_b = a.spaces[i : i + length], b.spaces[j : j + length]
     stretches: list[Stretch] = []
     if texts_a != texts_b:
-        stretches += [(k, k + 1) for k in compress(range(length), map(ne, texts_a, texts_b))]
+        stretches += [(2 * k + 1, 2 * k + 2) for k in compress(range(length), map(ne, texts_a, texts_b))]
     if spaces_a != spaces_b:
-        differing = list(compress(range(1, length), map(ne, spaces_a[1:], spaces_b[1:])))
+        differing = compress(range(1, length), map(ne, spaces_a[1:], spaces_b[1:]))
         stretches += [s for k in differing if (s := _spacing(spaces_a, spaces_b, k, wrapped))]
-    return [
-        Draft(Kind.FORMATTING, _offsets(a, i, s), _offsets(b, j, s)) for s in _joined(stretches, spaces_a, spaces_b)
-    ]
+    return [Draft(Kind.FORMATTING, _offsets(a, i, s), _offsets(b, j, s)) for s in _joined(stretches)]
 
 
 def is_hard_wrapped(text: str) -> bool:
@@ -65,7 +63,7 @@ def _spacing(spaces_a: list[str], spaces_b: list[str], k: int, wrapped: tuple[bo
     if seen_a == seen_b:
         return None
     if seen_a and seen_b:
-        return k, k
+        return 2 * k, 2 * k + 1
     tight = spaces_b if seen_a else spaces_a
     return _word_around(tight, k)
 
@@ -77,25 +75,21 @@ def _word_around(spaces: list[str], k: int) -> Stretch:
         first -= 1
     while stop < len(spaces) and not spaces[stop] and stop - k < _WORD_REACH:
         stop += 1
-    return first, stop
+    return 2 * first + 1, 2 * stop
 
 
-def _joined(stretches: Iterable[Stretch], spaces_a: list[str], spaces_b: list[str]) -> list[Stretch]:
+def _joined(stretches: Iterable[Stretch]) -> list[Stretch]:
+    """Neighbours as one: those that touch, and white space on both sides of one token, as around a dash."""
     joined: list[Stretch] = []
     for first, stop in sorted(stretches):
-        if joined:
-            start, end = joined[-1]
-            touches = first < end or (first == end and not (spaces_a[first] or spaces_b[first]))
-            # White space on both sides of one sign, as around a dash, is one difference.
-            if touches or (first == stop and (start, end) == (first - 1, first - 1)):
-                joined[-1] = (start, max(end, stop))
-                continue
-        joined.append((first, stop))
+        if joined and first <= joined[-1][1] + (first % 2 == 0):
+            joined[-1] = (joined[-1][0], max(joined[-1][1], stop))
+        else:
+            joined.append((first, stop))
     return joined
 
 
 def _offsets(tokens: Tokens, origin: int, stretch: Stretch) -> Offsets:
-    first, stop = stretch[0] + origin, stretch[1] + origin
-    if first == stop:
-        return tokens.ends[first - 1], tokens.starts[first]
-    return tokens.starts[first], tokens.ends[stop - 1]
+    first, last = stretch[0] + 2 * origin, stretch[1] - 1 + 2 * origin
+    start = tokens.starts[first // 2] if first % 2 else tokens.ends[first // 2 - 1]
+    return start, tokens.ends[last // 2] if last % 2 else tokens.starts[last // 2]

@@ -248,7 +248,8 @@ def tokenise(text: str) -> Tokens:
 @cache
 def _pieces(simple: bool) -> re.Pattern[str]:
     """A group that splits a text into white space and tokens by turns."""
-    return re.compile(f"({_SIMPLE_SCRIPT if simple else _ANY_SCRIPT})", re.VERBOSE)
+    # Looking for white space first saves a try of every alternative at every space.
+    return re.compile(rf"((?=\S)(?:{_SIMPLE_SCRIPT if simple else _ANY_SCRIPT}))", re.VERBOSE)
 
 
 @cache

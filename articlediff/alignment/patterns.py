@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 DELETE_OPENS = 10
 REWORDS = 6
 DELETED_BLANK = 3  # a blank that goes with the passage it stands in
+CERTAIN = 30
+"""The margin of a filling that has no rival."""
+LONGEST_WORD = 8
 LONE_REACH = 24
 NEAR = 8
 """A reading that cols no more than this above the best is an alternative to it."""
@@ -50,6 +53,8 @@ def fill(
 
     ``likely`` tells of each token of ``b`` whether it is of the kind that bare gaps have lost, if that is known.
     """
+    if len(numbers) == 1 and _is_one_word(a, b, gaps[numbers[0]], bounds, likely):
+        return [], [Filling(numbers[0], bounds.b0, bounds.b1, CERTAIN)]
     cols = columns(b, bounds, likely)
     if _is_lone_blank(a, gaps, numbers, bounds, cols):
         return [], _filled_alone(a, gaps, numbers[0], cols, bounds)
@@ -61,6 +66,22 @@ def fill(
     matches, fillings = _traced(a, gaps, items, cols, rows, bounds)
     weighed = [_weighed(filling, items, gaps, rows, back, cols, edged, bounds) for filling in fillings]
     return matches, weighed
+
+
+def _is_one_word(a: Strand, b: Strand, gap: Gap, bounds: Bounds, likely: Sequence[bool] | None) -> bool:
+    """Whether one blank stands against one word, as in most gaps, and nothing speaks against it."""
+    a0, a1, b0, b1 = bounds
+    if a1 - a0 != gap.covers or b1 - b0 > LONGEST_WORD or any(b.spaces[b0 + 1 : b1]) or b.weights[b0] <= SIGN:
+        return False
+    if gap.faint or gap.words is not None or gap.width not in (None, b.ends[b1 - 1] - b.starts[b0]):
+        return False
+    if likely and not (gap.covers or likely[b0]):
+        return False
+    spaced_left, spaced_right = bool(b.spaces[b0]), b1 == len(b.keys) or bool(b.spaces[b1])
+    if spaced_left == gap.glued_left or spaced_right == gap.glued_right:
+        return False
+    kept = len(gap.space) > 1 and gap.space in (b.spaces[b0], *b.spaces[b1 : b1 + 1])
+    return not kept and not (gap.covers and a.keys[gap.at] in b.keys[b0:b1])
 
 
 def _is_lone_blank(a: Strand, gaps: Sequence[Gap], numbers: range, bounds: Bounds, cols: Columns) -> bool:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from articlediff.model import Category
 from articlediff.tokens import Tokens
 
@@ -84,7 +82,6 @@ _NUMBER_WORDS = frozenset(
         "quarter",
     ]
 )
-_LETTERS = re.compile(r"[^\W\d_]")
 
 
 def category(full: Tokens, first: int, stop: int) -> Category:
@@ -104,8 +101,7 @@ def category(full: Tokens, first: int, stop: int) -> Category:
         return "punctuation"
     if all(word[0].isdigit() or word.casefold() in _NUMBER_WORDS for word in words):
         return "number"
-    lettered = [k for k in range(first, stop) if _LETTERS.match(full.texts[k])]
-    bearing = [k for k in lettered if full.texts[k] not in _PARTICLES]
+    bearing = [k for k, text in enumerate(texts, first) if text[0].isalpha() and text not in _PARTICLES]
     if bearing and all(_is_named(full, k) for k in bearing):
         return "name"
     return "phrase"

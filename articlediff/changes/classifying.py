@@ -141,10 +141,12 @@ class Classifier:
 
         Each match of ``\\w*-\\w*`` became one space and the spaces between and around the words stayed.
         """
+        if not any(self.b.spaces[filling.start + 1 : filling.stop]):
+            return None
         firsts = [k for k in range(filling.start, filling.stop) if k == filling.start or self.b.spaces[k]]
         words = list(zip(firsts, [*firsts[1:], filling.stop], strict=True))
         hyphens = [sum(key == "-" for key in self.b.keys[first:stop]) for first, stop in words]
-        if len(words) < 2 or not all(hyphens):
+        if not all(hyphens):
             return None
         matches = [(count + 1) // 2 for count in hyphens]
         spaces = len(words) - 1 + bool(self.b.spaces[filling.start])

@@ -32,10 +32,12 @@ _CUT_HINTS = ("[", "more", "ontinue", "ubscribe", "full", "rest", "whole", "MORE
 _WIDE = re.compile("  +")
 _BEFORE = re.compile(" (?=[.,)'’])")
 _INSIDE = re.compile("[“‘([{] ")
+_INSIDE_PAIRS = ("“ ", "‘ ", "( ", "[ ", "{ ")
 _CUT_SEARCHED = 160
 """A cut's mark stands within this many characters of the end."""
 
 
+_CUSTOM = 3
 _DRAWN_ALIKE = 3
 _TYPICAL_WIDTH = 6
 """Runs of spaces that keep the width of words are mostly at least as long: the word and a space either side."""
@@ -138,11 +140,11 @@ def _wide_spaces(tokens: Tokens) -> list[int]:
 
 def _tokens_behind(tokens: Tokens, pattern: re.Pattern[str]) -> list[int]:
     """The tokens that the white space at the end of each find stands before."""
-    found = []
+    found: list[int] = []
     for find in pattern.finditer(tokens.text):
         k = bisect_left(tokens.starts, find.end())
         # A run inside a mark, "[   ]", is none of its own.
-        if k < len(tokens) and tokens.gap(k)[0] < find.end():
+        if k < len(tokens) and tokens.gap(k)[0] < find.end() and found[-1:] != [k]:
             found.append(k)
     return found
 
@@ -173,8 +175,18 @@ def _measured(tokens: Tokens, spaces: list[Blank]) -> list[Blank]:
 def _orphans(tokens: Tokens) -> list[Blank]:
     """One space where none belongs: before a full stop or a clitic, inside an opening bracket or quote."""
     before = [k for k in _tokens_behind(tokens, _BEFORE) if tokens.keys[k] in _NEVER_ALONE]
-    suspects = sorted({*before, *_tokens_behind(tokens, _INSIDE)})
-    return [_trace(tokens, k, "orphan") for k in suspects if k and _is_orphan(tokens, k)]
+    inside = _tokens_behind(tokens, _INSIDE) if any(pair in tokens.text for pair in _INSIDE_PAIRS) else []
+    suspects = [k for k in sorted({*before, *inside}) if k and _is_orphan(tokens, k)]
+    signs = [tokens.keys[k] if tokens.keys[k] in _NEVER_ALONE else tokens.texts[k - 1] for k in suspects]
+    custom = {
+        sign for sign in signs if _is_custom(signs.count(sign), max(tokens.keys.count(sign), tokens.texts.count(sign)))
+    }
+    return [_trace(tokens, k, "orphan") for k, sign in zip(suspects, signs, strict=True) if sign not in custom]
+
+
+def _is_custom(spaced: int, all_signs: int) -> bool:
+    """Whether a sign is spaced so often that this is how the copy sets it, as tokenised text does."""
+    return spaced >= _CUSTOM and 2 * spaced > all_signs
 
 
 def _is_orphan(tokens: Tokens, index: int) -> bool:

@@ -27,16 +27,16 @@ def judge(a: Tokens, b: Tokens, gaps: Sequence[Blank], alignment: Alignment) -> 
     least = min(RUN, max(2, min(words_a, words_b) // 2))
     shared_a, shared_b = _shared_words(a, b, gaps, alignment, least)
     score = round(max(shared_a / words_a, shared_b / words_b), 2)
-    return SameStory(*_verdict(score))
+    return _verdict(score, least)
 
 
-def _verdict(score: float) -> tuple[Verdict, float, str]:
+def _verdict(score: float, least: int) -> SameStory:
     share = f"{score:.0%}" if score >= 0.005 else "none"
-    shared = f"{share} of the words stand in both texts in runs of {RUN} words and more."
+    shared = f"{share} of the words stand in both texts in runs of {least} words and more."
     if score >= SAME:
-        return "same", score, shared
+        return SameStory("same", score, shared)
     verdict: Verdict = "uncertain" if score >= DIFFERENT else "different"
-    return verdict, score, f"Only {shared}" if score >= 0.005 else shared.capitalize()
+    return SameStory(verdict, score, f"Only {shared}" if score >= 0.005 else shared.capitalize())
 
 
 def _shared_words(a: Tokens, b: Tokens, gaps: Sequence[Blank], alignment: Alignment, least: int) -> tuple[int, int]:

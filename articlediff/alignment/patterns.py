@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 DELETE_OPENS = 10
 REWORDS = 6
+STAYS = 12  # a word that both sides of the gap have is hardly reworded
 DELETED_BLANK = 3  # a blank that goes with the passage it stands in
 CERTAIN = 30
 """The margin of a filling that has no rival."""
@@ -64,6 +65,7 @@ def fill(
     backwards = {number: (closes[::-1], opens[::-1]) for number, (opens, closes) in edged.items()}
     back = _sweep(a, gaps, items[:0:-1], mirrored(cols), backwards)
     matches, fillings = _traced(a, gaps, items, cols, rows, bounds)
+    matches, fillings = _with_neighbours_kept(a, b, gaps, matches, fillings, bounds)
     weighed = [_weighed(filling, items, gaps, rows, back, cols, edged, bounds) for filling in fillings]
     return matches, weighed
 
@@ -150,6 +152,7 @@ def _token_row(before: Row, key: str, weight: int, cols: Columns) -> Row:
     diagonal = NEVER
     here_m = here_d = here_i = NEVER
     is_word = weight > SIGN
+    stays = STAYS if weight > SIGN and key in cols.keys else 0
     inserts, edges, keys, weights = cols.inserts, cols.insert_edges, cols.keys, cols.weights
     for c, above in enumerate(before.cheapest):
         left_m = here_m if here_m < here_d else here_d
@@ -158,7 +161,7 @@ def _token_row(before: Row, key: str, weight: int, cols: Columns) -> Row:
             if keys[c - 1] == key:
                 here_m = diagonal
             elif (other > SIGN) == is_word:
-                here_m = diagonal + _rewording(key, weight, keys[c - 1], other)
+                here_m = diagonal + stays + _rewording(key, weight, keys[c - 1], other)
             else:
                 here_m = NEVER
             opening = left_m + edges[c - 1]
@@ -251,6 +254,23 @@ def _traced(
         r -= 1
         state = _cheapest_state(rows[r], c)
     return matches[::-1], fillings[::-1]
+
+
+def _with_neighbours_kept(
+    a: Strand, b: Strand, gaps: Sequence[Gap], matches: list[Match], fillings: list[Filling], bounds: Bounds
+) -> tuple[list[Match], list[Filling]]:
+    """A word beside the blank that its filling ends or begins with was never lost: the two match."""
+    matched = {match.a for match in matches}
+    kept: list[Filling] = []
+    for filling in fillings:
+        before, behind = gaps[filling.blank].at - 1, gaps[filling.blank].at + gaps[filling.blank].covers
+        if before >= bounds.a0 and before not in matched and a.keys[before] == b.keys[filling.stop - 1]:
+            matches.append(Match(before, filling.stop - 1, 1))
+        elif behind < bounds.a1 and behind not in matched and a.keys[behind] == b.keys[filling.start]:
+            matches.append(Match(behind, filling.start, 1))
+        else:
+            kept.append(filling)
+    return sorted(matches), kept
 
 
 def _cheapest_state(row: Row, c: int) -> str:

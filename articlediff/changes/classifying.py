@@ -14,11 +14,12 @@ from articlediff.changes.drafts import Draft, Offsets
 from articlediff.changes.formatting import formatting, is_hard_wrapped, space_seen
 from articlediff.damage import Damage
 from articlediff.model import Category, Kind
-from articlediff.tokens import Tokens
+from articlediff.tokens import SIGN_WEIGHT, Tokens
 
 _MARGIN_SCALE = 7
 _SURE = 0.99
 _ONE_SIDED = 0.85
+_ONE_SIDED_SIGN = 0.5  # every sentence has a full stop
 _AMBIGUOUS = 0.6
 _FAINT = 0.7
 _CUT_MARKED = 0.99
@@ -112,15 +113,24 @@ class Classifier:
             a, b = blank.at + blank.covers, filling.stop
             next_start = fillings[number + 1].start if number + 1 < len(fillings) else hunk.b1
             next_at = self.blanks[fillings[number + 1].blank].at if number + 1 < len(fillings) else hunk.a1
-            flush = (rest.a0 == rest.a1 and rest.b0 == rest.b1) and (a == next_at and b == next_start)
-            yield from self._restored(filling, blank, flush)
+            left = (rest.a0, rest.b0) == (rest.a1, rest.b1)
+            right = (a, b) == (next_at, next_start)
+            yield from self._restored(filling, blank, self._support(filling, left, right))
         yield from self._edited(Bounds(a, hunk.a1, b, hunk.b1))
 
     # ---- restored by a blank
 
-    def _restored(self, filling: Filling, blank: Blank, flush: bool) -> Iterator[Draft]:
+    def _support(self, filling: Filling, left: bool, right: bool) -> float:
+        """How well a filling is held by words that match on its left and on its right."""
+        if left and right:
+            return 1
+        neighbour = filling.start - 1 if left else filling.stop
+        says_nothing = 0 <= neighbour < len(self.b) and self.b.weights[neighbour] <= SIGN_WEIGHT
+        return _ONE_SIDED_SIGN if says_nothing else _ONE_SIDED
+
+    def _restored(self, filling: Filling, blank: Blank, support: float) -> Iterator[Draft]:
         trace = self._trace(blank)
-        confidence = min(_SURE, 1 - 0.5 * exp(-filling.margin / _MARGIN_SCALE)) * (1 if flush else _ONE_SIDED)
+        confidence = min(_SURE, 1 - 0.5 * exp(-filling.margin / _MARGIN_SCALE)) * support
         confidence *= _FAINT if blank.faint else 1
         if filling.alternatives:
             confidence *= _AMBIGUOUS
@@ -169,17 +179,29 @@ class Classifier:
             return
         gone = _starting(self._moves_by_a, self._moved_a, rest.a0, rest.a1)
         come = _starting(self.alignment.moves, self._moved_b, rest.b0, rest.b1)
-        a, b = rest.a0, rest.b0
-        for move in gone:
-            yield from self._plain(Bounds(a, move.bounds.a0, b, b))
-            place = self.b.place(b)
-            yield Draft(None, self.a.slice(move.bounds.a0, move.bounds.a1), (place, place))
-            a = move.bounds.a1
-        for number, move in enumerate(come):
-            yield from self._plain(Bounds(a, rest.a1, b, move.bounds.b0), blanks_told=number > 0)
+        stretches_a = _less((rest.a0, rest.a1), [(move.bounds.a0, move.bounds.a1) for move in gone])
+        stretches_b = _less((rest.b0, rest.b1), [(move.bounds.b0, move.bounds.b1) for move in come])
+        # The first words of either side that did not move stand against one another.
+        i = next((k for k, (start, stop) in enumerate(stretches_a) if start < stop), 0)
+        j = next((k for k, (start, stop) in enumerate(stretches_b) if start < stop), 0)
+        yield from self._left_behind(stretches_a[:i], gone[:i], rest.b0)
+        for move in come[:j]:
             yield self._moved(move)
-            a, b = rest.a1, move.bounds.b1
-        yield from self._plain(Bounds(a, rest.a1, b, rest.b1), blanks_told=bool(come))
+        yield from self._plain(Bounds(*stretches_a[i], *stretches_b[j]))
+        for move, stretch in zip(gone[i:], stretches_a[i + 1 :], strict=True):
+            yield from self._left_behind([], [move], stretches_b[j][1])
+            yield from self._plain(Bounds(*stretch, stretches_b[j][1], stretches_b[j][1]))
+        for move, stretch in zip(come[j:], stretches_b[j + 1 :], strict=True):
+            yield self._moved(move)
+            yield from self._plain(Bounds(rest.a1, rest.a1, *stretch), blanks_told=True)
+
+    def _left_behind(self, stretches: Sequence[Offsets], gone: Sequence[Move], b: int) -> Iterator[Draft]:
+        """Places that passages moved away from, with the blanks between them."""
+        place = self.b.place(b)
+        for number, move in enumerate(gone):
+            if number < len(stretches):
+                yield from self._plain(Bounds(*stretches[number], b, b))
+            yield Draft(None, self.a.slice(move.bounds.a0, move.bounds.a1), (place, place))
 
     def _moved(self, move: Move) -> Draft:
         truncated = self.a.slice(move.bounds.a0, move.bounds.a1)
@@ -341,3 +363,9 @@ class Classifier:
 def _starting(moves: Sequence[Move], starts: Sequence[int], first: int, stop: int) -> Sequence[Move]:
     """The moves that start in the range, given all of them in order with their starts."""
     return moves[bisect_left(starts, first) : bisect_left(starts, stop)]
+
+
+def _less(stretch: tuple[int, int], holes: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """What is left of the stretch around the holes, empty parts too: one more than holes."""
+    edges = [stretch[0], *(edge for hole in holes for edge in hole), stretch[1]]
+    return list(zip(edges[0::2], edges[1::2], strict=True))

@@ -47,10 +47,12 @@ class Numbering:
         return Run(change, change.truncated, change.full, inner)
 
     def _span_a(self, offsets: Offsets) -> Span:
-        return Span(*offsets, self._truncated[slice(*offsets)])
+        start, stop = offsets
+        return Span(start, stop, self._truncated[start:stop])
 
     def _span_b(self, offsets: Offsets) -> Span:
-        return Span(*offsets, self._full[slice(*offsets)])
+        start, stop = offsets
+        return Span(start, stop, self._full[start:stop])
 
 
 def _onward(draft: Draft, at_a: int, at_b: int) -> Draft:

@@ -75,7 +75,7 @@ def find_blanks(tokens: Tokens, *, keep_width: bool = True) -> list[Blank]:
     >>> [(blank.at, blank.family, blank.width) for blank in blanks]
     [(1, 'spaces', None), (4, 'bars', 2), (12, 'spaces', None)]
     """
-    marks = _telling([_mark(tokens, index) for index in tokens.marks])
+    marks = _telling([_mark(tokens, index) for index in tokens.marks if not _is_section_break(tokens, index)])
     spaces = [_trace(tokens, k, "spaces") for k in _wide_spaces(tokens)]
     return sorted(marks + (_measured(tokens, spaces) if keep_width else spaces) + _orphans(tokens))
 
@@ -91,11 +91,18 @@ def find_cut(tokens: Tokens) -> int | None:
     end = tokens.text[first:]
     if not any(hint in end for hint in _CUT_HINTS):
         return None
-    ends = [m for m in re.finditer(_CUT, end, re.VERBOSE) if not end[m.end() :].strip()]
+    ends = [
+        m for m in re.finditer(_CUT, end, re.VERBOSE) if not end[m.end() :].strip() and _is_set_apart(end, m.start())
+    ]
     if not ends:
         return None
     starts = tokens.starts
     return next((k for k in range(len(tokens) - 1, -1, -1) if starts[k] <= first + ends[0].start()), None)
+
+
+def _is_set_apart(text: str, start: int) -> bool:
+    """Whether what begins there is no part of the sentence before: "He had read more" is none of a link."""
+    return not text[start].islower() or not text[:start].strip() or text[:start].rstrip(" ")[-1] in '\n.!?…”"’»'
 
 
 def _mark(tokens: Tokens, index: int) -> Blank:
@@ -109,6 +116,14 @@ def _mark(tokens: Tokens, index: int) -> Blank:
         glued_left=index > 0 and not tokens.spaces[index],
         glued_right=index + 1 < len(tokens) and not tokens.spaces[index + 1],
     )
+
+
+def _is_section_break(tokens: Tokens, index: int) -> bool:
+    """Stars or a rule alone on a line."""
+    if tokens.texts[index][0] not in "*_":
+        return False
+    before, behind = tokens.spaces[index], tokens.spaces[index + 1] if index + 1 < len(tokens) else "\n"
+    return (not index or "\n" in before) and "\n" in behind
 
 
 def _telling(marks: list[Blank]) -> list[Blank]:
@@ -154,7 +169,8 @@ def _explained(tokens: Tokens, index: int) -> bool:
     if keys[index] in _DASHES or (index and keys[index - 1] in _DASHES) or index in tokens.marks:
         return True
     if not index:
-        return False
+        # An indent, unless the sentence has lost its beginning.
+        return not tokens.texts[0][0].islower()
     # Two spaces after a full stop are a typist's habit.
     return len(tokens.spaces[index]) == 2 and tokens.texts[index - 1] in _SENTENCE_ENDS
 

@@ -40,6 +40,24 @@ _PARTICLES = frozenset(
         "i",
     ]
 )
+_CALENDAR = frozenset(
+    [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ]
+    + ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+)
+_NAMELESS = _PARTICLES | _CALENDAR
 _NUMBER_WORDS = frozenset(
     [
         "one",
@@ -99,9 +117,10 @@ def category(full: Tokens, first: int, stop: int) -> Category:
     words = [text for text in texts if text[0].isalnum()]
     if not words:
         return "punctuation"
-    if all(word[0].isdigit() or word.casefold() in _NUMBER_WORDS for word in words):
+    numbers = [word for word in words if word[0].isdigit() or word.casefold() in _NUMBER_WORDS]
+    if numbers and all(word in numbers or word in _CALENDAR for word in words):
         return "number"
-    bearing = [k for k, text in enumerate(texts, first) if text[0].isalpha() and text not in _PARTICLES]
+    bearing = [k for k, text in enumerate(texts, first) if text[0].isalpha() and text not in _NAMELESS]
     if bearing and all(_is_named(full, k) for k in bearing):
         return "name"
     return "phrase"

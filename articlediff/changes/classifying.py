@@ -25,6 +25,8 @@ _FAINT = 0.7
 _CUT_MARKED = 0.99
 _CUT_SEEN = 0.9
 _CUT_GUESSED = 0.6
+_CUT_SENTENCE = 8  # words; sign-offs and captions, which end without a stop too, are shorter
+_CUT_PASSAGE = 8
 _REWORDED_LENGTH = 30
 _REWORDED_RATIO = 4
 
@@ -307,8 +309,8 @@ class Classifier:
     def _place_in_copy(self, a: int, b: int) -> int:
         """Where words of the full text from b on would stand before token a: against the word they touch."""
         touches = b < len(self.b) and not self.b.spaces[b]
-        if a and (touches or a in self._traces):
-            return self.a.ends[a - 1]
+        if a in self._traces or (a and touches):
+            return self.a.ends[a - 1] if a else 0
         return self.a.place(a)
 
     # ---- cut off
@@ -339,8 +341,19 @@ class Classifier:
             return None
         start = self.a.starts[a0] if a0 < a1 else self.cut[0] if self.cut else self.a.ends[a0 - 1]
         stop = self.cut[1] if self.cut else self.a.ends[a1 - 1] if a0 < a1 else start
-        seen = _CUT_SEEN if self.b.texts[b0][0].islower() or broken_word else _CUT_GUESSED
+        breaks_off = broken_word or self.b.texts[b0][0].islower()
+        is_sentence = self.a.count_words(self._sentence_start(a0 - 1), a0) >= _CUT_SENTENCE
+        seen = _CUT_SEEN if breaks_off and is_sentence and self._is_long(rest) else _CUT_GUESSED
         return self._lost_passage((start, stop), rest, _CUT_MARKED if marked else seen)
+
+    def _sentence_start(self, index: int) -> int:
+        while index and not self.a.opens_sentence(index) and "\n" not in self.a.spaces[index]:
+            index -= 1
+        return index
+
+    def _is_long(self, rest: Bounds) -> bool:
+        """Whether so much is lost that a cut is likelier than a few words edited."""
+        return self.b.count_words(rest.b0, rest.b1) >= _CUT_PASSAGE
 
     def _cut_start(self, rest: Bounds) -> Draft | None:
         a1, b1 = rest.a1, rest.b1
@@ -353,7 +366,8 @@ class Classifier:
         if not mid_sentence or not (marked or begins_small) or (fragment and not broken_word):
             return None
         stop = self.a.ends[a1 - 1] if a1 else self.a.starts[0]
-        return self._lost_passage((self.a.starts[0], stop), rest, _CUT_MARKED if marked else _CUT_SEEN)
+        seen = _CUT_SEEN if self._is_long(rest) else _CUT_GUESSED
+        return self._lost_passage((self.a.starts[0], stop), rest, _CUT_MARKED if marked else seen)
 
     def _lost_passage(self, truncated: Offsets, rest: Bounds, confidence: float) -> Draft:
         kind: Category = "passage"

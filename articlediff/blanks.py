@@ -119,8 +119,8 @@ def _mark(tokens: Tokens, index: int) -> Blank:
 
 
 def _is_section_break(tokens: Tokens, index: int) -> bool:
-    """Stars or a rule alone on a line."""
-    if tokens.texts[index][0] not in "*_":
+    """Stars or a short rule alone on a line; a longer rule is a line to sign on."""
+    if tokens.texts[index][0] != "*" and tokens.texts[index] != "___":
         return False
     before, behind = tokens.spaces[index], tokens.spaces[index + 1] if index + 1 < len(tokens) else "\n"
     return (not index or "\n" in before) and "\n" in behind

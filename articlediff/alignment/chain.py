@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from articlediff.alignment.anchors import gram_runs, heaviest_chain, word_runs
 from articlediff.alignment.edits import minimal_matches
+from articlediff.alignment.neighbours import with_neighbours_kept
 from articlediff.alignment.patterns import fill
 from articlediff.alignment.types import Bounds, Filling, Match
 
@@ -61,6 +62,7 @@ def chain(
                 continue
         if exact and numbers:
             more, filled = fill(a, b, gaps, numbers, bounds, likely)
+            more, filled = with_neighbours_kept(a, b, gaps, more, filled, bounds)
             matches.extend(more)
             fillings.extend(filled)
         elif exact and _may_match(a, b, bounds):

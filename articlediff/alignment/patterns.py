@@ -65,7 +65,6 @@ def fill(
     backwards = {number: (closes[::-1], opens[::-1]) for number, (opens, closes) in edged.items()}
     back = _sweep(a, gaps, items[:0:-1], mirrored(cols), backwards)
     matches, fillings = _traced(a, gaps, items, cols, rows, bounds)
-    matches, fillings = _with_neighbours_kept(a, b, gaps, matches, fillings, bounds)
     weighed = [_weighed(filling, items, gaps, rows, back, cols, edged, bounds) for filling in fillings]
     return matches, weighed
 
@@ -254,50 +253,6 @@ def _traced(
         r -= 1
         state = _cheapest_state(rows[r], c)
     return matches[::-1], fillings[::-1]
-
-
-def _with_neighbours_kept(
-    a: Strand, b: Strand, gaps: Sequence[Gap], matches: list[Match], fillings: list[Filling], bounds: Bounds
-) -> tuple[list[Match], list[Filling]]:
-    """What stands unmatched on both sides of a change was never lost: it matches.
-
-    A filling that holds the word beside its blank gives it back, with all that is beyond it.
-    """
-    matched = {match.a for match in matches}
-    kept: list[Filling] = []
-    for filling in fillings:
-        before, behind = gaps[filling.blank].at - 1, gaps[filling.blank].at + gaps[filling.blank].covers
-        start, stop = filling.start, filling.stop
-        held = b.keys[start:stop]
-        if before >= bounds.a0 and before not in matched and a.keys[before] in held:
-            start = stop - held[::-1].index(a.keys[before])
-            matches.append(Match(before, start - 1, 1))
-        elif behind < bounds.a1 and behind not in matched and a.keys[behind] in held:
-            stop = start + held.index(a.keys[behind])
-            matches.append(Match(behind, stop, 1))
-        if start < stop:
-            kept.append(filling._replace(start=start, stop=stop))
-    return sorted(matches + _equal_ends(a, b, gaps, matches, kept, bounds)), kept
-
-
-def _equal_ends(
-    a: Strand, b: Strand, gaps: Sequence[Gap], matches: list[Match], fillings: list[Filling], bounds: Bounds
-) -> list[Match]:
-    """The equal tokens at both ends of every stretch between matches and fillings."""
-    pins = [(m.a, m.a + m.length, m.b, m.b + m.length) for m in matches]
-    pins += [(gaps[f.blank].at, gaps[f.blank].at + gaps[f.blank].covers, f.start, f.stop) for f in fillings]
-    found: list[Match] = []
-    a0, b0 = bounds.a0, bounds.b0
-    for next_a, end_a, next_b, end_b in [*sorted(pins), (bounds.a1, bounds.a1, bounds.b1, bounds.b1)]:
-        a1, b1 = next_a, next_b
-        while a0 < a1 and b0 < b1 and a.keys[a0] == b.keys[b0]:
-            found.append(Match(a0, b0, 1))
-            a0, b0 = a0 + 1, b0 + 1
-        while a0 < a1 and b0 < b1 and a.keys[a1 - 1] == b.keys[b1 - 1]:
-            a1, b1 = a1 - 1, b1 - 1
-            found.append(Match(a1, b1, 1))
-        a0, b0 = end_a, end_b
-    return found
 
 
 def _cheapest_state(row: Row, c: int) -> str:

@@ -10,6 +10,7 @@ from articlediff.rendering.wording import counted, size
 
 _CHARACTERS_A_WORD = 6
 _FEWEST_WORDS = 5
+_RESTORED_KEPT = 5
 _EDGES = (
     re.compile(r"""(?<=[.!?…।])\s+|(?<=[.!?…]["'”’)\]])\s+|(?<=[。！？])(?![”’」』）])"""),
     re.compile(r"\s+"),
@@ -34,10 +35,12 @@ def folded(pieces: Sequence[Piece], context: int, unmarked: str = "unchanged") -
     last = len(pieces) - 1
     for position, piece in enumerate(pieces):
         is_plain = piece.role == "plain"
-        start = 0 if is_plain and position == 0 else _end_of_beginning(piece.text, keep)
-        end = len(piece.text) if is_plain and position == last else _start_of_ending(piece.text, keep)
+        # What was lost is what the reader came for: most of it is shown.
+        kept = keep * _RESTORED_KEPT if names.get(piece.role, piece.role) == "restored" else keep
+        start = 0 if is_plain and position == 0 else _end_of_beginning(piece.text, kept)
+        end = len(piece.text) if is_plain and position == last else _start_of_ending(piece.text, kept)
         name = names.get(piece.role, piece.role)
-        yield from _without(piece, start, end, name) if end - start > keep else [piece]
+        yield from _without(piece, start, end, name) if end - start > kept else [piece]
 
 
 def _without(piece: Piece, start: int, end: int, name: str) -> Iterator[Piece]:

@@ -169,14 +169,15 @@ def _explained(tokens: Tokens, index: int) -> bool:
     if keys[index] in _DASHES or (index and keys[index - 1] in _DASHES) or index in tokens.marks:
         return True
     if not index:
-        # An indent, unless the sentence has lost its beginning.
-        return not tokens.texts[0][0].islower()
+        return False
     # Two spaces after a full stop are a typist's habit.
     return len(tokens.spaces[index]) == 2 and tokens.texts[index - 1] in _SENTENCE_ENDS
 
 
 def _is_faint(tokens: Tokens, index: int) -> bool:
-    """Two spaces between words are as often a slip as a lost sign; before a stop or a clitic they are a loss."""
+    """An indent at the start is seldom a lost word, nor are two spaces between words, but they are before a stop."""
+    if not index:
+        return tokens.texts[0][0].isupper()
     return len(tokens.spaces[index]) == 2 and tokens.keys[index][0].isalnum()
 
 

@@ -175,7 +175,7 @@ def _says_something(b: Strand, filling: Filling, gap: Gap) -> bool:
 def supported(b: Strand, fillings: Sequence[Filling], matches: Sequence[Match], gaps: Sequence[Gap]) -> list[Filling]:
     """The fillings that say something and touch matched words, or each other down to one, on at least one side.
 
-    A faint gap must be held on both sides.
+    A faint gap must be held on both sides, and holds no line break.
     """
     fillings = [filling for filling in fillings if _says_something(b, filling, gaps[filling.blank])]
     ends = {(m.a + m.length, m.b + m.length) for m in matches} | {(0, 0)}
@@ -192,4 +192,9 @@ def supported(b: Strand, fillings: Sequence[Filling], matches: Sequence[Match], 
         if (gap.at + gap.covers, filling.stop) in starts:
             from_right.add(filling)
             starts.add((gap.at, filling.start))
-    return sorted(f for f in from_left | from_right if not gaps[f.blank].faint or f in from_left & from_right)
+    both = {f for f in from_left & from_right if not gaps[f.blank].faint or not _breaks_line(b, f)}
+    return sorted(both | {f for f in from_left ^ from_right if not gaps[f.blank].faint})
+
+
+def _breaks_line(b: Strand, filling: Filling) -> bool:
+    return any("\n" in space for space in b.spaces[filling.start + 1 : filling.stop + 1])

@@ -203,10 +203,20 @@ class Classifier:
         for number, move in enumerate(gone):
             if number < len(stretches):
                 yield from self._plain(Bounds(*stretches[number], b, b))
-            yield Draft(None, self.a.slice(move.bounds.a0, move.bounds.a1), (place, place))
+            yield Draft(None, self._moved_from(move), (place, place))
+
+    def _moved_from(self, move: Move) -> Offsets:
+        """Where the passage stands in the copy, with the white space of a blank that it begins or ends with."""
+        start, stop = self.a.slice(move.bounds.a0, move.bounds.a1)
+        bare = {self.blanks[filling.blank].at for filling in move.fillings if not self.blanks[filling.blank].covers}
+        if move.bounds.a0 in bare:
+            start = self.a.gap(move.bounds.a0)[0]
+        if move.bounds.a1 in bare:
+            stop = self.a.gap(move.bounds.a1)[1]
+        return start, stop
 
     def _moved(self, move: Move) -> Draft:
-        truncated = self.a.slice(move.bounds.a0, move.bounds.a1)
+        truncated = self._moved_from(move)
         full = self.b.slice(move.bounds.b0, move.bounds.b1)
         return Draft(Kind.MOVED, truncated, full, inner=tuple(self._passage(*move)))
 

@@ -195,10 +195,12 @@ def _orphans(tokens: Tokens) -> list[Blank]:
     inside = _tokens_behind(tokens, _INSIDE) if any(pair in tokens.text for pair in _INSIDE_PAIRS) else []
     suspects = [k for k in sorted({*before, *inside}) if k and _is_orphan(tokens, k)]
     signs = [tokens.keys[k] if tokens.keys[k] in _NEVER_ALONE else tokens.texts[k - 1] for k in suspects]
-    custom = {
-        sign for sign in signs if _is_custom(signs.count(sign), max(tokens.keys.count(sign), tokens.texts.count(sign)))
-    }
+    custom = {sign for sign in set(signs) if _is_custom(signs.count(sign), _times(tokens, sign))}
     return [_trace(tokens, k, "orphan") for k, sign in zip(suspects, signs, strict=True) if sign not in custom]
+
+
+def _times(tokens: Tokens, sign: str) -> int:
+    return max(tokens.keys.count(sign), tokens.texts.count(sign))
 
 
 def _is_custom(spaced: int, all_signs: int) -> bool:

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import sys
 from bisect import bisect_left, bisect_right
-from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Container, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from articlediff.alignment.chain import chain
@@ -36,7 +36,7 @@ WORDS = 5
 CONTENT_WORDS = 3
 
 Stretch = tuple[int, int]
-Gram = tuple[str, ...]
+Gram = tuple[str, str, str, str]
 Seed = tuple[int, int]
 """An n-gram at token i of the first strand and token j of the second, as (j - i, i)."""
 
@@ -113,14 +113,18 @@ def _clusters(
     a: Strand, b: Strand, free_a: Sequence[Stretch], free_b: Sequence[Stretch], barred: frozenset[int]
 ) -> list[list[Seed]]:
     """Seeds that lie near one another on one diagonal, most seeds first."""
-    grams_a, grams_b = _grams(a, free_a, barred), _grams(b, free_b, frozenset())
-    counts_a, counts_b = Counter(gram for _, gram in grams_a), Counter(gram for _, gram in grams_b)
-    seeding = {g for g in counts_a.keys() & counts_b.keys() if max(counts_a[g], counts_b[g]) <= MOST_PLACES}
-    places_b: dict[Gram, list[int]] = defaultdict(list)
-    for place, gram in grams_b:
-        if gram in seeding:
-            places_b[gram].append(place)
-    seeds = [(j - i, i) for i, gram in grams_a if gram in seeding and _weighs(a, i) for j in places_b[gram]]
+    in_b = {gram for start, stop in free_b for gram in _grams(b, start, stop)}
+    places_a = _places(a, free_a, in_b)
+    places_b = _places(b, free_b, places_a.keys())
+    crossed = {place for at in barred for place in range(at - SEED + 1, at)}
+    seeds = [
+        (j - i, i)
+        for gram, found in places_a.items()
+        if max(len(found), len(places_b[gram])) <= MOST_PLACES
+        for i in found
+        if i not in crossed and _weighs(a, i)
+        for j in places_b[gram]
+    ]
     bands: dict[int, list[list[Seed]]] = {}
     clusters: list[list[Seed]] = []
     for seed in sorted(seeds, key=lambda seed: (seed[1], seed[0])):
@@ -138,14 +142,19 @@ def _weighs(strand: Strand, first: int) -> bool:
     return strand.weight_sums[first + SEED] - strand.weight_sums[first] >= SEED_WEIGHT
 
 
-def _grams(strand: Strand, stretches: Sequence[Stretch], barred: frozenset[int]) -> list[tuple[int, Gram]]:
-    """The n-grams of the stretches with their places."""
-    crossed = {place for at in barred for place in range(at - SEED + 1, at)}
-    found: list[tuple[int, Gram]] = []
+def _grams(strand: Strand, start: int, stop: int) -> Iterator[Gram]:
+    keys = strand.keys[start:stop]
+    return zip(keys, keys[1:], keys[2:], keys[3:], strict=False)
+
+
+def _places(strand: Strand, stretches: Sequence[Stretch], wanted: Container[Gram]) -> dict[Gram, list[int]]:
+    """Where the wanted n-grams stand in the stretches."""
+    found: dict[Gram, list[int]] = defaultdict(list)
     for start, stop in stretches:
-        keys = strand.keys[start:stop]
-        found.extend(enumerate(zip(keys, keys[1:], keys[2:], keys[3:], strict=False), start))
-    return [(place, gram) for place, gram in found if place not in crossed] if crossed else found
+        for place, gram in enumerate(_grams(strand, start, stop), start):
+            if gram in wanted:
+                found[gram].append(place)
+    return found
 
 
 def _window(cluster: list[Seed], free_a: _Free, free_b: _Free) -> Bounds | None:

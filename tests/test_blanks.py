@@ -1,0 +1,223 @@
+"""What looks like a loss and what does not: near-misses stand beside hits."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from stories import nasty_texts
+
+from articlediff.blanks import Blank, find_blanks, find_cut
+from articlediff.tokens import tokenise
+
+
+def found(text: str) -> list[tuple[str, str]]:
+    """Each blank as its family and the text from it on."""
+    tokens = tokenise(text)
+    return [(blank.family, text[tokens.starts[blank.at] :][:8]) for blank in find_blanks(tokens)]
+
+
+def only(text: str) -> Blank:
+    (blank,) = find_blanks(tokenise(text))
+    return blank
+
+
+@given(nasty_texts())
+def test_blanks_come_in_order_one_at_a_place(text: str) -> None:
+    tokens = tokenise(text)
+    blanks = find_blanks(tokens)
+    places = [blank.at for blank in blanks]
+    assert places == sorted(set(places))
+    for blank in blanks:
+        assert 0 <= blank.at < len(tokens)
+        assert blank.covers == (blank.at in tokens.marks)
+        assert blank.space == ("" if blank.covers else tokens.spaces[blank.at])
+
+
+@given(nasty_texts())
+def test_a_cut_begins_at_a_token(text: str) -> None:
+    tokens = tokenise(text)
+    cut = find_cut(tokens)
+    assert cut is None or 0 <= cut < len(tokens)
+
+
+MARKS = {
+    "a [REDACTED] b": "label",
+    "a [redacted] b": "label",
+    "a [ REDACTED ] b": "label",
+    "a [Name withheld] b": "label",
+    "a [illegible] b": "label",
+    "by (b)(6), who": "label",
+    "by (b) (6), who": "label",
+    "by (b)(7)(C), who": "label",
+    "him. Harm to Ongoing Matter. The": "label",
+    "with HOM yesterday": "label",
+    "a XXXXX-month lease": "label",
+    "the xxxxx of": "label",
+    "Mr. ***, could": "label",
+    "a [...] b": "label",
+    "a […] b": "label",
+    "a [***] b": "label",
+    "a [____] b": "label",
+    "a [   ] b": "label",
+    "by @entity12 on": "entity",
+    "a @ @ @ @ @ @ @ @ @ @ b": "words",
+    "a ██ b": "bars",
+    "a ■■■■ b": "bars",
+    "a █-year-old b": "bars",
+    "a __ b": "underscores",
+    "Dear ____ ______,": "underscores",
+}
+
+
+@pytest.mark.parametrize("text", MARKS)
+def test_a_mark_is_one_blank_of_its_family(text: str) -> None:
+    assert only(text).family == MARKS[text]
+    assert only(text).covers == 1
+
+
+NO_MARKS = [
+    "a [sic] b",
+    "a [1] b",
+    "(b) the second point",
+    "(c)(6) of the act",
+    "the XXX Games",
+    "in MCMXXXX fashion",
+    "a Xxxxx b",
+    "a ** b",
+    "snake_case and _emphasis_",
+    "me@example.org",
+    "a @ b",
+    "@entity of change",
+    "harm to ongoing matters",
+    "HOMER",
+    "a — b",
+    "a - b",
+    "a [] b",
+    "a. . . b",
+    "-----",
+    "a: [x] b",
+]
+
+
+@pytest.mark.parametrize("text", NO_MARKS)
+def test_what_only_resembles_a_mark_is_none(text: str) -> None:
+    assert found(text) == []
+
+
+def test_marks_tell_how_much_they_hide_where_they_keep_it() -> None:
+    assert only("a █████ b")[4:6] == (None, 5)
+    assert only("a ____ ______ b")[4:6] == (None, 11)
+    assert only("a @ @ @ @ @ @ @ b")[4:6] == (7, None)
+    assert only("a [REDACTED] b")[4:6] == (None, None)
+
+
+TRACES = {
+    "the   side": [("spaces", "side")],
+    "the  side": [("spaces", "side")],
+    "a    girl": [("spaces", "girl")],
+    "the   side of   town": [("spaces", "side of "), ("spaces", "town")],
+    "could be  . He": [("spaces", ". He")],
+    "The  ’s view": [("spaces", "’s view")],
+    "Idris   put": [("spaces", "put")],
+    "is . Peter": [("orphan", ". Peter")],
+    "the ’s view": [("orphan", "’s view")],
+    "the , he said": [("orphan", ", he sai")],
+    "( he said": [("orphan", "he said")],
+    "said “ Go": [("orphan", "Go")],
+    "the rebels ( ) said": [("orphan", ") said")],
+    "a\u00a0  b": [("spaces", "b")],
+}
+
+
+@pytest.mark.parametrize("text", TRACES)
+def test_white_space_that_nothing_explains_is_a_blank(text: str) -> None:
+    assert found(text) == TRACES[text]
+
+
+NO_TRACES = [
+    "one space",
+    "He left.  She stayed.",
+    "He left: two spaces",
+    "PORT ELLERY  —   The",
+    "a --   b",
+    "a\nb",
+    "a \n   b",
+    "a\n\n    b",
+    "a\tb",
+    "He waited . . . and left",
+    "the .com boom",
+    "a .22 rifle",
+    "trailing   ",
+    "$4. 25 million",
+    "1, 300",
+    "W. H. O.",
+    "dead. ”",
+]
+
+
+@pytest.mark.parametrize("text", NO_TRACES)
+def test_white_space_with_a_reason_is_no_blank(text: str) -> None:
+    assert found(text) == []
+
+
+def test_two_spaces_between_words_are_a_faint_trace_and_before_a_stop_a_clear_one() -> None:
+    assert only("the  side").faint
+    assert not only("the   side").faint
+    assert not only("could be  . He").faint
+
+
+def test_spaces_keep_a_width_only_where_their_lengths_vary_like_words() -> None:
+    fixed = find_blanks(tokenise("a   b   c   d    e   f"))
+    kept = find_blanks(tokenise("a        b            c       d          e"))
+    assert {blank.width for blank in fixed} == {None}
+    assert [blank.width for blank in kept] == [6, 10, 5, 8]
+
+
+def test_a_blank_knows_which_neighbour_it_touched() -> None:
+    def glued(text: str) -> tuple[bool, bool]:
+        return only(text).glued_left, only(text).glued_right
+
+    assert glued("a ██-year-old") == (False, True)
+    assert glued("“██ he") == (True, False)
+    assert glued("a ██ b") == (False, False)
+    assert glued("could be  . He") == (False, True)
+    assert glued("the   side") == (False, False)
+    assert glued("云██溪") == (True, True)
+
+
+CUTS = {
+    "his notebooks… [+587 chars]": "…",
+    "his notebooks... [+1041 chars]": "...",
+    "his notebooks [+1,041 chars]": "[",
+    "his notebooks [ + 99 words ]": "[",
+    "the summer fair.\n\nRead more": "Read",
+    "the summer fair. READ MORE »": "READ",
+    "the summer fair… Continue reading": "…",
+    "the summer fair. Continue reading →": "Continue",
+    "the fair. Read the full story": "Read",
+    "the fair. [Read more]": "[",
+    "the fair. Subscribe to read the rest": "Subscribe",
+    "the fair. Click here to read more.": "Click",
+    "the fair. See more\n": "See",
+}
+NO_CUTS = [
+    "his notebooks…",
+    "She likes to read more books.",
+    "Read more, he said.",
+    "[+587 chars] at the start",
+    "We read the whole thing twice and then we went home to bed",
+    "I will spread more",
+    "",
+]
+
+
+@pytest.mark.parametrize("text", CUTS)
+def test_a_closing_read_more_or_count_of_characters_is_a_cut(text: str) -> None:
+    tokens = tokenise(text)
+    cut = find_cut(tokens)
+    assert cut is not None and tokens.texts[cut] == CUTS[text]
+
+
+@pytest.mark.parametrize("text", NO_CUTS)
+def test_what_only_resembles_a_cut_is_none(text: str) -> None:
+    assert find_cut(tokenise(text)) is None

@@ -1,0 +1,119 @@
+"""Near-ties are told, the restored text reads well, and a change is no longer than it needs to be."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from stories import nasty_texts
+
+from articlediff import Change, Kind, compare
+from articlediff.changes.formatting import space_seen
+
+BEFORE = "The council met on Monday night to talk about the harbour wall and"
+BEHIND = "before the first of the winter storms came in from the west."
+
+
+def around(truncated: str, full: str) -> tuple[Change, ...]:
+    """The changes where the two stand between the same words."""
+    return compare(f"{BEFORE}{truncated}{BEHIND}", f"{BEFORE}{full}{BEHIND}").changes
+
+
+def only(truncated: str, full: str) -> Change:
+    (change,) = around(truncated, full)
+    return change
+
+
+RESTORED_TEXTS = {
+    "a word between spaces": ("   ", " mended "),
+    "a word between more spaces": ("       ", " mended "),
+    "words for one mark": (" [REDACTED] ", " mended its gates "),
+    "a mark that touches a comma": (" ██████, ", " mended, "),
+    "a mark inside a compound": (" ███-year-old boats ", " six-year-old boats "),
+    "a mark inside quotes": (" “█████████” ", " “mend this” "),
+    "spaces before a stop": (" it was  . And ", " it was half-lit. And "),
+    "spaces before a clitic": (" the  ’s crew ", " the vice-chairwoman’s crew "),
+    "several blanks": ("   the   gates with ██ ", " mended the half-lit gates with it "),
+    "a lost semicolon with a trace": ("  they went ", "; they went "),
+}
+
+
+@pytest.mark.parametrize("name", RESTORED_TEXTS)
+def test_the_restored_text_is_spaced_like_the_full_one(name: str) -> None:
+    truncated, full = (BEFORE + middle + BEHIND for middle in RESTORED_TEXTS[name])
+    assert compare(truncated, full).restored_text() == full
+
+
+@given(nasty_texts())
+def test_a_text_without_a_loss_is_its_own_restored_text(text: str) -> None:
+    assert compare(text, text).restored_text() == text
+
+
+def test_a_lost_word_between_two_equal_ones_is_sure() -> None:
+    assert only("   ", " mended ").confidence > 0.9
+
+
+def test_a_word_added_beside_a_blank_is_not_taken_for_the_lost_one() -> None:
+    added, restored = around(" the   gates ", " mended the old iron gates ")
+    assert (added.kind, added.full.text) == (Kind.ADDED, "mended")
+    assert restored.full.text == "old iron"
+
+
+def test_a_faint_trace_is_less_sure_than_a_clear_one() -> None:
+    assert only("  ", " mended ").confidence < only("   ", " mended ").confidence
+
+
+def test_two_blanks_for_three_words_are_ambiguous() -> None:
+    first, second = around(" [REDACTED] [REDACTED] ", " mended all gates ")
+    assert first.kind is second.kind is Kind.RESTORED
+    assert first.alternatives and first.confidence < 0.9
+    assert second.alternatives and second.confidence < 0.9
+
+
+def test_side_by_side_hyphenated_words_are_one_change_each() -> None:
+    first, second = around("     ", " half-lit storm-battered ")
+    assert (first.full.text, second.full.text) == ("half-lit", "storm-battered")
+    assert first.truncated.end == second.truncated.start
+    assert first.truncated.text + second.truncated.text == "     "
+
+
+def test_words_swallowed_by_one_mark_are_one_change() -> None:
+    assert only(" [REDACTED] ", " mended its gates ").full.text == "mended its gates"
+
+
+def test_a_mark_that_the_full_text_does_not_fill_stays_open() -> None:
+    assert only(" [REDACTED] ", " ").kind is Kind.UNRESTORED
+
+
+def test_a_mark_that_stands_in_both_texts_is_no_change() -> None:
+    changes = around(" [REDACTED] and   ", " [REDACTED] and mended ")
+    assert [change.full.text for change in changes] == ["mended"]
+
+
+FORMATTING = [
+    (" the W. H. O. ", " the W.H.O. ", "W. H. O.", "W.H.O."),
+    (" some 1, 300 of ", " some 1,300 of ", "1, 300", "1,300"),
+    (" “he” ", ' "he" ', "“he”", '"he"'),
+    ("  —   ", " — ", "  —   ", " — "),
+    (" wall.\n\nAnd ", " wall. And ", "\n\n", " "),
+    (" caf\u00e9 ", " cafe\u0301 ", "caf\u00e9", "cafe\u0301"),
+]
+
+
+@pytest.mark.parametrize(("truncated", "full", "of_truncated", "of_full"), FORMATTING)
+def test_what_differs_in_form_alone_is_formatting(truncated: str, full: str, of_truncated: str, of_full: str) -> None:
+    changes = around(truncated, full)
+    assert {change.kind for change in changes} == {Kind.FORMATTING}
+    assert changes[0].truncated.text in of_truncated and of_truncated in truncated
+    assert changes[-1].full.text in of_full
+
+
+def test_line_ends_of_a_page_are_not_seen() -> None:
+    full = f"{BEFORE} {BEHIND} {BEFORE} {BEHIND}"
+    words = full.split()
+    wrapped = "\n".join(" ".join(words[k : k + 6]) for k in range(0, len(words), 6))
+    assert compare(wrapped, full).changes == ()
+
+
+@given(nasty_texts())
+def test_white_space_is_seen_as_one_of_four(text: str) -> None:
+    assert space_seen("".join(filter(str.isspace, text)), wrapped=False) in ("", " ", "  ", "\n")

@@ -1,0 +1,158 @@
+"""Text to tokens: nothing is lost, and what is the same to a reader has the same key."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from stories import nasty_texts
+
+from articlediff.tokens import tokenise
+
+texts = nasty_texts() | st.text()
+
+
+@given(texts)
+def test_tokens_and_the_white_space_between_them_are_the_text(text: str) -> None:
+    tokens = tokenise(text)
+    assert "".join(map("".join, zip(tokens.spaces, tokens.texts, strict=True))) + tokens.tail == text
+    assert [text[start:end] for start, end in zip(tokens.starts, tokens.ends, strict=True)] == tokens.texts
+
+
+@given(texts)
+def test_white_space_is_no_token_and_part_of_none(text: str) -> None:
+    """But for the marks of several words, ``@ @ @`` or ``Harm to Ongoing Matter``."""
+    tokens = tokenise(text)
+    assert not any(space.strip() for space in [*tokens.spaces, tokens.tail])
+    assert all(piece.split() == [piece] for k, piece in enumerate(tokens.texts) if k not in tokens.marks)
+
+
+@given(texts)
+def test_every_token_has_a_key_and_a_weight(text: str) -> None:
+    tokens = tokenise(text)
+    assert all(tokens.keys)
+    assert all(1 <= weight <= 10 for weight in tokens.weights)
+    assert tokens.weight_sums == [sum(tokens.weights[:k]) for k in range(len(tokens) + 1)]
+
+
+@given(texts, st.data())
+def test_the_head_of_a_text_ends_before_a_token(text: str, data: st.DataObject) -> None:
+    tokens = tokenise(text)
+    if len(tokens):
+        stop = data.draw(st.integers(0, len(tokens) - 1))
+        head = tokens.head(stop)
+        assert (head.texts, head.starts, head.marks.keys() - range(stop)) == (
+            tokens.texts[:stop],
+            tokens.starts[:stop],
+            set(),
+        )
+        assert "".join(map("".join, zip(head.spaces, head.texts, strict=True))) + head.tail == head.text
+
+
+@given(st.text(st.characters(codec="utf-8", categories=("L", "Mn", "N", "P", "Zs")), max_size=40))
+def test_the_unicode_form_makes_no_difference_to_the_words(text: str) -> None:
+    """Composed and decomposed text have the same letters in the same order, whatever the tokens."""
+    composed, decomposed = ("".join(tokenise(unicodedata.normalize(form, text)).keys) for form in ("NFC", "NFD"))
+    assert unicodedata.normalize("NFC", composed) == unicodedata.normalize("NFC", decomposed)
+
+
+SPLIT = {
+    "rebel-held": "rebel - held",
+    "15-year-old": "15 - year - old",
+    "W. H. O.": "W . H . O .",
+    "W.H.O.": "W . H . O .",
+    "1, 300": "1 , 300",
+    "it’s Wren’s": "it ’s Wren ’s",
+    "they'll've": "they 'll 've",
+    "  ’s view": "’s view",
+    "rock ’n’ roll": "rock ’ n ’ roll",
+    "“Who?” (he)": "“ Who ? ” ( he )",
+    "so…": "so …",
+    "so...": "so ...",
+    "so....": "so ... .",
+    "a -- b —— c": "a -- b —— c",
+    "cafe\u0301s": "cafe\u0301s",
+    "हिन्दी में": "हिन्दी में",
+    "مَدِينَة": "مَدِينَة",
+    "厂长梁秋禾，说。": "厂 长 梁 秋 禾 ， 说 。",
+    "จ้ำม่ำ": "จ้ ำ ม่ ำ",
+    "お茶": "お 茶",
+    "한국어 뉴스": "한국어 뉴스",
+    "17kg": "17 kg",
+    "snake_case": "snake _ case",
+    "👩‍👩‍👧!": "👩‍👩‍👧 !",
+    "👍🏽👍": "👍🏽 👍",
+    "a@b.org": "a @ b . org",
+}
+
+
+@pytest.mark.parametrize("text", SPLIT)
+def test_text_is_split_as_its_readers_would(text: str) -> None:
+    assert " ".join(tokenise(text).texts) == SPLIT[text]
+
+
+ALIKE = [
+    ("“quoted”", '"quoted"'),
+    ("„zitiert“", "«zitiert»"),
+    ("it’s", "it's"),
+    ("‘so’", "'so'"),
+    ("a — b", "a – b"),
+    ("a - b", "a — b"),
+    ("and so…", "and so..."),
+    ("W. H. O.", "W.H.O."),
+    ("1, 300", "1,300"),
+    ("café", "cafe\u0301"),
+    ("Лунёва", "Луне\u0308ва"),
+    ("ελληνικά", unicodedata.normalize("NFD", "ελληνικά")),
+    ("한국어", unicodedata.normalize("NFD", "한국어")),
+    ("a\u00a0b", "a b"),
+]
+UNLIKE = [
+    ("held", "Held"),
+    ("café", "cafe"),
+    ("1300", "1,300"),
+    ("held.", "held,"),
+    ("its", "it's"),
+    ("rebel-held", "rebel held"),
+    ("—", "———————"),
+    ("straße", "strasse"),
+]
+
+
+@pytest.mark.parametrize(("left", "right"), ALIKE)
+def test_what_differs_in_form_alone_has_the_same_keys(left: str, right: str) -> None:
+    assert tokenise(left).keys == tokenise(right).keys
+
+
+@pytest.mark.parametrize(("left", "right"), UNLIKE)
+def test_what_differs_in_more_than_form_has_other_keys(left: str, right: str) -> None:
+    assert tokenise(left).keys != tokenise(right).keys
+
+
+SENTENCES = {
+    "He left. She stayed.": ["He", "She"],
+    "“Go!” she said. He went.": ["“", "He"],
+    "He met Mr. Voss at St. Anne. She did not.": ["He", "She"],
+    "J. B. Voss of the W. H. O. left": ["J"],
+    "Nine\n\nlines": ["Nine", "lines"],
+    "Nine\nlines": ["Nine"],
+    "他来了。她没来。": ["他", "她"],
+    "“慢一点。”他说。": ["“", "他"],
+    "It cost $4. 25 million": ["It", "25"],
+    "Who? Me? “No.” Well…": ["Who", "Me", "“", "Well"],
+    "Она ушла! Он нет": ["Она", "Он"],
+    "وقف القطار؟ نعم": ["وقف", "نعم"],
+}
+
+
+@pytest.mark.parametrize("text", SENTENCES)
+def test_sentences_open_after_stops_and_paragraphs_but_not_after_abbreviations(text: str) -> None:
+    tokens = tokenise(text)
+    assert [tokens.texts[k] for k in range(len(tokens)) if tokens.opens_sentence(k)] == SENTENCES[text]
+
+
+def test_an_empty_text_has_no_tokens() -> None:
+    assert (len(tokenise("")), tokenise("").tail, tokenise(" \n").tail) == (0, "", " \n")
+    assert tokenise(" \n").place(0) == tokenise("").place(0) == 0

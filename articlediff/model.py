@@ -170,22 +170,23 @@ class Comparison(NamedTuple):
         >>> compare("The   side of the city.", "The rebel-held side of the city.").restored_text()
         'The rebel-held side of the city.'
         """
-        source = self.truncated.text
-        text = ""
+        source, full = self.truncated.text, self.full.text
+        pieces = [""]
         done = 0
         space_due = False
         for change in sorted(self.restored, key=lambda c: (c.truncated.start, c.full.start)):
             kept = source[done : change.truncated.start]
             if kept:
-                text += _joined(text, kept, space_due)
+                pieces.append(_spaced(pieces[-1], kept, space_due))
                 space_due = False
             # A mark stood between its neighbours as the words will; white space is all spent on the blank.
             spaced = change.evidence == "cut" or not change.truncated.text.strip()
-            space_due |= spaced and self.full.text[: change.full.start][-1:].isspace()
-            text += _joined(text, change.full.text, space_due)
-            space_due = spaced and self.full.text[change.full.end : change.full.end + 1].isspace()
+            space_due |= spaced and full[max(0, change.full.start - 1) : change.full.start].isspace()
+            pieces.append(_spaced(pieces[-1], change.full.text, space_due))
+            space_due = spaced and full[change.full.end : change.full.end + 1].isspace()
             done = change.truncated.end
-        return text + _joined(text, source[done:], space_due)
+        pieces.append(_spaced(pieces[-1], source[done:], space_due))
+        return "".join(pieces)
 
     def to_dict(self) -> dict[str, Any]:
         """The document of ``-f json``: plain dicts, lists, strings and numbers."""
@@ -200,7 +201,7 @@ class Comparison(NamedTuple):
         }
 
 
-def _joined(before: str, piece: str, space_due: bool) -> str:
+def _spaced(before: str, piece: str, space_due: bool) -> str:
     """The piece, with one space in front where a word space is due and neither side brings it."""
     if not (space_due and before and piece) or before[-1].isspace() or piece[0].isspace() or piece[0] in _CLOSING:
         return piece

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from functools import cache, cached_property
 from itertools import accumulate
 from typing import NamedTuple
@@ -142,9 +143,9 @@ class Tokens:
         return _opens(self, index)
 
     @cached_property
-    def vocabulary(self) -> frozenset[str]:
-        """Every key of the text."""
-        return frozenset(self.keys)
+    def vocabulary(self) -> Counter[str]:
+        """How often each key stands in the text."""
+        return Counter(self.keys)
 
     def place(self, index: int) -> int:
         """Where the token starts; behind the last one, where that ends."""

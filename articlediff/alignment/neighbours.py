@@ -20,7 +20,8 @@ def with_neighbours_kept(
     programme may find it cheaper to reword that word than to insert another in front of it. Equal tokens at
     the ends of what is left between matches and fillings match.
     """
-    matched = {match.a for match in matches}
+    # A mark beside the blank is no word: it has a filling of its own.
+    matched = {match.a for match in matches} | {gaps[f.blank].at for f in fillings if gaps[f.blank].covers}
     kept: list[Filling] = []
     for filling in fillings:
         before, behind = gaps[filling.blank].at - 1, gaps[filling.blank].at + gaps[filling.blank].covers

@@ -192,8 +192,9 @@ def supported(b: Strand, fillings: Sequence[Filling], matches: Sequence[Match], 
         if (gap.at + gap.covers, filling.stop) in starts:
             from_right.add(filling)
             starts.add((gap.at, filling.start))
-    both = {f for f in from_left & from_right if not gaps[f.blank].faint or not _breaks_line(b, f)}
-    return sorted(both | {f for f in from_left ^ from_right if not gaps[f.blank].faint})
+    both = from_left & from_right
+    kept = {f for f in both if not gaps[f.blank].faint or not _breaks_line(b, f)}
+    return sorted(kept | {f for f in from_left ^ from_right if not gaps[f.blank].faint})
 
 
 def _breaks_line(b: Strand, filling: Filling) -> bool:

@@ -51,7 +51,7 @@ def _is_named(full: Tokens, index: int) -> bool:
         return False
     if any(letter.isupper() for letter in word[1:]) or not full.opens_sentence(_first_of_word(full, index)):
         return True
-    return word.lower() not in full.vocabulary and full.keys.count(word) > 1
+    return word.lower() not in full.vocabulary and full.vocabulary[word] > 1
 
 
 def _first_of_word(full: Tokens, index: int) -> int:

@@ -35,7 +35,7 @@ COLORS: Mapping[Role, str] = {
     "uncertain": "3;38;5;16;48;5;229",
     "unrestored": "1;7",
     "added": "4;38;5;33",
-    "removed": "9;38;5;166",
+    "removed": "38;5;166",
     "moved": "38;5;133",
     "formatting": "2",
     "heading": "1",

@@ -30,9 +30,11 @@ def with_neighbours_kept(
         if before >= bounds.a0 and before not in matched and a.keys[before] in held:
             start = stop - held[::-1].index(a.keys[before])
             matches.append(Match(before, start - 1, 1))
+            matched.add(before)
         elif behind < bounds.a1 and behind not in matched and a.keys[behind] in held:
             stop = start + held.index(a.keys[behind])
             matches.append(Match(behind, stop, 1))
+            matched.add(behind)
         if start < stop:
             kept.append(_narrowed(filling, start, stop))
     return sorted(matches + _equal_ends(a, b, gaps, matches, kept, bounds)), kept

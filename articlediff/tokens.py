@@ -44,7 +44,8 @@ _SIMPLE_SCRIPT = r"[^\W\d_]+|\d+|(?<=\w)['’][^\W\d_]+|['’](?:s|re|ve|ll|d|m)
 
 MARKS = {
     "label": r"""
-        \[ \s? (?i:redacted|deleted|withheld|name \s withheld|name \s removed|omitted|censored|blank|illegible) \s? \]
+        [\[<] \s? (?i:(?:names?|identity|address|number|expletive|text|words?|passage|sentence) \s (?:is \s)? removed
+          | (?:[a-z]+ \s ){0,2} (?:redacted|deleted|withheld|omitted|censored|illegible|blank)) \s? [\]>]
       | \( b \) \s? \( \d{1,2} \) (?: \( [A-F] \) )?
       | Harm \s to \s Ongoing \s Matter | Investigative \s Technique | \b(?:HOM|PERSONAL \s PRIVACY)\b
       | (?<!\w) (?: X{4,} | x{5,} ) (?!\w)
@@ -61,7 +62,7 @@ MARKS = {
 
 SIGN_WEIGHT = 3
 
-_MARK_SIGNS = frozenset("[@*█▇▆■▮▬")
+_MARK_SIGNS = frozenset("[<@*█▇▆■▮▬")
 _MARK_STARTS = ("__", "(b)", "XXXX", "xxxxx", "Harm to ", "Investigative ", "HOM", "PERSONAL ")
 
 _FOLDED = {"“": '"', "”": '"', "„": '"', "‟": '"', "«": '"', "»": '"', "″": '"', "''": '"', "``": '"',
@@ -203,7 +204,7 @@ def _pieces(simple: bool) -> re.Pattern[str]:
 def _marks() -> re.Pattern[str]:
     families = "|".join(f"(?P<{family}>{pattern})" for family, pattern in MARKS.items())
     # The look at the first character makes the search four times as fast.
-    return re.compile(rf"(?=[\[(@*_█▇▆■▮▬HIPXx]) (?: {families} )", re.VERBOSE)
+    return re.compile(rf"(?=[\[<(@*_█▇▆■▮▬HIPXx]) (?: {families} )", re.VERBOSE)
 
 
 def _is_simple(character: str) -> bool:

@@ -1,6 +1,6 @@
 """Gaps with a blank: the first strand is a pattern in which every blank stands for some tokens or none.
 
-A dynamic programme over pattern items and tokens of the second strand, with affine gap cols (Gotoh
+A dynamic programme over pattern items and tokens of the second strand, with affine gap costs (Gotoh
 1982). Three states a cell: matched (M), inside a deletion (D), inside an insertion (I). It is run from
 both ends, so that for each blank the cost of every other filling is known, not only the best.
 """
@@ -27,7 +27,7 @@ CERTAIN = 30
 LONGEST_WORD = 8
 LONE_REACH = 24
 NEAR = 8
-"""A reading that cols no more than this above the best is an alternative to it."""
+"""A reading that costs no more than this above the best is an alternative to it."""
 MOST_ALTERNATIVES = 3
 
 

@@ -40,7 +40,8 @@ def category(full: Tokens, first: int, stop: int) -> Category:
     if numbers and all(word in numbers or word in _CALENDAR for word in words):
         return "number"
     bearing = [k for k, text in enumerate(texts, first) if text[0].isalpha() and text not in _NAMELESS]
-    if bearing and all(_is_named(full, k) for k in bearing):
+    named = {k for k in bearing if _is_named(full, k)}
+    if named and all(k in named or _may_be_named(full, k) for k in bearing):
         return "name"
     return "phrase"
 
@@ -52,6 +53,12 @@ def _is_named(full: Tokens, index: int) -> bool:
     if any(letter.isupper() for letter in word[1:]) or not full.opens_sentence(_first_of_word(full, index)):
         return True
     return word.lower() not in full.vocabulary and full.vocabulary[word] > 1
+
+
+def _may_be_named(full: Tokens, index: int) -> bool:
+    """Whether a word that opens a sentence is one with the name behind it: "John Smith was seen"."""
+    word = full.texts[index]
+    return word[0].isupper() and word.lower() not in full.vocabulary
 
 
 def _first_of_word(full: Tokens, index: int) -> int:

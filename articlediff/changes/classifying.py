@@ -27,6 +27,8 @@ _CUT_SEEN = 0.9
 _CUT_GUESSED = 0.6
 _CUT_SENTENCE = 8  # words; sign-offs and captions, which end without a stop too, are shorter
 _CUT_PASSAGE = 8
+_COLUMNS = 6
+_COLUMNS_IDLE = 4
 _REWORDED_LENGTH = 30
 _REWORDED_RATIO = 4
 
@@ -69,6 +71,13 @@ class Classifier:
         filled = {filling.blank for filling in self.alignment.fillings}
         filled.update(filling.blank for move in self.alignment.moves for filling in move.fillings)
         return {blank.at: blank for number, blank in enumerate(self.blanks) if number not in filled}
+
+    @cached_property
+    def _is_laid_out(self) -> bool:
+        """Whether wide spaces are this copy's columns or justified lines: it has many, and hardly any hides a word."""
+        wide = [number for number, blank in enumerate(self.blanks) if blank.family == "spaces" and not blank.faint]
+        hiding = {filling.blank for filling in self.alignment.fillings}.intersection(wide)
+        return len(wide) >= _COLUMNS and len(hiding) * _COLUMNS_IDLE < len(wide)
 
     @cached_property
     def _moves_by_a(self) -> list[Move]:
@@ -258,7 +267,7 @@ class Classifier:
         space = self.b.gap(b) if b < len(self.b) else (place, place)
         if alone and self.b.text[slice(*space)] == self.a.text[slice(*trace)]:
             return
-        if not (blank.faint or blank.family == "orphan"):
+        if not (blank.faint or blank.family == "orphan" or self._is_laid_out):
             yield Draft(Kind.UNRESTORED, trace, (place, place))
         elif alone and space_seen(self.a.spaces[blank.at], self._wrapped[0]) != space_seen(
             self.b.text[slice(*space)], self._wrapped[1]

@@ -25,8 +25,7 @@ class Numbering:
         runs: list[Run] = []
         at_a, at_b = truncated[0], full[0]
         for draft in drafts:
-            if draft.truncated[0] == draft.truncated[1] or draft.full[0] == draft.full[1]:
-                draft = _onward(draft, at_a, at_b)
+            draft = _onward(draft, at_a, at_b)
             start_a, stop_a = _in_place(draft, at_a)
             if at_a < start_a or at_b < draft.full[0]:
                 runs.append(Run(None, self._span_a((at_a, start_a)), self._span_b((at_b, draft.full[0]))))
@@ -56,11 +55,11 @@ class Numbering:
 
 
 def _onward(draft: Draft, at_a: int, at_b: int) -> Draft:
-    """An empty place between two words may be either edge of the white space: never before what was there last."""
-    if draft.kind is not Kind.MOVED and draft.truncated[0] == draft.truncated[1]:
-        draft = draft._replace(truncated=(max(at_a, draft.truncated[0]),) * 2)
-    if draft.full[0] == draft.full[1]:
-        draft = draft._replace(full=(max(at_b, draft.full[0]),) * 2)
+    """The draft from where the one before it ends: the white space between them belongs to one alone."""
+    if draft.full[0] < at_b:
+        draft = draft._replace(full=(at_b, max(at_b, draft.full[1])))
+    if draft.truncated[0] < at_a and draft.kind is not Kind.MOVED:
+        draft = draft._replace(truncated=(at_a, max(at_a, draft.truncated[1])))
     return draft
 
 

@@ -61,6 +61,7 @@ MARKS = {
 ``words`` its number of words."""
 
 SIGN_WEIGHT = 3
+CONTENT_WEIGHT = 10
 
 _MARK_SIGNS = frozenset("[<@*█▇▆■▮▬")
 _MARK_STARTS = ("__", "(b)", "XXXX", "xxxxx", "Harm to ", "Investigative ", "HOM", "PERSONAL ")
@@ -122,7 +123,11 @@ class Tokens:
     def weights(self) -> list[int]:
         """How much a token says, 10 at most: signs and marks least, short words less than long ones and names."""
         weighed = {
-            key: SIGN_WEIGHT if not key[0].isalnum() else 5 if len(key) < 4 and key.islower() and key.isascii() else 10
+            key: SIGN_WEIGHT
+            if not key[0].isalnum()
+            else 5
+            if len(key) < 4 and key.islower() and key.isascii()
+            else CONTENT_WEIGHT
             for key in set(self.keys)
         }
         weights = list(map(weighed.__getitem__, self.keys))

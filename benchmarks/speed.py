@@ -77,9 +77,7 @@ def _seconds(chosen: argparse.Namespace, workload: str, size: int) -> float | st
         chosen.data.resolve(),
     )
     try:
-        done = subprocess.run(
-            command, cwd=PROJECT, capture_output=True, text=True, timeout=chosen.timeout, check=False
-        )
+        done = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, timeout=chosen.timeout, check=False)
     except subprocess.TimeoutExpired:
         return f"> {chosen.timeout:g}"
     if done.returncode:
@@ -88,9 +86,7 @@ def _seconds(chosen: argparse.Namespace, workload: str, size: int) -> float | st
     return float(done.stdout)
 
 
-def _timing_line(
-    workload: str, size: int, seconds: float | str, before: tuple[int, float] | None
-) -> list[str]:
+def _timing_line(workload: str, size: int, seconds: float | str, before: tuple[int, float] | None) -> list[str]:
     target = TARGET_SECONDS.get((workload, size))
     line = [workload, f"{size:,}"]
     if isinstance(seconds, str):

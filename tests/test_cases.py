@@ -66,7 +66,13 @@ def _found(comparison: Comparison, key: str, value: Any) -> Any:
 
 
 def _bared(value: Any) -> Any:
-    return [_bared(each) for each in value] if isinstance(value, list) else bare(value) if isinstance(value, str) else value
+    return (
+        [_bared(each) for each in value]
+        if isinstance(value, list)
+        else bare(value)
+        if isinstance(value, str)
+        else value
+    )
 
 
 def _texts(changes: Iterable[Change], key: str) -> list[str]:

@@ -390,8 +390,7 @@ def test_a_full_disk_is_trouble() -> None:
         )
     assert process.returncode == 2
     assert process.stderr == (
-        b"articlediff: standard output cannot be written (No space left on device); "
-        b"name a writable file with -o\n"
+        b"articlediff: standard output cannot be written (No space left on device); name a writable file with -o\n"
     )
 
 

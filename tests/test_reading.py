@@ -83,8 +83,7 @@ UNDECODABLE = {
     "neither UTF-8 nor cp1252": (
         b"\x93no\x94 \x81",
         None,
-        "story.txt is not UTF-8 (byte 0x93 at 0) and not cp1252 (byte 0x81 at 5); "
-        "name its encoding with --encoding",
+        "story.txt is not UTF-8 (byte 0x93 at 0) and not cp1252 (byte 0x81 at 5); name its encoding with --encoding",
     ),
     "not the named encoding": (
         b"caf\xe9 au lait",

@@ -89,9 +89,7 @@ def seen(text: str) -> str:
 
 @law
 @given(comparisons(), st.integers(30, 130), kinds, st.booleans())
-def test_colour_adds_nothing_but_colour(
-    comparison: Comparison, width: int, only: frozenset[Kind], stat: bool
-) -> None:
+def test_colour_adds_nothing_but_colour(comparison: Comparison, width: int, only: frozenset[Kind], stat: bool) -> None:
     show = partial(render_text, comparison, width=width, only=only, stat=stat)
     assert SGR.sub("", show(color=True)) == show()
 
@@ -106,9 +104,7 @@ def test_every_line_ends_without_colour(comparison: Comparison, only: frozenset[
 
 @law
 @given(comparisons(), kinds, st.booleans())
-def test_nothing_unprintable_reaches_the_terminal(
-    comparison: Comparison, only: frozenset[Kind], stat: bool
-) -> None:
+def test_nothing_unprintable_reaches_the_terminal(comparison: Comparison, only: frozenset[Kind], stat: bool) -> None:
     view = render_text(comparison, only=only, stat=stat)
     unprintable = {char for char in view if not char.isprintable() and char != "\n"}
     assert not unprintable
@@ -216,10 +212,7 @@ def test_formatting_is_marked_when_asked_for() -> None:
         formatting(" ", "\n"),
         added("So."),
     ]
-    assert (
-        shown(*parts, only=frozenset({Kind.FORMATTING}))
-        == "the [-W.␣H.␣O.-]{+W.H.O.+} said.[-␣-]{+¶+}\n\nSo."
-    )
+    assert shown(*parts, only=frozenset({Kind.FORMATTING})) == "the [-W.␣H.␣O.-]{+W.H.O.+} said.[-␣-]{+¶+}\n\nSo."
 
 
 def test_only_lets_the_rest_read_as_the_full_text() -> None:
@@ -251,9 +244,7 @@ def test_a_text_on_one_line_is_folded_at_sentences() -> None:
 
 def test_a_long_passage_keeps_its_ends() -> None:
     view = shown("The ", restored(SENTENCE * 50, category="passage"))
-    assert re.fullmatch(
-        r"The ⟦The talks .*\n\n⋯ \d+ words restored ⋯\n\nThe talks .* for it\.⟧", view, re.DOTALL
-    )
+    assert re.fullmatch(r"The ⟦The talks .*\n\n⋯ \d+ words restored ⋯\n\nThe talks .* for it\.⟧", view, re.DOTALL)
 
 
 def test_text_without_spaces_wraps_and_folds() -> None:

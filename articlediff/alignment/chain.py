@@ -10,7 +10,7 @@ from articlediff.alignment.anchors import gram_runs, heaviest_chain, word_runs
 from articlediff.alignment.edits import minimal_matches
 from articlediff.alignment.neighbours import with_neighbours_kept
 from articlediff.alignment.patterns import fill
-from articlediff.alignment.types import Bounds, Filling, Match
+from articlediff.alignment.types import CONTENT, LONG_EDIT, Bounds, Filling, Match
 
 if TYPE_CHECKING:
     from articlediff.alignment.protocols import Gap, Strand
@@ -27,7 +27,6 @@ LONE_WORD_REACH = 400
 SPARSEST = {3: 200, 2: 32, 1: 16}
 """What is unique says the less, the shorter it is and the larger the stretch. Anchors of so many tokens that
 cover less than this part of the smaller side are chance."""
-LONG_EDIT = 8
 DEEPEST = 12
 """Anchors within gaps between anchors and so on: every level reads the text once."""
 
@@ -110,7 +109,9 @@ def _may_match(a: Strand, b: Strand, bounds: Bounds) -> bool:
         return True
     shared = set(a.keys[a0:a1]).intersection(b.keys[b0:b1])
     content = sum(
-        weight for key, weight in zip(a.keys[a0:a1], a.weights[a0:a1], strict=True) if key in shared and weight == 10
+        weight
+        for key, weight in zip(a.keys[a0:a1], a.weights[a0:a1], strict=True)
+        if key in shared and weight == CONTENT
     )
     return 5 * content >= min(a.weight_sums[a1] - a.weight_sums[a0], b.weight_sums[b1] - b.weight_sums[b0])
 

@@ -10,12 +10,11 @@ from itertools import accumulate
 from operator import or_
 from typing import TYPE_CHECKING, NamedTuple
 
-from articlediff.alignment.types import Bounds
+from articlediff.alignment.types import SIGN, Bounds
 
 if TYPE_CHECKING:
     from articlediff.alignment.protocols import Strand
 
-SIGN = 3  # the weight of a sign; a word weighs more
 INSERT_EDGE = 10
 INSERT_EDGE_OF_SENTENCE = 2  # what editors add begins and ends where sentences do
 INSERT_PER_WEIGHT = 5  # an inserted token costs a fifth of its weight

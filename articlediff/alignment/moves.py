@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from articlediff.alignment.chain import chain
 from articlediff.alignment.tidying import supported, without_islands
-from articlediff.alignment.types import Bounds, Filling, Match, Move, between
+from articlediff.alignment.types import CONTENT, SIGN, Bounds, Filling, Match, Move, between
 
 if TYPE_CHECKING:
     from articlediff.alignment.protocols import Gap, Strand
@@ -235,8 +235,8 @@ def _with_outer_blanks(bounds: Bounds, fillings: list[Filling], gaps: Sequence[G
 
 def _is_passage(a: Strand, b: Strand, move: Move) -> bool:
     """A whole sentence of three words, or five words with three of content."""
-    words = [w for m in move.matches for w in a.weights[m.a : m.a + m.length] if w > 3]
-    content = sum(w == 10 for w in words)
+    words = [w for m in move.matches for w in a.weights[m.a : m.a + m.length] if w > SIGN]
+    content = sum(w == CONTENT for w in words)
     if len(words) >= WORDS and content >= CONTENT_WORDS:
         return True
     whole = all(s.opens_sentence(k) for s, k in ((a, move.bounds.a0), (b, move.bounds.b0)))

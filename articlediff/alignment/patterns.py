@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
-from articlediff.alignment.columns import SIGN, Columns, columns, mirrored
+from articlediff.alignment.columns import Columns, columns, mirrored
 from articlediff.alignment.fillings import NEVER, Edges, Filled, cheapest_fillings, edges, empty_cost, listed_fillings
-from articlediff.alignment.types import Bounds, Filling, Match
+from articlediff.alignment.types import SIGN, Bounds, Filling, Match
 
 if TYPE_CHECKING:
     from articlediff.alignment.protocols import Gap, Strand

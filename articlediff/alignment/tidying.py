@@ -5,18 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from articlediff.alignment.types import Bounds, Filling, Match, between
+from articlediff.alignment.types import LONG_EDIT, SIGN, Bounds, Filling, Match, between
 
 if TYPE_CHECKING:
     from articlediff.alignment.protocols import Gap, Strand
 
 _ISLAND = 10
 """A match that weighs no more than this (a content word is 10) does not hold two changes apart."""
-_SIGN = 3
-_LONE_SIGNS = frozenset(("-", "----", "&", ";"))
+_LONESIGNS = frozenset(("-", "----", "&", ";"))
 _SMALL_ISLAND_SEA = 60
 _LARGE_ISLAND = 20
-_LONG_EDIT = 8
 _SENTENCE_START = 3
 
 
@@ -64,7 +62,7 @@ def with_whole_sentences(a: Strand, b: Strand, matches: Sequence[Match], held: f
     """
     done = list(matches)
     for number, hunk in enumerate(between(matches, len(a.keys), len(b.keys))):
-        if min(hunk.a1 - hunk.a0, hunk.b1 - hunk.b0) < _LONG_EDIT or not held.isdisjoint(range(hunk.a0, hunk.a1 + 1)):
+        if min(hunk.a1 - hunk.a0, hunk.b1 - hunk.b0) < LONG_EDIT or not held.isdisjoint(range(hunk.a0, hunk.a1 + 1)):
             continue
         if number:
             done[number - 1] = _without_start(a, b, done[number - 1])
@@ -89,7 +87,7 @@ def _without_end(a: Strand, b: Strand, match: Match) -> Match:
         i, j = match.a + shift, match.b + shift
         if i == len(a.keys) or j == len(b.keys) or (a.opens_sentence(i) and b.opens_sentence(j)):
             return Match(i, j, match.length - shift)
-        if a.weights[i] > _SIGN:
+        if a.weights[i] > SIGN:
             break
     return match
 
@@ -167,9 +165,9 @@ def _edge(strand: Strand, index: int) -> int:
 
 def _says_something(b: Strand, filling: Filling, gap: Gap) -> bool:
     """A filling has a word; bare white space may be left of a lone sign as well."""
-    if any(weight > _SIGN for weight in b.weights[filling.start : filling.stop]):
+    if any(weight > SIGN for weight in b.weights[filling.start : filling.stop]):
         return True
-    return len(gap.space) > 1 and all(key in _LONE_SIGNS for key in b.keys[filling.start : filling.stop])
+    return len(gap.space) > 1 and all(key in _LONESIGNS for key in b.keys[filling.start : filling.stop])
 
 
 def supported(b: Strand, fillings: Sequence[Filling], matches: Sequence[Match], gaps: Sequence[Gap]) -> list[Filling]:

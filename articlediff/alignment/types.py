@@ -6,6 +6,15 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+SIGN = 3
+"""The weight of a sign; a word weighs more."""
+CONTENT = 10
+"""The weight of a word of content."""
+
+
+LONG_EDIT = 8
+"""Stretches of so many tokens on both sides are sentences of their own rather than words changed in one."""
+
 
 class Bounds(NamedTuple):
     """A stretch of either strand, in tokens, half-open."""

@@ -10,10 +10,12 @@ from math import exp
 from articlediff.alignment.types import Alignment, Bounds, Filling, Match, Move, between
 from articlediff.blanks import Blank
 from articlediff.changes.categories import category
+from articlediff.changes.cuts import lost_by_cut
 from articlediff.changes.drafts import Draft, Offsets
 from articlediff.changes.formatting import formatting, is_hard_wrapped, space_seen
+from articlediff.changes.rewording import is_rewording
 from articlediff.damage import Damage
-from articlediff.model import Category, Kind
+from articlediff.model import Kind
 from articlediff.tokens import SIGN_WEIGHT, Tokens
 
 _MARGIN_SCALE = 7
@@ -22,15 +24,8 @@ _ONE_SIDED = 0.85
 _ONE_SIDED_SIGN = 0.5  # every sentence has a full stop
 _AMBIGUOUS = 0.6
 _FAINT = 0.7
-_CUT_MARKED = 0.99
-_CUT_SEEN = 0.9
-_CUT_GUESSED = 0.6
-_CUT_SENTENCE = 8  # words; sign-offs and captions, which end without a stop too, are shorter
-_CUT_PASSAGE = 8
 _COLUMNS = 6
 _COLUMNS_IDLE = 4
-_REWORDED_LENGTH = 30
-_REWORDED_RATIO = 4
 
 
 class Classifier:
@@ -231,7 +226,7 @@ class Classifier:
 
     def _plain(self, rest: Bounds, blanks_told: bool = False) -> Iterator[Draft]:
         """A stretch without moves; ``blanks_told``: the open blanks at its place have been reported."""
-        cut = self._cut(rest)
+        cut = lost_by_cut(self.a, self.b, rest, self.cut)
         if cut:
             yield cut
             return
@@ -278,7 +273,7 @@ class Classifier:
         a0, a1, b0, b1 = rest
         removed, added = self.a.slice(a0, a1), self.b.slice(b0, b1)
         place_a, place_b = self._place_in_copy(a0, b0), self.b.place(b1)
-        if a0 < a1 and b0 < b1 and self._is_rewording(rest):
+        if a0 < a1 and b0 < b1 and is_rewording(self.a, self.b, rest):
             yield Draft(Kind.REWORDED, removed, added)
             return
         if a0 < a1:
@@ -286,30 +281,6 @@ class Classifier:
             yield Draft(Kind.REMOVED, removed, (place, place) if b0 < b1 else (place_b, place_b))
         if b0 < b1:
             yield from self._added(Bounds(a0, a1, b0, b1), added, self.a.ends[a1 - 1] if a0 < a1 else place_a)
-
-    def _is_rewording(self, rest: Bounds) -> bool:
-        """Both sides are short and of like length, or they share their sentence."""
-        size_a, size_b = rest.a1 - rest.a0, rest.b1 - rest.b0
-        if max(size_a, size_b) > _REWORDED_RATIO * min(size_a, size_b) + 3:
-            return False
-        if max(size_a, size_b) > _REWORDED_LENGTH:
-            return False
-        return not self._is_whole_sentence(rest) or self._share_words(rest)
-
-    def _is_whole_sentence(self, rest: Bounds) -> bool:
-        if not (self.a.opens_sentence(rest.a0) and self.b.opens_sentence(rest.b0)):
-            return False
-        sides = ((self.a, rest.a1), (self.b, rest.b1))
-        return all(stop == len(tokens) or tokens.opens_sentence(stop) for tokens, stop in sides)
-
-    def _share_words(self, rest: Bounds) -> bool:
-        a = {
-            k for k, w in zip(self.a.keys[rest.a0 : rest.a1], self.a.weights[rest.a0 : rest.a1], strict=True) if w == 10
-        }
-        b = {
-            k for k, w in zip(self.b.keys[rest.b0 : rest.b1], self.b.weights[rest.b0 : rest.b1], strict=True) if w == 10
-        }
-        return 3 * len(a & b) >= min(len(a), len(b)) > 0
 
     def _added(self, rest: Bounds, added: Offsets, place: int) -> Iterator[Draft]:
         """Added by an editor, or lost from the copy by the system of its losses."""
@@ -331,66 +302,6 @@ class Classifier:
         if a in self._traces or (a and touches):
             return self.a.ends[a - 1] if a else 0
         return self.a.place(a)
-
-    # ---- cut off
-
-    def _cut(self, rest: Bounds) -> Draft | None:
-        """The part behind a cut, or before one."""
-        if rest.b0 == rest.b1:
-            return None
-        if rest.a1 == len(self.a) and rest.b1 == len(self.b) and len(self.a):
-            return self._cut_end(rest)
-        if rest.a0 == rest.b0 == 0:
-            return self._cut_start(rest)
-        return None
-
-    def _cut_end(self, rest: Bounds) -> Draft | None:
-        a0, a1, b0, _ = rest
-        tail = self.a.keys[a0:a1]
-        trails_off = tail[-1:] == ["..."]
-        fragment = tail[:-1] if trails_off else tail
-        broken_word = len(fragment) == 1 and fragment[0].isalnum() and self.b.keys[b0].startswith(fragment[0])
-        if (fragment and not broken_word) or not a0:
-            return None
-        mid_sentence = not self.b.opens_sentence(b0) and "\n" not in self.b.spaces[b0]
-        stops = self.a.text.rstrip()[-1:] in '.!?…”"’)。！？।'
-        has_words = any(weight > 3 for weight in self.b.weights[b0 : rest.b1])
-        marked = self.cut is not None or trails_off
-        if not marked and not (mid_sentence and not stops and has_words):
-            return None
-        start = self.a.starts[a0] if a0 < a1 else self.cut[0] if self.cut else self.a.ends[a0 - 1]
-        stop = self.cut[1] if self.cut else self.a.ends[a1 - 1] if a0 < a1 else start
-        breaks_off = broken_word or self.b.texts[b0][0].islower()
-        is_sentence = self.a.count_words(self._sentence_start(a0 - 1), a0) >= _CUT_SENTENCE
-        seen = _CUT_SEEN if breaks_off and is_sentence and self._is_long(rest) else _CUT_GUESSED
-        return self._lost_passage((start, stop), rest, _CUT_MARKED if marked else seen)
-
-    def _sentence_start(self, index: int) -> int:
-        while index and not self.a.opens_sentence(index) and "\n" not in self.a.spaces[index]:
-            index -= 1
-        return index
-
-    def _is_long(self, rest: Bounds) -> bool:
-        """Whether so much is lost that a cut is likelier than a few words edited."""
-        return self.b.count_words(rest.b0, rest.b1) >= _CUT_PASSAGE
-
-    def _cut_start(self, rest: Bounds) -> Draft | None:
-        a1, b1 = rest.a1, rest.b1
-        head = self.a.keys[:a1]
-        marked = head[:1] == ["..."]
-        fragment = head[1:] if marked else head
-        broken_word = len(fragment) == 1 and fragment[0].isalnum() and self.b.keys[b1 - 1].endswith(fragment[0])
-        mid_sentence = b1 < len(self.b) and not self.b.opens_sentence(b1) and "\n" not in self.b.spaces[b1]
-        begins_small = bool(self.a.texts) and self.a.texts[0][0].islower()
-        if not mid_sentence or not (marked or begins_small) or (fragment and not broken_word):
-            return None
-        stop = self.a.ends[a1 - 1] if a1 else self.a.starts[0]
-        seen = _CUT_SEEN if self._is_long(rest) else _CUT_GUESSED
-        return self._lost_passage((self.a.starts[0], stop), rest, _CUT_MARKED if marked else seen)
-
-    def _lost_passage(self, truncated: Offsets, rest: Bounds, confidence: float) -> Draft:
-        kind: Category = "passage"
-        return Draft(Kind.RESTORED, truncated, self.b.slice(rest.b0, rest.b1), confidence, kind, "cut")
 
 
 def _starting(moves: Sequence[Move], starts: Sequence[int], first: int, stop: int) -> Sequence[Move]:

@@ -1,0 +1,32 @@
+"""Whether two stretches say the same in other words, or one was dropped and another added."""
+
+from __future__ import annotations
+
+from articlediff.alignment.types import Bounds
+from articlediff.tokens import CONTENT_WEIGHT, Tokens
+
+_LENGTH = 30
+_RATIO = 4
+
+
+def is_rewording(a: Tokens, b: Tokens, rest: Bounds) -> bool:
+    """Both sides are short and of like length, and no whole sentences or such as share their words."""
+    size_a, size_b = rest.a1 - rest.a0, rest.b1 - rest.b0
+    if max(size_a, size_b) > min(_LENGTH, _RATIO * min(size_a, size_b) + 3):
+        return False
+    return not _are_sentences(a, b, rest) or _share_words(a, b, rest)
+
+
+def _are_sentences(a: Tokens, b: Tokens, rest: Bounds) -> bool:
+    sides = ((a, rest.a0, rest.a1), (b, rest.b0, rest.b1))
+    return all(t.opens_sentence(start) and (stop == len(t) or t.opens_sentence(stop)) for t, start, stop in sides)
+
+
+def _share_words(a: Tokens, b: Tokens, rest: Bounds) -> bool:
+    content_a, content_b = _content(a, rest.a0, rest.a1), _content(b, rest.b0, rest.b1)
+    return 3 * len(content_a & content_b) >= min(len(content_a), len(content_b)) > 0
+
+
+def _content(tokens: Tokens, first: int, stop: int) -> set[str]:
+    weighed = zip(tokens.keys[first:stop], tokens.weights[first:stop], strict=True)
+    return {key for key, weight in weighed if weight == CONTENT_WEIGHT}

@@ -135,7 +135,8 @@ class Comparison(NamedTuple):
     ``runs`` cover both texts without gap or overlap: in the order given their ``full`` spans are the
     full text, and sorted by ``truncated.start`` their ``truncated`` spans are the truncated text.
     Where the verdict is "different" and the comparison was not forced, nothing was aligned: there are
-    no changes, and each text is one run of its own.
+    no changes, and each text is one run of its own. ``swapped`` says that the blanks stand in the second
+    text, so that the arguments look exchanged.
     """
 
     truncated: Article
@@ -145,7 +146,6 @@ class Comparison(NamedTuple):
     changes: tuple[Change, ...]
     runs: tuple[Run, ...]
     swapped: bool = False
-    """The blanks stand in the second text: the arguments look exchanged."""
 
     @property
     def restored(self) -> tuple[Change, ...]:

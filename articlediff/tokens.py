@@ -61,6 +61,7 @@ MARKS = {
 ``words`` its number of words."""
 
 SIGN_WEIGHT = 3
+SHORT_WEIGHT = 5
 CONTENT_WEIGHT = 10
 
 _MARK_SIGNS = frozenset("[<@*█▇▆■▮▬")
@@ -122,14 +123,7 @@ class Tokens:
     @cached_property
     def weights(self) -> list[int]:
         """How much a token says, 10 at most: signs and marks least, short words less than long ones and names."""
-        weighed = {
-            key: SIGN_WEIGHT
-            if not key[0].isalnum()
-            else 5
-            if len(key) < 4 and key.islower() and key.isascii()
-            else CONTENT_WEIGHT
-            for key in set(self.keys)
-        }
+        weighed = {key: _weight(key) for key in set(self.keys)}
         weights = list(map(weighed.__getitem__, self.keys))
         for index in self.marks:
             weights[index] = SIGN_WEIGHT
@@ -227,6 +221,12 @@ def _key(piece: str) -> str:
     if piece[0] == "’":
         piece = "'" + piece[1:]
     return unicodedata.normalize("NFC", piece)
+
+
+def _weight(key: str) -> int:
+    if not key[0].isalnum():
+        return SIGN_WEIGHT
+    return SHORT_WEIGHT if len(key) < 4 and key.islower() and key.isascii() else CONTENT_WEIGHT
 
 
 def _opens(tokens: Tokens, index: int) -> bool:

@@ -108,11 +108,8 @@ def _may_match(a: Strand, b: Strand, bounds: Bounds) -> bool:
     if min(a1 - a0, b1 - b0) < LONG_EDIT:
         return True
     shared = set(a.keys[a0:a1]).intersection(b.keys[b0:b1])
-    content = sum(
-        weight
-        for key, weight in zip(a.keys[a0:a1], a.weights[a0:a1], strict=True)
-        if key in shared and weight == CONTENT
-    )
+    weighed = zip(a.keys[a0:a1], a.weights[a0:a1], strict=True)
+    content = CONTENT * sum(key in shared and weight == CONTENT for key, weight in weighed)
     return 5 * content >= min(a.weight_sums[a1] - a.weight_sums[a0], b.weight_sums[b1] - b.weight_sums[b0])
 
 

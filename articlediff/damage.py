@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from articlediff.alignment.types import Alignment, between
+from articlediff.alignment.types import Alignment, Bounds, between
 from articlediff.blanks import Blank
 from articlediff.model import Loss
 from articlediff.tokens import Tokens
@@ -93,11 +93,10 @@ def _pieces_in_blanks(b: Tokens, blanks: Sequence[Blank], alignment: Alignment) 
 def _pieces_without_trace(a: Tokens, b: Tokens, alignment: Alignment) -> list[str]:
     """Everything between spaces that stands in ``b`` alone, with nothing of ``a`` in its place."""
     filled = {filling.start for filling in alignment.fillings}
-    hunks = between(alignment.matches, len(a), len(b))
+    hunks = between(alignment.matches, Bounds(0, len(a), 0, len(b)))
     for move in alignment.moves:
         filled.update(filling.start for filling in move.fillings)
-        inside = between(move.matches, move.bounds.a1, move.bounds.b1)
-        hunks += inside[1:-1]
+        hunks += between(move.matches, move.bounds)
     return _lost(b, [(h.b0, h.b1) for h in hunks if h.a0 == h.a1 and h.b0 < h.b1 and h.b0 not in filled])
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -223,6 +223,7 @@ def _key(piece: str) -> str:
     return unicodedata.normalize("NFC", piece)
 
 
+@lru_cache(maxsize=1 << 16)
 def _weight(key: str) -> int:
     if not key[0].isalnum():
         return SIGN_WEIGHT

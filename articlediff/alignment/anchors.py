@@ -68,13 +68,13 @@ def _grown(a: Sequence[str], b: Sequence[str], bounds: Bounds, run: Match, barre
     while i > a0 and j > b0 and a[i - 1] == b[j - 1] and i not in barred:
         i, j = i - 1, j - 1
     k, m = run.a + run.length, run.b + run.length
+    # Most runs are long: whole slices are compared while they are equal and nothing bars the way.
+    while a[k : k + _STRIDE] == b[m : m + _STRIDE] and max(k + _STRIDE - a1, m + _STRIDE - b1) <= 0:
+        if not barred.isdisjoint(range(k, k + _STRIDE)):
+            break
+        k, m = k + _STRIDE, m + _STRIDE
     while k < a1 and m < b1 and a[k] == b[m] and k not in barred:
-        # Most runs are long: whole slices are compared while they are equal and nothing bars the way.
-        step = min(_STRIDE, a1 - k, b1 - m)
-        if a[k : k + step] == b[m : m + step] and barred.isdisjoint(range(k, k + step)):
-            k, m = k + step, m + step
-        else:
-            k, m = k + 1, m + 1
+        k, m = k + 1, m + 1
     return Match(i, j, k - i)
 
 

@@ -10,7 +10,7 @@ from articlediff.alignment.anchors import gram_runs, heaviest_chain, word_runs
 from articlediff.alignment.edits import minimal_matches
 from articlediff.alignment.neighbours import with_neighbours_kept
 from articlediff.alignment.patterns import fill
-from articlediff.alignment.types import CONTENT, LONG_EDIT, Bounds, Filling, Match
+from articlediff.alignment.types import CONTENT, LONG_EDIT, Bounds, Filling, Match, between
 
 if TYPE_CHECKING:
     from articlediff.alignment.protocols import Gap, Strand
@@ -35,8 +35,10 @@ def chain(
     a: Strand, b: Strand, gaps: Sequence[Gap], bounds: Bounds, likely: Sequence[bool] | None = None
 ) -> tuple[list[Match], list[Filling]]:
     """Matches and fillings within the bounds, ascending. Anchors divide the work until a gap is small enough."""
-    places = [gap.at for gap in gaps]
-    barred = frozenset(gap.at for gap in gaps if not gap.covers)
+    first = bisect_left(gaps, bounds.a0, key=_place)
+    near = gaps[first : bisect_right(gaps, bounds.a1, key=_place)]
+    places = [gap.at for gap in near]
+    barred = frozenset(gap.at for gap in near if not gap.covers)
     matches: list[Match] = []
     fillings: list[Filling] = []
     work = [(bounds, 0)]
@@ -45,7 +47,7 @@ def chain(
         trimmed, bounds = _trimmed(a.keys, b.keys, bounds, barred)
         matches.extend(trimmed)
         a0, a1, b0, b1 = bounds
-        numbers = range(bisect_left(places, a0), bisect_right(places, a1))
+        numbers = range(first + bisect_left(places, a0), first + bisect_right(places, a1))
         # A mark that stands behind the bounds belongs to what comes next.
         while numbers and gaps[numbers[-1]].at + gaps[numbers[-1]].covers > a1:
             numbers = numbers[:-1]
@@ -57,7 +59,7 @@ def chain(
             anchors = _anchors(a.keys, b.keys, bounds, barred)
             if anchors:
                 matches.extend(anchors)
-                work.extend((gap, depth + 1) for gap in _gaps(bounds, anchors))
+                work.extend((gap, depth + 1) for gap in between(anchors, bounds))
                 continue
         if exact and numbers:
             more, filled = fill(a, b, gaps, numbers, bounds, likely)
@@ -67,6 +69,10 @@ def chain(
         elif exact and _may_match(a, b, bounds):
             matches.extend(minimal_matches(a.keys, b.keys, bounds))
     return _joined(sorted(matches), barred), sorted(fillings)
+
+
+def _place(gap: Gap) -> int:
+    return gap.at
 
 
 def _trimmed(a: Sequence[str], b: Sequence[str], bounds: Bounds, barred: frozenset[int]) -> tuple[list[Match], Bounds]:
@@ -111,16 +117,6 @@ def _may_match(a: Strand, b: Strand, bounds: Bounds) -> bool:
     weighed = zip(a.keys[a0:a1], a.weights[a0:a1], strict=True)
     content = CONTENT * sum(key in shared and weight == CONTENT for key, weight in weighed)
     return 5 * content >= min(a.weight_sums[a1] - a.weight_sums[a0], b.weight_sums[b1] - b.weight_sums[b0])
-
-
-def _gaps(bounds: Bounds, found: list[Match]) -> list[Bounds]:
-    gaps = []
-    a, b = bounds.a0, bounds.b0
-    for match in found:
-        gaps.append(Bounds(a, match.a, b, match.b))
-        a, b = match.a + match.length, match.b + match.length
-    gaps.append(Bounds(a, bounds.a1, b, bounds.b1))
-    return gaps
 
 
 def _joined(matches: list[Match], barred: frozenset[int]) -> list[Match]:

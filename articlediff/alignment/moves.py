@@ -50,7 +50,7 @@ def find_moves(
     likely: Sequence[bool] | None = None,
 ) -> list[Move]:
     """The moved passages among the tokens that neither matches nor fillings use, by their place in ``b``."""
-    hunks = between(matches, len(a.keys), len(b.keys))
+    hunks = between(matches, Bounds(0, len(a.keys), 0, len(b.keys)))
     barred = frozenset(gap.at for gap in gaps if not gap.covers)
     filled = frozenset(filling.blank for filling in fillings)
     free_a = _Free([(hunk.a0, hunk.a1) for hunk in hunks])

@@ -61,7 +61,7 @@ def with_whole_sentences(a: Strand, b: Strand, matches: Sequence[Match], held: f
     ``held`` are the places of ``a`` where a filling touches a match.
     """
     done = list(matches)
-    for number, hunk in enumerate(between(matches, len(a.keys), len(b.keys))):
+    for number, hunk in enumerate(between(matches, Bounds(0, len(a.keys), 0, len(b.keys)))):
         if min(hunk.a1 - hunk.a0, hunk.b1 - hunk.b0) < LONG_EDIT or not held.isdisjoint(range(hunk.a0, hunk.a1 + 1)):
             continue
         if number:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 SIGN = 3
@@ -63,11 +62,16 @@ class Alignment(NamedTuple):
     moves: tuple[Move, ...]
 
 
-def between(matches: Sequence[Match], size_a: int, size_b: int) -> list[Bounds]:
+def between(matches: Sequence[Match], bounds: Bounds) -> list[Bounds]:
     """The stretches before, between and behind the matches, empty ones too: one more than matches.
 
-    >>> between([Match(0, 2, 3)], 4, 5)
+    >>> between([Match(0, 2, 3)], Bounds(0, 4, 0, 5))
     [Bounds(a0=0, a1=0, b0=0, b1=2), Bounds(a0=3, a1=4, b0=5, b1=5)]
     """
-    around = [Match(0, 0, 0), *matches, Match(size_a, size_b, 0)]
-    return [Bounds(p.a + p.length, q.a, p.b + p.length, q.b) for p, q in pairwise(around)]
+    found: list[Bounds] = []
+    a, b = bounds.a0, bounds.b0
+    for match_a, match_b, length in matches:
+        found.append(Bounds(a, match_a, b, match_b))
+        a, b = match_a + length, match_b + length
+    found.append(Bounds(a, bounds.a1, b, bounds.b1))
+    return found

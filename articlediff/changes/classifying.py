@@ -93,11 +93,8 @@ class Classifier:
 
     def _passage(self, bounds: Bounds, matches: Sequence[Match], fillings: Sequence[Filling]) -> Iterator[Draft]:
         """The changes of the whole text, or of one moved passage."""
-        relative = [Match(m.a - bounds.a0, m.b - bounds.b0, m.length) for m in matches]
-        hunks = between(relative, bounds.a1 - bounds.a0, bounds.b1 - bounds.b0)
         filling = 0
-        for number, (a0, a1, b0, b1) in enumerate(hunks):
-            hunk = Bounds(a0 + bounds.a0, a1 + bounds.a0, b0 + bounds.b0, b1 + bounds.b0)
+        for number, hunk in enumerate(between(matches, bounds)):
             filled = []
             while filling < len(fillings) and fillings[filling].stop <= hunk.b1:
                 filled.append(fillings[filling])

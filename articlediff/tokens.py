@@ -80,6 +80,10 @@ _ABBREVIATIONS = frozenset(
 )
 
 
+_WORDS_REMEMBERED = 1 << 16
+"""Two versions of a story, and all stories of a language, share most of their words."""
+
+
 class Token(NamedTuple):
     """One token: ``text == article.text[start:end]``; ``key`` is what is compared."""
 
@@ -111,7 +115,8 @@ class Tokens:
         self.starts = bounds[0:-1:2]
         self.ends = bounds[1::2]
         self.tail = parts[-1]
-        folded = {piece: piece if piece.isalnum() and piece.isascii() else _key(piece) for piece in set(texts)}
+        distinct = set(texts)
+        folded = dict(zip(distinct, map(_key, distinct), strict=True))
         self.keys = list(map(folded.__getitem__, texts))
 
     def __len__(self) -> int:
@@ -123,7 +128,8 @@ class Tokens:
     @cached_property
     def weights(self) -> list[int]:
         """How much a token says, 10 at most: signs and marks least, short words less than long ones and names."""
-        weighed = {key: _weight(key) for key in set(self.keys)}
+        distinct = set(self.keys)
+        weighed = dict(zip(distinct, map(_weight, distinct), strict=True))
         weights = list(map(weighed.__getitem__, self.keys))
         for index in self.marks:
             weights[index] = SIGN_WEIGHT
@@ -182,7 +188,7 @@ def tokenise(text: str) -> Tokens:
     parts: list[str] = []
     marks: dict[int, str] = {}
     done = 0
-    if characters & _MARK_SIGNS or any(start in text for start in _MARK_STARTS):
+    if characters & _MARK_SIGNS or any(start[0] in characters and start in text for start in _MARK_STARTS):
         for mark in _marks().finditer(text):
             parts += pieces.split(text[done : mark.start()])
             marks[len(parts) // 2] = mark.lastgroup or ""
@@ -211,7 +217,10 @@ def _is_simple(character: str) -> bool:
     return character < "\u0300" or "\u2010" <= character < "\u20d0" or "\u0370" <= character < "\u0483"
 
 
+@lru_cache(maxsize=_WORDS_REMEMBERED)
 def _key(piece: str) -> str:
+    if piece.isalnum() and piece.isascii():
+        return piece
     if piece in _FOLDED:
         return _FOLDED[piece]
     if piece[0] in _DASHES:
@@ -223,7 +232,7 @@ def _key(piece: str) -> str:
     return unicodedata.normalize("NFC", piece)
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=_WORDS_REMEMBERED)
 def _weight(key: str) -> int:
     if not key[0].isalnum():
         return SIGN_WEIGHT

@@ -22,6 +22,7 @@ SMALL = 400
 """Nor is an anchor looked for in so few cells: none is worth more than the exact solution."""
 MOST_CELLS = 40_000
 SURE_RUN = 3
+GRAMS = (8, 5, 3)  # where no word stands once, a row of words may
 WORD_PAIR_REACH = 2000
 LONE_WORD_REACH = 400
 SPARSEST = {3: 200, 2: 32, 1: 16}
@@ -94,7 +95,9 @@ def _anchors(a: Sequence[str], b: Sequence[str], bounds: Bounds, barred: frozens
     """The surest anchors that there are. A single word alone says something only in a small stretch."""
     size = max(bounds.a1 - bounds.a0, bounds.b1 - bounds.b0)
     words = word_runs(a, b, bounds, barred)
-    runs = [run for run in words if run.length >= SURE_RUN] or gram_runs(a, b, bounds, 3, barred)
+    runs = [run for run in words if run.length >= SURE_RUN]
+    for length in GRAMS:
+        runs = runs or gram_runs(a, b, bounds, length, barred)
     anchors = _dense(heaviest_chain(runs), bounds, 3)
     if not anchors and size <= WORD_PAIR_REACH:
         anchors = _dense(heaviest_chain(gram_runs(a, b, bounds, 2, barred)), bounds, 2)

@@ -32,6 +32,9 @@ LEAST_SEEDS = 2
 NEAR = 8
 SEED_WEIGHT = 25
 """Four tokens with less to say than two words of content are found in any two texts."""
+SEARCHED = 4
+LEAST_SEARCHED = 20_000
+"""All candidates together are searched over at most so many tokens a token of the texts; the likeliest come first."""
 WORDS = 5
 CONTENT_WORDS = 3
 
@@ -57,10 +60,14 @@ def find_moves(
     free_b = _Free(_cut_out([(hunk.b0, hunk.b1) for hunk in hunks], [(f.start, f.stop) for f in fillings]))
     moves: list[Move] = []
     places = [gap.at for gap in gaps]
+    budget = SEARCHED * (len(a.keys) + len(b.keys)) + LEAST_SEARCHED
     for cluster in _clusters(a, b, free_a.stretches, free_b.stretches, barred):
         if len(cluster) < LEAST_SEEDS and not _near(places, cluster[0][1]):
             continue
         window = _window(cluster, free_a, free_b)
+        budget -= window.a1 - window.a0 + window.b1 - window.b0 if window else 0
+        if budget < 0:
+            break
         move = _candidate(a, b, gaps, filled, window, likely) if window else None
         if move and _is_passage(a, b, move):
             moves.append(move)

@@ -26,12 +26,13 @@ def without_islands(
     kept: list[Match] = []
     end_a = end_b = 0
     for number, match in enumerate(matches):
-        sea_before = _sea(a, b, Bounds(end_a, match.a, end_b, match.b))
-        follows = matches[number + 1] if number + 1 < len(matches) else Match(len(a.keys), len(b.keys), 0)
-        sea_behind = _sea(a, b, Bounds(match.a + match.length, follows.a, match.b + match.length, follows.b))
         touches = match.a in held or match.a + match.length in held
-        if not touches and _is_island(a, match, sea_before, sea_behind):
-            continue
+        if match.length <= _LARGE_ISLAND and not touches:
+            follows = matches[number + 1] if number + 1 < len(matches) else Match(len(a.keys), len(b.keys), 0)
+            before = _sea(a, b, Bounds(end_a, match.a, end_b, match.b))
+            behind = _sea(a, b, Bounds(match.a + match.length, follows.a, match.b + match.length, follows.b))
+            if _is_island(a, match, before, behind):
+                continue
         kept.append(match)
         end_a, end_b = match.a + match.length, match.b + match.length
     return kept
@@ -43,8 +44,6 @@ def _sea(a: Strand, b: Strand, bounds: Bounds) -> tuple[int, int]:
 
 
 def _is_island(a: Strand, match: Match, before: tuple[int, int], behind: tuple[int, int]) -> bool:
-    if match.length > _LARGE_ISLAND:
-        return False
     weight = a.weight_sums[match.a + match.length] - a.weight_sums[match.a]
     if weight > _LARGE_ISLAND:
         return False
@@ -101,6 +100,8 @@ def slid(a: Strand, b: Strand, matches: Sequence[Match], places: frozenset[int])
     for number in range(1, len(done)):
         left, right = done[number - 1], done[number]
         bounds = Bounds(left.a + left.length, right.a, left.b + left.length, right.b)
+        if bounds.a0 == bounds.a1 and bounds.a0 in places:
+            continue
         if bounds.a0 == bounds.a1 and bounds.b0 < bounds.b1:
             shift = _best_shift(b, bounds.b0, bounds.b1, *_room(a, b, left, right), places, bounds.a0)
         elif bounds.b0 == bounds.b1 and bounds.a0 < bounds.a1:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from articlediff.alignment import align
+from articlediff.alignment import Alignment, Bounds, align
+from articlediff.alignment.types import between
 from articlediff.blanks import find_blanks, find_cut
 from articlediff.changes import Classifier, Numbering
 from articlediff.damage import find_damage, likely_lost
@@ -41,7 +42,7 @@ def compare(truncated: str | Article, full: str | Article, *, force: bool = Fals
     drafts = Classifier(a, b, blanks, alignment, damage, cut_offsets).drafts()
     numbering = Numbering(a_article.text, b_article.text)
     runs = numbering.runs(drafts, (0, len(a_article.text)), (0, len(b_article.text)))
-    swapped = not alignment.fillings and _looks_swapped(a, b)
+    swapped = same_story.verdict != "different" and not alignment.fillings and _looks_swapped(a, b, alignment)
     return Comparison(a_article, b_article, same_story, damage.losses, tuple(numbering.changes), runs, swapped)
 
 
@@ -64,7 +65,14 @@ def _whole(article: Article) -> Span:
     return Span(0, len(article.text), article.text)
 
 
-def _looks_swapped(a: Tokens, b: Tokens) -> bool:
-    """Whether blanks of the second text are filled by the first."""
+def _looks_swapped(a: Tokens, b: Tokens, alignment: Alignment) -> bool:
+    """Whether most blanks of the second text stand where the first has words of its own."""
     blanks = [blank for blank in find_blanks(b) if not blank.faint]
-    return len(blanks) >= _LEAST_SWAPPED and len(align(b, a, blanks).fillings) >= _LEAST_SWAPPED
+    if len(blanks) < _LEAST_SWAPPED:
+        return False
+    hunks = between(alignment.matches, Bounds(0, len(a), 0, len(b)))
+    opposite = [hunk for hunk in hunks if hunk.a0 < hunk.a1]
+    bare = {hunk.b0 for hunk in opposite if hunk.b0 == hunk.b1}
+    marked = {k for hunk in opposite for k in range(hunk.b0, hunk.b1)}
+    filled = sum(blank.at in (marked if blank.covers else bare) for blank in blanks)
+    return filled >= _LEAST_SWAPPED and 2 * filled >= len(blanks)

@@ -96,7 +96,7 @@ def _anchors(a: Sequence[str], b: Sequence[str], bounds: Bounds, barred: frozens
     size = max(bounds.a1 - bounds.a0, bounds.b1 - bounds.b0)
     words = word_runs(a, b, bounds, barred)
     runs = [run for run in words if run.length >= SURE_RUN]
-    for length in GRAMS:
+    for length in GRAMS if size > LONE_WORD_REACH else GRAMS[-1:]:
         runs = runs or gram_runs(a, b, bounds, length, barred)
     anchors = _dense(heaviest_chain(runs), bounds, 3)
     if not anchors and size <= WORD_PAIR_REACH:

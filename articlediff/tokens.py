@@ -115,9 +115,7 @@ class Tokens:
         self.starts = bounds[0:-1:2]
         self.ends = bounds[1::2]
         self.tail = parts[-1]
-        distinct = set(texts)
-        folded = dict(zip(distinct, map(_key, distinct), strict=True))
-        self.keys = list(map(folded.__getitem__, texts))
+        self.keys = list(map(_key, texts))
 
     def __len__(self) -> int:
         return len(self.texts)
@@ -128,9 +126,7 @@ class Tokens:
     @cached_property
     def weights(self) -> list[int]:
         """How much a token says, 10 at most: signs and marks least, short words less than long ones and names."""
-        distinct = set(self.keys)
-        weighed = dict(zip(distinct, map(_weight, distinct), strict=True))
-        weights = list(map(weighed.__getitem__, self.keys))
+        weights = list(map(_weight, self.keys))
         for index in self.marks:
             weights[index] = SIGN_WEIGHT
         return weights

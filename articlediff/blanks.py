@@ -35,10 +35,10 @@ _INSIDE = re.compile("[“‘([{] ")
 _INSIDE_PAIRS = ("“ ", "‘ ", "( ", "[ ", "{ ")
 _CUT_SEARCHED = 160
 """A cut's mark stands within this many characters of the end."""
-
-
 _CUSTOM = 3
+"""A sign spaced so often, and mostly, is set that way by the copy."""
 _DRAWN_ALIKE = 3
+"""So many marks of one width are drawn alike, not to measure."""
 _TYPICAL_WIDTH = 6
 """Runs of spaces that keep the width of words are mostly at least as long: the word and a space either side."""
 

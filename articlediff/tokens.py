@@ -74,7 +74,7 @@ _STOPS = frozenset(".!?…。！？।॥؟۔")
 _FULL_WIDTH_STOPS = frozenset("。！？")
 _CLOSERS = frozenset("\"'”’»)]」』")
 _ABBREVIATIONS = frozenset(
-    "Mr Mrs Ms Dr Prof Sen Rep Gov Gen Col Lt Sgt Capt Rev Hon St Mt Jr Sr vs etc Inc Corp Co Ltd No Nos Jan "
+    "Mr Mrs Ms Dr Prof Sen Rep Gov Gen Col Lt Sgt Capt Rev Hon St Mt Jr Sr vs etc Inc Corp Co Ltd Jan "
     "Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Ariz Calif Colo Conn Fla Ill Mass Mich Minn Mo Pa Tenn Tex "
     "Va Wash Wis".split()
 )

@@ -1,0 +1,215 @@
+"""How exactly `compare` tells losses from edits, on hard cases made from whole articles.
+
+A restoration is right when its span in the full text equals the lost span, outer white space and
+`, . ; :` aside. What was added, removed and moved is measured in characters, white space aside.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, field
+
+from articlediff.comparing import compare
+from articlediff.model import Change, Comparison, Kind
+from benchmarks.cases import Case, Truth
+from benchmarks.context import descriptions
+from benchmarks.hard_cases.__main__ import arguments, chosen_cases
+from benchmarks.scoring import Place, Score, blanks, core, score
+from benchmarks.table import aligned, percent
+
+STEPS = (0.0, 0.3, 0.5, 0.7, 0.8, 0.9, 0.95, 0.98)
+"""Where the classes of confidence begin."""
+EDITS = ("added", "removed", "moved")
+HEADER = (
+    "family", "level", "cases", "blanks", "claimed", "exact", "precision", "recall", "F1", "in moves",
+    *EDITS, "not same", "false/1000",
+)  # fmt: skip
+
+
+@dataclass
+class Overlap:
+    """Characters that were edited, that were reported as such, and both."""
+
+    true: int = 0
+    claimed: int = 0
+    both: int = 0
+
+    def __iadd__(self, other: Overlap) -> Overlap:
+        self.true += other.true
+        self.claimed += other.claimed
+        self.both += other.both
+        return self
+
+    @property
+    def f1(self) -> float:
+        """1 where there is nothing to find and nothing was claimed."""
+        total = self.true + self.claimed
+        return 2 * self.both / total if total else 1.0
+
+
+@dataclass
+class Tally:
+    """What the cases of one family and level added up to."""
+
+    cases: int = 0
+    words: int = 0
+    not_same: int = 0
+    score: Score = field(default_factory=Score)
+    in_moves: Score = field(default_factory=Score)
+    edits: dict[str, Overlap] = field(default_factory=lambda: {kind: Overlap() for kind in EDITS})
+    right: Counter[float] = field(default_factory=Counter)
+    wrong: Counter[float] = field(default_factory=Counter)
+    errors: list[str] = field(default_factory=list)
+
+    def __iadd__(self, other: Tally) -> Tally:
+        self.cases += other.cases
+        self.words += other.words
+        self.not_same += other.not_same
+        self.score += other.score
+        self.in_moves += other.in_moves
+        for kind in EDITS:
+            self.edits[kind] += other.edits[kind]
+        self.right += other.right
+        self.wrong += other.wrong
+        self.errors += other.errors
+        return self
+
+
+def measure(case: Case) -> Tally:
+    """Compare one case and hold it against its truth."""
+    comparison = compare(case.a, case.b)
+    expected = blanks([{"b0": row.b0, "b1": row.b1} for row in case.of_kind("restored")])
+    claims = [Place(change.full.start, change.full.end) for change in comparison.restored]
+    tally = Tally(cases=1, words=len(case.a.split()), not_same=int(comparison.same_story.verdict != "same"))
+    tally.score = score(expected, claims, case.b)
+    moved = [Place(row.b0, row.b1) for row in case.of_kind("moved")]
+    tally.in_moves = score(_inside(expected, moved), _inside(claims, moved), case.b)
+    for kind in EDITS:
+        tally.edits[kind] += _overlap(case, comparison, kind)
+    true = {core(place, case.b) for place in expected}
+    for change, place in zip(comparison.restored, claims, strict=True):
+        (tally.right if core(place, case.b) in true else tally.wrong)[_step(change.confidence)] += 1
+    tally.errors = list(descriptions(case.name, comparison, tally.score))
+    return tally
+
+
+def _inside(places: Iterable[Place], passages: Sequence[Place]) -> list[Place]:
+    return [p for p in places if any(passage.start <= p.start and p.end <= passage.end for passage in passages)]
+
+
+def _step(confidence: float) -> float:
+    return max(step for step in STEPS if step <= confidence)
+
+
+def _overlap(case: Case, comparison: Comparison, kind: str) -> Overlap:
+    """Characters of both texts, white space and blanks aside."""
+    true = _characters(case, case.of_kind(kind)) - _characters(case, case.of_kind("unrestored"))
+    claimed = _characters(case, [_as_truth(c) for c in comparison.changes if c.kind is Kind(kind)])
+    return Overlap(len(true), len(claimed), len(true & claimed))
+
+
+def _as_truth(change: Change) -> Truth:
+    return Truth(change.kind, change.truncated.start, change.truncated.end, change.full.start, change.full.end)
+
+
+def _characters(case: Case, rows: Iterable[Truth]) -> set[tuple[str, int]]:
+    found: set[tuple[str, int]] = set()
+    for row in rows:
+        found.update(("a", k) for k in range(row.a0, row.a1) if not case.a[k].isspace())
+        found.update(("b", k) for k in range(row.b0, row.b1) if not case.b[k].isspace())
+    return found
+
+
+def line(family: str, level: str, tally: Tally) -> list[str]:
+    """One line of the table; shares in percent."""
+    result = tally.score
+    return [
+        family,
+        level,
+        str(tally.cases),
+        str(result.expected),
+        str(result.claimed),
+        str(result.hits),
+        percent(result.hits, result.claimed),
+        percent(result.hits, result.expected),
+        f"{100 * result.f1:.1f}" if result.expected else "-",
+        f"{100 * tally.in_moves.f1:.1f}" if tally.in_moves.expected else "-",
+        *(f"{100 * tally.edits[kind].f1:.1f}" for kind in EDITS),
+        str(tally.not_same),
+        f"{1000 * len(result.false) / max(1, tally.words):.2f}",
+    ]
+
+
+def report(tallies: Mapping[tuple[str, str], Tally]) -> str:
+    """The table by family and level, the sums by level, and how confidence and truth go together."""
+    by_level: dict[str, Tally] = {}
+    for (_, level), tally in tallies.items():
+        summed = by_level.setdefault(level, Tally())
+        summed += tally
+    lines = [line(*key, tally) for key, tally in tallies.items()]
+    lines += [line("all", level, tally) for level, tally in by_level.items()]
+    return f"{aligned(HEADER, lines)}\n\n{calibration(by_level.values())}"
+
+
+def calibration(tallies: Iterable[Tally]) -> str:
+    """For each class of confidence, how many restorations there are and how many of them are right."""
+    total = Tally()
+    for tally in tallies:
+        total += tally
+    lines = [_class_line(f"{step:g} and more", step, total) for step in reversed(STEPS)]
+    high = [step for step in STEPS if step >= 0.9]
+    right, wrong = sum(total.right[step] for step in high), sum(total.wrong[step] for step in high)
+    lines.append(["0.9 and more in all", str(right + wrong), percent(right, right + wrong)])
+    return aligned(("confidence", "restored", "right %"), lines)
+
+
+def _class_line(name: str, step: float, tally: Tally) -> list[str]:
+    right, wrong = tally.right[step], tally.wrong[step]
+    return [name, str(right + wrong), percent(right, right + wrong)]
+
+
+def measured(cases: Iterator[Case], jobs: int) -> dict[tuple[str, str], Tally]:
+    """The sums by family and level."""
+    found: dict[tuple[str, str], Tally] = {}
+    with ProcessPoolExecutor(jobs) as pool:
+        for key, tally in pool.map(_keyed, cases, chunksize=16):
+            summed = found.setdefault(key, Tally())
+            summed += tally
+    return found
+
+
+def _keyed(case: Case) -> tuple[tuple[str, str], Tally]:
+    return (case.family, case.level), measure(case)
+
+
+def _arguments() -> argparse.Namespace:
+    parser = arguments(__doc__)
+    parser.add_argument("--cases", metavar="FILE", help="saved cases, as benchmarks.hard_cases writes them")
+    parser.add_argument("--errors", type=int, default=0, metavar="N", help="show N errors of each family and level")
+    parser.add_argument("--jobs", type=int, default=2)
+    return parser.parse_args()
+
+
+def _saved(path: str, chosen: argparse.Namespace) -> Iterator[Case]:
+    with open(path, encoding="utf-8") as lines:
+        for row in map(json.loads, lines):
+            if row["family"] in chosen.families and row["level"] in chosen.levels:
+                yield Case.from_dict(row)
+
+
+def main() -> None:
+    """Measure the chosen cases, then print errors and figures."""
+    chosen = _arguments()
+    cases = _saved(chosen.cases, chosen) if chosen.cases else chosen_cases(chosen)
+    tallies = measured(cases, chosen.jobs)
+    for tally in tallies.values():
+        print("".join(f"{error}\n\n" for error in tally.errors[: chosen.errors]), end="")
+    print(report(tallies))
+
+
+if __name__ == "__main__":
+    main()

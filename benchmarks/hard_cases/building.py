@@ -1,0 +1,131 @@
+"""An edited story and its damage to a case, with the truth to the character."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Iterable, Sequence
+from itertools import accumulate
+from typing import NamedTuple
+
+from benchmarks.cases import Truth
+from benchmarks.hard_cases.newsroom import Edition
+from benchmarks.hard_cases.rewriting import Replacement, rewritten
+
+NOWHERE = -1
+CHANGED = -2
+Wear = Callable[[str], Iterable[Replacement]]
+
+
+class Draft(NamedTuple):
+    """Both texts before any damage; ``places[k]`` is where letter k of the copy stands in the full text.
+
+    ``NOWHERE`` marks what was removed, ``CHANGED`` what reads otherwise there.
+    """
+
+    a: str
+    b: str
+    places: tuple[int, ...]
+    truth: tuple[Truth, ...]
+
+    def allowed(self, start: int, end: int) -> bool:
+        """Whether the stretch of the copy stands in the full text in one piece, or not at all."""
+        first, last = self.places[start], self.places[end - 1]
+        if last - first == end - start - 1 and first >= 0:
+            return list(self.places[start:end]) == list(range(first, last + 1))
+        return set(self.places[start:end]) == {NOWHERE} and bool(self.a[start:end].strip())
+
+
+def drafted(edition: Edition) -> Draft:
+    """The two texts of an edition and what the editors did."""
+    in_b = list(accumulate((sum(len(p.b) for p in s.pieces) for s in edition.sentences), initial=0))
+    a = ""
+    places: list[int] = []
+    spans_a: dict[int, tuple[int, int]] = {}
+    truth: list[Truth] = []
+    for number in edition.order:
+        start, at = len(a), in_b[number]
+        for piece in edition.sentences[number].pieces:
+            same = piece.a == piece.b
+            if not same and piece.a.strip() and piece.b.strip():
+                truth.append(Truth("reworded", len(a), len(a) + len(piece.a), at, at + len(piece.b)))
+            otherwise = NOWHERE if edition.sentences[number].side == "a" else CHANGED
+            places += range(at, at + len(piece.b)) if same else [otherwise] * len(piece.a)
+            a += piece.a
+            at += len(piece.b)
+        spans_a[number] = (start, len(a))
+    b = "".join(piece.b for sentence in edition.sentences for piece in sentence.pieces)
+    truth += _added(edition, in_b, spans_a)
+    truth += _removed(edition, in_b, spans_a)
+    for first, stop in edition.moved:
+        truth.append(Truth("moved", spans_a[first][0], spans_a[stop - 1][1], in_b[first], in_b[stop]))
+    return Draft(a, b, tuple(places), tuple(truth))
+
+
+def _added(edition: Edition, in_b: Sequence[int], spans_a: dict[int, tuple[int, int]]) -> list[Truth]:
+    """Each sentence of the full text alone; it stands behind the one before it."""
+    found = []
+    for number, sentence in enumerate(edition.sentences):
+        if sentence.side == "b":
+            at = next((spans_a[k][1] for k in range(number, -1, -1) if k in spans_a), 0)
+            found.append(Truth("added", at, at, in_b[number], in_b[number + 1]))
+    return found
+
+
+def _removed(edition: Edition, in_b: Sequence[int], spans_a: dict[int, tuple[int, int]]) -> list[Truth]:
+    return [
+        Truth("removed", *spans_a[number], in_b[number], in_b[number])
+        for number, sentence in enumerate(edition.sentences)
+        if sentence.side == "a"
+    ]
+
+
+def damaged(draft: Draft, replacements: Iterable[Replacement], wear: Sequence[Wear] = ()) -> Draft:
+    """The draft with these stretches of its copy replaced, then put through further wear in turn."""
+    replacements = list(replacements)
+    a, place = rewritten(draft.a, replacements)
+    truth = [_shifted(row, place) for row in draft.truth]
+    truth += [_lost(draft, loss, a, place) for loss in replacements if loss.is_loss]
+    for rule in wear:
+        a, place = rewritten(a, rule(a))
+        truth = [_shifted(row, place) for row in truth]
+    truth = [row._replace(**dict(zip(("a0", "a1"), _trimmed_trace(a, row), strict=True))) for row in truth]
+    return Draft(a, draft.b, (), tuple(sorted(truth, key=lambda row: (row.b0, row.a0, row.kind))))
+
+
+def _shifted(row: Truth, place: Callable[[int], int]) -> Truth:
+    return row._replace(a0=place(row.a0), a1=place(row.a1))
+
+
+def _lost(draft: Draft, loss: Replacement, a: str, place: Callable[[int], int]) -> Truth:
+    start, end = place(loss.start), place(loss.start) + len(loss.put)
+    while not loss.put.strip() and start and a[start - 1] == " ":
+        start -= 1
+    while not loss.put.strip() and a[end : end + 1] == " ":
+        end += 1
+    first = draft.places[loss.start]
+    if first >= 0:
+        return Truth("restored", start, end, first, first + loss.end - loss.start)
+    return Truth("unrestored", start, end, 0, 0)
+
+
+def _trimmed_trace(a: str, row: Truth) -> tuple[int, int]:
+    """A single space is no trace of a loss, unless it stands where none belongs."""
+    if row.kind in ("restored", "unrestored") and a[row.a0 : row.a1] == " ":
+        orphan = a[row.a1 : row.a1 + 1] in (".", ",", ")", "'", "’")
+        return (row.a0, row.a1) if orphan else (row.a1, row.a1)
+    return row.a0, row.a1
+
+
+def cut(draft: Draft, chance: random.Random) -> Draft:
+    """The copy breaks off in the middle of a sentence, with or without a mark; what follows is one lost passage."""
+    wanted = int(len(draft.a) * chance.uniform(0.4, 0.8))
+    spaces = [k for k in range(wanted, len(draft.a) - 2) if draft.a[k] == " "]
+    spaces = [k for k in spaces if draft.places[k] >= 0 and draft.allowed(k - 1, k + 2)]
+    spaces = [k for k in spaces if draft.a[k - 1].isalpha() and draft.a[k + 1].isalpha()]
+    if not spaces:
+        return draft
+    at, lost_from = spaces[0], draft.places[spaces[0]]
+    mark = chance.choice(("", f"… [+{len(draft.a) - at} chars]", "...", " … Read more"))
+    kept = [row for row in draft.truth if row.a1 <= at and row.b1 <= lost_from]
+    kept.append(Truth("restored", at, at + len(mark), lost_from, len(draft.b)))
+    return Draft(draft.a[:at] + mark, draft.b, draft.places[:at], tuple(kept))

@@ -10,12 +10,12 @@ import re
 from bisect import bisect_left
 from typing import NamedTuple
 
-from articlediff.tokens import Tokens
+from articlediff.tokens import Tokens, misread
 
 _DASHES = frozenset(("-", "----"))
-_OPENING = frozenset("“‘([{")
-_CLOSING = frozenset(".,;:!?…”’)]}")
-_SENTENCE_ENDS = frozenset(".!?:;”\"’')")
+_OPENING = frozenset((*"“‘([{", *map(misread, "“‘")))
+_CLOSING = frozenset((*".,;:!?…”’)]}", *map(misread, "…”’")))
+_SENTENCE_ENDS = frozenset((*".!?:;”\"’')", *map(misread, "”’")))
 _CLITICS = frozenset(("'s", "'re", "'ve", "'ll", "'d", "'m"))
 _NEVER_ALONE = _CLITICS | frozenset(".,)")
 _ELLIPSES = frozenset((".", "..."))
@@ -26,17 +26,25 @@ _CUT = r"""
       | (?:subscribe|sign \s in|log \s in) \s to \s (?:read|continue) [^.\n]{0,40}
       | read \s the \s (?:full|rest|whole) [^.\n]{0,30}
     ) (?: \s? [\]»›>→.…]+ )?
+  | … | \.{3}
 """
-_CUT_HINTS = ("[", "more", "ontinue", "ubscribe", "full", "rest", "whole", "MORE")
+_CUT_HINTS = ("[", "…", "...", "more", "ontinue", "ubscribe", "full", "rest", "whole", "MORE")
 # Each begins with one fixed character, which makes the search several times as fast.
 _WIDE = re.compile("  +")
+_SPACED_BREAK = re.compile(" \\n|\\n ")
+_LINE_END = re.compile("^ +(?=\\n)")
+_LINE_START = re.compile("(?<=\\n) +$")
 _BEFORE = re.compile(" (?=[.,)'’])")
 _INSIDE = re.compile("[“‘([{] ")
 _INSIDE_PAIRS = ("“ ", "‘ ", "( ", "[ ", "{ ")
 _CUT_SEARCHED = 160
 """A cut's mark stands within this many characters of the end."""
+_BEFORE_DASH = 2
+_BEHIND_DASH = 3
+"""So wide some copies set their dashes."""
 _CUSTOM = 3
 """A sign spaced so often, and mostly, is set that way by the copy."""
+_USUAL = 1.5
 _DRAWN_ALIKE = 3
 """So many marks of one width are drawn alike, not to measure."""
 _TYPICAL_WIDTH = 6
@@ -50,7 +58,8 @@ class Blank(NamedTuple):
     blank of white space (``space``) covers none. ``words`` is the number of words a mark stands for, ``width`` the
     number of characters it hides, each None where the mark does not tell. ``glued_left`` and
     ``glued_right`` say that what is missing touched its neighbour without a space. A ``faint`` trace may
-    as well be nothing.
+    as well be nothing. Where white space breaks a line, ``space`` is its part at one side of the break, and
+    ``skipped`` the number of characters in front of it.
     """
 
     at: int
@@ -62,6 +71,12 @@ class Blank(NamedTuple):
     glued_left: bool = False
     glued_right: bool = False
     faint: bool = False
+    skipped: int = 0
+
+    @property
+    def names(self) -> bool:
+        """Whether the mark stands for a name."""
+        return self.family == "entity"
 
 
 def find_blanks(tokens: Tokens, *, keep_width: bool = True) -> list[Blank]:
@@ -77,7 +92,9 @@ def find_blanks(tokens: Tokens, *, keep_width: bool = True) -> list[Blank]:
     """
     marks = _telling([_mark(tokens, index) for index in tokens.marks if not _is_section_break(tokens, index)])
     spaces = [_trace(tokens, k, "spaces") for k in _wide_spaces(tokens)]
-    return sorted(marks + (_measured(tokens, spaces) if keep_width else spaces) + _orphans(tokens))
+    spaces += _beside_line_breaks(tokens)
+    found = marks + (_measured(tokens, spaces) if keep_width else spaces) + _orphans(tokens)
+    return sorted(found, key=lambda blank: (blank.at, blank.skipped))
 
 
 def find_cut(tokens: Tokens) -> int | None:
@@ -153,6 +170,29 @@ def _wide_spaces(tokens: Tokens) -> list[int]:
     return [k for k in wide if "\n" not in tokens.spaces[k] and not _explained(tokens, k)]
 
 
+def _beside_line_breaks(tokens: Tokens) -> list[Blank]:
+    """Runs of spaces at the end or at the beginning of a line, unless most lines have them."""
+    found: list[Blank] = []
+    spaced = _tokens_behind(tokens, _SPACED_BREAK)
+    all_breaks = tokens.text.count("\n") if spaced else 0
+    for pattern in (_LINE_END, _LINE_START):
+        parts = [(k, part) for k in spaced if (part := pattern.search(tokens.spaces[k])) and _is_wide(tokens, k, part)]
+        if len(parts) < _CUSTOM or _USUAL * len(parts) < all_breaks:
+            found += [_part(tokens, k, part) for k, part in parts if k not in tokens.marks]
+    return found
+
+
+def _is_wide(tokens: Tokens, index: int, part: re.Match[str]) -> bool:
+    """Two spaces, or one in front of a sign that no line begins with."""
+    return len(part[0]) > 1 or (part.start() > 0 and tokens.texts[index] in _CLOSING)
+
+
+def _part(tokens: Tokens, index: int, part: re.Match[str]) -> Blank:
+    blank = _trace(tokens, index, "line")
+    glued_right = blank.glued_right and part.start() > 0
+    return blank._replace(space=part[0], glued_right=glued_right, faint=True, skipped=part.start())
+
+
 def _tokens_behind(tokens: Tokens, pattern: re.Pattern[str]) -> list[int]:
     """The tokens that the white space at the end of each find stands before."""
     found: list[int] = []
@@ -165,13 +205,17 @@ def _tokens_behind(tokens: Tokens, pattern: re.Pattern[str]) -> list[int]:
 
 
 def _explained(tokens: Tokens, index: int) -> bool:
-    keys = tokens.keys
-    if keys[index] in _DASHES or (index and keys[index - 1] in _DASHES) or index in tokens.marks:
+    keys, width = tokens.keys, len(tokens.spaces[index])
+    if index in tokens.marks or (keys[index] in _DASHES and width <= _BEFORE_DASH):
         return True
-    if not index:
+    if not index or tokens.texts[index] in _CLOSING:
         return False
-    # Two spaces after a full stop are a typist's habit.
-    return len(tokens.spaces[index]) == 2 and tokens.texts[index - 1] in _SENTENCE_ENDS
+    if keys[index - 1] in _DASHES:
+        # Copies that set a dash wide set it so on both sides.
+        return width == 2 or (width <= _BEHIND_DASH and len(tokens.spaces[index - 1]) == _BEFORE_DASH)
+    # Two spaces after a full stop are a typist's habit; a quotation mark may open what comes.
+    opens = keys[index - 1] in ("'", '"') and tokens.spaces[index - 1]
+    return width == 2 and not opens and tokens.texts[index - 1] in _SENTENCE_ENDS
 
 
 def _is_faint(tokens: Tokens, index: int) -> bool:
@@ -183,10 +227,18 @@ def _is_faint(tokens: Tokens, index: int) -> bool:
 
 def _measured(tokens: Tokens, spaces: list[Blank]) -> list[Blank]:
     """With their width, where the runs of spaces differ so much that they must keep it."""
-    lengths = sorted(len(tokens.spaces[blank.at]) for blank in spaces)
+    lengths = sorted(len(blank.space) for blank in spaces)
     if len(set(lengths)) < 4 or lengths[len(lengths) // 2] < _TYPICAL_WIDTH:
         return spaces
-    return [blank._replace(width=max(1, len(tokens.spaces[blank.at]) - 2), faint=False) for blank in spaces]
+    return [
+        blank._replace(width=max(1, len(blank.space) - _outer_spaces(tokens, blank)), faint=False) for blank in spaces
+    ]
+
+
+def _outer_spaces(tokens: Tokens, blank: Blank) -> int:
+    """How many of the spaces stood around the words that are missing."""
+    breaks_line = len(blank.space) < len(tokens.spaces[blank.at])
+    return 2 - breaks_line - blank.glued_left - blank.glued_right
 
 
 def _orphans(tokens: Tokens) -> list[Blank]:

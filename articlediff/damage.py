@@ -17,6 +17,7 @@ from articlediff.model import Loss
 from articlediff.tokens import Tokens
 
 _IN_COMPOUNDS = str.maketrans("", "", "-'’./&_")
+_DELETED = "&;"
 LEAST = 2
 """Fewer losses than this are no system, unless another rule of the same damage holds."""
 MOST_KEPT = 0.05
@@ -65,7 +66,7 @@ def find_damage(a: Tokens, b: Tokens, blanks: Sequence[Blank], alignment: Alignm
     """The rules that explain what ``a`` lacks of ``b``.
 
     A rule holds if the copy lost several such pieces and kept as good as none; where one holds, or a blank
-    shows the same wear, a single loss is enough for the others.
+    shows the same wear, or the copy spaces its stops as only that damage does, a single loss is enough.
 
     >>> from articlediff.alignment import align
     >>> from articlediff.tokens import tokenise
@@ -74,11 +75,12 @@ def find_damage(a: Tokens, b: Tokens, blanks: Sequence[Blank], alignment: Alignm
     (Loss(loss='hyphenated words', restored=2, kept=0, example='rebel-held'),)
     """
     traced = _pieces_in_blanks(b, blanks, alignment)
-    pieces = traced + _pieces_without_trace(a, b, alignment)
+    pieces = traced + _pieces_without_trace(a, b, alignment) + _signs_in_words(a, b, alignment)
     lost = {rule: [piece for piece in pieces if rule.takes(piece)] for rule in RULES}
     holding = [rule for rule in RULES if lost[rule] and a.text.count(rule.sign) <= MOST_KEPT * len(lost[rule])]
     total = sum(len(lost[rule]) for rule in holding)
-    if not any(len(lost[rule]) >= LEAST for rule in holding) and not (traced and total >= LEAST):
+    is_system = any(len(lost[rule]) >= LEAST for rule in holding) or (bool(traced) and total >= LEAST)
+    if not is_system and not (total and _stops_are_spaced(a, b, alignment)):
         return Damage((), ())
     losses = tuple(Loss(r.name, len(lost[r]), a.text.count(r.sign), _example(lost[r])) for r in holding)
     return Damage(tuple((rule, 1 - 1 / (total + 2)) for rule in holding), losses)
@@ -98,6 +100,53 @@ def _pieces_without_trace(a: Tokens, b: Tokens, alignment: Alignment) -> list[st
         filled.update(filling.start for filling in move.fillings)
         hunks += between(move.matches, move.bounds)
     return _lost(b, [(h.b0, h.b1) for h in hunks if h.a0 == h.a1 and h.b0 < h.b1 and h.b0 not in filled])
+
+
+def _signs_in_words(a: Tokens, b: Tokens, alignment: Alignment) -> list[str]:
+    """The signs that were deleted out of the middle of a word."""
+    hunks = between(alignment.matches, Bounds(0, len(a), 0, len(b)))
+    for move in alignment.moves:
+        hunks += between(move.matches, move.bounds)
+    found = []
+    for hunk in hunks:
+        if hunk.a0 < hunk.a1 and hunk.b0 < hunk.b1:
+            one, other = a.slice(hunk.a0, hunk.a1), b.slice(hunk.b0, hunk.b1)
+            found += [b.text[other[0] + place] for _, place in signs_lost(a.text[slice(*one)], b.text[slice(*other)])]
+    return found
+
+
+def signs_lost(copy: str, full: str) -> list[tuple[int, int]]:
+    """Where each ``&`` and ``;`` stood that the copy lacks, in either text, if it lacks nothing else.
+
+    >>> signs_lost("MS and SP", "M&S and S&P")
+    [(1, 1), (8, 9)]
+    >>> signs_lost("MS", "M&T")
+    []
+    """
+    found: list[tuple[int, int]] = []
+    at = 0
+    for place, sign in enumerate(full):
+        if sign.isspace():
+            continue
+        while at < len(copy) and copy[at].isspace():
+            at += 1
+        if copy[at : at + 1] == sign:
+            at += 1
+        elif sign in _DELETED:
+            found.append((at, place))
+        else:
+            return []
+    return found if not copy[at:].strip() else []
+
+
+def _stops_are_spaced(a: Tokens, b: Tokens, alignment: Alignment) -> bool:
+    """Whether the copy puts a space behind stops that the full text has inside of initials and numbers."""
+    spaced = sum(
+        a.keys[match.a + k - 1] == "." and a.spaces[match.a + k] == " " and not b.spaces[match.b + k]
+        for match in alignment.matches
+        for k in range(1, match.length)
+    )
+    return spaced >= LEAST
 
 
 def _lost(b: Tokens, stretches: Sequence[tuple[int, int]]) -> list[str]:

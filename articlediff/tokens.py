@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Iterator
 from functools import cache, cached_property, lru_cache
 from itertools import accumulate
 from typing import NamedTuple
@@ -41,6 +42,11 @@ _ANY_SCRIPT = rf"""
 """
 # The same without what Latin, Greek, Cyrillic or Hangul text never needs: compiling it takes a tenth of the time.
 _SIMPLE_SCRIPT = r"[^\W\d_]+|\d+|(?<=\w)['’][^\W\d_]+|['’](?:s|re|ve|ll|d|m)(?!\w)|-+|[‐‑‒–—―−]+|\.\.\.|\S"
+# UTF-8 read as cp1252: "cityâ€™s", "cafÃ©".
+_MISREAD_SIGN = "â€[\u0080-\uffff]"
+_MISREAD_LETTER = "[ÃÅÄ][\u0080-\u00bf\u0152-\u0192\u02c6-\u02dc\u2013-\u2122]"
+_MISREAD_WORD = rf"(?:{_MISREAD_LETTER}|(?!â€)[^\W\d_])"
+_MISREAD_SCRIPT = rf"{_MISREAD_WORD}+|\d+|(?<=\w)â€™{_MISREAD_WORD}+|{_MISREAD_SIGN}"
 
 MARKS = {
     "label": r"""
@@ -72,7 +78,7 @@ _FOLDED = {"“": '"', "”": '"', "„": '"', "‟": '"', "«": '"', "»": '"',
 _DASHES = frozenset("-‐‑‒–—―−")
 _STOPS = frozenset(".!?…。！？।॥؟۔")
 _FULL_WIDTH_STOPS = frozenset("。！？")
-_CLOSERS = frozenset("\"'”’»)]」』")
+_CLOSERS = frozenset((*"\"'”’»)]」』", "â€\x9d", "â€™"))
 _ABBREVIATIONS = frozenset(
     "Mr Mrs Ms Dr Prof Sen Rep Gov Gen Col Lt Sgt Capt Rev Hon St Mt Jr Sr vs etc Inc Corp Co Ltd Jan "
     "Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Ariz Calif Colo Conn Fla Ill Mass Mich Minn Mo Pa Tenn Tex "
@@ -180,7 +186,7 @@ def tokenise(text: str) -> Tokens:
     (Token(text='of', start=9, end=11, key='of'), ['', '   ', ' '])
     """
     characters = set(text)
-    pieces = _pieces(all(map(_is_simple, characters)))
+    pieces = _pieces(all(map(_is_simple, characters)), "â€" in text or "Ã" in characters)
     parts: list[str] = []
     marks: dict[int, str] = {}
     done = 0
@@ -191,14 +197,27 @@ def tokenise(text: str) -> Tokens:
             parts.append(mark[0])
             done = mark.end()
     parts += pieces.split(text[done:])
+    if "words" in marks.values():
+        marks.update(_lone_ats(parts))
     return Tokens(text, parts, marks)
 
 
+def _lone_ats(parts: list[str]) -> Iterator[tuple[int, str]]:
+    """Where rows of ``@`` stand for as many words, a lone one stands for one."""
+    for place in range(1, len(parts), 2):
+        ends_word = not parts[place - 1] and parts[max(0, place - 2)][-1:].isalnum()
+        if parts[place] == "@" and not ends_word:
+            yield place // 2, "words"
+
+
 @cache
-def _pieces(simple: bool) -> re.Pattern[str]:
+def _pieces(simple: bool, misread: bool) -> re.Pattern[str]:
     """A group that splits a text into white space and tokens by turns."""
+    script = _SIMPLE_SCRIPT if simple else _ANY_SCRIPT
+    if misread:
+        script = f"{_MISREAD_SCRIPT}|{script}"
     # Looking for white space first saves a try of every alternative at every space.
-    return re.compile(rf"((?=\S)(?:{_SIMPLE_SCRIPT if simple else _ANY_SCRIPT}))", re.VERBOSE)
+    return re.compile(rf"((?=\S)(?:{script}))", re.VERBOSE)
 
 
 @cache
@@ -223,9 +242,41 @@ def _key(piece: str) -> str:
         return "-" if len(piece) < 4 else "----"
     if piece.isascii():
         return piece
+    if piece[:2] == "â€" or "Ã" in piece or "Å" in piece or "Ä" in piece:
+        read = well_read(piece)
+        if read != piece:
+            return _key(read)
     if piece[0] == "’":
         piece = "'" + piece[1:]
     return unicodedata.normalize("NFC", piece)
+
+
+def well_read(piece: str) -> str:
+    """What UTF-8 read as cp1252 was meant to be; anything else as it is.
+
+    >>> well_read("cafÃ©"), well_read("â€”"), well_read("Ärger")
+    ('café', '—', 'Ärger')
+    """
+    try:
+        return b"".join(map(_byte, piece)).decode()
+    except UnicodeError:
+        return piece
+
+
+def misread(sign: str) -> str:
+    """UTF-8 read as cp1252, with the few bytes that it lacks as control characters.
+
+    >>> misread("’"), misread("”")
+    ('â€™', 'â€\\x9d')
+    """
+    return "".join(bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in sign.encode())
+
+
+def _byte(letter: str) -> bytes:
+    try:
+        return letter.encode("cp1252")
+    except UnicodeEncodeError:
+        return letter.encode("latin-1")
 
 
 @lru_cache(maxsize=_WORDS_REMEMBERED)

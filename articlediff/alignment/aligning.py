@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from articlediff.alignment.around import around_moves
 from articlediff.alignment.chain import chain
 from articlediff.alignment.moves import find_moves
-from articlediff.alignment.tidying import slid, supported, with_whole_sentences, without_islands
+from articlediff.alignment.tidying import tidied
 from articlediff.alignment.types import Alignment, Bounds, Filling, Match, Move
 
 if TYPE_CHECKING:
@@ -32,12 +33,10 @@ def align(a: Strand, b: Strand, gaps: Sequence[Gap] = (), likely: Sequence[bool]
 
 def _aligned(a: Strand, b: Strand, gaps: Sequence[Gap], likely: Sequence[bool] | None) -> Alignment:
     matches, fillings = chain(a, b, gaps, Bounds(0, len(a.keys), 0, len(b.keys)), likely)
-    matches = without_islands(a, b, matches, fillings, gaps)
-    fillings = supported(b, fillings, matches, gaps)
-    held = frozenset(at for f in fillings for at in (gaps[f.blank].at, gaps[f.blank].at + gaps[f.blank].covers))
-    matches = with_whole_sentences(a, b, matches, held)
-    matches = slid(a, b, matches, frozenset(gap.at for gap in gaps))
+    matches, fillings = tidied(a, b, gaps, matches, fillings, likely)
     moves = find_moves(a, b, gaps, matches, fillings, likely)
+    if moves:
+        matches, fillings = around_moves(a, b, gaps, matches, fillings, moves, likely)
     return Alignment(tuple(matches), tuple(fillings), tuple(moves))
 
 

@@ -10,15 +10,16 @@ from itertools import accumulate
 from operator import or_
 from typing import TYPE_CHECKING, NamedTuple
 
-from articlediff.alignment.types import SIGN, Bounds
+from articlediff.alignment.types import CONTENT, SIGN, Bounds
 
 if TYPE_CHECKING:
     from articlediff.alignment.protocols import Strand
 
-INSERT_EDGE = 10
-INSERT_EDGE_OF_SENTENCE = 2  # what editors add begins and ends where sentences do
-INSERT_PER_WEIGHT = 5  # an inserted token costs a fifth of its weight
+INSERT_EDGE = 14
+INSERT_EDGE_OF_SENTENCE = 1  # what editors add begins and ends where sentences do
+INSERT_PER_WEIGHT = 6  # an inserted token costs a sixth of its weight
 FILL_TOKEN = 2
+FILL_NO_NAME = 8  # for a small letter's word where a name is missing; half of it for "of" and "the"
 FILL_UNLIKELY = 8  # for a word in bare white space, where the copy is known to lose words of another kind
 
 
@@ -32,6 +33,8 @@ class Columns(NamedTuple):
     """At each boundary, what an insertion costs that begins or ends there."""
     fills: list[int]
     """What each token costs in a bare blank."""
+    name_fills: list[int]
+    """What each token costs where a name is missing."""
     opens: list[bool]
     """Whether a sentence begins at the boundary."""
     spaces: list[str]
@@ -58,10 +61,11 @@ def columns(b: Strand, bounds: Bounds, likely: Sequence[bool] | None) -> Columns
             FILL_TOKEN if fits or weight <= SIGN else FILL_TOKEN + FILL_UNLIKELY
             for fits, weight in zip(likely[first:stop], weights, strict=True)
         ]
+    name_fills = list(map(_in_name, keys, weights))
     spaces = [*b.spaces[first : stop + 1], " "][: stop - first + 1]
     inserts = [max(1, weight // INSERT_PER_WEIGHT) for weight in weights]
     starts, ends = list(b.starts[first:stop]), list(b.ends[first:stop])
-    return Columns(keys, weights, inserts, insert_edges, fills, opens, spaces, starts, ends, _words(spaces))
+    return Columns(keys, weights, inserts, insert_edges, fills, name_fills, opens, spaces, starts, ends, _words(spaces))
 
 
 def mirrored(columns: Columns) -> Columns:
@@ -73,12 +77,19 @@ def mirrored(columns: Columns) -> Columns:
         inserts=columns.inserts[::-1],
         insert_edges=columns.insert_edges[::-1],
         fills=columns.fills[::-1],
+        name_fills=columns.name_fills[::-1],
         opens=columns.opens[::-1],
         spaces=spaces,
         starts=[-end for end in reversed(columns.ends)],
         ends=[-start for start in reversed(columns.starts)],
         words=_words(spaces),
     )
+
+
+def _in_name(key: str, weight: int) -> int:
+    if not key[0].islower():
+        return FILL_TOKEN
+    return FILL_TOKEN + (FILL_NO_NAME if weight == CONTENT else FILL_NO_NAME // 2)
 
 
 def _words(spaces: Sequence[str]) -> list[int]:

@@ -12,19 +12,19 @@ from articlediff.alignment.columns import FILL_TOKEN, Columns
 if TYPE_CHECKING:
     from articlediff.alignment.protocols import Gap, Strand
 
-FILL_OPENS = 4
+FILL_OPENS = 3
 FILL_OFF_SENTENCE = 8  # the blank opens a sentence and its filling does not, or the other way round
 FILL_CROSSES_SENTENCE = 8
 FILL_HOLDS_SENTENCE = 40  # a whole sentence in a blank is more likely one that an editor added
-MISGLUED = 6
+MISGLUED = 5
 OFF_LINE = 3
 KEPT_GAP = 20  # the run of spaces stands in the second strand too
 SEAM = 1  # words of one kind part less willingly than a name and a number
-EMPTY = 25
-EMPTY_FAINT = 3
+EMPTY = 18
+EMPTY_FAINT = 5
 WORD_OFF = 12  # for each word more or less than the mark tells
 WIDTH_OFF = 4  # for each character more or less than the mark is wide
-SIZE_OFF_AT_MOST = 40  # a bar is not always drawn to measure
+SIZE_OFF = 40  # of any other size: a bar is not always drawn to measure
 LONGEST_LISTED = 64
 NEVER = 1 << 40
 
@@ -48,6 +48,8 @@ def edges(a: Strand, gap: Gap, columns: Columns) -> Edges:
         if columns.keys[c - 1][0].isdigit() == columns.keys[c][0].isdigit():
             kept[c] += SEAM
     opens_sentence = gap.at < len(a.keys) and a.opens_sentence(gap.at)
+    if not gap.covers and gap.at < len(a.keys) and "\n" in a.spaces[gap.at]:
+        opens_sentence = opens_sentence and gap.skipped > 0
     opens = [
         cost + MISGLUED * (bool(space) == gap.glued_left) + FILL_OFF_SENTENCE * (opening != opens_sentence)
         for cost, space, opening in zip(kept, columns.spaces, columns.opens, strict=True)
@@ -60,9 +62,14 @@ def edges(a: Strand, gap: Gap, columns: Columns) -> Edges:
 
 
 def _add_line_breaks(a: Strand, gap: Gap, columns: Columns, opens: list[int], closes: list[int]) -> None:
-    """A mark that begins or ends a line hides what begins or ends one."""
-    for at, edges in ((gap.at, opens), (gap.at + 1, closes)):
-        if gap.covers and at < len(a.keys) and "\n" in a.spaces[at]:
+    """A mark that begins or ends a line, and white space beside a line's break, hides what begins or ends one."""
+    space_before, space_behind = ("\n" in a.spaces[at] if at < len(a.keys) else False for at in (gap.at, gap.at + 1))
+    if not gap.covers and space_before:
+        space_before, space_behind = gap.skipped > 0, gap.skipped == 0
+    elif not gap.covers:
+        return
+    for breaks, edges in ((space_before, opens), (space_behind, closes)):
+        if breaks:
             for c, space in enumerate(columns.spaces):
                 edges[c] += OFF_LINE * ("\n" not in space)
 
@@ -74,17 +81,23 @@ def cheapest_fillings(base: Sequence[int], gap: Gap, columns: Columns, edges: Ed
     """
     if gap.words is not None or gap.width is not None:
         return _sized_fillings(base, gap, columns, edges)
+    return _free_fillings(base, gap, columns, edges)
+
+
+def _free_fillings(base: Sequence[int], gap: Gap, columns: Columns, edges: Edges) -> tuple[list[int], list[int]]:
+    """The same for a blank that may be of any size."""
     opens, closes = edges
     filled = [NEVER]
     filled_from = [0]
     fills = _fills(gap, columns)
+    crossing = _crossing(gap)
     within, start = NEVER, 0  # a filling that has not left its first sentence
     across, across_start = NEVER, 0  # one that has
     for c in range(len(base) - 1):
         if columns.opens[c]:
             across += FILL_HOLDS_SENTENCE
-            if within + FILL_CROSSES_SENTENCE < across:
-                across, across_start = within + FILL_CROSSES_SENTENCE, start
+            if within + crossing < across:
+                across, across_start = within + crossing, start
             within = NEVER
         opening = base[c] + FILL_OPENS + opens[c]
         if opening < within:
@@ -119,19 +132,29 @@ def listed_fillings(
 
 def _held(gap: Gap, columns: Columns, c0: int, reach: int) -> list[int]:
     """What the tokens from c0 on cost in the blank, up to each boundary before ``reach``."""
-    if gap.words is not None or gap.width is not None:
-        sizes, starts, target, off = _measure(gap, columns)
-        return [min(SIZE_OFF_AT_MOST, off * abs(size - starts[c0] - target)) for size in sizes[c0 : reach - 1]]
     held = list(accumulate(_fills(gap, columns)[c0 : reach - 1]))
     crossing = 0
     for number in range(1, len(held)):
         if columns.opens[c0 + number]:
-            crossing += FILL_HOLDS_SENTENCE if crossing else FILL_CROSSES_SENTENCE
+            crossing += FILL_HOLDS_SENTENCE if crossing else _crossing(gap)
         held[number] += crossing
-    return held
+    if gap.words is None and gap.width is None:
+        return held
+    sizes, starts, target, off = _measure(gap, columns)
+    fits = [off * abs(size - starts[c0] - target) for size in sizes[c0 : reach - 1]]
+    return [
+        min(fit, free + SIZE_OFF) if fit <= SIZE_OFF else free + SIZE_OFF for fit, free in zip(fits, held, strict=True)
+    ]
+
+
+def _crossing(gap: Gap) -> int:
+    """What it costs to go on into the next sentence; no name does."""
+    return FILL_HOLDS_SENTENCE if gap.names else FILL_CROSSES_SENTENCE
 
 
 def _fills(gap: Gap, columns: Columns) -> list[int]:
+    if gap.names:
+        return columns.name_fills
     return [FILL_TOKEN] * len(columns.keys) if gap.covers else columns.fills
 
 
@@ -143,19 +166,18 @@ def _measure(gap: Gap, columns: Columns) -> tuple[list[int], list[int], int, int
 
 
 def _sized_fillings(base: Sequence[int], gap: Gap, columns: Columns, edges: Edges) -> tuple[list[int], list[int]]:
-    """The same for a mark that tells its size: starts that fit are tried, and the cheapest of all others."""
+    """The same for a mark that tells its size: every filling that nearly fits it, and the cheapest of all others."""
     opens, closes = edges
     ends, starts, target, off = _measure(gap, columns)
-    slack = SIZE_OFF_AT_MOST // off
-    filled = [NEVER]
-    filled_from = [0]
-    misfit = (NEVER, 0)
+    slack = SIZE_OFF // off
+    filled, filled_from = _free_fillings(base, gap, columns, edges)
     for c in range(1, len(base)):
-        misfit = min(misfit, (base[c - 1] + FILL_OPENS + opens[c - 1] + SIZE_OFF_AT_MOST, c - 1))
         wanted = ends[c - 1] - target
         fitting = range(bisect_left(starts, wanted - slack, 0, c), bisect_right(starts, wanted + slack, 0, c))
-        tried = [(base[k] + FILL_OPENS + opens[k] + off * abs(starts[k] - wanted), k) for k in fitting]
-        cost, start = min([misfit, *tried])
-        filled.append(cost + closes[c])
-        filled_from.append(start)
+        cost, start = filled[c] + SIZE_OFF, filled_from[c]
+        for k in fitting:
+            fits = base[k] + FILL_OPENS + opens[k] + off * abs(starts[k] - wanted) + closes[c]
+            if fits < cost:
+                cost, start = fits, k
+        filled[c], filled_from[c] = cost, start
     return filled, filled_from

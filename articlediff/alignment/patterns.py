@@ -96,8 +96,7 @@ def _is_lone_blank(a: Strand, gaps: Sequence[Gap], numbers: range, bounds: Bound
 def _filled_alone(a: Strand, gaps: Sequence[Gap], number: int, cols: Columns, bounds: Bounds) -> list[Filling]:
     """The filling of a blank that stands alone, by looking at every possible one."""
     gap = gaps[number]
-    before = _first_row(cols.inserts, cols.insert_edges).cheapest
-    after = _first_row(cols.inserts[::-1], cols.insert_edges[::-1]).cheapest[::-1]
+    before, after = _first_row(cols).cheapest, _first_row(mirrored(cols)).cheapest[::-1]
     empty = min(x + y for x, y in zip(before, after, strict=True)) + empty_cost(gap)
     found = sorted(listed_fillings(gap, cols, edges(a, gap, cols), before, after, empty))
     if not found:
@@ -123,7 +122,7 @@ def _items(gaps: Sequence[Gap], numbers: range, bounds: Bounds) -> list[tuple[in
 def _sweep(
     a: Strand, gaps: Sequence[Gap], items: list[tuple[int, int]], cols: Columns, edged: dict[int, Edges]
 ) -> list[Row]:
-    rows = [_first_row(cols.inserts, cols.insert_edges)]
+    rows = [_first_row(cols)]
     for token, number in items:
         if number < 0:
             rows.append(_token_row(rows[-1], a.keys[token], a.weights[token], cols))
@@ -133,11 +132,11 @@ def _sweep(
     return rows
 
 
-def _first_row(inserts: list[int], insert_edges: list[int]) -> Row:
+def _first_row(cols: Columns) -> Row:
     """Nothing read of the pattern yet: everything is inserted."""
-    size = len(inserts)
-    inserting = list(accumulate(inserts, initial=insert_edges[0]))
-    closed = [cost + edge for cost, edge in zip(inserting, insert_edges, strict=True)]
+    size = len(cols.inserts)
+    inserting = list(accumulate(cols.inserts, initial=cols.insert_edges[0]))
+    closed = [cost + edge for cost, edge in zip(inserting, cols.insert_edges, strict=True)]
     inserting[0] = NEVER
     matched = [0] + [NEVER] * size
     return Row(matched, [NEVER] * (size + 1), inserting, [0, *closed[1:]], [])

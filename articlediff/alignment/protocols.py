@@ -74,3 +74,11 @@ class Gap(Protocol):
     @property
     def faint(self) -> bool:
         """The place may as well be nothing."""
+
+    @property
+    def skipped(self) -> int:
+        """Where white space breaks a line: 0 for its part in front of the break, more for the one behind."""
+
+    @property
+    def names(self) -> bool:
+        """What is missing is a name or a number."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from articlediff.alignment.sentences import without_chance
 from articlediff.alignment.types import LONG_EDIT, SIGN, Bounds, Filling, Match, between
 
 if TYPE_CHECKING:
@@ -18,10 +19,36 @@ _LARGE_ISLAND = 20
 _SENTENCE_START = 3
 
 
+def tidied(
+    a: Strand,
+    b: Strand,
+    gaps: Sequence[Gap],
+    matches: Sequence[Match],
+    fillings: Sequence[Filling],
+    likely: Sequence[bool] | None,
+) -> tuple[list[Match], list[Filling]]:
+    """The matches that say something, with their edges where a reader puts them, and the fillings that they hold."""
+    matches = without_islands(a, b, matches, fillings, gaps, likely)
+    matches = without_chance(a, b, matches, fillings)
+    fillings = supported(a, b, fillings, matches, gaps)
+    held = frozenset(at for f in fillings for at in (gaps[f.blank].at, gaps[f.blank].at + gaps[f.blank].covers))
+    matches = with_whole_sentences(a, b, matches, held)
+    matches = parted_at_sentences(a, b, matches, held)
+    return slid(a, b, matches, frozenset(gap.at for gap in gaps)), fillings
+
+
 def without_islands(
-    a: Strand, b: Strand, matches: Sequence[Match], fillings: Sequence[Filling], gaps: Sequence[Gap]
+    a: Strand,
+    b: Strand,
+    matches: Sequence[Match],
+    fillings: Sequence[Filling],
+    gaps: Sequence[Gap],
+    likely: Sequence[bool] | None,
 ) -> list[Match]:
-    """The matches less stray "the" and commas between two changes on both sides."""
+    """The matches less stray "the" and commas between two changes on both sides.
+
+    What is ``likely`` to have been lost, with nothing in its place, is no change of an editor's.
+    """
     held = {gaps[f.blank].at for f in fillings} | {gaps[f.blank].at + gaps[f.blank].covers for f in fillings}
     kept: list[Match] = []
     end_a = end_b = 0
@@ -29,16 +56,18 @@ def without_islands(
         touches = match.a in held or match.a + match.length in held
         if match.length <= _LARGE_ISLAND and not touches:
             follows = matches[number + 1] if number + 1 < len(matches) else Match(len(a.keys), len(b.keys), 0)
-            before = _sea(a, b, Bounds(end_a, match.a, end_b, match.b))
-            behind = _sea(a, b, Bounds(match.a + match.length, follows.a, match.b + match.length, follows.b))
-            if _is_island(a, match, before, behind):
+            before = _sea(a, b, Bounds(end_a, match.a, end_b, match.b), likely)
+            behind = _sea(a, b, Bounds(match.a + match.length, follows.a, match.b + match.length, follows.b), likely)
+            if _is_island(a, match, before, behind) and not _edges_sentence(a, b, match):
                 continue
         kept.append(match)
         end_a, end_b = match.a + match.length, match.b + match.length
     return kept
 
 
-def _sea(a: Strand, b: Strand, bounds: Bounds) -> tuple[int, int]:
+def _sea(a: Strand, b: Strand, bounds: Bounds, likely: Sequence[bool] | None) -> tuple[int, int]:
+    if likely and bounds.a0 == bounds.a1 and all(likely[bounds.b0 : bounds.b1]):
+        return 0, 0
     sums_a, sums_b = a.weight_sums, b.weight_sums
     return sums_a[bounds.a1] - sums_a[bounds.a0], sums_b[bounds.b1] - sums_b[bounds.b0]
 
@@ -52,6 +81,58 @@ def _is_island(a: Strand, match: Match, before: tuple[int, int], behind: tuple[i
     if weight <= _ISLAND and not one_sided:
         return least >= weight
     return least >= _SMALL_ISLAND_SEA and not one_sided
+
+
+def _edges_sentence(a: Strand, b: Strand, match: Match) -> bool:
+    """Whether a word begins or ends its sentence in both: what is beyond is another change."""
+    if a.opens_sentence(match.a) and b.opens_sentence(match.b):
+        return True
+    return a.weights[match.a] > SIGN and all(
+        _ends_sentence(s, k + match.length) for s, k in ((a, match.a), (b, match.b))
+    )
+
+
+def _ends_sentence(strand: Strand, index: int) -> bool:
+    """Whether nothing but signs is left of the sentence before the token."""
+    while index < len(strand.keys) and not strand.opens_sentence(index):
+        if strand.weights[index] > SIGN:
+            return False
+        index += 1
+    return True
+
+
+def parted_at_sentences(a: Strand, b: Strand, matches: Sequence[Match], held: frozenset[int]) -> list[Match]:
+    """A word changed at the end of a sentence, and a sentence that one side lacks behind it, as two changes.
+
+    The full stop between them is the first one, not the last. ``held`` are the places where a filling stands.
+    """
+    done: list[Match] = []
+    hunks = between(matches, Bounds(0, len(a.keys), 0, len(b.keys)))
+    for hunk, match in zip(hunks, matches, strict=False):
+        if (
+            hunk.a0 < hunk.a1
+            and hunk.b0 < hunk.b1
+            and match.length > 1
+            and held.isdisjoint(range(hunk.a0, hunk.a1 + 1))
+        ):
+            shift = _first_stop(a, b, hunk, match)
+            if shift:
+                done.append(Match(match.a - shift[0], match.b - shift[1], 1))
+                match = Match(match.a + 1, match.b + 1, match.length - 1)
+        done.append(match)
+    return done
+
+
+def _first_stop(a: Strand, b: Strand, hunk: Bounds, match: Match) -> tuple[int, int] | None:
+    """How far in front of the match's first stop, of either strand, the same stop ends a sentence in the hunk."""
+    if a.weights[match.a] > SIGN or not (a.opens_sentence(match.a + 1) and b.opens_sentence(match.b + 1)):
+        return None
+    sizes = hunk.a1 - hunk.a0, hunk.b1 - hunk.b0
+    strand, start, stop = (a, hunk.a0, hunk.a1) if sizes[0] > sizes[1] else (b, hunk.b0, hunk.b1)
+    for k in range(start + 1, min(stop, start + 2 * min(sizes) + 2)):
+        if strand.keys[k] == a.keys[match.a] and strand.opens_sentence(k + 1) and stop - k > _SENTENCE_START:
+            return (stop - k, 0) if strand is a else (0, stop - k)
+    return None
 
 
 def with_whole_sentences(a: Strand, b: Strand, matches: Sequence[Match], held: frozenset[int]) -> list[Match]:
@@ -171,10 +252,12 @@ def _says_something(b: Strand, filling: Filling, gap: Gap) -> bool:
     return len(gap.space) > 1 and all(key in _LONESIGNS for key in b.keys[filling.start : filling.stop])
 
 
-def supported(b: Strand, fillings: Sequence[Filling], matches: Sequence[Match], gaps: Sequence[Gap]) -> list[Filling]:
+def supported(
+    a: Strand, b: Strand, fillings: Sequence[Filling], matches: Sequence[Match], gaps: Sequence[Gap]
+) -> list[Filling]:
     """The fillings that say something and touch matched words, or each other down to one, on at least one side.
 
-    A faint gap must be held on both sides, and holds no line break.
+    A faint gap inside a line must be held on both sides, and holds no line break.
     """
     fillings = [filling for filling in fillings if _says_something(b, filling, gaps[filling.blank])]
     ends = {(m.a + m.length, m.b + m.length) for m in matches} | {(0, 0)}
@@ -192,9 +275,12 @@ def supported(b: Strand, fillings: Sequence[Filling], matches: Sequence[Match], 
             from_right.add(filling)
             starts.add((gap.at, filling.start))
     both = from_left & from_right
-    kept = {f for f in both if not gaps[f.blank].faint or not _breaks_line(b, f)}
-    return sorted(kept | {f for f in from_left ^ from_right if not gaps[f.blank].faint})
+    kept = {f for f in both if not gaps[f.blank].faint or not _breaks_line(a, b, f, gaps[f.blank])}
+    one_sided = {f for f in from_left ^ from_right if not gaps[f.blank].faint or "\n" in a.spaces[gaps[f.blank].at]}
+    return sorted(kept | one_sided)
 
 
-def _breaks_line(b: Strand, filling: Filling) -> bool:
-    return any("\n" in space for space in b.spaces[filling.start + 1 : filling.stop + 1])
+def _breaks_line(a: Strand, b: Strand, filling: Filling, gap: Gap) -> bool:
+    """Whether the filling breaks a line where its gap breaks none."""
+    stop = filling.stop if "\n" in a.spaces[gap.at] else filling.stop + 1
+    return any("\n" in space for space in b.spaces[filling.start + 1 : stop])

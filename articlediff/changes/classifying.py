@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from math import exp
 
@@ -14,7 +14,7 @@ from articlediff.changes.cuts import lost_by_cut
 from articlediff.changes.drafts import Draft, Offsets
 from articlediff.changes.formatting import formatting, is_hard_wrapped, space_seen
 from articlediff.changes.rewording import is_rewording
-from articlediff.damage import Damage
+from articlediff.damage import Damage, signs_lost
 from articlediff.model import Kind
 from articlediff.tokens import SIGN_WEIGHT, Tokens
 
@@ -61,11 +61,15 @@ class Classifier:
         return is_hard_wrapped(self.a.text), is_hard_wrapped(self.b.text)
 
     @cached_property
-    def _open_blanks(self) -> dict[int, Blank]:
+    def _open_blanks(self) -> dict[int, list[Blank]]:
         """The blanks that nothing fills, by the token they stand before."""
         filled = {filling.blank for filling in self.alignment.fillings}
         filled.update(filling.blank for move in self.alignment.moves for filling in move.fillings)
-        return {blank.at: blank for number, blank in enumerate(self.blanks) if number not in filled}
+        found: dict[int, list[Blank]] = {}
+        for number, blank in enumerate(self.blanks):
+            if number not in filled:
+                found.setdefault(blank.at, []).append(blank)
+        return found
 
     @cached_property
     def _is_laid_out(self) -> bool:
@@ -94,32 +98,35 @@ class Classifier:
     def _passage(self, bounds: Bounds, matches: Sequence[Match], fillings: Sequence[Filling]) -> Iterator[Draft]:
         """The changes of the whole text, or of one moved passage."""
         filling = 0
+        whole = bounds == Bounds(0, len(self.a), 0, len(self.b))
         for number, hunk in enumerate(between(matches, bounds)):
             filled = []
             while filling < len(fillings) and fillings[filling].stop <= hunk.b1:
                 filled.append(fillings[filling])
                 filling += 1
             # White space in front of or behind a moved passage is none of it.
-            within = bounds.a0 < hunk.a0 < bounds.a1 or bounds.a1 - bounds.a0 == len(self.a)
+            within = whole or bounds.a0 < hunk.a0 < bounds.a1
             if hunk.a0 < hunk.a1 or hunk.b0 < hunk.b1 or (within and hunk.a0 in self._open_blanks):
-                yield from self._hunk(hunk, filled)
+                yield from self._hunk(hunk, filled, self._edited if whole else self._plain)
             if number < len(matches):
                 yield from formatting(self.a, self.b, matches[number], self._wrapped)
 
-    def _hunk(self, hunk: Bounds, fillings: list[Filling]) -> Iterator[Draft]:
-        """Between two matches: what fills blanks parts the rest, which is edited."""
+    def _hunk(
+        self, hunk: Bounds, fillings: list[Filling], edited: Callable[[Bounds], Iterator[Draft]]
+    ) -> Iterator[Draft]:
+        """Between two matches: what fills blanks parts the rest, which was ``edited``."""
         a, b = hunk.a0, hunk.b0
         for number, filling in enumerate(fillings):
             blank = self.blanks[filling.blank]
             rest = Bounds(a, blank.at, b, filling.start)
-            yield from self._edited(rest)
+            yield from edited(rest)
             a, b = blank.at + blank.covers, filling.stop
             next_start = fillings[number + 1].start if number + 1 < len(fillings) else hunk.b1
             next_at = self.blanks[fillings[number + 1].blank].at if number + 1 < len(fillings) else hunk.a1
             left = (rest.a0, rest.b0) == (rest.a1, rest.b1)
             right = (a, b) == (next_at, next_start)
             yield from self._restored(filling, blank, self._support(filling, left, right))
-        yield from self._edited(Bounds(a, hunk.a1, b, hunk.b1))
+        yield from edited(Bounds(a, hunk.a1, b, hunk.b1))
 
     # ---- restored by a blank
 
@@ -138,7 +145,9 @@ class Classifier:
         if filling.alternatives:
             confidence *= _AMBIGUOUS
         alternatives = tuple(self.b.slice(*other) for other in filling.alternatives)
-        parts = self._side_by_side(filling, trace) if blank.family == "spaces" else None
+        parts = (
+            self._side_by_side(filling, trace, blank.family == "line") if blank.family in ("spaces", "line") else None
+        )
         for truncated, (first, stop) in parts or [(trace, (filling.start, filling.stop))]:
             kind = category(self.b, first, stop)
             full = self.b.slice(first, stop)
@@ -147,12 +156,16 @@ class Classifier:
     def _trace(self, blank: Blank) -> Offsets:
         if blank.covers:
             return self.a.starts[blank.at], self.a.ends[blank.at]
-        return self.a.gap(blank.at)
+        start = self.a.gap(blank.at)[0] + blank.skipped
+        return start, start + len(blank.space)
 
-    def _side_by_side(self, filling: Filling, trace: Offsets) -> list[tuple[Offsets, tuple[int, int]]] | None:
+    def _side_by_side(
+        self, filling: Filling, trace: Offsets, breaks_line: bool
+    ) -> list[tuple[Offsets, tuple[int, int]]] | None:
         """Several hyphenated words, each its own blank, where the run of spaces is just as long as that makes it.
 
-        Each match of ``\\w*-\\w*`` became one space and the spaces between and around the words stayed.
+        Each match of ``\\w*-\\w*`` became one space and the spaces between and around the words stayed, but for
+        one that became a line's end.
         """
         if not any(self.b.spaces[filling.start + 1 : filling.stop]):
             return None
@@ -164,7 +177,7 @@ class Classifier:
         matches = [(count + 1) // 2 for count in hyphens]
         spaces = len(words) - 1 + bool(self.b.spaces[filling.start])
         spaces += filling.stop == len(self.b) or bool(self.b.spaces[filling.stop])
-        if trace[1] - trace[0] not in (spaces + sum(matches), spaces + sum(hyphens)):
+        if breaks_line + trace[1] - trace[0] not in (spaces + sum(matches), spaces + sum(hyphens)):
             return None
         parts = []
         start = trace[0]
@@ -178,8 +191,6 @@ class Classifier:
 
     def _edited(self, rest: Bounds) -> Iterator[Draft]:
         """A stretch without a filled blank: moved passages and unfilled blanks part it further."""
-        if rest.a0 == rest.a1 and rest.b0 == rest.b1 and rest.a0 not in self._open_blanks:
-            return
         gone = _starting(self._moves_by_a, self._moved_a, rest.a0, rest.a1)
         come = _starting(self.alignment.moves, self._moved_b, rest.b0, rest.b1)
         stretches_a = _less((rest.a0, rest.a1), [(move.bounds.a0, move.bounds.a1) for move in gone])
@@ -223,9 +234,12 @@ class Classifier:
 
     def _plain(self, rest: Bounds, blanks_told: bool = False) -> Iterator[Draft]:
         """A stretch without moves; ``blanks_told``: the open blanks at its place have been reported."""
+        if rest.a0 == rest.a1 and rest.b0 == rest.b1 and rest.a0 not in self._open_blanks:
+            return
         cut = lost_by_cut(self.a, self.b, rest, self.cut)
         if cut:
-            yield cut
+            yield from self._rewritten(cut.before)
+            yield cut.passage
             return
         open_blanks = [] if blanks_told else self._unfilled(rest)
         if not open_blanks:
@@ -245,7 +259,7 @@ class Classifier:
     def _unfilled(self, rest: Bounds) -> list[Blank]:
         if not self._open_blanks:
             return []
-        found = [self._open_blanks[at] for at in range(rest.a0, rest.a1 + 1) if at in self._open_blanks]
+        found = [blank for at in range(rest.a0, rest.a1 + 1) for blank in self._open_blanks.get(at, ())]
         return [blank for blank in found if blank.at + blank.covers <= rest.a1]
 
     def _left_open(self, blank: Blank, b: int, rest: Bounds) -> Iterator[Draft]:
@@ -259,7 +273,7 @@ class Classifier:
         space = self.b.gap(b) if b < len(self.b) else (place, place)
         if alone and self.b.text[slice(*space)] == self.a.text[slice(*trace)]:
             return
-        if not (blank.faint or blank.family == "orphan" or self._is_laid_out):
+        if not (blank.faint or blank.family in ("orphan", "line") or self._is_laid_out):
             yield Draft(Kind.UNRESTORED, trace, (place, place))
         elif alone and space_seen(self.a.spaces[blank.at], self._wrapped[0]) != space_seen(
             self.b.text[slice(*space)], self._wrapped[1]
@@ -268,8 +282,13 @@ class Classifier:
 
     def _rewritten(self, rest: Bounds) -> Iterator[Draft]:
         a0, a1, b0, b1 = rest
+        if a0 == a1 and b0 == b1:
+            return
         removed, added = self.a.slice(a0, a1), self.b.slice(b0, b1)
         place_a, place_b = self._place_in_copy(a0, b0), self.b.place(b1)
+        if signs := self._signs_lost(rest):
+            yield from signs
+            return
         if a0 < a1 and b0 < b1 and is_rewording(self.a, self.b, rest):
             yield Draft(Kind.REWORDED, removed, added)
             return
@@ -278,6 +297,22 @@ class Classifier:
             yield Draft(Kind.REMOVED, removed, (place, place) if b0 < b1 else (place_b, place_b))
         if b0 < b1:
             yield from self._added(Bounds(a0, a1, b0, b1), added, self.a.ends[a1 - 1] if a0 < a1 else place_a)
+
+    def _signs_lost(self, rest: Bounds) -> list[Draft]:
+        """The signs deleted out of words, if nothing else is missing and this copy loses them."""
+        if rest.a0 == rest.a1 or rest.b0 == rest.b1:
+            return []
+        (start, stop), (first, last) = self.a.slice(rest.a0, rest.a1), self.b.slice(rest.b0, rest.b1)
+        places = signs_lost(self.a.text[start:stop], self.b.text[first:last])
+        hold = self.damage.explains([self.b.text[first + k] for _, k in places])
+        confidence = round(min(_SURE, hold), 2)
+        return [
+            Draft(
+                Kind.RESTORED, (start + i, start + i), (first + k, first + k + 1), confidence, "punctuation", "pattern"
+            )
+            for i, k in places
+            if hold
+        ]
 
     def _added(self, rest: Bounds, added: Offsets, place: int) -> Iterator[Draft]:
         """Added by an editor, or lost from the copy by the system of its losses."""

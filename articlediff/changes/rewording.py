@@ -19,12 +19,17 @@ def is_rewording(a: Tokens, b: Tokens, rest: Bounds) -> bool:
 
 def _are_sentences(a: Tokens, b: Tokens, rest: Bounds) -> bool:
     sides = ((a, rest.a0, rest.a1), (b, rest.b0, rest.b1))
-    return all(t.opens_sentence(start) and (stop == len(t) or t.opens_sentence(stop)) for t, start, stop in sides)
+    return all(_is_edge(t, start) and _is_edge(t, stop) for t, start, stop in sides)
+
+
+def _is_edge(tokens: Tokens, index: int) -> bool:
+    """Whether a sentence or a line, such as a heading, begins there."""
+    return index == len(tokens) or tokens.opens_sentence(index) or "\n" in tokens.spaces[index]
 
 
 def _share_words(a: Tokens, b: Tokens, rest: Bounds) -> bool:
     content_a, content_b = _content(a, rest.a0, rest.a1), _content(b, rest.b0, rest.b1)
-    return 3 * len(content_a & content_b) >= min(len(content_a), len(content_b)) > 0
+    return 3 * len(content_a & content_b) >= max(len(content_a), len(content_b)) > 0
 
 
 def _content(tokens: Tokens, first: int, stop: int) -> set[str]:

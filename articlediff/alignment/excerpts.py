@@ -1,0 +1,124 @@
+"""Strands without some of their passages, as if these had never stood there, and the way back."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import accumulate, pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from articlediff.alignment.types import Filling, Match
+
+if TYPE_CHECKING:
+    from articlediff.alignment.protocols import Gap, Strand
+
+Stretch = tuple[int, int]
+
+
+class Excerpt:
+    """What is left of a strand around its holes: a strand of its own.
+
+    ``holes`` ascend, do not overlap and are not empty.
+    """
+
+    def __init__(self, strand: Strand, holes: Sequence[Stretch]) -> None:
+        self._strand = strand
+        edges = [0, *(edge for hole in holes for edge in hole), len(strand.keys)]
+        self._kept = list(zip(edges[0::2], edges[1::2], strict=True))
+        self._firsts = list(accumulate((stop - start for start, stop in self._kept), initial=0))
+        self.keys = [key for start, stop in self._kept for key in strand.keys[start:stop]]
+        self.weights = [weight for start, stop in self._kept for weight in strand.weights[start:stop]]
+        self.weight_sums = list(accumulate(self.weights, initial=0))
+        self.spaces = [space for start, stop in self._kept for space in strand.spaces[start:stop]]
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        shift = 0
+        for start, stop in self._kept:
+            if start < stop:
+                shift = self.ends[-1] + len(strand.spaces[start]) if self.ends else strand.starts[start]
+                shift -= strand.starts[start]
+            self.starts += [offset + shift for offset in strand.starts[start:stop]]
+            self.ends += [offset + shift for offset in strand.ends[start:stop]]
+
+    def opens_sentence(self, index: int) -> bool:
+        """As in the whole strand."""
+        return self._strand.opens_sentence(self.whole(index))
+
+    def whole(self, index: int) -> int:
+        """The place in the whole strand of a token of the excerpt."""
+        part = min(bisect_right(self._firsts, index) - 1, len(self._kept) - 1)
+        return self._kept[part][0] + index - self._firsts[part]
+
+    def index(self, place: int) -> int:
+        """Where a place of the whole strand lies in the excerpt; one in a hole, where that was."""
+        part = bisect_right(self._kept, (place, len(self._strand.keys) + 1)) - 1
+        start, stop = self._kept[part]
+        return self._firsts[part] + min(place, stop) - start
+
+    def filling(self, filling: Filling, blank: int) -> Filling:
+        """A filling of the whole strand in the excerpt, of the blank with this number; alternatives in holes go."""
+        others = [(self.index(start), self.index(stop)) for start, stop in filling.alternatives]
+        return filling._replace(
+            blank=blank, start=self.index(filling.start), stop=self.index(filling.stop),
+            alternatives=tuple(other for other in others if other[0] < other[1]),
+        )  # fmt: skip
+
+    def seams(self, first: int, stop: int) -> list[int]:
+        """The boundaries of the excerpt within the range at which a hole was."""
+        at = bisect_right(self._firsts, first)
+        found = []
+        while self._firsts[at] < stop and at < len(self._kept):
+            found.append(self._firsts[at])
+            at += 1
+        return found
+
+
+class PlacedGap(NamedTuple):
+    """A gap at its place in an excerpt."""
+
+    at: int
+    covers: int
+    space: str
+    words: int | None
+    width: int | None
+    glued_left: bool
+    glued_right: bool
+    faint: bool
+    skipped: int
+    names: bool
+
+
+def placed(gap: Gap, at: int) -> PlacedGap:
+    """The gap, standing before that token."""
+    return PlacedGap(
+        at, gap.covers, gap.space, gap.words, gap.width, gap.glued_left, gap.glued_right, gap.faint,
+        gap.skipped, gap.names,
+    )  # fmt: skip
+
+
+def whole_matches(a: Excerpt, b: Excerpt, matches: Sequence[Match]) -> list[Match]:
+    """Matches of two excerpts in the whole strands, parted where a hole was."""
+    found: list[Match] = []
+    for match in matches:
+        cuts = {seam - match.a for seam in a.seams(match.a, match.a + match.length)}
+        cuts |= {seam - match.b for seam in b.seams(match.b, match.b + match.length)}
+        edges = [0, *sorted(cuts), match.length]
+        for start, stop in pairwise(edges):
+            found.append(Match(a.whole(match.a + start), b.whole(match.b + start), stop - start))
+    return found
+
+
+def whole_fillings(b: Excerpt, fillings: Sequence[Filling], numbers: Sequence[int]) -> list[Filling]:
+    """Fillings in the whole strand, less those that a hole would part; ``numbers`` are the blanks' own."""
+    return [
+        Filling(
+            numbers[filling.blank], *_whole_range(b, filling.start, filling.stop), filling.margin,
+            tuple(_whole_range(b, *other) for other in filling.alternatives if not b.seams(*other)),
+        )
+        for filling in fillings
+        if not b.seams(filling.start, filling.stop)
+    ]  # fmt: skip
+
+
+def _whole_range(b: Excerpt, start: int, stop: int) -> Stretch:
+    return b.whole(start), b.whole(stop - 1) + 1

@@ -1,0 +1,86 @@
+"""Sentences of either strand: matches between two that have next to nothing else in common are chance."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from articlediff.alignment.types import Filling, Match
+
+if TYPE_CHECKING:
+    from articlediff.alignment.protocols import Strand
+
+LEAST_SHARE = 0.34
+"""Two sentences of which neither shares so much of its weight are not the same one edited."""
+LONGEST = 120
+"""A text without full stops is one sentence; so many tokens to either side say enough of it."""
+
+Stretch = tuple[int, int]
+
+
+class _Sentences:
+    """The sentences of a strand, found as they are asked for, and how much of each matches."""
+
+    def __init__(self, strand: Strand, matched: Sequence[Stretch], aside: Sequence[Stretch]) -> None:
+        self._strand = strand
+        self._matched = _sums(strand, matched)
+        self._aside = _sums(strand, aside)
+        self._opens: dict[int, bool] = {}
+
+    def around(self, index: int) -> Stretch:
+        """The first token of the sentence that holds the token, and the one behind its last."""
+        start, stop = index, index + 1
+        first, end = max(0, index - LONGEST), min(len(self._strand.keys), index + LONGEST)
+        while start > first and not self._is_open(start):
+            start -= 1
+        while stop < end and not self._is_open(stop):
+            stop += 1
+        return start, stop
+
+    def is_strange(self, sentence: Stretch) -> bool:
+        """Whether hardly anything of the sentence matches; what fills blanks speaks neither for nor much against it."""
+        start, stop = sentence
+        sums = self._strand.weight_sums
+        weight = sums[stop] - sums[start] - (self._aside[stop] - self._aside[start]) // 2
+        return self._matched[stop] - self._matched[start] < LEAST_SHARE * weight
+
+    def _is_open(self, index: int) -> bool:
+        known = self._opens.get(index)
+        if known is None:
+            known = self._opens[index] = self._strand.opens_sentence(index)
+        return known
+
+
+def _sums(strand: Strand, stretches: Sequence[Stretch]) -> list[int]:
+    """The weight of the tokens in the stretches before each boundary."""
+    weights = [0] * len(strand.keys)
+    for start, stop in stretches:
+        weights[start:stop] = strand.weights[start:stop]
+    return list(accumulate(weights, initial=0))
+
+
+def without_chance(a: Strand, b: Strand, matches: Sequence[Match], fillings: Sequence[Filling]) -> list[Match]:
+    """The matches less what two different sentences happen to share.
+
+    >>> from articlediff.tokens import tokenise
+    >>> a = tokenise("He left for the coast in May. She ate.")
+    >>> b = tokenise("Nobody knew why the engine stopped. She ate.")
+    >>> without_chance(a, b, [Match(3, 3, 1), Match(7, 6, 4)], [])
+    [Match(a=8, b=7, length=3)]
+    """
+    sentences_a = _Sentences(a, [(m.a, m.a + m.length) for m in matches], [])
+    sentences_b = _Sentences(b, [(m.b, m.b + m.length) for m in matches], [(f.start, f.stop) for f in fillings])
+    kept: list[Match] = []
+    for match in matches:
+        first, last = 0, match.length
+        one, other = sentences_a.around(match.a), sentences_b.around(match.b)
+        if sentences_a.is_strange(one) and sentences_b.is_strange(other):
+            first = min(last, one[1] - match.a, other[1] - match.b)
+        if first < last:
+            one, other = sentences_a.around(match.a + last - 1), sentences_b.around(match.b + last - 1)
+            if sentences_a.is_strange(one) and sentences_b.is_strange(other):
+                last = max(first, one[0] - match.a, other[0] - match.b)
+        if first < last:
+            kept.append(Match(match.a + first, match.b + first, last - first))
+    return kept

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 
 class Truth(NamedTuple):
@@ -36,17 +35,3 @@ class Case(NamedTuple):
     def of_kind(self, *kinds: str) -> list[Truth]:
         """The rows of the truth of these kinds."""
         return [row for row in self.truth if row.kind in kinds]
-
-    def to_dict(self) -> dict[str, Any]:
-        """The case as one object of JSON."""
-        return self._asdict() | {"truth": [row._asdict() for row in self.truth]}
-
-    @classmethod
-    def from_dict(cls, row: Mapping[str, Any]) -> Case:
-        """The case that :meth:`to_dict` gave the object of.
-
-        >>> case = Case("1/bars/light", "1", "bars", "light", "██", "So", (Truth("restored", 0, 2, 0, 2),))
-        >>> Case.from_dict(case.to_dict()) == case
-        True
-        """
-        return cls(**{**row, "truth": tuple(Truth(**fact) for fact in row["truth"])})

@@ -7,7 +7,6 @@ A restoration is right when its span in the full text equals the lost span, oute
 from __future__ import annotations
 
 import argparse
-import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -188,24 +187,15 @@ def _keyed(case: Case) -> tuple[tuple[str, str], Tally]:
 
 def _arguments() -> argparse.Namespace:
     parser = arguments(__doc__)
-    parser.add_argument("--cases", metavar="FILE", help="saved cases, as benchmarks.hard_cases writes them")
     parser.add_argument("--errors", type=int, default=0, metavar="N", help="show N errors of each family and level")
     parser.add_argument("--jobs", type=int, default=2)
     return parser.parse_args()
 
 
-def _saved(path: str, chosen: argparse.Namespace) -> Iterator[Case]:
-    with open(path, encoding="utf-8") as lines:
-        for row in map(json.loads, lines):
-            if row["family"] in chosen.families and row["level"] in chosen.levels:
-                yield Case.from_dict(row)
-
-
 def main() -> None:
     """Measure the chosen cases, then print errors and figures."""
     chosen = _arguments()
-    cases = _saved(chosen.cases, chosen) if chosen.cases else chosen_cases(chosen)
-    tallies = measured(cases, chosen.jobs)
+    tallies = measured(chosen_cases(chosen), chosen.jobs)
     for tally in tallies.values():
         print("".join(f"{error}\n\n" for error in tally.errors[: chosen.errors]), end="")
     print(report(tallies))

@@ -88,7 +88,7 @@ def damaged(draft: Draft, replacements: Iterable[Replacement], wear: Sequence[We
     for rule in wear:
         a, place = rewritten(a, rule(a))
         truth = [_shifted(row, place) for row in truth]
-    truth = [row._replace(**dict(zip(("a0", "a1"), _trimmed_trace(a, row), strict=True))) for row in truth]
+    truth = [_with_trace(a, row) for row in truth]
     return Draft(a, draft.b, (), tuple(sorted(truth, key=lambda row: (row.b0, row.a0, row.kind))))
 
 
@@ -108,12 +108,12 @@ def _lost(draft: Draft, loss: Replacement, a: str, place: Callable[[int], int]) 
     return Truth("unrestored", start, end, 0, 0)
 
 
-def _trimmed_trace(a: str, row: Truth) -> tuple[int, int]:
+def _with_trace(a: str, row: Truth) -> Truth:
     """A single space is no trace of a loss, unless it stands where none belongs."""
-    if row.kind in ("restored", "unrestored") and a[row.a0 : row.a1] == " ":
-        orphan = a[row.a1 : row.a1 + 1] in (".", ",", ")", "'", "’")
-        return (row.a0, row.a1) if orphan else (row.a1, row.a1)
-    return row.a0, row.a1
+    is_loss = row.kind in ("restored", "unrestored")
+    if not is_loss or a[row.a0 : row.a1] != " " or a[row.a1 : row.a1 + 1] in (".", ",", ")", "'", "’"):
+        return row
+    return row._replace(a0=row.a1)
 
 
 def cut(draft: Draft, chance: random.Random) -> Draft:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -90,8 +90,8 @@ IN_PLACE = frozenset(("cut",))
 
 def cases(
     articles: Iterable[Story],
-    families: Sequence[str] = tuple(FAMILIES),
-    levels: Sequence[str] = tuple(LEVELS),
+    families: Collection[str] = FAMILIES.keys(),
+    levels: Collection[str] = LEVELS.keys(),
     seed: int = 1,
 ) -> Iterator[Case]:
     """Every article in every family at every level that the family has; short articles are left out.

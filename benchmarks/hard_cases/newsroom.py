@@ -73,7 +73,9 @@ def _reworded(text: str, rates: Rates, vocabulary: Sequence[str], chance: random
     done = 0
     for word in _LONG_WORD.finditer(bare):
         if chance.uniform(0, 100) < rates.words:
-            other = chance.choice([other for other in chance.sample(vocabulary, 3) if other != word[0]])
+            other = chance.choice(vocabulary)
+            if other == word[0]:
+                continue
             pieces += [Piece(bare[done : word.start()], bare[done : word.start()]), Piece(word[0], other)]
             done = word.end()
     pieces.append(Piece(bare[done:], bare[done:]))

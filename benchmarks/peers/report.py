@@ -1,0 +1,133 @@
+"""The figures as a table to read, as a table for a README, and as JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from benchmarks.peers.measuring import Families, Tally, total
+from benchmarks.table import aligned, percent
+
+HEADER = ("tool", "damage", "cases", "blanks", "claimed", "exact", "precision", "recall", "F1", "ms/pair", "peak MB")
+MEGABYTE = 1_000_000
+ALL = "all"
+
+
+@dataclass(frozen=True)
+class Figures:
+    """All that was measured. ``peaks`` are bytes by tool, under "" those of Python without a tool."""
+
+    versions: Mapping[str, str]
+    missing: Sequence[str]
+    tools: Mapping[str, Families]
+    peaks: Mapping[str, int]
+    untraced: int
+
+    def notes(self) -> list[str]:
+        """What no column holds."""
+        blanks = max((total(families).score.expected for families in self.tools.values()), default=0)
+        crashes = {name: total(families).crashes for name, families in self.tools.items()}
+        found = [
+            "Peers are told where the blanks are, articlediff is not.",
+            f"{self.untraced} of {blanks} blanks left no trace: those no peer can be told of.",
+            "Versions: " + ", ".join(f"{name} {version}" for name, version in self.versions.items()) + ".",
+        ]
+        if self.peaks:
+            found.append(
+                f"The peak of a library holds the {_megabytes(self.peaks.get(''))} MB of Python without a tool."
+            )
+        if any(crashes.values()):
+            found.append("Crashes: " + ", ".join(f"{name} {count}" for name, count in crashes.items() if count) + ".")
+        if self.missing:
+            found.append(f"Missing here: {', '.join(self.missing)}.")
+        return found
+
+
+def as_text(figures: Figures) -> str:
+    """One table with a line for each tool and damage, and the notes below it."""
+    lines = [
+        [name, family, *_cells(tally), _megabytes(figures.peaks.get(name)) if family == ALL else ""]
+        for name, families in figures.tools.items()
+        for family, tally in {**families, ALL: total(families)}.items()
+    ]
+    return "\n".join([aligned(HEADER, lines), "", *figures.notes()])
+
+
+def as_markdown(figures: Figures) -> str:
+    """A line for each tool: F1 by damage, then what holds over all."""
+    families = list(dict.fromkeys(family for found in figures.tools.values() for family in found))
+    header = ["tool", *families, "precision", "recall", "F1", "ms/pair", "peak MB"]
+    lines = [header, ["---", *["--:"] * (len(header) - 1)]]
+    for name, found in figures.tools.items():
+        every = total(found)
+        score = every.score
+        lines.append(
+            [
+                name,
+                *(_f1(found[family]) for family in families),
+                percent(score.hits, score.claimed),
+                percent(score.hits, score.expected),
+                _f1(every),
+                f"{every.milliseconds:.1f}",
+                _megabytes(figures.peaks.get(name)),
+            ]
+        )
+    table = "\n".join(f"| {' | '.join(line)} |" for line in lines)
+    return "\n\n".join([table, *figures.notes()])
+
+
+def as_json(figures: Figures) -> str:
+    """Everything for a program; shares run from 0 to 1, None where nothing was claimed or lost."""
+    tools = {
+        name: {
+            "peak_bytes": figures.peaks.get(name),
+            "damage": {family: _numbers(tally) for family, tally in {**families, ALL: total(families)}.items()},
+        }
+        for name, families in figures.tools.items()
+    }
+    document = {
+        "versions": dict(figures.versions),
+        "missing": list(figures.missing),
+        "untraced": figures.untraced,
+        "python_peak_bytes": figures.peaks.get(""),
+        "tools": tools,
+    }
+    return json.dumps(document, indent=2)
+
+
+def _cells(tally: Tally) -> list[str]:
+    score = tally.score
+    return [
+        str(tally.cases),
+        str(score.expected),
+        str(score.claimed),
+        str(score.hits),
+        percent(score.hits, score.claimed),
+        percent(score.hits, score.expected),
+        _f1(tally),
+        f"{tally.milliseconds:.1f}",
+    ]
+
+
+def _numbers(tally: Tally) -> dict[str, float | None]:
+    score = tally.score
+    return {
+        "cases": tally.cases,
+        "crashes": tally.crashes,
+        "blanks": score.expected,
+        "claimed": score.claimed,
+        "exact": score.hits,
+        "precision": score.hits / score.claimed if score.claimed else None,
+        "recall": score.hits / score.expected if score.expected else None,
+        "f1": score.f1,
+        "ms_per_pair": tally.milliseconds,
+    }
+
+
+def _f1(tally: Tally) -> str:
+    return f"{100 * tally.score.f1:.1f}"
+
+
+def _megabytes(size: int | None) -> str:
+    return "-" if size is None else f"{size / MEGABYTE:.1f}"

@@ -33,7 +33,7 @@ def lost_by_cut(a: Tokens, b: Tokens, rest: Bounds, mark: Offsets | None) -> Dra
 def _lost_end(a: Tokens, b: Tokens, rest: Bounds, mark: Offsets | None) -> Draft | None:
     a0, a1, b0, _ = rest
     tail = a.keys[a0:a1]
-    trails_off = tail[-1:] == [_ELLIPSIS]
+    trails_off = tail[-1:] == (_ELLIPSIS,)
     fragment = tail[:-1] if trails_off else tail
     broken_word = len(fragment) == 1 and fragment[0].isalnum() and b.keys[b0].startswith(fragment[0])
     if (fragment and not broken_word) or not a0:
@@ -53,7 +53,7 @@ def _lost_end(a: Tokens, b: Tokens, rest: Bounds, mark: Offsets | None) -> Draft
 def _lost_start(a: Tokens, b: Tokens, rest: Bounds) -> Draft | None:
     a1, b1 = rest.a1, rest.b1
     head = a.keys[:a1]
-    marked = head[:1] == [_ELLIPSIS]
+    marked = head[:1] == (_ELLIPSIS,)
     fragment = head[1:] if marked else head
     broken_word = len(fragment) == 1 and fragment[0].isalnum() and b.keys[b1 - 1].endswith(fragment[0])
     mid_sentence = b1 < len(b) and not b.opens_sentence(b1) and "\n" not in b.spaces[b1]

@@ -29,7 +29,7 @@ def word_runs(a: Sequence[str], b: Sequence[str], bounds: Bounds, barred: frozen
     [Match(a=1, b=3, length=4)]
     """
     a0, a1, b0, b1 = bounds
-    pairs = _paired(_unique(a[a0:a1], range(a0, a1)), _unique(b[b0:b1], range(b0, b1)))
+    pairs = _unique_pairs(a[a0:a1], range(a0, a1), b[b0:b1], range(b0, b1))
     return _around(a, b, bounds, pairs, barred)
 
 
@@ -42,7 +42,7 @@ def rare_word_runs(a: Sequence[str], b: Sequence[str], bounds: Bounds, barred: f
     [Match(a=1, b=0, length=3), Match(a=4, b=4, length=6)]
     """
     a0, a1, b0, b1 = bounds
-    pairs = _paired(_unique(*_rare(a, a0, a1)), _unique(*_rare(b, b0, b1)))
+    pairs = _unique_pairs(*_rare(a, a0, a1), *_rare(b, b0, b1))
     return _around(a, b, bounds, pairs, barred)
 
 
@@ -86,24 +86,21 @@ def gram_runs(
     [Match(a=0, b=0, length=4), Match(a=5, b=5, length=2)]
     """
     places_a, places_b = ([k for k in some if k + size <= end] for some, end in zip(places, bounds[1::2], strict=True))
-    found_a = _unique([tuple(a[k : k + size]) for k in places_a], places_a)
-    found_b = _unique([tuple(b[k : k + size]) for k in places_b], places_b)
-    pairs = _paired(found_a, found_b)
+    grams_a, grams_b = [tuple(a[k : k + size]) for k in places_a], [tuple(b[k : k + size]) for k in places_b]
+    pairs = _unique_pairs(grams_a, places_a, grams_b, places_b)
     if barred:
         pairs = [(i, j) for i, j in pairs if barred.isdisjoint(range(i + 1, i + size))]
     return _joined(pairs, size)
 
 
-def _unique(grams: Sequence[_Gram], places: Places) -> dict[_Gram, int]:
-    """Each gram that stands once, with its place, in order."""
-    found = dict(zip(grams, places, strict=True))
-    if len(found) == len(grams):
-        return found
-    return {gram: found[gram] for gram, times in Counter(grams).items() if times == 1}
-
-
-def _paired(found_a: dict[_Gram, int], found_b: dict[_Gram, int]) -> list[tuple[int, int]]:
-    return [(place, found_b[gram]) for gram, place in found_a.items() if gram in found_b]
+def _unique_pairs(
+    grams_a: Sequence[_Gram], places_a: Places, grams_b: Sequence[_Gram], places_b: Places
+) -> list[tuple[int, int]]:
+    """The places of each gram that stands once on either side, by that in ``a``."""
+    counts_a, counts_b = Counter(grams_a), Counter(grams_b)
+    unique = {gram for gram, times in counts_a.items() if times == 1 and counts_b.get(gram) == 1}
+    found = {gram: place for gram, place in zip(grams_b, places_b, strict=True) if gram in unique}
+    return [(place, found[gram]) for gram, place in zip(grams_a, places_a, strict=True) if gram in found]
 
 
 def _around(

@@ -97,12 +97,15 @@ def _anchors(a: Sequence[str], b: Sequence[str], bounds: Bounds, barred: frozens
     """The surest anchors that there are. A single word alone says something only in a small stretch."""
     size = max(bounds.a1 - bounds.a0, bounds.b1 - bounds.b0)
     words = word_runs(a, b, bounds, barred)
-    anchors = _dense_chain([run for run in words if run.length >= SURE_RUN], bounds, 3)
+    runs = [run for run in words if run.length >= SURE_RUN]
+    anchors = _dense_chain(runs, bounds, 3)
     if not anchors and size > LONG:
-        runs = rare_word_runs(a, b, bounds, barred)
-        anchors = _dense_chain([run for run in runs if run.length >= SURE_RUN], bounds, 3)
+        rare = rare_word_runs(a, b, bounds, barred)
+        anchors = _dense_chain([run for run in rare if run.length >= SURE_RUN], bounds, 2)
     if not anchors:
-        anchors = _rows(a, b, bounds, GRAMS if size > LONE_WORD_REACH else GRAMS[-1:], barred)
+        # Where words that stand once are there by chance, short rows of others are as well.
+        sizes = GRAMS[:1] if runs else GRAMS if size > LONE_WORD_REACH else GRAMS[-1:]
+        anchors = _dense_chain(_rows(a, b, bounds, sizes, barred), bounds, 3)
     if not anchors and size <= WORD_PAIR_REACH:
         places = range(bounds.a0, bounds.a1), range(bounds.b0, bounds.b1)
         anchors = _dense_chain(gram_runs(a, b, bounds, 2, places, barred), bounds, 2)
@@ -114,12 +117,10 @@ def _anchors(a: Sequence[str], b: Sequence[str], bounds: Bounds, barred: frozens
 def _rows(
     a: Sequence[str], b: Sequence[str], bounds: Bounds, sizes: Sequence[int], barred: frozenset[int]
 ) -> list[Match]:
-    """The longest rows of words that there are enough of."""
+    """The longest rows of words that stand once on both sides."""
     places = shared_places(a, b, bounds)
-    anchors: list[Match] = []
-    for size in sizes:
-        anchors = anchors or _dense_chain(gram_runs(a, b, bounds, size, places, barred), bounds, 3)
-    return anchors
+    found = (gram_runs(a, b, bounds, size, places, barred) for size in sizes)
+    return next(filter(None, found), [])
 
 
 def _dense_chain(runs: list[Match], bounds: Bounds, size: int) -> list[Match]:

@@ -98,9 +98,9 @@ def _unique_pairs(
 ) -> list[tuple[int, int]]:
     """The places of each gram that stands once on either side, by that in ``a``."""
     counts_a, counts_b = Counter(grams_a), Counter(grams_b)
-    unique = {gram for gram, times in counts_a.items() if times == 1 and counts_b.get(gram) == 1}
-    found = {gram: place for gram, place in zip(grams_b, places_b, strict=True) if gram in unique}
-    return [(place, found[gram]) for gram, place in zip(grams_a, places_a, strict=True) if gram in found]
+    unique = [gram for gram, times in counts_a.items() if times == 1 and counts_b.get(gram) == 1]
+    found_a, found_b = dict(zip(grams_a, places_a, strict=True)), dict(zip(grams_b, places_b, strict=True))
+    return [(found_a[gram], found_b[gram]) for gram in unique]
 
 
 def _around(

@@ -66,7 +66,8 @@ def chain(
                 continue
         if exact and numbers:
             more, filled = fill(a, b, gaps, numbers, bounds, likely)
-            more, filled = with_neighbours_kept(a, b, gaps, more, filled, bounds)
+            if a1 - a0 > gaps[numbers[0]].covers:  # else, as in most gaps, the blank has no neighbour
+                more, filled = with_neighbours_kept(a, b, gaps, more, filled, bounds)
             matches.extend(more)
             fillings.extend(filled)
         elif exact and _may_match(a, b, bounds):

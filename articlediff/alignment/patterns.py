@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import accumulate
+from operator import add
 from typing import TYPE_CHECKING, NamedTuple
 
 from articlediff.alignment.columns import Columns, columns, mirrored
@@ -304,7 +305,7 @@ def _weighed(
     total = rows[-1].cheapest[-1]
     before, after = rows[r].cheapest, back[len(items) - r - 1].cheapest[::-1]
     chosen = (filling.start - bounds.b0, filling.stop - bounds.b0)
-    empty = min(x + y for x, y in zip(before, after, strict=True)) + empty_cost(gap)
+    empty = min(map(add, before, after)) + empty_cost(gap)
     found = listed_fillings(gap, cols, edged[filling.blank], before, after, total + 4 * NEAR)
     others = sorted(other for other in found if other[1] != chosen)
     margin = min([empty, *(cost for cost, _ in others[:1])]) - total

@@ -111,6 +111,7 @@ WORST: dict[str, Callable[[int], tuple[str, str]]] = {
     "stretches of 20 words in any order": shuffled,
     "lines that are alike": lists,
     "no word that stands once": without_unique_words,
+    "a text against one word": lambda size: (" ".join(natural(1, size)), "other"),
 }
 
 

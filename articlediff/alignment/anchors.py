@@ -72,7 +72,7 @@ def shared_places(a: Sequence[str], b: Sequence[str], bounds: Bounds) -> tuple[P
 
 
 def _grams(keys: Sequence[str], start: int, stop: int) -> list[tuple[str, str, str]]:
-    return list(zip(keys[start : stop - 2], keys[start + 1 : stop - 1], keys[start + 2 : stop], strict=True))
+    return list(zip(keys[start:stop], keys[start + 1 : stop], keys[start + 2 : stop], strict=False))
 
 
 def gram_runs(

@@ -102,6 +102,9 @@ class Token(NamedTuple):
 class Tokens:
     """The tokens of one text, held column by column, with the white space between them.
 
+    The columns are tuples: the garbage collector looks through a list of a million strings each time that it looks
+    through anything, and drops a tuple of strings once and for all.
+
     Made of the text's ``parts``: white space and tokens by turns, white space first and last.
 
     ``texts[k] == text[starts[k]:ends[k]]``; ``spaces[k]`` is the white space before token k, ``tail``
@@ -114,14 +117,14 @@ class Tokens:
 
     def __init__(self, text: str, parts: list[str], marks: dict[int, str]) -> None:
         self.text = text
-        self.texts = texts = parts[1::2]
-        self.spaces = parts[0:-1:2]
+        self.texts = texts = tuple(parts[1::2])
+        self.spaces = tuple(parts[0:-1:2])
         self.marks = marks
-        bounds = list(accumulate(map(len, parts)))
+        bounds = tuple(accumulate(map(len, parts)))
         self.starts = bounds[0:-1:2]
         self.ends = bounds[1::2]
         self.tail = parts[-1]
-        self.keys = list(map(_key, texts))
+        self.keys = tuple(map(_key, texts))
 
     def __len__(self) -> int:
         return len(self.texts)
@@ -130,17 +133,17 @@ class Tokens:
         return Token(self.texts[index], self.starts[index], self.ends[index], self.keys[index])
 
     @cached_property
-    def weights(self) -> list[int]:
+    def weights(self) -> tuple[int, ...]:
         """How much a token says, 10 at most: signs and marks least, short words less than long ones and names."""
         weights = list(map(_weight, self.keys))
         for index in self.marks:
             weights[index] = SIGN_WEIGHT
-        return weights
+        return tuple(weights)
 
     @cached_property
-    def weight_sums(self) -> list[int]:
+    def weight_sums(self) -> tuple[int, ...]:
         """The weight of the tokens before each boundary: one entry more than tokens."""
-        return list(accumulate(self.weights, initial=0))
+        return tuple(accumulate(self.weights, initial=0))
 
     def count_words(self, first: int, stop: int) -> int:
         """How many of these tokens are words."""
@@ -183,7 +186,7 @@ def tokenise(text: str) -> Tokens:
 
     >>> tokens = tokenise("Bashar   of Syria")
     >>> tokens[1], tokens.spaces
-    (Token(text='of', start=9, end=11, key='of'), ['', '   ', ' '])
+    (Token(text='of', start=9, end=11, key='of'), ('', '   ', ' '))
     """
     characters = set(text)
     pieces = _pieces(all(map(_is_simple, characters)), "â€" in text or "Ã" in characters)

@@ -1,7 +1,12 @@
-"""Time one workload of one size: prints the seconds of the fastest run. A process of its own for `speed`."""
+"""Time one workload of one size: prints the seconds of the fastest run and the most memory that was in use.
+
+A process of its own for `speed`, since memory that was in use once is counted until a process ends.
+"""
 
 from __future__ import annotations
 
+import resource
+import sys
 import time
 
 from articlediff.comparing import compare
@@ -22,14 +27,20 @@ def fastest(truncated: str, full: str) -> float:
     return min(taken)
 
 
+def peak_megabytes() -> float:
+    """The most memory that this process has had in use, texts and all."""
+    unit = 1 if sys.platform == "darwin" else 1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit / 1_000_000
+
+
 def main() -> None:
-    """Read the two arguments, print the seconds."""
+    """Read the two arguments, print the two figures."""
     workloads = {**SCALING, **WORST}
     parser = options(__doc__)
     parser.add_argument("workload", choices=workloads)
     parser.add_argument("size", type=int, help="words")
     chosen = parser.parse_args()
-    print(fastest(*workloads[chosen.workload](stock(chosen.data), chosen.size)))
+    print(fastest(*workloads[chosen.workload](stock(chosen.data), chosen.size)), peak_megabytes())
 
 
 if __name__ == "__main__":

@@ -5,8 +5,9 @@ from __future__ import annotations
 import argparse
 import subprocess
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from benchmarks.data import PROJECT, options
 from benchmarks.ratios import Ratio, against_difflib, of_commands
@@ -14,7 +15,20 @@ from benchmarks.table import aligned
 from benchmarks.workloads import SCALING, WORST
 
 PARTS = ("ratios", "scaling", "worst")
-TARGET_SECONDS = {("edited", 100_000): 1.5, ("unrelated", 100_000): 3.0}
+
+
+class Cost(NamedTuple):
+    """What one comparison takes."""
+
+    seconds: float
+    megabytes: float
+
+
+TARGETS = {
+    ("edited", 100_000): Cost(1.5, 1_500),
+    ("unrelated", 100_000): Cost(3.0, 1_500),
+    ("damaged", 1_000_000): Cost(15.0, 1_500),
+}
 
 
 def main() -> None:
@@ -26,7 +40,7 @@ def main() -> None:
     if "scaling" in parts:
         _print_timings(_scaling(chosen))
     if "worst" in parts:
-        _print_timings(_timing(chosen, workload, chosen.worst_size) for workload in WORST)
+        _print_timings(_worst(chosen))
 
 
 def _print_ratios(seeds: Path) -> None:
@@ -54,19 +68,24 @@ def _ratio_line(ratio: Ratio) -> tuple[str, ...]:
 
 def _scaling(chosen: argparse.Namespace) -> Iterator[list[str]]:
     for workload in SCALING:
-        before: tuple[int, float] | None = None
-        for size in sorted(chosen.sizes):
-            seconds = _seconds(chosen, workload, size)
-            yield _timing_line(workload, size, seconds, before)
-            before = (size, seconds) if isinstance(seconds, float) else None
+        yield from _growing(chosen, workload, chosen.sizes)
 
 
-def _timing(chosen: argparse.Namespace, workload: str, size: int) -> list[str]:
-    return _timing_line(workload, size, _seconds(chosen, workload, size), None)
+def _worst(chosen: argparse.Namespace) -> Iterator[list[str]]:
+    for workload in WORST:
+        yield from _growing(chosen, workload, [chosen.worst_size // 10, chosen.worst_size])
 
 
-def _seconds(chosen: argparse.Namespace, workload: str, size: int) -> float | str:
-    """The seconds, or in a word why there are none."""
+def _growing(chosen: argparse.Namespace, workload: str, sizes: Sequence[int]) -> Iterator[list[str]]:
+    before: float | None = None
+    for size in sorted(sizes):
+        cost = _cost(chosen, workload, size)
+        yield _timing_line(workload, size, cost, before)
+        before = cost.seconds / size if isinstance(cost, Cost) else None
+
+
+def _cost(chosen: argparse.Namespace, workload: str, size: int) -> Cost | str:
+    """The cost, or in a word why there is none."""
     command = (
         sys.executable,
         "-m",
@@ -83,19 +102,24 @@ def _seconds(chosen: argparse.Namespace, workload: str, size: int) -> float | st
     if done.returncode:
         print(f"{workload} {size}: {done.stderr.strip()[-400:]}", file=sys.stderr)
         return "failed"
-    return float(done.stdout)
+    return Cost(*map(float, done.stdout.split()))
 
 
-def _timing_line(workload: str, size: int, seconds: float | str, before: tuple[int, float] | None) -> list[str]:
-    target = TARGET_SECONDS.get((workload, size))
+def _timing_line(workload: str, size: int, cost: Cost | str, before: float | None) -> list[str]:
     line = [workload, f"{size:,}"]
-    if isinstance(seconds, str):
-        line += [seconds, "-", "-"]
+    if isinstance(cost, str):
+        line += [cost, "-", "-", "-"]
     else:
-        growth = f"{seconds / size / (before[1] / before[0]):.2f}" if before else "-"
-        line += [f"{seconds:.3f}", f"{1_000_000 * seconds / size:.1f}", growth]
-    missed = target is not None and (isinstance(seconds, str) or seconds > target)
-    return [*line, f"< {target:g}{_missed(missed)}" if target else ""]
+        growth = f"{cost.seconds / size / before:.2f}" if before else "-"
+        line += [f"{cost.seconds:.3f}", f"{1_000_000 * cost.seconds / size:.1f}", growth, f"{cost.megabytes:,.0f}"]
+    return [*line, _target(cost, TARGETS.get((workload, size)))]
+
+
+def _target(cost: Cost | str, target: Cost | None) -> str:
+    if target is None:
+        return ""
+    missed = isinstance(cost, str) or cost.seconds > target.seconds or cost.megabytes > target.megabytes
+    return f"< {target.seconds:g} s, < {target.megabytes:,.0f} MB{_missed(missed)}"
 
 
 def _missed(missed: bool) -> str:
@@ -103,18 +127,16 @@ def _missed(missed: bool) -> str:
 
 
 def _print_timings(lines: Iterable[list[str]]) -> None:
-    print(aligned(("text", "words", "seconds", "µs/word", "growth", "target"), list(lines)))
+    print(aligned(("text", "words", "seconds", "µs/word", "growth", "MB", "target"), list(lines)))
     print()
 
 
 def _arguments() -> argparse.Namespace:
     parser = options(__doc__)
     parser.add_argument("parts", nargs="*", metavar="PART", help=f"{', '.join(PARTS)} (default: all)")
-    parser.add_argument(
-        "--sizes", type=int, nargs="+", default=[1_000, 3_000, 10_000, 30_000, 100_000], metavar="WORDS"
-    )
-    parser.add_argument("--worst-size", type=int, default=100_000, metavar="WORDS")
-    parser.add_argument("--timeout", type=float, default=60.0, metavar="SECONDS", help="for each size")
+    parser.add_argument("--sizes", type=int, nargs="+", default=[1_000, 10_000, 100_000, 1_000_000], metavar="WORDS")
+    parser.add_argument("--worst-size", type=int, default=100_000, metavar="WORDS", help="and a tenth of it")
+    parser.add_argument("--timeout", type=float, default=120.0, metavar="SECONDS", help="for each size")
     chosen = parser.parse_args()
     if unknown := set(chosen.parts) - set(PARTS):
         parser.error(f"no such part: {', '.join(sorted(unknown))}; there are {', '.join(PARTS)}")

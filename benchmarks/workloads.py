@@ -1,6 +1,8 @@
 """Large pairs of texts to time `compare` on, the same on every machine.
 
-A workload is a function of the stock of articles and a size in words; it gives (truncated, full).
+A workload is a function of the stock of articles and a size in words; it gives (truncated, full). Where
+the articles are used up, a further round of them begins, with its longer words exchanged for one another: as many
+words of each frequency as in a natural text, and hardly a row of words that was there before.
 """
 
 from __future__ import annotations
@@ -18,11 +20,13 @@ Workload = Callable[[Sequence[str], int], Pair]
 
 SEED = 7
 WORD = re.compile(r"(\S+)(\s*)")
+LONGER_WORD = re.compile(r"[^\W\d_]{4,}")
 SENTENCE = re.compile(r".+?(?:[.!?]\s+|\n+|$)", re.DOTALL)
 WORDS_PER_EDIT = 20
 SENTENCES_PER_MOVE = 50
 LOST_SHARE = 0.05
 LONGEST_ROW = 10_000
+CHUNK_WORDS = 20
 
 
 def stock(folder: Path) -> list[str]:
@@ -45,10 +49,10 @@ def damaged(articles: Sequence[str], size: int) -> Pair:
 
 
 def unrelated(articles: Sequence[str], size: int) -> Pair:
-    """Two texts that share no article."""
-    if sum(len(article.split()) for article in articles) < 2 * size:
-        raise SystemExit(f"the articles do not fill two texts of {size} words")
-    return _joined(articles, size), _joined(articles[::-1], size)
+    """Two texts that share no article, nor a round of them where one does not fill both."""
+    words = sum(len(article.split()) for article in articles)
+    first_round = 0 if 2 * size <= words else -(-size // words)
+    return _joined(articles, size), _joined(articles[::-1], size, first_round)
 
 
 def one_word(articles: Sequence[str], size: int) -> Pair:
@@ -82,6 +86,23 @@ def reversed_words(articles: Sequence[str], size: int) -> Pair:
     return " ".join(reversed(full.split())), full
 
 
+def shuffled(articles: Sequence[str], size: int) -> Pair:
+    """A text against its own stretches of 20 words in any order."""
+    full = _joined(articles, size)
+    words = full.split()
+    chunks = [" ".join(words[at : at + CHUNK_WORDS]) for at in range(0, len(words), CHUNK_WORDS)]
+    random.Random(SEED).shuffle(chunks)
+    return " ".join(chunks), full
+
+
+def lists(articles: Sequence[str], size: int) -> Pair:
+    """Lines that are alike but for a word in each, which the copy has lost now and then."""
+    vocabulary = sorted({word for word in _joined(articles, min(size, 10_000)).split() if word.isalpha()})
+    chance = random.Random(SEED)
+    lines = [f"{chance.choice(vocabulary)} was sold for {chance.randrange(9)} dollars." for _ in range(size // 6)]
+    return _with_blanks("\n".join(lines)), "\n".join(lines)
+
+
 SCALING: dict[str, Workload] = {"edited": edited, "damaged": damaged, "unrelated": unrelated}
 WORST: dict[str, Workload] = {
     "one word": one_word,
@@ -90,16 +111,34 @@ WORST: dict[str, Workload] = {
     "marks in a row": marks_in_a_row,
     "gap in text": gap_in_text,
     "reversed": reversed_words,
+    "shuffled": shuffled,
+    "lists": lists,
 }
 
 
-def _joined(articles: Sequence[str], size: int) -> str:
-    """The articles one after another, cut after so many words."""
+def _joined(articles: Sequence[str], size: int, first_round: int = 0) -> str:
+    """The articles one after another, round after round, cut after so many words."""
+    rounds = [_round(articles, first_round)]
+    missing = size
+    while (words := len(rounds[-1].split())) < missing:
+        missing -= words
+        rounds.append(_round(articles, first_round + len(rounds)))
+    last = next(islice(WORD.finditer(rounds[-1]), missing - 1, None))
+    return "\n\n".join([*rounds[:-1], rounds[-1][: last.end(1)]])
+
+
+def _round(articles: Sequence[str], number: int) -> str:
+    """The articles as they are, or with their longer words exchanged: small ones and capitalised ones apart."""
     text = "\n\n".join(articles)
-    last = next(islice(WORD.finditer(text), size - 1, None), None)
-    if last is None:
-        raise SystemExit(f"the articles do not fill a text of {size} words")
-    return text[: last.end(1)]
+    if not number:
+        return text
+    chance = random.Random(SEED + number)
+    exchanged: dict[str, str] = {}
+    vocabulary = sorted(set(LONGER_WORD.findall(text)))
+    for small in (True, False):
+        words = [word for word in vocabulary if word[0].islower() is small]
+        exchanged.update(zip(words, chance.sample(words, len(words)), strict=True))
+    return LONGER_WORD.sub(lambda match: exchanged[match[0]], text)
 
 
 def _with_edits(text: str) -> str:

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, pairwise, product
-from random import Random
-from typing import Any
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articlediff.alignment import Alignment, Bounds, Filling, Match, Move, align, chain, patterns
+from articlediff.alignment import Alignment, Bounds, Filling, Match, Move, align, patterns
 from articlediff.alignment.anchors import heaviest_chain
 from articlediff.alignment.columns import SIGN, columns
 from articlediff.alignment.edits import minimal_matches
 from articlediff.alignment.fillings import NEVER, edges, empty_cost, listed_fillings
 from articlediff.alignment.patterns import fill
 from articlediff.blanks import Blank, find_blanks
-from articlediff.comparing import compare
 from articlediff.tokens import Tokens, tokenise
 
 MARK = "[REDACTED]"
@@ -253,8 +249,7 @@ class Readings:
         if c < len(keys) and key == keys[c]:
             self._extend(item + 1, c + 1, closed, "", with_match(reading, token, c))
         elif c < len(keys) and (weight > SIGN) == (weights[c] > SIGN):
-            stays = patterns.STAYS if weight > SIGN and key in keys else 0
-            reworded = closed + stays + patterns._rewording(key, weight, keys[c], weights[c])
+            reworded = closed + patterns._pairing(key, weight, self.columns)[c]
             self._extend(item + 1, c + 1, reworded, "", reading)
 
     def _read_blank(self, item: int, c: int, cost: int, last: str, reading: Reading) -> None:
@@ -273,59 +268,3 @@ class Readings:
 
 def with_match(reading: Reading, token: int, c: int) -> Reading:
     return (*reading[0], (token, c)), reading[1]
-
-
-# ---- the work stays in proportion
-
-
-def random_words(seed: int, count: int, vocabulary: int) -> list[str]:
-    random = Random(seed)
-    return [f"w{random.randrange(vocabulary)}" for _ in range(count)]
-
-
-SIZE = 20_000
-HEAVY = {
-    "one word, over and over": (["harbour"] * SIZE, ["harbour"] * (SIZE + 999)),
-    "two words by turns and one alone": (["harbour", "wall"] * (SIZE // 2), ["wall"] * SIZE),
-    "a text against its reverse": (random_words(1, SIZE, 5000), random_words(1, SIZE, 5000)[::-1]),
-    "nothing in common but a vocabulary": (random_words(1, SIZE, 3000), random_words(2, SIZE, 3000)),
-    "nothing in common at all": (random_words(1, SIZE, 10**9), random_words(2, SIZE, 10**9)),
-    "two periods": ([f"w{n % 500}" for n in range(SIZE)], [f"w{n % 499}" for n in range(SIZE)]),
-}
-
-
-class Work:
-    """What the alignment reads: cells of tables, and tokens looked at for anchors."""
-
-    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        self.cells = 0
-        self.read = 0
-        for name in ("minimal_matches", "fill"):
-            monkeypatch.setattr(chain, name, self._counting(getattr(chain, name)))
-        anchors = chain._anchors
-
-        def counted(a: Sequence[str], b: Sequence[str], bounds: Bounds, barred: frozenset[int]) -> list[Match]:
-            self.read += bounds.a1 - bounds.a0 + bounds.b1 - bounds.b0
-            return anchors(a, b, bounds, barred)
-
-        monkeypatch.setattr(chain, "_anchors", counted)
-
-    def _counting(self, function: Callable[..., Any]) -> Callable[..., Any]:
-        def counted(*arguments: Any) -> Any:
-            a0, a1, b0, b1 = next(argument for argument in arguments if isinstance(argument, Bounds))
-            self.cells += (a1 - a0 + 1) * (b1 - b0)
-            return function(*arguments)
-
-        return counted
-
-
-@pytest.mark.parametrize("between", [" ", "   "], ids=["words", "a blank between all words"])
-@pytest.mark.parametrize("name", HEAVY)
-def test_the_work_grows_with_the_texts_and_not_with_their_product(
-    name: str, between: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    a, b = HEAVY[name]
-    work = Work(monkeypatch)
-    compare(between.join(a), " ".join(b), force=True)
-    assert work.cells <= chain.CELLS_WITH_BLANKS * (len(a) + len(b))
-    assert work.read <= chain.DEEPEST * (len(a) + len(b))

@@ -18,7 +18,7 @@ texts = nasty_texts() | st.text()
 def test_tokens_and_the_white_space_between_them_are_the_text(text: str) -> None:
     tokens = tokenise(text)
     assert "".join(map("".join, zip(tokens.spaces, tokens.texts, strict=True))) + tokens.tail == text
-    assert [text[start:end] for start, end in zip(tokens.starts, tokens.ends, strict=True)] == tokens.texts
+    assert tuple(text[start:end] for start, end in zip(tokens.starts, tokens.ends, strict=True)) == tokens.texts
 
 
 @given(texts)
@@ -34,7 +34,7 @@ def test_every_token_has_a_key_and_a_weight(text: str) -> None:
     tokens = tokenise(text)
     assert all(tokens.keys)
     assert all(1 <= weight <= 10 for weight in tokens.weights)
-    assert tokens.weight_sums == [sum(tokens.weights[:k]) for k in range(len(tokens) + 1)]
+    assert tokens.weight_sums == tuple(sum(tokens.weights[:k]) for k in range(len(tokens) + 1))
 
 
 @given(texts, st.data())

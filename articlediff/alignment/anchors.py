@@ -8,13 +8,16 @@ from __future__ import annotations
 
 from bisect import bisect_right, insort
 from collections import Counter
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from typing import TypeVar
 
 from articlediff.alignment.types import Bounds, Match
 
 _STRIDE = 16
+_RARE = 8
+"""A word that stands no more often than this is soon known by its neighbours."""
 _Gram = TypeVar("_Gram", bound=Hashable)
+Places = Sequence[int]
 
 
 def word_runs(a: Sequence[str], b: Sequence[str], bounds: Bounds, barred: frozenset[int]) -> list[Match]:
@@ -26,39 +29,92 @@ def word_runs(a: Sequence[str], b: Sequence[str], bounds: Bounds, barred: frozen
     [Match(a=1, b=3, length=4)]
     """
     a0, a1, b0, b1 = bounds
-    found_b = _unique(b[b0:b1])
-    runs: list[Match] = []
-    end_a = end_b = -1
-    for key, i in _unique(a[a0:a1]).items():
-        j = found_b.get(key, -1)
-        if j < 0 or (a0 + i < end_a and end_a - i - a0 == end_b - j - b0):
-            continue
-        runs.append(_grown(a, b, bounds, Match(a0 + i, b0 + j, 1), barred))
-        end_a, end_b = runs[-1].a + runs[-1].length, runs[-1].b + runs[-1].length
-    return sorted(runs)
+    pairs = _unique_pairs(a[a0:a1], range(a0, a1), b[b0:b1], range(b0, b1))
+    return _around(a, b, bounds, pairs, barred)
 
 
-def gram_runs(a: Sequence[str], b: Sequence[str], bounds: Bounds, size: int, barred: frozenset[int]) -> list[Match]:
-    """The runs of n-grams of ``size`` tokens that are unique in both stretches, by their place in ``a``.
+def rare_word_runs(a: Sequence[str], b: Sequence[str], bounds: Bounds, barred: frozenset[int]) -> list[Match]:
+    """The same around each token that is rare in both stretches and stands once between the same neighbours.
 
-    >>> gram_runs("abcdxyz", "abcdyyz", Bounds(0, 7, 0, 7), 2, frozenset())
-    [Match(a=0, b=0, length=4), Match(a=5, b=5, length=2)]
+    In a long text few words stand once, but many are rare.
+
+    >>> rare_word_runs("zabcabdabe", "abcyabdabe", Bounds(0, 10, 0, 10), frozenset())
+    [Match(a=1, b=0, length=3), Match(a=4, b=4, length=6)]
     """
     a0, a1, b0, b1 = bounds
-    found_a = _unique(list(zip(*(a[a0 + shift : a1] for shift in range(size)), strict=False)))
-    found_b = _unique(list(zip(*(b[b0 + shift : b1] for shift in range(size)), strict=False)))
-    pairs = [(a0 + i, b0 + found_b[gram]) for gram, i in found_a.items() if gram in found_b]
+    pairs = _unique_pairs(*_rare(a, a0, a1), *_rare(b, b0, b1))
+    return _around(a, b, bounds, pairs, barred)
+
+
+def _rare(keys: Sequence[str], start: int, stop: int) -> tuple[list[tuple[str, ...]], list[int]]:
+    """Each rare token between its neighbours, and its place."""
+    counts = Counter(keys[start:stop])
+    rare = {key for key, times in counts.items() if times <= _RARE}
+    places = [place for place, key in enumerate(keys[start + 1 : stop - 1], start + 1) if key in rare]
+    return [tuple(keys[place - 1 : place + 2]) for place in places], places
+
+
+def shared_places(a: Sequence[str], b: Sequence[str], bounds: Bounds) -> tuple[Places, Places]:
+    """The places in either stretch where three tokens stand in a row that the other has too.
+
+    No longer row that both have begins anywhere else.
+
+    >>> shared_places("abcdxyz", "zabcdyz", Bounds(0, 7, 0, 7))
+    ([0, 1], [1, 2])
+    """
+    a0, a1, b0, b1 = bounds
+    grams_a, grams_b = _grams(a, a0, a1), _grams(b, b0, b1)
+    shared = set(grams_a).intersection(grams_b)
+    return (
+        [place for place, gram in enumerate(grams_a, a0) if gram in shared],
+        [place for place, gram in enumerate(grams_b, b0) if gram in shared],
+    )
+
+
+def _grams(keys: Sequence[str], start: int, stop: int) -> list[tuple[str, str, str]]:
+    return list(zip(keys[start:stop], keys[start + 1 : stop], keys[start + 2 : stop], strict=False))
+
+
+def gram_runs(
+    a: Sequence[str], b: Sequence[str], bounds: Bounds, size: int, places: tuple[Places, Places], barred: frozenset[int]
+) -> list[Match]:
+    """The runs of n-grams of ``size`` tokens that are unique in both stretches, by their place in ``a``.
+
+    ``places`` are those where such an n-gram may begin.
+
+    >>> gram_runs("abcdxyz", "abcdyyz", Bounds(0, 7, 0, 7), 2, (range(7), range(7)), frozenset())
+    [Match(a=0, b=0, length=4), Match(a=5, b=5, length=2)]
+    """
+    places_a, places_b = ([k for k in some if k + size <= end] for some, end in zip(places, bounds[1::2], strict=True))
+    grams_a, grams_b = [tuple(a[k : k + size]) for k in places_a], [tuple(b[k : k + size]) for k in places_b]
+    pairs = _unique_pairs(grams_a, places_a, grams_b, places_b)
     if barred:
         pairs = [(i, j) for i, j in pairs if barred.isdisjoint(range(i + 1, i + size))]
     return _joined(pairs, size)
 
 
-def _unique(grams: Sequence[_Gram]) -> dict[_Gram, int]:
-    """Each gram that stands once, with its place, in order."""
-    places = dict(zip(grams, range(len(grams)), strict=True))
-    if len(places) == len(grams):
-        return places
-    return {gram: places[gram] for gram, times in Counter(grams).items() if times == 1}
+def _unique_pairs(
+    grams_a: Sequence[_Gram], places_a: Places, grams_b: Sequence[_Gram], places_b: Places
+) -> list[tuple[int, int]]:
+    """The places of each gram that stands once on either side, by that in ``a``."""
+    counts_a, counts_b = Counter(grams_a), Counter(grams_b)
+    unique = [gram for gram, times in counts_a.items() if times == 1 and counts_b.get(gram) == 1]
+    found_a, found_b = dict(zip(grams_a, places_a, strict=True)), dict(zip(grams_b, places_b, strict=True))
+    return [(found_a[gram], found_b[gram]) for gram in unique]
+
+
+def _around(
+    a: Sequence[str], b: Sequence[str], bounds: Bounds, pairs: Iterable[tuple[int, int]], barred: frozenset[int]
+) -> list[Match]:
+    """The runs that hold the pairs, each run once."""
+    runs: list[Match] = []
+    end_a = end_b = -1
+    for i, j in pairs:
+        if i < end_a and end_a - i == end_b - j:
+            continue
+        runs.append(_grown(a, b, bounds, Match(i, j, 1), barred))
+        end_a, end_b = runs[-1].a + runs[-1].length, runs[-1].b + runs[-1].length
+    return sorted(runs)
 
 
 def _grown(a: Sequence[str], b: Sequence[str], bounds: Bounds, run: Match, barred: frozenset[int]) -> Match:

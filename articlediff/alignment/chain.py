@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from articlediff.alignment.anchors import gram_runs, heaviest_chain, word_runs
+from articlediff.alignment.anchors import gram_runs, heaviest_chain, rare_word_runs, shared_places, word_runs
 from articlediff.alignment.edits import minimal_matches
 from articlediff.alignment.neighbours import with_neighbours_kept
 from articlediff.alignment.patterns import fill
@@ -23,6 +23,8 @@ SMALL = 400
 MOST_CELLS = 40_000
 SURE_RUN = 3
 GRAMS = (8, 5, 3)  # where no word stands once, a row of words may
+LONG = 20_000
+"""In so long a stretch rare words come first: to look at every row of words costs ten times as much."""
 WORD_PAIR_REACH = 2000
 LONE_WORD_REACH = 400
 SPARSEST = {3: 200, 2: 32, 1: 16}
@@ -64,7 +66,8 @@ def chain(
                 continue
         if exact and numbers:
             more, filled = fill(a, b, gaps, numbers, bounds, likely)
-            more, filled = with_neighbours_kept(a, b, gaps, more, filled, bounds)
+            if a1 - a0 > gaps[numbers[0]].covers:  # else, as in most gaps, the blank has no neighbour
+                more, filled = with_neighbours_kept(a, b, gaps, more, filled, bounds)
             matches.extend(more)
             fillings.extend(filled)
         elif exact and _may_match(a, b, bounds):
@@ -96,17 +99,34 @@ def _anchors(a: Sequence[str], b: Sequence[str], bounds: Bounds, barred: frozens
     size = max(bounds.a1 - bounds.a0, bounds.b1 - bounds.b0)
     words = word_runs(a, b, bounds, barred)
     runs = [run for run in words if run.length >= SURE_RUN]
-    for length in GRAMS if size > LONE_WORD_REACH else GRAMS[-1:]:
-        runs = runs or gram_runs(a, b, bounds, length, barred)
-    anchors = _dense(heaviest_chain(runs), bounds, 3)
+    anchors = _dense_chain(runs, bounds, 3)
+    if not anchors and size > LONG:
+        rare = rare_word_runs(a, b, bounds, barred)
+        anchors = _dense_chain([run for run in rare if run.length >= SURE_RUN], bounds, 2)
+    if not anchors:
+        # Where words that stand once are there by chance, short rows of others are as well.
+        sizes = GRAMS[:1] if runs else GRAMS if size > LONE_WORD_REACH else GRAMS[-1:]
+        anchors = _dense_chain(_rows(a, b, bounds, sizes, barred), bounds, 3)
     if not anchors and size <= WORD_PAIR_REACH:
-        anchors = _dense(heaviest_chain(gram_runs(a, b, bounds, 2, barred)), bounds, 2)
+        places = range(bounds.a0, bounds.a1), range(bounds.b0, bounds.b1)
+        anchors = _dense_chain(gram_runs(a, b, bounds, 2, places, barred), bounds, 2)
     if not anchors and size <= LONE_WORD_REACH:
-        anchors = _dense(heaviest_chain(words), bounds, 1)
+        anchors = _dense_chain(words, bounds, 1)
     return anchors
 
 
-def _dense(anchors: list[Match], bounds: Bounds, size: int) -> list[Match]:
+def _rows(
+    a: Sequence[str], b: Sequence[str], bounds: Bounds, sizes: Sequence[int], barred: frozenset[int]
+) -> list[Match]:
+    """The longest rows of words that stand once on both sides."""
+    places = shared_places(a, b, bounds)
+    found = (gram_runs(a, b, bounds, size, places, barred) for size in sizes)
+    return next(filter(None, found), [])
+
+
+def _dense_chain(runs: list[Match], bounds: Bounds, size: int) -> list[Match]:
+    """The heaviest chain of the runs, if it covers enough of the stretch."""
+    anchors = heaviest_chain(runs)
     smaller = min(bounds.a1 - bounds.a0, bounds.b1 - bounds.b0)
     return anchors if SPARSEST[size] * sum(anchor.length for anchor in anchors) >= smaller else []
 

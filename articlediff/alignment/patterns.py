@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import accumulate
+from operator import add
 from typing import TYPE_CHECKING, NamedTuple
 
 from articlediff.alignment.columns import Columns, columns, mirrored
@@ -18,9 +19,10 @@ from articlediff.alignment.types import SIGN, Bounds, Filling, Match
 if TYPE_CHECKING:
     from articlediff.alignment.protocols import Gap, Strand
 
-DELETE_OPENS = 10
-REWORDS = 6
-STAYS = 12  # a word that both sides of the gap have is hardly reworded
+DELETE_OPENS = 15
+REWORDS = 9
+RECASES = 2
+STAYS = 9  # a word that both sides of the gap have is hardly reworded
 DELETED_BLANK = 3  # a blank that goes with the passage it stands in
 CERTAIN = 30
 """The margin of a filling that has no rival."""
@@ -61,12 +63,17 @@ def fill(
         return [], _filled_alone(a, gaps, numbers[0], cols, bounds)
     items = _items(gaps, numbers, bounds)
     edged = {number: edges(a, gaps[number], cols) for number in numbers}
-    rows = _sweep(a, gaps, items, cols, edged)
-    backwards = {number: (closes[::-1], opens[::-1]) for number, (opens, closes) in edged.items()}
-    back = _sweep(a, gaps, items[:0:-1], mirrored(cols), backwards)
+    pairings = _pairings(a, items, cols)
+    rows = _sweep(a, gaps, items, pairings, cols, edged)
     matches, fillings = _traced(a, gaps, items, cols, rows, bounds)
-    weighed = [_weighed(filling, items, gaps, rows, back, cols, edged, bounds) for filling in fillings]
-    return matches, weighed
+    if not fillings:
+        return matches, []
+    # From the other end no further than to the first blank that is filled.
+    first = items.index((gaps[fillings[0].blank].at, fillings[0].blank))
+    backwards = {number: (closes[::-1], opens[::-1]) for number, (opens, closes) in edged.items()}
+    pairings_back = [pairing[::-1] for pairing in pairings[:first:-1]]
+    back = _sweep(a, gaps, items[:first:-1], pairings_back, mirrored(cols), backwards)
+    return matches, [_weighed(filling, items, gaps, rows, back, cols, edged, bounds) for filling in fillings]
 
 
 def _is_one_word(a: Strand, b: Strand, gap: Gap, bounds: Bounds, likely: Sequence[bool] | None) -> bool:
@@ -119,13 +126,46 @@ def _items(gaps: Sequence[Gap], numbers: range, bounds: Bounds) -> list[tuple[in
     return items
 
 
+def _pairings(a: Strand, items: list[tuple[int, int]], cols: Columns) -> list[list[int]]:
+    """For each item that is a token, what it costs to have it stand against each token of the columns."""
+    found: dict[str, list[int]] = {}
+    for token, number in items:
+        key = a.keys[token]
+        if number < 0 and key not in found:
+            found[key] = _pairing(key, a.weights[token], cols)
+    return [found[a.keys[token]] if number < 0 else [] for token, number in items]
+
+
+def _pairing(key: str, weight: int, cols: Columns) -> list[int]:
+    is_word = weight > SIGN
+    stays = STAYS if is_word and key in cols.keys else 0
+    folded, start = key.casefold(), key[:3]
+    found: list[int] = []
+    for other, other_weight in zip(cols.keys, cols.weights, strict=True):
+        if other == key:
+            found.append(0)
+        elif (other_weight > SIGN) != is_word:
+            found.append(NEVER)
+        elif other.casefold() == folded:
+            found.append(stays + RECASES)
+        else:
+            alike = REWORDS if other[:3] != start else REWORDS // 2
+            found.append(stays + alike + (weight + other_weight) * 2 // 5)
+    return found
+
+
 def _sweep(
-    a: Strand, gaps: Sequence[Gap], items: list[tuple[int, int]], cols: Columns, edged: dict[int, Edges]
+    a: Strand,
+    gaps: Sequence[Gap],
+    items: list[tuple[int, int]],
+    pairings: list[list[int]],
+    cols: Columns,
+    edged: dict[int, Edges],
 ) -> list[Row]:
     rows = [_first_row(cols)]
-    for token, number in items:
+    for (token, number), pairing in zip(items, pairings, strict=True):
         if number < 0:
-            rows.append(_token_row(rows[-1], a.keys[token], a.weights[token], cols))
+            rows.append(_token_row(rows[-1], a.weights[token], pairing, cols))
         else:
             key = a.keys[token] if gaps[number].covers else None
             rows.append(_blank_row(rows[-1], gaps[number], key, cols, edged[number]))
@@ -142,70 +182,56 @@ def _first_row(cols: Columns) -> Row:
     return Row(matched, [NEVER] * (size + 1), inserting, [0, *closed[1:]], [])
 
 
-def _token_row(before: Row, key: str, weight: int, cols: Columns) -> Row:
-    matched: list[int] = []
-    deleting: list[int] = []
-    inserting: list[int] = []
-    cheapest: list[int] = []
-    diagonal = NEVER
-    here_m = here_d = here_i = NEVER
-    is_word = weight > SIGN
-    stays = STAYS if weight > SIGN and key in cols.keys else 0
-    inserts, edges, keys, weights = cols.inserts, cols.insert_edges, cols.keys, cols.weights
-    for c, above in enumerate(before.cheapest):
-        left_m = here_m if here_m < here_d else here_d
-        if c:
-            other = weights[c - 1]
-            if keys[c - 1] == key:
-                here_m = diagonal
-            elif (other > SIGN) == is_word:
-                here_m = diagonal + stays + _rewording(key, weight, keys[c - 1], other)
-            else:
-                here_m = NEVER
-            opening = left_m + edges[c - 1]
-            here_i = (opening if opening < here_i else here_i) + inserts[c - 1]
-        going_on = before.deleting[c]
-        here_d = min(above + DELETE_OPENS, going_on) + weight
+def _token_row(before: Row, weight: int, pairing: list[int], cols: Columns) -> Row:
+    # The innermost loop of a comparison: conditional expressions, since a call of min takes as long as all else in it.
+    (edge, *edges), diagonal = cols.insert_edges, before.cheapest[0]
+    here_i = NEVER
+    left = min(diagonal + DELETE_OPENS, before.deleting[0]) + weight
+    matched, deleting, inserting, cheapest = [NEVER], [left], [NEVER], [left]
+    for pair, insert, next_edge, above, going_on in zip(
+        pairing, cols.inserts, edges, before.cheapest[1:], before.deleting[1:], strict=True
+    ):
+        opening = left + edge
+        here_i = (opening if opening < here_i else here_i) + insert
+        here_m = diagonal + pair
+        opening = above + DELETE_OPENS
+        here_d = (opening if opening < going_on else going_on) + weight
+        left = here_m if here_m < here_d else here_d
+        closed = here_i + next_edge
         matched.append(here_m)
         deleting.append(here_d)
         inserting.append(here_i)
-        cheapest.append(min(here_m, here_d, here_i + edges[c]))
-        diagonal = above
+        cheapest.append(left if left < closed else closed)
+        diagonal, edge = above, next_edge
     return Row(matched, deleting, inserting, cheapest, [])
 
 
-def _rewording(key: str, weight: int, other: str, other_weight: int) -> int:
-    if key.casefold() == other.casefold():
-        return 2
-    alike = REWORDS if key[:3] != other[:3] else REWORDS // 2
-    return alike + (weight + other_weight) * 2 // 5
-
-
 def _blank_row(before: Row, gap: Gap, key: str | None, cols: Columns, edged: Edges) -> Row:
-    filled, filled_from = cheapest_fillings(before.cheapest, gap, cols, edged)
+    matched, filled_from = cheapest_fillings(before.cheapest, gap, cols, edged)
     empty = empty_cost(gap)
-    matched: list[int] = []
+    is_wide = len(gap.space) > 1
     deleting: list[int] = []
     inserting: list[int] = []
     cheapest: list[int] = []
-    here_i = NEVER
-    left = NEVER
+    here_i = left = NEVER
     for c, above in enumerate(before.cheapest):
-        here_m = filled[c]
-        nothing = above if len(gap.space) > 1 and cols.spaces[c] == gap.space else above + empty
+        here_m = matched[c]
+        nothing = above if is_wide and cols.spaces[c] == gap.space else above + empty
         if nothing < here_m:
-            here_m, filled_from[c] = nothing, c
+            here_m = matched[c] = nothing
+            filled_from[c] = c
         if key is not None and c and cols.keys[c - 1] == key and before.cheapest[c - 1] <= here_m:
-            here_m, filled_from[c] = before.cheapest[c - 1], -1
+            here_m = matched[c] = before.cheapest[c - 1]
+            filled_from[c] = -1
         here_d = before.deleting[c] + DELETED_BLANK
         if c:
             opening = left + cols.insert_edges[c - 1]
             here_i = (opening if opening < here_i else here_i) + cols.inserts[c - 1]
-        matched.append(here_m)
         deleting.append(here_d)
         inserting.append(here_i)
         left = here_m if here_m < here_d else here_d
-        cheapest.append(min(left, here_i + cols.insert_edges[c]))
+        closed = here_i + cols.insert_edges[c]
+        cheapest.append(left if left < closed else closed)
     return Row(matched, deleting, inserting, cheapest, filled_from)
 
 
@@ -278,7 +304,7 @@ def _weighed(
     total = rows[-1].cheapest[-1]
     before, after = rows[r].cheapest, back[len(items) - r - 1].cheapest[::-1]
     chosen = (filling.start - bounds.b0, filling.stop - bounds.b0)
-    empty = min(x + y for x, y in zip(before, after, strict=True)) + empty_cost(gap)
+    empty = min(map(add, before, after)) + empty_cost(gap)
     found = listed_fillings(gap, cols, edged[filling.blank], before, after, total + 4 * NEAR)
     others = sorted(other for other in found if other[1] != chosen)
     margin = min([empty, *(cost for cost, _ in others[:1])]) - total

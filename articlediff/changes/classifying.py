@@ -193,6 +193,9 @@ class Classifier:
         """A stretch without a filled blank: moved passages and unfilled blanks part it further."""
         gone = _starting(self._moves_by_a, self._moved_a, rest.a0, rest.a1)
         come = _starting(self.alignment.moves, self._moved_b, rest.b0, rest.b1)
+        if not gone and not come:
+            yield from self._plain(rest)
+            return
         stretches_a = _less((rest.a0, rest.a1), [(move.bounds.a0, move.bounds.a1) for move in gone])
         stretches_b = _less((rest.b0, rest.b1), [(move.bounds.b0, move.bounds.b1) for move in come])
         # The first words of either side that did not move stand against one another.

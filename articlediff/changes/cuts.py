@@ -87,7 +87,7 @@ def _lost_end(a: Tokens, b: Tokens, rest: Bounds, mark: Offsets | None) -> Draft
 def _lost_start(a: Tokens, b: Tokens, rest: Bounds) -> Draft | None:
     a1, b1 = rest.a1, rest.b1
     head = a.keys[:a1]
-    marked = head[:1] == [_ELLIPSIS]
+    marked = head[:1] == (_ELLIPSIS,)
     fragment = head[1:] if marked else head
     broken_word = len(fragment) == 1 and fragment[0].isalnum() and b.keys[b1 - 1].endswith(fragment[0])
     mid_sentence = b1 < len(b) and not b.opens_sentence(b1) and "\n" not in b.spaces[b1]

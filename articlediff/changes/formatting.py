@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import compress
 from operator import ne
 
@@ -29,6 +29,8 @@ def formatting(a: Tokens, b: Tokens, match: Match, wrapped: tuple[bool, bool]) -
     i, j, length = match
     texts_a, texts_b = a.texts[i : i + length], b.texts[j : j + length]
     spaces_a, spaces_b = a.spaces[i : i + length], b.spaces[j : j + length]
+    if texts_a == texts_b and spaces_a == spaces_b:
+        return []
     stretches: list[Stretch] = []
     if texts_a != texts_b:
         stretches += [(2 * k + 1, 2 * k + 2) for k in compress(range(length), map(ne, texts_a, texts_b))]
@@ -58,7 +60,7 @@ def space_seen(space: str, wrapped: bool) -> str:
     return "  " if space else ""
 
 
-def _spacing(spaces_a: list[str], spaces_b: list[str], k: int, wrapped: tuple[bool, bool]) -> Stretch | None:
+def _spacing(spaces_a: Sequence[str], spaces_b: Sequence[str], k: int, wrapped: tuple[bool, bool]) -> Stretch | None:
     seen_a, seen_b = space_seen(spaces_a[k], wrapped[0]), space_seen(spaces_b[k], wrapped[1])
     if seen_a == seen_b:
         return None
@@ -68,7 +70,7 @@ def _spacing(spaces_a: list[str], spaces_b: list[str], k: int, wrapped: tuple[bo
     return _word_around(tight, k)
 
 
-def _word_around(spaces: list[str], k: int) -> Stretch:
+def _word_around(spaces: Sequence[str], k: int) -> Stretch:
     """The tokens that stand together without a space around boundary k."""
     first, stop = k - 1, k + 1
     while first and not spaces[first] and k - first < _WORD_REACH:

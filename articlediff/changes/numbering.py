@@ -25,11 +25,14 @@ class Numbering:
         runs: list[Run] = []
         at_a, at_b = truncated[0], full[0]
         for draft in drafts:
-            draft = _onward(draft, at_a, at_b)
-            start_a, stop_a = _in_place(draft, at_a)
-            if at_a < start_a or at_b < draft.full[0]:
-                runs.append(Run(None, self._span_a((at_a, start_a)), self._span_b((at_b, draft.full[0]))))
-            at_a, at_b = stop_a, draft.full[1]
+            if draft.full[0] < at_b or draft.truncated[0] < at_a:
+                draft = _onward(draft, at_a, at_b)
+            # Where a passage came from elsewhere, nothing of the truncated text stands at its place.
+            start_a, stop_a = (at_a, at_a) if draft.kind is Kind.MOVED else draft.truncated
+            start_b, stop_b = draft.full
+            if at_a < start_a or at_b < start_b:
+                runs.append(Run(None, self._span_a((at_a, start_a)), self._span_b((at_b, start_b))))
+            at_a, at_b = stop_a, stop_b
             if draft.kind is not None:
                 runs.append(self._run(draft, draft.kind, within))
         if at_a < truncated[1] or at_b < full[1]:
@@ -61,8 +64,3 @@ def _onward(draft: Draft, at_a: int, at_b: int) -> Draft:
     if draft.truncated[0] < at_a and draft.kind is not Kind.MOVED:
         draft = draft._replace(truncated=(at_a, max(at_a, draft.truncated[1])))
     return draft
-
-
-def _in_place(draft: Draft, at: int) -> Offsets:
-    """What of the truncated text stands at the place of the draft: nothing, where a passage came from elsewhere."""
-    return (at, at) if draft.kind is Kind.MOVED else draft.truncated

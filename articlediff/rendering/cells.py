@@ -12,7 +12,8 @@ def cells(text: str) -> int:
     >>> cells("Aleppo"), cells("北京"), cells("cafe\u0301")
     (6, 4, 4)
     """
-    return len(text) if text.isascii() else sum(map(_cell, text))
+    # Few different characters of a text are wide or fill nothing: those alone are counted.
+    return len(text) if text.isascii() else len(text) + sum((_cell(char) - 1) * text.count(char) for char in set(text))
 
 
 def cut(text: str, width: int) -> str:
@@ -49,6 +50,8 @@ def cut_start(text: str, width: int) -> str:
 
 def _fitting(text: str, width: int) -> int:
     """How many characters from the start fill at most ``width`` columns."""
+    if all(_cell(char) == 1 for char in set(text[: width + 1])):
+        return min(width, len(text))
     used = 0
     for position, char in enumerate(text):
         used += _cell(char)

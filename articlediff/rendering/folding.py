@@ -37,6 +37,9 @@ def folded(pieces: Sequence[Piece], context: int, unmarked: str = "unchanged") -
         is_plain = piece.role == "plain"
         # What was lost is what the reader came for: most of it is shown.
         kept = keep * _RESTORED_KEPT if names.get(piece.role, piece.role) == "restored" else keep
+        if len(piece.text) <= kept:
+            yield piece
+            continue
         start = 0 if is_plain and position == 0 else _end_of_beginning(piece.text, kept)
         end = len(piece.text) if is_plain and position == last else _start_of_ending(piece.text, kept)
         name = names.get(piece.role, piece.role)

@@ -21,9 +21,10 @@ MARKS: Mapping[Role, tuple[str, str]] = {
 UNRESTORED = Piece("⟦?⟧", "unrestored")
 UNSURE_BELOW = 0.5
 
-_LITERAL = re.compile(r"[\\⟦⟧⟪⟫]|\[(?=-)|(?<=-)\]|\{(?=\+)|(?<=\+)\}")
+# Each alternative begins with one fixed character, which makes the search several times as fast.
+_LITERAL = re.compile(r"\\|⟦|⟧|⟪|⟫|\[(?=-)|\](?<=-\])|\{(?=\+)|\}(?<=\+\})")
 # At the end of a marked text these would join the closing mark: "[" makes "[-" of "-]".
-_LITERAL_INSIDE = re.compile(rf"{_LITERAL.pattern}|[\[{{?]\Z")
+_LITERAL_INSIDE = re.compile(rf"{_LITERAL.pattern}|\[\Z|\{{\Z|\?\Z")
 
 _ESCAPED = r"\\\g<0>"
 _JOINERS = "\u200c\u200d"

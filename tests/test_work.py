@@ -1,0 +1,200 @@
+"""The work stays in proportion to the texts: counted, since seconds depend on the machine.
+
+Two sizes of every text that is meant to hurt: the work is at most so much for each token, and twice the
+text is at most little more than twice the work.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from itertools import cycle, islice
+from random import Random
+from typing import Any
+
+import pytest
+
+from articlediff import comparing
+from articlediff.alignment import Bounds, anchors, chain, moves, patterns
+from articlediff.comparing import compare
+from articlediff.tokens import Tokens, tokenise
+
+SIZE = 2_500
+GROWTH = 2.4
+"""Bounds are met step by step: a stretch just too large for a table is left out whole."""
+VOCABULARY = 2_000
+MOST = {
+    "cells": chain.CELLS_WITH_BLANKS,
+    "read for anchors": 2 * chain.DEEPEST,
+    "searched for moves": moves.SEARCHED,
+    "sentence starts": 4,
+}
+"""Of each kind of work, the most for a token of either text."""
+SLACK = {
+    "cells": chain.MOST_CELLS,
+    "read for anchors": 2 * moves.LEAST_SEARCHED,
+    "searched for moves": moves.LEAST_SEARCHED,
+    "sentence starts": 500,
+}
+"""What small texts may take as well."""
+
+
+def natural(seed: int, size: int) -> list[str]:
+    """Words of which few are frequent and most are rare, in sentences."""
+    random = Random(seed)
+    ranks = [int(VOCABULARY ** random.random()) for _ in range(size)]
+    return [f"Word{rank}" if n % 15 == 0 else f"w{rank}{'.' * (n % 15 == 14)}" for n, rank in enumerate(ranks)]
+
+
+def joined(words: Sequence[str], size: int) -> str:
+    return " ".join(islice(cycle(words), size))
+
+
+def damaged(size: int) -> tuple[str, str]:
+    words = natural(1, size)
+    random = Random(2)
+    edited = [random.choice((w, w, w, w, w, w, w, w, " ", "other")) for w in words]
+    return " ".join(edited), " ".join(words)
+
+
+def shuffled(size: int) -> tuple[str, str]:
+    words = natural(1, size)
+    chunks = [" ".join(words[at : at + 20]) for at in range(0, size, 20)]
+    Random(2).shuffle(chunks)
+    return " ".join(chunks), " ".join(words)
+
+
+def in_a_row(blank: str) -> Callable[[int], tuple[str, str]]:
+    """A third of the words lost in one place."""
+
+    def pair(size: int) -> tuple[str, str]:
+        words = natural(1, size)
+        third = size // 3
+        return " ".join(words[:third]) + f" {blank * third} " + " ".join(words[2 * third :]), " ".join(words)
+
+    return pair
+
+
+def lists(size: int) -> tuple[str, str]:
+    """Lines that are alike, some with a blank."""
+    random = Random(3)
+    line = ["The", "item", "was", "sold", "for", "some", "dollars."]
+    lines = [[*line] for _ in range(size // len(line))]
+    full = "\n".join(map(" ".join, lines))
+    for words in lines:
+        if random.random() < 0.3:
+            words[random.randrange(len(words))] = " "
+    return "\n".join(map(" ".join, lines)), full
+
+
+def without_unique_words(size: int) -> tuple[str, str]:
+    """Every word stands at least twice, as most do in a text of a million words."""
+    words = natural(4, size // 2)
+    full = words + Random(5).sample(words, len(words))
+    return " ".join([*full[:-9], "none", "of", "these"]), " ".join(["Not", "this", *full])
+
+
+WORST: dict[str, Callable[[int], tuple[str, str]]] = {
+    "an edited, damaged copy": damaged,
+    "unrelated texts": lambda size: (" ".join(natural(1, size)), " ".join(natural(2, size))),
+    "no word in common": lambda size: (" ".join(map(str, range(size))), " ".join(f"w{n}" for n in range(size))),
+    "one word, over and over": lambda size: (joined(["first", "again"], 2) + " again" * size, "again " * size + "last"),
+    "two words by turns and one alone": lambda size: (joined(["harbour", "wall"], size), joined(["wall"], size)),
+    "two periods": lambda size: (joined(natural(1, 500), size), joined(natural(1, 499), size)),
+    "blanks only": lambda size: ("█████ " * size, " ".join(natural(1, size))),
+    "blanks on both sides": lambda size: ("█████ " * size, "end " + "█████ " * (size - 9)),
+    "white space only": lambda size: ("   " * size + "end", " ".join(natural(1, size))),
+    "a blank between all words": lambda size: ("   ".join(natural(1, size)[::-1]), " ".join(natural(1, size))),
+    "marks in a row": in_a_row("█████ "),
+    "words of one blank": in_a_row("   "),
+    "a text against its reverse": lambda size: (" ".join(natural(1, size)[::-1]), " ".join(natural(1, size))),
+    "stretches of 20 words in any order": shuffled,
+    "lines that are alike": lists,
+    "no word that stands once": without_unique_words,
+    "a text against one word": lambda size: (" ".join(natural(1, size)), "other"),
+}
+
+
+class Work:
+    """What a comparison looks at."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.done: Counter[str] = Counter()
+        self._count(monkeypatch, patterns, "_token_row", "cells", lambda before, *_: len(before.cheapest))
+        self._count(monkeypatch, patterns, "_blank_row", "cells", lambda before, *_: len(before.cheapest))
+        self._count(monkeypatch, chain, "minimal_matches", "cells", lambda a, b, bounds: _cells(bounds))
+        self._count(monkeypatch, chain, "_anchors", "read for anchors", lambda a, b, bounds, _: _tokens(bounds))
+        self._count(monkeypatch, moves, "_candidate", "searched for moves", _window)
+        self._count(monkeypatch, Tokens, "opens_sentence", "sentence starts", lambda *_: 1)
+
+    def _count(
+        self, monkeypatch: pytest.MonkeyPatch, owner: object, name: str, kind: str, amount: Callable[..., int]
+    ) -> None:
+        function = getattr(owner, name)
+
+        def counted(*arguments: Any) -> Any:
+            self.done[kind] += amount(*arguments)
+            return function(*arguments)
+
+        monkeypatch.setattr(owner, name, counted)
+
+
+def _cells(bounds: Bounds) -> int:
+    return (bounds.a1 - bounds.a0) * (bounds.b1 - bounds.b0)
+
+
+def _tokens(bounds: Bounds) -> int:
+    return bounds.a1 - bounds.a0 + bounds.b1 - bounds.b0
+
+
+def _window(*arguments: Any) -> int:
+    return _tokens(next(argument for argument in arguments if isinstance(argument, Bounds)))
+
+
+@pytest.mark.parametrize("name", WORST)
+def test_the_work_is_so_much_for_each_token_and_twice_that_for_twice_the_text(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done: list[Counter[str]] = []
+    for size in (SIZE, 2 * SIZE):
+        a, b = WORST[name](size)
+        with monkeypatch.context() as context:
+            work = Work(context)
+            compare(a, b, force=True)
+        tokens = len(tokenise(a)) + len(tokenise(b))
+        most = {kind: times * tokens + SLACK[kind] for kind, times in MOST.items()}
+        assert {kind: amount for kind, amount in work.done.items() if amount > most[kind]} == {}
+        done.append(work.done)
+    once, twice = done
+    assert {kind: n for kind, n in twice.items() if n > GROWTH * once[kind] + SLACK[kind]} == {}
+
+
+def test_each_text_is_tokenised_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+
+    def counted(text: str) -> Tokens:
+        read.append(text)
+        return tokenise(text)
+
+    monkeypatch.setattr(comparing, "tokenise", counted)
+    pair = damaged(300)
+    compare(*pair)
+    assert read == [*pair]
+
+
+def test_a_long_text_without_a_word_that_stands_once_is_aligned_by_its_rare_words(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(chain, "LONG", 1_000)
+    rows = Counter[int]()
+    gram_runs = anchors.gram_runs
+
+    def counted(a: Any, b: Any, bounds: Bounds, size: int, *others: Any) -> Any:
+        rows[size] += _tokens(bounds)
+        return gram_runs(a, b, bounds, size, *others)
+
+    monkeypatch.setattr(chain, "gram_runs", counted)
+    truncated, full = without_unique_words(SIZE)
+    comparison = compare(truncated, full)
+    assert comparison.same_story.score > 0.99
+    assert rows.total() < SIZE / 10

@@ -151,7 +151,22 @@ class Tokens:
 
     def opens_sentence(self, index: int) -> bool:
         """Whether a sentence or a paragraph begins with the token."""
-        return _opens(self, index)
+        return index in self._openers
+
+    @cached_property
+    def _openers(self) -> frozenset[int]:
+        return frozenset(self.sentence_starts)
+
+    @cached_property
+    def sentence_starts(self) -> list[int]:
+        """The tokens that sentences and paragraphs begin with, in order."""
+        found = {0} if self.texts else set()
+        if "\n\n" in self.text:
+            found.update(k for k, space in enumerate(self.spaces) if "\n\n" in space)
+        for k, text in enumerate(self.texts):
+            if text in _STOPS:
+                found.update(_openers_behind(self, k))
+        return sorted(found)
 
     @cached_property
     def vocabulary(self) -> Counter[str]:
@@ -289,25 +304,29 @@ def _weight(key: str) -> int:
     return SHORT_WEIGHT if len(key) < 4 and key.islower() and key.isascii() else CONTENT_WEIGHT
 
 
-def _opens(tokens: Tokens, index: int) -> bool:
-    if index == 0 or "\n\n" in tokens.spaces[index]:
-        return True
-    text = tokens.texts[index]
-    before = index - 1
-    while before and tokens.texts[before] in _CLOSERS:
-        before -= 1
-    stop = tokens.texts[before]
-    if stop not in _STOPS or text in _CLOSERS:
+def _openers_behind(tokens: Tokens, stop: int) -> Iterator[int]:
+    """The token that opens a sentence behind the stop: the next, or one behind closing quotes and brackets."""
+    texts = tokens.texts
+    for index in range(stop + 1, len(texts)):
+        if _opens(tokens, stop, index):
+            yield index
+        if texts[index] not in _CLOSERS:
+            return
+
+
+def _opens(tokens: Tokens, stop: int, index: int) -> bool:
+    sign, text = tokens.texts[stop], tokens.texts[index]
+    if text in _CLOSERS:
         return False
-    if stop in _FULL_WIDTH_STOPS:
+    if sign in _FULL_WIDTH_STOPS:
         return True
     if not tokens.spaces[index]:
         return False
-    quoted = before < index - 1
-    if stop == "." and not quoted:
-        return not _abbreviates(tokens, before, text)
+    quoted = stop < index - 1
+    if sign == "." and not quoted:
+        return not _abbreviates(tokens, stop, text)
     # “Go!” she said; Yahoo! said.
-    return stop == "." or not text[0].islower()
+    return sign == "." or not text[0].islower()
 
 
 def _abbreviates(tokens: Tokens, stop: int, follows: str) -> bool:

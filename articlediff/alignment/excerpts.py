@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from functools import cached_property
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -42,7 +43,21 @@ class Excerpt:
 
     def opens_sentence(self, index: int) -> bool:
         """As in the whole strand."""
-        return self._strand.opens_sentence(self.whole(index))
+        return index in self._openers
+
+    @cached_property
+    def sentence_starts(self) -> list[int]:
+        """Those of the whole strand that are left."""
+        starts = self._strand.sentence_starts
+        return [
+            place - start + first
+            for (start, stop), first in zip(self._kept, self._firsts, strict=False)
+            for place in starts[bisect_left(starts, start) : bisect_left(starts, stop)]
+        ]
+
+    @cached_property
+    def _openers(self) -> frozenset[int]:
+        return frozenset(self.sentence_starts)
 
     def whole(self, index: int) -> int:
         """The place in the whole strand of a token of the excerpt."""

@@ -36,6 +36,10 @@ class Strand(Protocol):
     def ends(self) -> Sequence[int]:
         """Where each token ends, in code points."""
 
+    @property
+    def sentence_starts(self) -> Sequence[int]:
+        """The tokens that sentences begin with, in order."""
+
     def opens_sentence(self, index: int) -> bool:
         """Whether a sentence begins with the token."""
 

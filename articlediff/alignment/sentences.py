@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
 from typing import TYPE_CHECKING
@@ -20,36 +21,28 @@ Stretch = tuple[int, int]
 
 
 class _Sentences:
-    """The sentences of a strand, found as they are asked for, and how much of each matches."""
+    """The sentences of a strand, and how much of each matches."""
 
     def __init__(self, strand: Strand, matched: Sequence[Stretch], aside: Sequence[Stretch]) -> None:
-        self._strand = strand
+        self._starts = strand.sentence_starts
+        self._size = len(strand.keys)
+        self._sums = strand.weight_sums
         self._matched = _sums(strand, matched)
         self._aside = _sums(strand, aside)
-        self._opens: dict[int, bool] = {}
 
     def around(self, index: int) -> Stretch:
         """The first token of the sentence that holds the token, and the one behind its last."""
-        start, stop = index, index + 1
-        first, end = max(0, index - LONGEST), min(len(self._strand.keys), index + LONGEST)
-        while start > first and not self._is_open(start):
-            start -= 1
-        while stop < end and not self._is_open(stop):
-            stop += 1
-        return start, stop
+        at = bisect_right(self._starts, index)
+        start = self._starts[at - 1] if at else 0
+        stop = self._starts[at] if at < len(self._starts) else self._size
+        return max(start, index - LONGEST), min(stop, index + LONGEST)
 
     def is_strange(self, sentence: Stretch) -> bool:
         """Whether hardly anything of the sentence matches; what fills blanks speaks neither for nor much against it."""
         start, stop = sentence
-        sums = self._strand.weight_sums
+        sums = self._sums
         weight = sums[stop] - sums[start] - (self._aside[stop] - self._aside[start]) // 2
         return self._matched[stop] - self._matched[start] < LEAST_SHARE * weight
-
-    def _is_open(self, index: int) -> bool:
-        known = self._opens.get(index)
-        if known is None:
-            known = self._opens[index] = self._strand.opens_sentence(index)
-        return known
 
 
 def _sums(strand: Strand, stretches: Sequence[Stretch]) -> list[int]:

@@ -24,12 +24,12 @@ GROWTH = 2.4
 """Bounds are met step by step: a stretch just too large for a table is left out whole."""
 VOCABULARY = 2_000
 MOST = {
-    "cells": chain.CELLS_WITH_BLANKS,
+    "cells": chain.CELLS_WITH_BLANKS * (1 + moves.SEARCHED),
     "read for anchors": 2 * chain.DEEPEST,
     "searched for moves": moves.SEARCHED,
     "sentence starts": 4,
 }
-"""Of each kind of work, the most for a token of either text."""
+"""Of each kind of work, the most for a token of either text; what is searched for moves is aligned as well."""
 SLACK = {
     "cells": chain.MOST_CELLS,
     "read for anchors": 2 * moves.LEAST_SEARCHED,

@@ -268,9 +268,12 @@ def _sentences(a: Strand, b: Strand, core: Bounds, window: Bounds) -> Bounds:
 
 def _edge(strand: Strand, place: int, limit: int, step: int) -> int:
     """The next edge of a sentence from the place on, no further than the limit."""
-    while place != limit and not (place < len(strand.keys) and strand.opens_sentence(place)):
-        place += step
-    return place
+    starts = strand.sentence_starts
+    if step < 0:
+        at = bisect_right(starts, place) - 1
+        return max(limit, starts[at] if at >= 0 else 0)
+    at = bisect_left(starts, place)
+    return min(limit, starts[at] if at < len(starts) else limit)
 
 
 def _candidate(

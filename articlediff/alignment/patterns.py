@@ -28,7 +28,7 @@ CERTAIN = 30
 """The margin of a filling that has no rival."""
 LONGEST_WORD = 8
 LONE_REACH = 24
-NEAR = 8
+NEAR = 4
 """A reading that costs no more than this above the best is an alternative to it."""
 MOST_ALTERNATIVES = 3
 

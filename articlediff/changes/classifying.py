@@ -5,11 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
-from math import exp
 
 from articlediff.alignment.types import Alignment, Bounds, Filling, Match, Move, between
 from articlediff.blanks import Blank
 from articlediff.changes.categories import category
+from articlediff.changes.confidence import SURE, confidence
 from articlediff.changes.cuts import lost_by_cut
 from articlediff.changes.drafts import Draft, Offsets
 from articlediff.changes.formatting import formatting, is_hard_wrapped, space_seen
@@ -18,12 +18,6 @@ from articlediff.damage import Damage, signs_lost
 from articlediff.model import Kind
 from articlediff.tokens import SIGN_WEIGHT, Tokens
 
-_MARGIN_SCALE = 7
-_SURE = 0.99
-_ONE_SIDED = 0.85
-_ONE_SIDED_SIGN = 0.5  # every sentence has a full stop
-_AMBIGUOUS = 0.6
-_FAINT = 0.7
 _COLUMNS = 6
 _COLUMNS_IDLE = 4
 
@@ -125,33 +119,26 @@ class Classifier:
             next_at = self.blanks[fillings[number + 1].blank].at if number + 1 < len(fillings) else hunk.a1
             left = (rest.a0, rest.b0) == (rest.a1, rest.b1)
             right = (a, b) == (next_at, next_start)
-            yield from self._restored(filling, blank, self._support(filling, left, right))
+            yield from self._restored(filling, blank, left, right)
         yield from edited(Bounds(a, hunk.a1, b, hunk.b1))
 
     # ---- restored by a blank
 
-    def _support(self, filling: Filling, left: bool, right: bool) -> float:
-        """How well a filling is held by words that match on its left and on its right."""
-        if left and right:
-            return 1
-        neighbour = filling.start - 1 if left else filling.stop
-        says_nothing = 0 <= neighbour < len(self.b) and self.b.weights[neighbour] <= SIGN_WEIGHT
-        return _ONE_SIDED_SIGN if says_nothing else _ONE_SIDED
-
-    def _restored(self, filling: Filling, blank: Blank, support: float) -> Iterator[Draft]:
+    def _restored(self, filling: Filling, blank: Blank, left: bool, right: bool) -> Iterator[Draft]:
+        """What fills a blank; ``left`` and ``right``: the words on that side of it match."""
         trace = self._trace(blank)
-        confidence = min(_SURE, 1 - 0.5 * exp(-filling.margin / _MARGIN_SCALE)) * support
-        confidence *= _FAINT if blank.faint else 1
-        if filling.alternatives:
-            confidence *= _AMBIGUOUS
+        sure = confidence(filling.margin, left and right, self._is_held_by_sign(filling, left), blank.faint)
         alternatives = tuple(self.b.slice(*other) for other in filling.alternatives)
-        parts = (
-            self._side_by_side(filling, trace, blank.family == "line") if blank.family in ("spaces", "line") else None
-        )
+        is_space = blank.family in ("spaces", "line")
+        parts = self._side_by_side(filling, trace, blank.family == "line") if is_space else None
         for truncated, (first, stop) in parts or [(trace, (filling.start, filling.stop))]:
             kind = category(self.b, first, stop)
             full = self.b.slice(first, stop)
-            yield Draft(Kind.RESTORED, truncated, full, round(confidence, 2), kind, "blank", alternatives)
+            yield Draft(Kind.RESTORED, truncated, full, sure, kind, "blank", alternatives)
+
+    def _is_held_by_sign(self, filling: Filling, left: bool) -> bool:
+        neighbour = filling.start - 1 if left else filling.stop
+        return 0 <= neighbour < len(self.b) and self.b.weights[neighbour] <= SIGN_WEIGHT
 
     def _trace(self, blank: Blank) -> Offsets:
         if blank.covers:
@@ -308,7 +295,7 @@ class Classifier:
         (start, stop), (first, last) = self.a.slice(rest.a0, rest.a1), self.b.slice(rest.b0, rest.b1)
         places = signs_lost(self.a.text[start:stop], self.b.text[first:last])
         hold = self.damage.explains([self.b.text[first + k] for _, k in places])
-        confidence = round(min(_SURE, hold), 2)
+        confidence = round(min(SURE, hold), 2)
         return [
             Draft(
                 Kind.RESTORED, (start + i, start + i), (first + k, first + k + 1), confidence, "punctuation", "pattern"
@@ -329,7 +316,7 @@ class Classifier:
         for first, stop in zip(firsts, [*firsts[1:], rest.b1], strict=True):
             kind = category(self.b, first, stop)
             full = self.b.slice(first, stop)
-            yield Draft(Kind.RESTORED, (place, place), full, round(min(_SURE, hold), 2), kind, "pattern")
+            yield Draft(Kind.RESTORED, (place, place), full, round(min(SURE, hold), 2), kind, "pattern")
 
     def _place_in_copy(self, a: int, b: int) -> int:
         """Where words of the full text from b on would stand before token a: against the word they touch."""

@@ -41,6 +41,16 @@ def against_difflib(truncated: str, full: str) -> Ratio:
     return Ratio("compare / difflib", ours, theirs, ours / theirs, target=1.0)
 
 
+def against_dwdiff(truncated: Path, full: Path) -> Iterator[Ratio]:
+    """`compare` on the pair against `dwdiff -P`, the best word differ, as a whole process where it is installed."""
+    if dwdiff := shutil.which("dwdiff"):
+        texts = truncated.read_text("utf-8"), full.read_text("utf-8")
+        command = (dwdiff, "-P", str(truncated), str(full))
+        pairs = _interleaved(lambda: compare(*texts), lambda: _run(command, (0, 1)))
+        ours, theirs = (median(column) for column in zip(*pairs, strict=True))
+        yield Ratio("compare / dwdiff -P", ours, theirs, median(our / their for our, their in pairs), target=1.0)
+
+
 def of_commands(truncated: Path, full: Path) -> Iterator[Ratio]:
     """The command, and the script where it is installed, as whole processes against bare imports."""
     files = (str(truncated), str(full))

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from benchmarks.data import PROJECT, options
-from benchmarks.ratios import Ratio, against_difflib, of_commands
+from benchmarks.ratios import Ratio, against_difflib, against_dwdiff, of_commands
 from benchmarks.table import aligned
 from benchmarks.workloads import SCALING, WORST
 
@@ -50,6 +50,7 @@ def _print_ratios(seeds: Path) -> None:
         return
     found = [
         against_difflib(truncated.read_text("utf-8"), full.read_text("utf-8")),
+        *against_dwdiff(truncated, full),
         *of_commands(truncated, full),
     ]
     print(aligned(("ratio", "ms", "yardstick ms", "ratio", "target"), [_ratio_line(r) for r in found]))

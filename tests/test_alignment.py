@@ -249,7 +249,7 @@ class Readings:
         if c < len(keys) and key == keys[c]:
             self._extend(item + 1, c + 1, closed, "", with_match(reading, token, c))
         elif c < len(keys) and (weight > SIGN) == (weights[c] > SIGN):
-            reworded = closed + patterns._pairing(key, weight, self.columns)[c]
+            reworded = closed + patterns._pairing(key, weight, self.columns, patterns._forms(self.columns))[c]
             self._extend(item + 1, c + 1, reworded, "", reading)
 
     def _read_blank(self, item: int, c: int, cost: int, last: str, reading: Reading) -> None:

@@ -111,7 +111,10 @@ WORST: dict[str, Callable[[int], tuple[str, str]]] = {
     "stretches of 20 words in any order": shuffled,
     "lines that are alike": lists,
     "no word that stands once": without_unique_words,
-    "a text against one word": lambda size: (" ".join(natural(1, size)), "other"),
+    "a long beginning against one word": lambda size: (
+        " ".join(natural(1, size)),
+        " ".join(["other", *natural(1, size)[-500:]]),
+    ),
 }
 
 

@@ -20,6 +20,8 @@ CELLS_WITH_BLANKS = 48
 """A gap of n against m tokens is solved exactly while n·m is at most this many times n + m: linear in sum."""
 SMALL = 400
 """Nor is an anchor looked for in so few cells: none is worth more than the exact solution."""
+SMALL_WITH_BLANKS = 100
+"""The same with a blank, where the exact solution takes ten times as long."""
 MOST_CELLS = 40_000
 SURE_RUN = 3
 GRAMS = (8, 5, 3)  # where no word stands once, a row of words may
@@ -58,7 +60,7 @@ def chain(
             continue
         cells = (a1 - a0 + len(numbers)) * (b1 - b0)
         exact = cells <= (CELLS_WITH_BLANKS if numbers else CELLS) * (a1 - a0 + b1 - b0) and cells <= MOST_CELLS
-        if (cells > SMALL or not exact) and depth < DEEPEST:
+        if (cells > (SMALL_WITH_BLANKS if numbers else SMALL) or not exact) and depth < DEEPEST:
             anchors = _anchors(a.keys, b.keys, bounds, barred)
             if anchors:
                 matches.extend(anchors)

@@ -118,8 +118,12 @@ def listed_fillings(
     """
     opens, closes = edges
     found: list[Filled] = []
+    least = min(after)
     for c0 in range(len(before) - 1):
         cost = before[c0] + FILL_OPENS + opens[c0]
+        # Most beginnings are too dear whatever the end.
+        if cost + least > limit:
+            continue
         reach = min(len(before), c0 + 1 + LONGEST_LISTED)
         if cost + min(after[c0 + 1 : reach]) > limit:
             continue

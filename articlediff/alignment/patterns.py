@@ -33,6 +33,10 @@ NEAR = 4
 MOST_ALTERNATIVES = 3
 
 
+Form = tuple[str, str]
+"""A token without its case, and its beginning."""
+
+
 class Row(NamedTuple):
     """The cheapest ways to have read the items so far and the first c tokens, by the state they end in."""
 
@@ -129,27 +133,32 @@ def _items(gaps: Sequence[Gap], numbers: range, bounds: Bounds) -> list[tuple[in
 def _pairings(a: Strand, items: list[tuple[int, int]], cols: Columns) -> list[list[int]]:
     """For each item that is a token, what it costs to have it stand against each token of the columns."""
     found: dict[str, list[int]] = {}
+    forms = _forms(cols)
     for token, number in items:
         key = a.keys[token]
         if number < 0 and key not in found:
-            found[key] = _pairing(key, a.weights[token], cols)
+            found[key] = _pairing(key, a.weights[token], cols, forms)
     return [found[a.keys[token]] if number < 0 else [] for token, number in items]
 
 
-def _pairing(key: str, weight: int, cols: Columns) -> list[int]:
+def _forms(cols: Columns) -> list[Form]:
+    return [(key.casefold(), key[:3]) for key in cols.keys]
+
+
+def _pairing(key: str, weight: int, cols: Columns, forms: list[Form]) -> list[int]:
     is_word = weight > SIGN
     stays = STAYS if is_word and key in cols.keys else 0
     folded, start = key.casefold(), key[:3]
     found: list[int] = []
-    for other, other_weight in zip(cols.keys, cols.weights, strict=True):
+    for other, other_weight, (other_folded, other_start) in zip(cols.keys, cols.weights, forms, strict=True):
         if other == key:
             found.append(0)
-        elif (other_weight > SIGN) != is_word:
+        elif (other_weight > SIGN) is not is_word:
             found.append(NEVER)
-        elif other.casefold() == folded:
+        elif other_folded == folded:
             found.append(stays + RECASES)
         else:
-            alike = REWORDS if other[:3] != start else REWORDS // 2
+            alike = REWORDS if other_start != start else REWORDS // 2
             found.append(stays + alike + (weight + other_weight) * 2 // 5)
     return found
 

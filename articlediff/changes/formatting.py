@@ -27,10 +27,11 @@ def formatting(a: Tokens, b: Tokens, match: Match, wrapped: tuple[bool, bool]) -
     [((4, 12), (4, 10))]
     """
     i, j, length = match
+    # Most matches are the same to the letter.
+    if a.text[a.starts[i] : a.ends[i + length - 1]] == b.text[b.starts[j] : b.ends[j + length - 1]]:
+        return []
     texts_a, texts_b = a.texts[i : i + length], b.texts[j : j + length]
     spaces_a, spaces_b = a.spaces[i : i + length], b.spaces[j : j + length]
-    if texts_a == texts_b and spaces_a == spaces_b:
-        return []
     stretches: list[Stretch] = []
     if texts_a != texts_b:
         stretches += [(2 * k + 1, 2 * k + 2) for k in compress(range(length), map(ne, texts_a, texts_b))]

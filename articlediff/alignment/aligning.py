@@ -32,8 +32,9 @@ def align(a: Strand, b: Strand, gaps: Sequence[Gap] = (), likely: Sequence[bool]
 
 
 def _aligned(a: Strand, b: Strand, gaps: Sequence[Gap], likely: Sequence[bool] | None) -> Alignment:
-    matches, fillings = chain(a, b, gaps, Bounds(0, len(a.keys), 0, len(b.keys)), likely)
-    matches, fillings = tidied(a, b, gaps, matches, fillings, likely)
+    whole = Bounds(0, len(a.keys), 0, len(b.keys))
+    matches, fillings = chain(a, b, gaps, whole, likely)
+    matches, fillings = tidied(a, b, gaps, matches, fillings, likely, whole)
     moves = find_moves(a, b, gaps, matches, fillings, likely)
     if moves:
         matches, fillings = around_moves(a, b, gaps, matches, fillings, moves, likely)

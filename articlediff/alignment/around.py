@@ -14,6 +14,12 @@ from articlediff.alignment.types import Bounds, Filling, Match, Move, between
 if TYPE_CHECKING:
     from articlediff.alignment.protocols import Gap, Strand
 
+CONTEXT = 150
+"""So many matched tokens on either side of a place say all about it that its tidying asks."""
+
+Region = tuple[range, list[int]]
+"""Matches that stand around moved passages, and those of the stretches in front of them where passages stand."""
+
 
 def around_moves(
     a: Strand,
@@ -30,56 +36,87 @@ def around_moves(
     moved = {filling.blank for move in moves for filling in move.fillings}
     numbers = [number for number in _outside(gaps, moves) if number not in moved]
     near = [placed(gaps[k], left.index(gaps[k].at)) for k in numbers]
-    fits = [likely[right.whole(k)] for k in range(len(right.keys))] if likely else None
-    found = [Match(left.index(match.a), right.index(match.b), match.length) for match in matches]
-    touched = [_in_excerpts(hunk, left, right) for hunk in _touched(matches, moves, a, b)]
-    filled = _kept(fillings, numbers, right, touched)
-    for bounds in touched:
-        more_matches, more_fillings = chain(left, right, near, bounds, fits)
-        found += more_matches
-        filled += more_fillings
-    found, filled = tidied(left, right, near, sorted(found), sorted(filled), fits)
-    return whole_matches(left, right, found), whole_fillings(right, filled, numbers)
+    renumbered = {number: k for k, number in enumerate(numbers)}
+    known = [filling for filling in fillings if filling.blank in renumbered]
+    fits = right.cut(likely) if likely else None
+    hunks = between(matches, Bounds(0, len(a.keys), 0, len(b.keys)))
+    kept: list[Match] = []
+    filled: list[Filling] = []
+    done = ended = 0
+    for members, touched in _regions(hunks, matches, moves):
+        whole = Bounds(hunks[members.start].a0, hunks[members.stop].a1, hunks[members.start].b0, hunks[members.stop].b1)
+        first, last = bisect_left(known, whole.b0, key=_start), bisect_right(known, whole.b1, key=_stop)
+        found = [Match(left.index(m.a), right.index(m.b), m.length) for m in matches[members.start : members.stop]]
+        places = [hunks[k] for k in touched]
+        held = [right.filling(f, renumbered[f.blank]) for f in known[first:last] if not _lies_in(places, f)]
+        for place in places:
+            more, fitting = chain(left, right, near, _in_excerpts(place, left, right), fits)
+            found += more
+            held += fitting
+        found, held = tidied(left, right, near, sorted(found), sorted(held), fits, _in_excerpts(whole, left, right))
+        kept += [*matches[done : members.start], *whole_matches(left, right, found)]
+        filled += [*known[ended:first], *whole_fillings(right, held, numbers)]
+        done, ended = members.stop, last
+    return [*kept, *matches[done:]], [*filled, *known[ended:]]
+
+
+def _start(filling: Filling) -> int:
+    return filling.start
+
+
+def _stop(filling: Filling) -> int:
+    return filling.stop
 
 
 def _in_excerpts(hunk: Bounds, left: Excerpt, right: Excerpt) -> Bounds:
     return Bounds(left.index(hunk.a0), left.index(hunk.a1), right.index(hunk.b0), right.index(hunk.b1))
 
 
-def _kept(
-    fillings: Sequence[Filling], numbers: Sequence[int], right: Excerpt, touched: Sequence[Bounds]
-) -> list[Filling]:
-    """The fillings in the excerpt, less those where all is made anew."""
-    renumbered = {number: k for k, number in enumerate(numbers)}
-    kept = [right.filling(f, renumbered[f.blank]) for f in fillings if f.blank in renumbered]
-    starts = [hunk.b0 for hunk in touched]
-    return [f for f in kept if not _lies_in(touched, starts, f)]
+def _lies_in(places: Sequence[Bounds], filling: Filling) -> bool:
+    return any(place.b0 <= filling.start and filling.stop <= place.b1 for place in places)
 
 
-def _lies_in(touched: Sequence[Bounds], starts: Sequence[int], filling: Filling) -> bool:
-    # An empty hunk may start where another does: the last one that starts there is the one with room.
-    at = bisect_right(starts, filling.start) - 1
-    return at >= 0 and filling.stop <= touched[at].b1
-
-
-def _outside(gaps: Sequence[Gap], moves: Sequence[Move]) -> list[int]:
+def _outside(gaps: Sequence[Gap], moves: Sequence[Move]) -> Iterator[int]:
     """The numbers of the gaps that no moved passage holds."""
     stretches = sorted((move.bounds.a0, move.bounds.a1) for move in moves)
     starts = [start for start, _ in stretches]
-    outside = []
     for number, gap in enumerate(gaps):
         # White space in front of a passage is none of it, a mark there is.
         at = bisect_left(starts, gap.at + gap.covers) - 1
         if at < 0 or gap.at >= stretches[at][1]:
-            outside.append(number)
-    return outside
+            yield number
 
 
-def _touched(matches: Sequence[Match], moves: Sequence[Move], a: Strand, b: Strand) -> Iterator[Bounds]:
-    """The stretches between matches in which a passage stands that moved."""
+def _regions(hunks: Sequence[Bounds], matches: Sequence[Match], moves: Sequence[Move]) -> Iterator[Region]:
+    """The matches around every stretch in which a passage stands that moved; neighbours as one."""
+    members, touched = range(0), list[int]()
+    for k in _touched(hunks, moves):
+        start, stop = _reach(matches, k - 1, -1) + 1, _reach(matches, k, 1)
+        if touched and start <= members.stop:
+            members = range(members.start, max(stop, members.stop))
+            touched.append(k)
+            continue
+        if touched:
+            yield members, touched
+        members, touched = range(start, stop), [k]
+    if touched:
+        yield members, touched
+
+
+def _reach(matches: Sequence[Match], at: int, step: int) -> int:
+    """The first match from there on that is beyond the context."""
+    context = 0
+    while 0 <= at < len(matches) and context < CONTEXT:
+        context += matches[at].length
+        at += step
+    return at
+
+
+def _touched(hunks: Sequence[Bounds], moves: Sequence[Move]) -> Iterator[int]:
+    """The numbers of the stretches between matches in which a passage stands that moved."""
     starts_a = sorted(move.bounds.a0 for move in moves)
     starts_b = [move.bounds.b0 for move in moves]
-    for hunk in between(matches, Bounds(0, len(a.keys), 0, len(b.keys))):
+    for k, hunk in enumerate(hunks):
         gone = bisect_left(starts_a, hunk.a0) < bisect_left(starts_a, hunk.a1)
         if gone or bisect_left(starts_b, hunk.b0) < bisect_left(starts_b, hunk.b1):
-            yield hunk
+            yield k

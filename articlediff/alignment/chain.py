@@ -22,6 +22,7 @@ SMALL = 400
 """Nor is an anchor looked for in so few cells: none is worth more than the exact solution."""
 SMALL_WITH_BLANKS = 100
 """The same with a blank, where the exact solution takes ten times as long."""
+SURE_CELLS = 4_000
 MOST_CELLS = 40_000
 SURE_RUN = 3
 GRAMS = (8, 5, 3)  # where no word stands once, a row of words may
@@ -61,7 +62,7 @@ def chain(
         cells = (a1 - a0 + len(numbers)) * (b1 - b0)
         exact = cells <= (CELLS_WITH_BLANKS if numbers else CELLS) * (a1 - a0 + b1 - b0) and cells <= MOST_CELLS
         if (cells > (SMALL_WITH_BLANKS if numbers else SMALL) or not exact) and depth < DEEPEST:
-            anchors = _anchors(a.keys, b.keys, bounds, barred)
+            anchors = _anchors(a.keys, b.keys, bounds, barred, bool(numbers) and cells <= SURE_CELLS)
             if anchors:
                 matches.extend(anchors)
                 work.extend((gap, depth + 1) for gap in between(anchors, bounds))
@@ -96,7 +97,9 @@ def _trimmed(a: Sequence[str], b: Sequence[str], bounds: Bounds, barred: frozens
     return matches, Bounds(i, k, j, m)
 
 
-def _anchors(a: Sequence[str], b: Sequence[str], bounds: Bounds, barred: frozenset[int]) -> list[Match]:
+def _anchors(
+    a: Sequence[str], b: Sequence[str], bounds: Bounds, barred: frozenset[int], sure: bool = False
+) -> list[Match]:
     """The surest anchors that there are. A single word alone says something only in a small stretch."""
     size = max(bounds.a1 - bounds.a0, bounds.b1 - bounds.b0)
     words = word_runs(a, b, bounds, barred)
@@ -109,6 +112,8 @@ def _anchors(a: Sequence[str], b: Sequence[str], bounds: Bounds, barred: frozens
         # Where words that stand once are there by chance, short rows of others are as well.
         sizes = GRAMS[:1] if runs else GRAMS if size > LONE_WORD_REACH else GRAMS[-1:]
         anchors = _dense_chain(_rows(a, b, bounds, sizes, barred), bounds, 3)
+    if sure:
+        return anchors
     if not anchors and size <= WORD_PAIR_REACH:
         places = range(bounds.a0, bounds.a1), range(bounds.b0, bounds.b1)
         anchors = _dense_chain(gram_runs(a, b, bounds, 2, places, barred), bounds, 2)

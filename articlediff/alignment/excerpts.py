@@ -5,8 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
-from itertools import accumulate, pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import accumulate, chain, pairwise
+from operator import add
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from articlediff.alignment.types import Filling, Match
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from articlediff.alignment.protocols import Gap, Strand
 
 Stretch = tuple[int, int]
+_Entry = TypeVar("_Entry")
 
 
 class Excerpt:
@@ -27,19 +29,36 @@ class Excerpt:
         edges = [0, *(edge for hole in holes for edge in hole), len(strand.keys)]
         self._kept = list(zip(edges[0::2], edges[1::2], strict=True))
         self._firsts = list(accumulate((stop - start for start, stop in self._kept), initial=0))
-        self.keys = [key for start, stop in self._kept for key in strand.keys[start:stop]]
-        self.weights = [weight for start, stop in self._kept for weight in strand.weights[start:stop]]
+        self.keys = self.cut(strand.keys)
+        self.weights = self.cut(strand.weights)
         self.weight_sums = list(accumulate(self.weights, initial=0))
-        self.spaces = [space for start, stop in self._kept for space in strand.spaces[start:stop]]
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        shift = 0
+        self.spaces = self.cut(strand.spaces)
+
+    def cut(self, column: Sequence[_Entry]) -> list[_Entry]:
+        """A column of the strand without the holes."""
+        return list(chain.from_iterable(column[start:stop] for start, stop in self._kept))
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where each token starts, as if its neighbours across a hole had stood together."""
+        return list(map(add, self.cut(self._strand.starts), self._shifts))
+
+    @cached_property
+    def ends(self) -> list[int]:
+        """Where each token ends."""
+        return list(map(add, self.cut(self._strand.ends), self._shifts))
+
+    @cached_property
+    def _shifts(self) -> list[int]:
+        """How far each token has come forward."""
+        shifts: list[int] = []
+        end = 0
         for start, stop in self._kept:
             if start < stop:
-                shift = self.ends[-1] + len(strand.spaces[start]) if self.ends else strand.starts[start]
-                shift -= strand.starts[start]
-            self.starts += [offset + shift for offset in strand.starts[start:stop]]
-            self.ends += [offset + shift for offset in strand.ends[start:stop]]
+                shift = end + len(self._strand.spaces[start]) - self._strand.starts[start] if shifts else 0
+                shifts += [shift] * (stop - start)
+                end = self._strand.ends[stop - 1] + shift
+        return shifts
 
     def opens_sentence(self, index: int) -> bool:
         """As in the whole strand."""

@@ -286,7 +286,7 @@ def _candidate(
 ) -> Move | None:
     """The heaviest passage within the window, without the blanks at its edge that belong to what is beyond."""
     matches, fillings = chain(a, b, gaps, window, likely)
-    matches = without_islands(a, b, matches, fillings, gaps, likely)
+    matches = without_islands(a, b, matches, fillings, gaps, likely, window)
     group = max(
         _groups(a, b, matches, fillings, gaps),
         key=lambda found: (_weight(a, found), -found[0].a),
@@ -296,7 +296,7 @@ def _candidate(
         return None
     bounds = Bounds(group[0].a, group[-1].a + group[-1].length, group[0].b, group[-1].b + group[-1].length)
     bounds, inside = _with_outer_blanks(
-        bounds, supported(a, b, fillings, group, gaps), gaps, _belonging(a, gaps, fillings, held)
+        bounds, supported(a, b, fillings, group, gaps, Bounds(0, 0, 0, 0)), gaps, _belonging(a, gaps, fillings, held)
     )
     bounds = _with_whole_sentences(a, b, bounds, window)
     group = slid(a, b, group, frozenset(gap.at for gap in _standing(gaps, bounds)))

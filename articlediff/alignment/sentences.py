@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from articlediff.alignment.types import Filling, Match
+from articlediff.alignment.types import Bounds, Filling, Match
 
 if TYPE_CHECKING:
     from articlediff.alignment.protocols import Strand
@@ -21,14 +21,17 @@ Stretch = tuple[int, int]
 
 
 class _Sentences:
-    """The sentences of a strand, and how much of each matches."""
+    """The sentences of a strand between two tokens, and how much of each matches. What is beyond them matches."""
 
-    def __init__(self, strand: Strand, matched: Sequence[Stretch], aside: Sequence[Stretch]) -> None:
+    def __init__(self, strand: Strand, bounds: Stretch, matched: Sequence[Stretch], aside: Sequence[Stretch]) -> None:
         self._starts = strand.sentence_starts
         self._size = len(strand.keys)
         self._sums = strand.weight_sums
-        self._matched = _sums(strand, matched)
-        self._aside = _sums(strand, aside)
+        self._first = max(0, bounds[0] - LONGEST)
+        stop = min(self._size, bounds[1] + LONGEST)
+        beyond = [(self._first, bounds[0]), *matched, (bounds[1], stop)]
+        self._matched = _sums(strand, (self._first, stop), beyond)
+        self._aside = _sums(strand, (self._first, stop), aside)
 
     def around(self, index: int) -> Stretch:
         """The first token of the sentence that holds the token, and the one behind its last."""
@@ -40,30 +43,35 @@ class _Sentences:
     def is_strange(self, sentence: Stretch) -> bool:
         """Whether hardly anything of the sentence matches; what fills blanks speaks neither for nor much against it."""
         start, stop = sentence
-        sums = self._sums
-        weight = sums[stop] - sums[start] - (self._aside[stop] - self._aside[start]) // 2
+        weight = self._sums[stop] - self._sums[start]
+        start, stop = start - self._first, stop - self._first
+        weight -= (self._aside[stop] - self._aside[start]) // 2
         return self._matched[stop] - self._matched[start] < LEAST_SHARE * weight
 
 
-def _sums(strand: Strand, stretches: Sequence[Stretch]) -> list[int]:
-    """The weight of the tokens in the stretches before each boundary."""
-    weights = [0] * len(strand.keys)
+def _sums(strand: Strand, bounds: Stretch, stretches: Sequence[Stretch]) -> list[int]:
+    """The weight of the tokens in the stretches before each boundary within the bounds."""
+    origin, end = bounds
+    weights = [0] * (end - origin)
     for start, stop in stretches:
-        weights[start:stop] = strand.weights[start:stop]
+        weights[start - origin : stop - origin] = strand.weights[start:stop]
     return list(accumulate(weights, initial=0))
 
 
-def without_chance(a: Strand, b: Strand, matches: Sequence[Match], fillings: Sequence[Filling]) -> list[Match]:
-    """The matches less what two different sentences happen to share.
+def without_chance(
+    a: Strand, b: Strand, matches: Sequence[Match], fillings: Sequence[Filling], bounds: Bounds
+) -> list[Match]:
+    """The matches less what two different sentences happen to share. All lie within the bounds.
 
     >>> from articlediff.tokens import tokenise
     >>> a = tokenise("He left for the coast in May. She ate.")
     >>> b = tokenise("Nobody knew why the engine stopped. She ate.")
-    >>> without_chance(a, b, [Match(3, 3, 1), Match(7, 6, 4)], [])
+    >>> without_chance(a, b, [Match(3, 3, 1), Match(7, 6, 4)], [], Bounds(0, 11, 0, 10))
     [Match(a=8, b=7, length=3)]
     """
-    sentences_a = _Sentences(a, [(m.a, m.a + m.length) for m in matches], [])
-    sentences_b = _Sentences(b, [(m.b, m.b + m.length) for m in matches], [(f.start, f.stop) for f in fillings])
+    filled = [(f.start, f.stop) for f in fillings]
+    sentences_a = _Sentences(a, (bounds.a0, bounds.a1), [(m.a, m.a + m.length) for m in matches], [])
+    sentences_b = _Sentences(b, (bounds.b0, bounds.b1), [(m.b, m.b + m.length) for m in matches], filled)
     kept: list[Match] = []
     for match in matches:
         first, last = 0, match.length

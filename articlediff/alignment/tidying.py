@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -26,15 +27,24 @@ def tidied(
     matches: Sequence[Match],
     fillings: Sequence[Filling],
     likely: Sequence[bool] | None,
+    bounds: Bounds,
 ) -> tuple[list[Match], list[Filling]]:
-    """The matches that say something, with their edges where a reader puts them, and the fillings that they hold."""
-    matches = without_islands(a, b, matches, fillings, gaps, likely)
-    matches = without_chance(a, b, matches, fillings)
-    fillings = supported(a, b, fillings, matches, gaps)
+    """The matches that say something, with their edges where a reader puts them, and the fillings that they hold.
+
+    All lie within the bounds, which are the texts' own or where other matches begin and end.
+    """
+    matches = without_islands(a, b, matches, fillings, gaps, likely, bounds)
+    matches = without_chance(a, b, matches, fillings, bounds)
+    fillings = supported(a, b, fillings, matches, gaps, bounds)
     held = frozenset(at for f in fillings for at in (gaps[f.blank].at, gaps[f.blank].at + gaps[f.blank].covers))
-    matches = with_whole_sentences(a, b, matches, held)
-    matches = parted_at_sentences(a, b, matches, held)
-    return slid(a, b, matches, frozenset(gap.at for gap in gaps)), fillings
+    matches = with_whole_sentences(a, b, matches, held, bounds)
+    matches = parted_at_sentences(a, b, matches, held, bounds)
+    first, last = bisect_left(gaps, bounds.a0, key=_place), bisect_right(gaps, bounds.a1, key=_place)
+    return slid(a, b, matches, frozenset(gap.at for gap in gaps[first:last])), fillings
+
+
+def _place(gap: Gap) -> int:
+    return gap.at
 
 
 def without_islands(
@@ -44,6 +54,7 @@ def without_islands(
     fillings: Sequence[Filling],
     gaps: Sequence[Gap],
     likely: Sequence[bool] | None,
+    bounds: Bounds,
 ) -> list[Match]:
     """The matches less stray "the" and commas between two changes on both sides.
 
@@ -51,11 +62,11 @@ def without_islands(
     """
     held = {gaps[f.blank].at for f in fillings} | {gaps[f.blank].at + gaps[f.blank].covers for f in fillings}
     kept: list[Match] = []
-    end_a = end_b = 0
+    end_a, end_b = bounds.a0, bounds.b0
     for number, match in enumerate(matches):
         touches = match.a in held or match.a + match.length in held
         if match.length <= _LARGE_ISLAND and not touches:
-            follows = matches[number + 1] if number + 1 < len(matches) else Match(len(a.keys), len(b.keys), 0)
+            follows = matches[number + 1] if number + 1 < len(matches) else Match(bounds.a1, bounds.b1, 0)
             before = _sea(a, b, Bounds(end_a, match.a, end_b, match.b), likely)
             behind = _sea(a, b, Bounds(match.a + match.length, follows.a, match.b + match.length, follows.b), likely)
             if _is_island(a, match, before, behind) and not _edges_sentence(a, b, match):
@@ -101,13 +112,15 @@ def _ends_sentence(strand: Strand, index: int) -> bool:
     return True
 
 
-def parted_at_sentences(a: Strand, b: Strand, matches: Sequence[Match], held: frozenset[int]) -> list[Match]:
+def parted_at_sentences(
+    a: Strand, b: Strand, matches: Sequence[Match], held: frozenset[int], bounds: Bounds
+) -> list[Match]:
     """A word changed at the end of a sentence, and a sentence that one side lacks behind it, as two changes.
 
     The full stop between them is the first one, not the last. ``held`` are the places where a filling stands.
     """
     done: list[Match] = []
-    hunks = between(matches, Bounds(0, len(a.keys), 0, len(b.keys)))
+    hunks = between(matches, bounds)
     for hunk, match in zip(hunks, matches, strict=False):
         if (
             hunk.a0 < hunk.a1
@@ -135,13 +148,15 @@ def _first_stop(a: Strand, b: Strand, hunk: Bounds, match: Match) -> tuple[int, 
     return None
 
 
-def with_whole_sentences(a: Strand, b: Strand, matches: Sequence[Match], held: frozenset[int]) -> list[Match]:
+def with_whole_sentences(
+    a: Strand, b: Strand, matches: Sequence[Match], held: frozenset[int], bounds: Bounds
+) -> list[Match]:
     """The matches less the "The" and the full stop that two different sentences happen to share.
 
     ``held`` are the places of ``a`` where a filling touches a match.
     """
     done = list(matches)
-    for number, hunk in enumerate(between(matches, Bounds(0, len(a.keys), 0, len(b.keys)))):
+    for number, hunk in enumerate(between(matches, bounds)):
         if min(hunk.a1 - hunk.a0, hunk.b1 - hunk.b0) < LONG_EDIT or not held.isdisjoint(range(hunk.a0, hunk.a1 + 1)):
             continue
         if number:
@@ -253,15 +268,23 @@ def _says_something(b: Strand, filling: Filling, gap: Gap) -> bool:
 
 
 def supported(
-    a: Strand, b: Strand, fillings: Sequence[Filling], matches: Sequence[Match], gaps: Sequence[Gap]
+    a: Strand,
+    b: Strand,
+    fillings: Sequence[Filling],
+    matches: Sequence[Match],
+    gaps: Sequence[Gap],
+    bounds: Bounds,
 ) -> list[Filling]:
     """The fillings that say something and touch matched words, or each other down to one, on at least one side.
 
     A faint gap inside a line must be held on both sides, and holds no line break.
     """
     fillings = [filling for filling in fillings if _says_something(b, filling, gaps[filling.blank])]
-    ends = {(m.a + m.length, m.b + m.length) for m in matches} | {(0, 0)}
+    # What stands first in a text is held by its beginning; other bounds are those of matches.
+    ends = {(m.a + m.length, m.b + m.length) for m in matches} | {(0, 0), (bounds.a0, bounds.b0)}
     starts = {(m.a, m.b) for m in matches}
+    if bounds.a1 < len(a.keys) and bounds.b1 < len(b.keys):
+        starts.add((bounds.a1, bounds.b1))
     from_left = set()
     for filling in fillings:
         gap = gaps[filling.blank]

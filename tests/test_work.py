@@ -6,6 +6,7 @@ text is at most little more than twice the work.
 
 from __future__ import annotations
 
+import gc
 from collections import Counter
 from collections.abc import Callable, Sequence
 from itertools import cycle, islice
@@ -183,6 +184,37 @@ def test_each_text_is_tokenised_once(monkeypatch: pytest.MonkeyPatch) -> None:
     pair = damaged(300)
     compare(*pair)
     assert read == [*pair]
+
+
+def test_a_comparison_leaves_no_cyclic_garbage() -> None:
+    pair = damaged(300)
+    compare(*pair)  # the first run fills caches
+    gc.collect()
+    gc.disable()
+    try:
+        compare(*pair)
+        assert gc.collect() == 0
+    finally:
+        gc.enable()
+
+
+@pytest.mark.parametrize("enabled", [True, False])
+def test_the_garbage_collector_is_left_as_it_was_found(enabled: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[bool] = []
+
+    def failing(text: str) -> Tokens:
+        seen.append(gc.isenabled())
+        raise MemoryError
+
+    monkeypatch.setattr(comparing, "tokenise", failing)
+    if not enabled:
+        gc.disable()
+    try:
+        with pytest.raises(MemoryError):
+            compare("a", "b")
+        assert (seen, gc.isenabled()) == ([False], enabled)
+    finally:
+        gc.enable()
 
 
 def test_a_long_text_without_a_word_that_stands_once_is_aligned_by_its_rare_words(

@@ -11,6 +11,7 @@ from typing import Any
 
 from articlediff.comparing import compare
 from articlediff.model import Comparison
+from articlediff.story import DIFFERENT, SAME
 from benchmarks.context import descriptions
 from benchmarks.data import options, rows
 from benchmarks.laws import violations
@@ -19,6 +20,9 @@ from benchmarks.table import aligned, percent
 
 VERDICTS = ("same", "uncertain", "different")
 WRONG = {"version": ("different", "uncertain"), "not_version": ("same", "uncertain")}
+LABELS = ("not_version", "borderline", "version")
+CLASSES = 20
+BAR = 20
 HEADER = ("family", "label", "pairs", *VERDICTS, "restored", "/1000 words", "unlawful", "crashes", "ms/pair")
 
 
@@ -33,6 +37,8 @@ class Tally:
     words: int = 0
     seconds: float = 0.0
     verdicts: Counter[str] = field(default_factory=Counter)
+    scores: Counter[int] = field(default_factory=Counter)
+    """How many pairs have each score, by its class of 0.05."""
 
     def __iadd__(self, other: Tally) -> Tally:
         self.pairs += other.pairs
@@ -42,6 +48,7 @@ class Tally:
         self.words += other.words
         self.seconds += other.seconds
         self.verdicts += other.verdicts
+        self.scores += other.scores
         return self
 
 
@@ -76,6 +83,7 @@ def measure(pair: Mapping[str, Any], errors: Errors) -> Tally:
     tally.unlawful = int(bool(broken))
     tally.restored = len(comparison.restored)
     tally.verdicts[comparison.same_story.verdict] += 1
+    tally.scores[min(CLASSES - 1, int(comparison.same_story.score * CLASSES))] += 1
     errors.add(pair, "LAW", (f"{pair['id']} {law}" for law in broken))
     errors.add(pair, "VERDICT", _wrong_verdict(pair, comparison))
     if not _really_damaged(pair["family"]):
@@ -126,7 +134,21 @@ def report(tallies: Mapping[tuple[str, str], Tally]) -> str:
     lines = [line(family, label, tally) for (family, label), tally in sorted(tallies.items())]
     lines += [line("all", label, tally) for label, tally in sorted(by_label.items())]
     lines.append(line("all but atn_*", "any", undamaged))
-    return f"{aligned(HEADER, lines)}\n{_against_targets(by_label)}"
+    return f"{aligned(HEADER, lines)}\n{_against_targets(by_label)}\n\n{figure(by_label)}"
+
+
+def figure(by_label: Mapping[str, Tally]) -> str:
+    """How the scores of each label lie: a line for each class of scores, a star for up to so many pairs."""
+    labels = [label for label in LABELS if label in by_label]
+    most = max((count for label in labels for count in by_label[label].scores.values()), default=1)
+    lines = []
+    for number in range(CLASSES):
+        counts = [by_label[label].scores[number] for label in labels]
+        bars = [f"{count:4} {'*' * -(-count * BAR // most)}".ljust(BAR + 5) for count in counts]
+        lines.append(f"{number / CLASSES:.2f}  {'  '.join(bars)}".rstrip())
+    header = "score " + "  ".join(f" {label}".ljust(BAR + 5) for label in labels)
+    thresholds = f"uncertain from {DIFFERENT}, same from {SAME}"
+    return "\n".join([header.rstrip(), *lines, thresholds])
 
 
 def _against_targets(by_label: Mapping[str, Tally]) -> str:

@@ -126,13 +126,3 @@ def test_every_path_exists() -> None:
     paths = [path for path in [*links, *named] if path != "articlediff/1"]
     assert len(paths) > len(links) > 0
     assert [path for path in paths if not (ROOT / path).exists()] == []
-
-
-def test_every_constant_stands_in_the_module_named_with_it() -> None:
-    module = ""
-    found = re.findall(r"`([A-Z][A-Z_]+)`(?:\s+in\s+`(articlediff/[\w/]+\.py)`)?", README)
-    constants = [(name, path) for name, path in found if name != "XXXX"]
-    assert constants
-    for name, path in constants:
-        module = path or module
-        assert re.search(rf"^{name} = ", (ROOT / module).read_text("utf-8"), re.MULTILINE), f"{name} in {module}"

@@ -28,7 +28,7 @@ MOST = {
     "cells": chain.CELLS_WITH_BLANKS * (1 + moves.SEARCHED),
     "read for anchors": 2 * chain.DEEPEST,
     "searched for moves": moves.SEARCHED,
-    "sentence starts": 4,
+    "sentence starts": 6,
 }
 """Of each kind of work, the most for a token of either text; what is searched for moves is aligned as well."""
 SLACK = {

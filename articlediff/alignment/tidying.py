@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 _ISLAND = 10
 """A match that weighs no more than this (a content word is 10) does not hold two changes apart."""
 _LONESIGNS = frozenset(("-", "----", "&", ";"))
+_MOST_SIGNS = 5
+"""No more than so many tokens a word: a row of marks with a number in it restores nothing."""
 _SMALL_ISLAND_SEA = 60
 _LARGE_ISLAND = 20
 _SENTENCE_START = 3
@@ -261,9 +263,11 @@ def _edge(strand: Strand, index: int) -> int:
 
 
 def _says_something(b: Strand, filling: Filling, gap: Gap) -> bool:
-    """A filling has a word; bare white space may be left of a lone sign as well."""
-    if any(weight > SIGN for weight in b.weights[filling.start : filling.stop]):
-        return True
+    """A filling has a word among its signs and marks; bare white space may be left of a lone sign as well."""
+    weights = b.weights[filling.start : filling.stop]
+    words = sum(weight > SIGN for weight in weights)
+    if words:
+        return _MOST_SIGNS * words >= len(weights)
     return len(gap.space) > 1 and all(key in _LONESIGNS for key in b.keys[filling.start : filling.stop])
 
 

@@ -1,0 +1,35 @@
+"""The page on how it decides is kept true: its examples are run, and its figures are those of the source."""
+
+from __future__ import annotations
+
+import doctest
+import re
+from pathlib import Path
+
+import pytest
+
+from articlediff.alignment import columns, fillings, patterns, sentences
+from articlediff.changes import confidence
+from articlediff import damage, story
+
+ROOT = Path(__file__).resolve().parent.parent
+PAGE = ROOT / "docs" / "how-it-decides.md"
+SOURCES = (fillings, columns, patterns, sentences, damage, story, confidence)
+
+
+def test_its_examples_are_true(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    result = doctest.testfile(str(PAGE), module_relative=False, optionflags=doctest.NORMALIZE_WHITESPACE)
+    assert (result.failed, result.attempted > 10) == (0, True)
+
+
+@pytest.mark.parametrize(("name", "figure"), re.findall(r"`([A-Z][A-Z_]+)` (\d+)", PAGE.read_text("utf-8")))
+def test_a_cost_that_it_names_is_that_of_the_source(name: str, figure: str) -> None:
+    (source,) = [module for module in SOURCES if name in vars(module) and module.__name__.startswith("articlediff")][:1]
+    assert vars(source)[name] == int(figure)
+
+
+def test_the_names_in_it_are_those_of_the_source() -> None:
+    known = {name for module in SOURCES for name in vars(module)}
+    named = set(re.findall(r"`([A-Z][A-Z]+(?:_[A-Z]+)*)`", PAGE.read_text("utf-8")))
+    assert named - known <= {"XXXX"}

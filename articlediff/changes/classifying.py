@@ -271,9 +271,41 @@ class Classifier:
             yield Draft(Kind.FORMATTING, trace, space)
 
     def _rewritten(self, rest: Bounds) -> Iterator[Draft]:
+        """What editors changed, less what the copy lost by system at both ends of it."""
+        edited = self._without_losses(rest)
+        if rest.b0 < edited.b0:
+            place = self.a.place(rest.a0)
+            yield from self._lost_by_pattern(rest.b0, edited.b0, place)
+        if self.a.keys[edited.a0 : edited.a1] != self.b.keys[edited.b0 : edited.b1]:
+            yield from self._changed(edited)
+        if edited.b1 < rest.b1:
+            place = self.a.ends[rest.a1 - 1]
+            yield from self._lost_by_pattern(edited.b1, rest.b1, place)
+
+    def _without_losses(self, rest: Bounds) -> Bounds:
+        """The stretch without the words at its ends that the copy loses by system, if both sides have others."""
         a0, a1, b0, b1 = rest
-        if a0 == a1 and b0 == b1:
-            return
+        if a0 == a1 or b0 == b1 or not self.damage.rules:
+            return rest
+        firsts = [k for k in range(b0, b1) if k == b0 or self.b.spaces[k]]
+        words = list(zip(firsts, [*firsts[1:], b1], strict=True))
+        lost = [bool(self.damage.explains([self.b.text[slice(*self.b.slice(*word))]])) for word in words]
+        if all(lost):
+            return rest
+        kept = [word for word, is_lost in zip(words, lost, strict=True) if not is_lost]
+        return Bounds(a0, a1, kept[0][0], kept[-1][1])
+
+    def _lost_by_pattern(self, b0: int, b1: int, place: int) -> Iterator[Draft]:
+        """Each word of a stretch of the full text as a loss without a trace."""
+        firsts = [k for k in range(b0, b1) if k == b0 or self.b.spaces[k]]
+        for first, stop in zip(firsts, [*firsts[1:], b1], strict=True):
+            full = self.b.slice(first, stop)
+            hold = self.damage.explains([self.b.text[slice(*full)]])
+            kind = category(self.b, first, stop)
+            yield Draft(Kind.RESTORED, (place, place), full, round(min(SURE, hold), 2), kind, "pattern")
+
+    def _changed(self, rest: Bounds) -> Iterator[Draft]:
+        a0, a1, b0, b1 = rest
         removed, added = self.a.slice(a0, a1), self.b.slice(b0, b1)
         place_a, place_b = self._place_in_copy(a0, b0), self.b.place(b1)
         if signs := self._signs_lost(rest):
@@ -309,14 +341,10 @@ class Classifier:
         hold = 0.0
         if rest.a0 == rest.a1 and 0 < rest.a0 < len(self.a):
             hold = self.damage.explains(self.b.text[slice(*added)].split())
-        if not hold:
+        if hold:
+            yield from self._lost_by_pattern(rest.b0, rest.b1, place)
+        else:
             yield Draft(Kind.ADDED, (place, place), added)
-            return
-        firsts = [k for k in range(rest.b0, rest.b1) if k == rest.b0 or self.b.spaces[k]]
-        for first, stop in zip(firsts, [*firsts[1:], rest.b1], strict=True):
-            kind = category(self.b, first, stop)
-            full = self.b.slice(first, stop)
-            yield Draft(Kind.RESTORED, (place, place), full, round(min(SURE, hold), 2), kind, "pattern")
 
     def _place_in_copy(self, a: int, b: int) -> int:
         """Where words of the full text from b on would stand before token a: against the word they touch."""

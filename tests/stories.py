@@ -155,7 +155,8 @@ def blanked(draw: DrawFn, story: Story, family: str) -> str:
             # An indented paragraph looks like one that has lost its first word.
             first = int(family == "spaces" and number in {0, *story.paragraphs})
             start = draw(st.integers(first, max(first, len(sentence) - 3)))
-            stop = start + draw(st.integers(2 if family == "words" else 1, 3))
+            # An entity is a name, and one word passes for one.
+            stop = start + draw(st.integers(2 if family == "words" else 1, 1 if family == "entity" else 3))
             hidden = story.script.space.join(sentence[start:stop])
             sentence = (*sentence[:start], MARKS[family](hidden), *sentence[stop:])
         sentences.append(sentence)

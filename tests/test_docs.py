@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from articlediff import damage, story
 from articlediff.alignment import columns, fillings, patterns, sentences
 from articlediff.changes import confidence
-from articlediff import damage, story
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "how-it-decides.md"

@@ -19,7 +19,7 @@ INSERT_EDGE = 14
 INSERT_EDGE_OF_SENTENCE = 1  # what editors add begins and ends where sentences do
 INSERT_PER_WEIGHT = 6  # an inserted token costs a sixth of its weight
 FILL_TOKEN = 2
-FILL_NO_NAME = 8  # for a small letter's word where a name is missing; half of it for "of" and "the"
+FILL_NO_NAME = 5  # for a small letter's word where a name is missing; half of it for "of" and "the"
 FILL_UNLIKELY = 12  # for a word in bare white space, where the copy is known to lose words of another kind
 
 

@@ -38,7 +38,7 @@ class Columns(NamedTuple):
     fills: list[int]
     """What each token costs in a bare blank."""
     name_fills: list[int]
-    """What each token costs where a name is missing."""
+    """What each token costs where a name is missing; empty where none is."""
     opens: list[bool]
     """Whether a sentence begins at the boundary."""
     seams: list[int]
@@ -51,8 +51,8 @@ class Columns(NamedTuple):
     """How many words, parted by spaces, have begun before each boundary, the one that begins there included."""
 
 
-def columns(b: Strand, bounds: Bounds, likely: Sequence[bool] | None) -> Columns:
-    """The columns for ``b[b0:b1]``."""
+def columns(b: Strand, bounds: Bounds, likely: Sequence[bool] | None, *, names: bool) -> Columns:
+    """The columns for ``b[b0:b1]``; ``names`` tells whether a name is missing anywhere."""
     first, stop = bounds.b0, bounds.b1
     weights = b.weights[first:stop]
     keys = b.keys[first:stop]
@@ -67,7 +67,7 @@ def columns(b: Strand, bounds: Bounds, likely: Sequence[bool] | None) -> Columns
             FILL_TOKEN if fits or weight <= SIGN else FILL_TOKEN + FILL_UNLIKELY
             for fits, weight in zip(likely[first:stop], weights, strict=True)
         ]
-    name_fills = list(map(_in_name, keys, weights))
+    name_fills = list(map(_in_name, keys, weights)) if names else []
     spaces = [*b.spaces[first : stop + 1], " "][: stop - first + 1]
     inserts = [max(1, weight // INSERT_PER_WEIGHT) for weight in weights]
     starts, ends = list(b.starts[first:stop]), list(b.ends[first:stop])

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import sys
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Container, Iterator, Sequence
+from itertools import chain as chained
 from typing import TYPE_CHECKING, NamedTuple
 
 from articlediff.alignment.chain import chain
@@ -197,7 +198,8 @@ def _clusters(
     a: Strand, b: Strand, free_a: Sequence[Stretch], free_b: Sequence[Stretch], barred: frozenset[int], size: int
 ) -> list[list[Seed]]:
     """Seeds of so many tokens that lie near one another on one diagonal, most seeds first."""
-    in_b = {gram for start, stop in free_b for gram in _grams(b, start, stop, size)}
+    counts = Counter(chained.from_iterable(_grams(b, start, stop, size) for start, stop in free_b))
+    in_b = {gram for gram, times in counts.items() if times <= MOST_PLACES}
     places_a = _places(a, free_a, in_b, size)
     places_b = _places(b, free_b, places_a.keys(), size)
     crossed = {place for at in barred for place in range(at - size + 1, at)}
@@ -347,9 +349,9 @@ def _place(gap: Gap) -> int:
 
 
 def _belonging(a: Strand, gaps: Sequence[Gap], fillings: Sequence[Filling], held: Held) -> Held:
-    """What is held from outside; a blank that opens a sentence belongs to that, whatever stands before it."""
-    opening = {f.blank for f in fillings if f.blank in held.left and a.opens_sentence(gaps[f.blank].at)}
-    return held._replace(left=held.left - opening)
+    """Which of these are held from outside; a blank that opens a sentence belongs to that, whatever is before it."""
+    left = (f.blank for f in fillings if f.blank in held.left and not a.opens_sentence(gaps[f.blank].at))
+    return held._replace(left=frozenset(left))
 
 
 def _with_outer_blanks(

@@ -5,8 +5,9 @@ Costs are whole numbers, 10 for one word of content, so that ties do not hang on
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from operator import or_
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -20,6 +21,7 @@ INSERT_EDGE_OF_SENTENCE = 1  # what editors add begins and ends where sentences 
 INSERT_PER_WEIGHT = 6  # an inserted token costs a sixth of its weight
 FILL_TOKEN = 2
 FILL_NO_NAME = 5  # for a small letter's word where a name is missing; half of it for "of" and "the"
+SEAM = 1  # words of one kind part less willingly than a name and a number
 FILL_UNLIKELY = 12  # for a word in bare white space, where the copy is known to lose words of another kind
 
 
@@ -29,14 +31,18 @@ class Columns(NamedTuple):
     keys: Sequence[str]
     weights: Sequence[int]
     inserts: list[int]
+    insert_sums: list[int]
+    """What all tokens before each boundary cost to insert."""
     insert_edges: list[int]
     """At each boundary, what an insertion costs that begins or ends there."""
     fills: list[int]
     """What each token costs in a bare blank."""
     name_fills: list[int]
-    """What each token costs where a name is missing."""
+    """What each token costs where a name is missing; empty where none is."""
     opens: list[bool]
     """Whether a sentence begins at the boundary."""
+    seams: list[int]
+    """What it costs to part the words on both sides of the boundary between two blanks."""
     spaces: list[str]
     """The white space at the boundary."""
     starts: list[int]
@@ -45,12 +51,12 @@ class Columns(NamedTuple):
     """How many words, parted by spaces, have begun before each boundary, the one that begins there included."""
 
 
-def columns(b: Strand, bounds: Bounds, likely: Sequence[bool] | None) -> Columns:
-    """The columns for ``b[b0:b1]``."""
+def columns(b: Strand, bounds: Bounds, likely: Sequence[bool] | None, *, names: bool) -> Columns:
+    """The columns for ``b[b0:b1]``; ``names`` tells whether a name is missing anywhere."""
     first, stop = bounds.b0, bounds.b1
     weights = b.weights[first:stop]
     keys = b.keys[first:stop]
-    opens = [c < len(b.keys) and b.opens_sentence(c) for c in range(first, stop + 1)]
+    opens = _opens(b.sentence_starts, first, stop)
     # Whether an added sentence takes the stop before it or its own is all the same.
     stops = [weight <= SIGN and opening for weight, opening in zip(weights, opens[1:], strict=True)] + [False]
     edges_of_sentences = map(or_, opens, stops)
@@ -61,11 +67,28 @@ def columns(b: Strand, bounds: Bounds, likely: Sequence[bool] | None) -> Columns
             FILL_TOKEN if fits or weight <= SIGN else FILL_TOKEN + FILL_UNLIKELY
             for fits, weight in zip(likely[first:stop], weights, strict=True)
         ]
-    name_fills = list(map(_in_name, keys, weights))
+    name_fills = list(map(_in_name, keys, weights)) if names else []
     spaces = [*b.spaces[first : stop + 1], " "][: stop - first + 1]
     inserts = [max(1, weight // INSERT_PER_WEIGHT) for weight in weights]
     starts, ends = list(b.starts[first:stop]), list(b.ends[first:stop])
-    return Columns(keys, weights, inserts, insert_edges, fills, name_fills, opens, spaces, starts, ends, _words(spaces))
+    return Columns(
+        keys, weights, inserts, list(accumulate(inserts, initial=0)), insert_edges, fills, name_fills, opens,
+        _seams(keys), spaces, starts, ends, _words(spaces),
+    )  # fmt: skip
+
+
+def _opens(starts: Sequence[int], first: int, stop: int) -> list[bool]:
+    """Whether a sentence begins at each boundary: few do."""
+    opens = [False] * (stop - first + 1)
+    for start in starts[bisect_left(starts, first) : bisect_right(starts, stop)]:
+        opens[start - first] = True
+    return opens
+
+
+def _seams(keys: Sequence[str]) -> list[int]:
+    """Blanks side by side part their words where a name ends and a number begins."""
+    digits = [key[0].isdigit() for key in keys]
+    return [0, *(SEAM * (left == right) for left, right in pairwise(digits)), 0][: len(keys) + 1]
 
 
 def mirrored(columns: Columns) -> Columns:
@@ -75,10 +98,12 @@ def mirrored(columns: Columns) -> Columns:
         keys=columns.keys[::-1],
         weights=columns.weights[::-1],
         inserts=columns.inserts[::-1],
+        insert_sums=[columns.insert_sums[-1] - before for before in reversed(columns.insert_sums)],
         insert_edges=columns.insert_edges[::-1],
         fills=columns.fills[::-1],
         name_fills=columns.name_fills[::-1],
         opens=columns.opens[::-1],
+        seams=columns.seams[::-1],
         spaces=spaces,
         starts=[-end for end in reversed(columns.ends)],
         ends=[-start for start in reversed(columns.starts)],

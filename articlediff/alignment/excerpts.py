@@ -101,7 +101,7 @@ class Excerpt:
         """The boundaries of the excerpt within the range at which a hole was."""
         at = bisect_right(self._firsts, first)
         found = []
-        while self._firsts[at] < stop and at < len(self._kept):
+        while at < len(self._kept) and self._firsts[at] < stop:
             found.append(self._firsts[at])
             at += 1
         return found
@@ -134,8 +134,11 @@ def whole_matches(a: Excerpt, b: Excerpt, matches: Sequence[Match]) -> list[Matc
     """Matches of two excerpts in the whole strands, parted where a hole was."""
     found: list[Match] = []
     for match in matches:
-        cuts = {seam - match.a for seam in a.seams(match.a, match.a + match.length)}
-        cuts |= {seam - match.b for seam in b.seams(match.b, match.b + match.length)}
+        seams_a, seams_b = a.seams(match.a, match.a + match.length), b.seams(match.b, match.b + match.length)
+        if not seams_a and not seams_b:
+            found.append(Match(a.whole(match.a), b.whole(match.b), match.length))
+            continue
+        cuts = {seam - match.a for seam in seams_a} | {seam - match.b for seam in seams_b}
         edges = [0, *sorted(cuts), match.length]
         for start, stop in pairwise(edges):
             found.append(Match(a.whole(match.a + start), b.whole(match.b + start), stop - start))

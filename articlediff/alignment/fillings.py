@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
+from operator import add
 from typing import TYPE_CHECKING
 
 from articlediff.alignment.columns import FILL_TOKEN, Columns
@@ -19,7 +20,6 @@ FILL_HOLDS_SENTENCE = 40  # a whole sentence in a blank is more likely one that 
 MISGLUED = 5
 OFF_LINE = 3
 KEPT_GAP = 20  # the run of spaces stands in the second strand too
-SEAM = 1  # words of one kind part less willingly than a name and a number
 EMPTY = 18
 EMPTY_FAINT = 5
 WORD_OFF = 12  # for each word more or less than the mark tells
@@ -42,11 +42,9 @@ def empty_cost(gap: Gap) -> int:
 def edges(a: Strand, gap: Gap, columns: Columns) -> Edges:
     """What it costs to begin, and to end, a filling at each boundary."""
     # A gap that stands in the full text too has lost nothing.
-    kept = [KEPT_GAP if len(gap.space) > 1 and space == gap.space else 0 for space in columns.spaces]
-    # Blanks side by side part their words where a name ends and a number begins.
-    for c in range(1, len(columns.keys)):
-        if columns.keys[c - 1][0].isdigit() == columns.keys[c][0].isdigit():
-            kept[c] += SEAM
+    kept = columns.seams
+    if len(gap.space) > 1 and gap.space in columns.spaces:
+        kept = [seam + KEPT_GAP * (space == gap.space) for seam, space in zip(kept, columns.spaces, strict=True)]
     opens_sentence = gap.at < len(a.keys) and a.opens_sentence(gap.at)
     if not gap.covers and gap.at < len(a.keys) and "\n" in a.spaces[gap.at]:
         opens_sentence = opens_sentence and gap.skipped > 0
@@ -93,19 +91,24 @@ def _free_fillings(base: Sequence[int], gap: Gap, columns: Columns, edges: Edges
     crossing = _crossing(gap)
     within, start = NEVER, 0  # a filling that has not left its first sentence
     across, across_start = NEVER, 0  # one that has
-    for c in range(len(base) - 1):
-        if columns.opens[c]:
+    for c, (come, begun, fill, opening, close) in enumerate(
+        zip(base, opens, fills, columns.opens, closes[1:], strict=False)
+    ):
+        if opening:
             across += FILL_HOLDS_SENTENCE
             if within + crossing < across:
                 across, across_start = within + crossing, start
             within = NEVER
-        opening = base[c] + FILL_OPENS + opens[c]
-        if opening < within:
-            within, start = opening, c
-        within += fills[c]
-        across += fills[c]
-        filled.append(min(within, across) + closes[c + 1])
-        filled_from.append(start if within <= across else across_start)
+        if come + FILL_OPENS + begun < within:
+            within, start = come + FILL_OPENS + begun, c
+        within += fill
+        across += fill
+        if within <= across:
+            filled.append(within + close)
+            filled_from.append(start)
+        else:
+            filled.append(across + close)
+            filled_from.append(across_start)
     return filled, filled_from
 
 
@@ -118,36 +121,51 @@ def listed_fillings(
     """
     opens, closes = edges
     found: list[Filled] = []
-    least = min(after)
+    ends = list(map(add, closes, after))
+    sums = list(accumulate(_fills(gap, columns), initial=0))
+    is_sized = gap.words is not None or gap.width is not None
+    # What fits its mark does not pay for its tokens.
+    rest = ends if is_sized else list(map(add, ends, sums))
+    least = min(rest)
     for c0 in range(len(before) - 1):
         cost = before[c0] + FILL_OPENS + opens[c0]
+        spared = limit - cost if is_sized else limit - cost + sums[c0]
         # Most beginnings are too dear whatever the end.
-        if cost + least > limit:
+        if least > spared:
             continue
         reach = min(len(before), c0 + 1 + LONGEST_LISTED)
-        if cost + min(after[c0 + 1 : reach]) > limit:
+        if min(rest[c0 + 1 : reach]) > spared:
             continue
-        for c, held in zip(range(c0 + 1, reach), _held(gap, columns, c0, reach), strict=True):
-            whole = cost + held + closes[c] + after[c]
-            if whole <= limit:
-                found.append((whole, (c0, c)))
+        held = _held(gap, columns, sums, c0, reach)
+        if is_sized:
+            held = _fitted(gap, columns, held, c0)
+        for c, (inside, end) in enumerate(zip(held, ends[c0 + 1 : reach], strict=True), c0 + 1):
+            if cost + inside + end <= limit:
+                found.append((cost + inside + end, (c0, c)))
     return found
 
 
-def _held(gap: Gap, columns: Columns, c0: int, reach: int) -> list[int]:
-    """What the tokens from c0 on cost in the blank, up to each boundary before ``reach``."""
-    held = list(accumulate(_fills(gap, columns)[c0 : reach - 1]))
-    crossing = 0
-    for number in range(1, len(held)):
-        if columns.opens[c0 + number]:
-            crossing += FILL_HOLDS_SENTENCE if crossing else _crossing(gap)
-        held[number] += crossing
-    if gap.words is None and gap.width is None:
-        return held
+def _held(gap: Gap, columns: Columns, sums: list[int], c0: int, reach: int) -> list[int]:
+    """What the tokens from c0 on cost in a blank of any size, up to each boundary before ``reach``."""
+    before = sums[c0]
+    held = [cost - before for cost in sums[c0 + 1 : reach]]
+    if True in columns.opens[c0 + 1 : reach - 1]:
+        crossing = 0
+        for number in range(1, len(held)):
+            if columns.opens[c0 + number]:
+                crossing += FILL_HOLDS_SENTENCE if crossing else _crossing(gap)
+            held[number] += crossing
+    return held
+
+
+def _fitted(gap: Gap, columns: Columns, held: list[int], c0: int) -> list[int]:
+    """The same for a mark that tells its size."""
     sizes, starts, target, off = _measure(gap, columns)
-    fits = [off * abs(size - starts[c0] - target) for size in sizes[c0 : reach - 1]]
+    wanted = starts[c0] + target
+    fits = [off * abs(size - wanted) for size in sizes[c0 : c0 + len(held)]]
     return [
-        min(fit, free + SIZE_OFF) if fit <= SIZE_OFF else free + SIZE_OFF for fit, free in zip(fits, held, strict=True)
+        fit if fit <= SIZE_OFF and fit < free + SIZE_OFF else free + SIZE_OFF
+        for fit, free in zip(fits, held, strict=True)
     ]
 
 

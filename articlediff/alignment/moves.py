@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import sys
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Container, Iterator, Sequence
+from itertools import chain as chained
 from typing import TYPE_CHECKING, NamedTuple
 
 from articlediff.alignment.chain import chain
-from articlediff.alignment.tidying import slid, supported, without_islands
+from articlediff.alignment.tidying import slid, supported, without_end, without_islands, without_start
 from articlediff.alignment.types import CONTENT, SIGN, Bounds, Filling, Match, Move, between
 
 if TYPE_CHECKING:
@@ -197,7 +198,8 @@ def _clusters(
     a: Strand, b: Strand, free_a: Sequence[Stretch], free_b: Sequence[Stretch], barred: frozenset[int], size: int
 ) -> list[list[Seed]]:
     """Seeds of so many tokens that lie near one another on one diagonal, most seeds first."""
-    in_b = {gram for start, stop in free_b for gram in _grams(b, start, stop, size)}
+    counts = Counter(chained.from_iterable(_grams(b, start, stop, size) for start, stop in free_b))
+    in_b = {gram for gram, times in counts.items() if times <= MOST_PLACES}
     places_a = _places(a, free_a, in_b, size)
     places_b = _places(b, free_b, places_a.keys(), size)
     crossed = {place for at in barred for place in range(at - size + 1, at)}
@@ -292,7 +294,8 @@ def _candidate(
         key=lambda found: (_weight(a, found), -found[0].a),
         default=None,
     )
-    if group is None:
+    group = _trimmed(a, b, group or [])
+    if not group:
         return None
     bounds = Bounds(group[0].a, group[-1].a + group[-1].length, group[0].b, group[-1].b + group[-1].length)
     bounds, inside = _with_outer_blanks(
@@ -337,6 +340,14 @@ def _weight(a: Strand, matches: Sequence[Match]) -> int:
     return sum(a.weight_sums[m.a + m.length] - a.weight_sums[m.a] for m in matches)
 
 
+def _trimmed(a: Strand, b: Strand, group: list[Match]) -> list[Match]:
+    """The passage without the full stop of the sentence before it and the first word of the one behind."""
+    if not group:
+        return group
+    group = [without_end(a, b, group[0]), *group[1:]]
+    return [match for match in [*group[:-1], without_start(a, b, group[-1])] if match.length]
+
+
 def _standing(gaps: Sequence[Gap], bounds: Bounds) -> Sequence[Gap]:
     """The gaps that stand in the passage or at its edges."""
     return gaps[bisect_left(gaps, bounds.a0, key=_place) : bisect_right(gaps, bounds.a1, key=_place)]
@@ -347,22 +358,26 @@ def _place(gap: Gap) -> int:
 
 
 def _belonging(a: Strand, gaps: Sequence[Gap], fillings: Sequence[Filling], held: Held) -> Held:
-    """What is held from outside; a blank that opens a sentence belongs to that, whatever stands before it."""
-    opening = {f.blank for f in fillings if f.blank in held.left and a.opens_sentence(gaps[f.blank].at)}
-    return held._replace(left=held.left - opening)
+    """Which of these are held from outside; a blank that opens a sentence belongs to that, whatever is before it."""
+    left = (f.blank for f in fillings if f.blank in held.left and not a.opens_sentence(gaps[f.blank].at))
+    return held._replace(left=frozenset(left))
 
 
 def _with_outer_blanks(
     bounds: Bounds, fillings: list[Filling], gaps: Sequence[Gap], held: Held
 ) -> tuple[Bounds, list[Filling]]:
-    """The passage grown over a filled blank at its beginning and end, unless what is beyond holds it."""
-    inside = []
+    """The passage grown over filled blanks at its beginning and end, unless what is beyond holds them."""
+    inside: list[Filling] = []
+    for filling in reversed([filling for filling in fillings if filling.stop <= bounds.b0]):
+        gap = gaps[filling.blank]
+        if filling.stop == bounds.b0 and gap.at + gap.covers == bounds.a0 and filling.blank not in held.left:
+            bounds = bounds._replace(a0=gap.at, b0=filling.start)
+            inside.insert(0, filling)
     for filling in fillings:
         gap = gaps[filling.blank]
+        if filling in inside or filling.stop <= bounds.b0:
+            continue
         if bounds.b0 <= filling.start and filling.stop <= bounds.b1:
-            inside.append(filling)
-        elif filling.stop == bounds.b0 and gap.at + gap.covers == bounds.a0 and filling.blank not in held.left:
-            bounds = bounds._replace(a0=gap.at, b0=filling.start)
             inside.append(filling)
         elif filling.start == bounds.b1 and gap.at == bounds.a1 and filling.blank not in held.right:
             bounds = bounds._replace(a1=gap.at + gap.covers, b1=filling.stop)

@@ -8,7 +8,6 @@ both ends, so that for each blank the cost of every other filling is known, not 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import accumulate
 from operator import add
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -62,7 +61,7 @@ def fill(
     """
     if len(numbers) == 1 and _is_one_word(a, b, gaps[numbers[0]], bounds, likely):
         return [], [Filling(numbers[0], bounds.b0, bounds.b1, CERTAIN)]
-    cols = columns(b, bounds, likely)
+    cols = columns(b, bounds, likely, names=any(gaps[number].names for number in numbers))
     if _is_lone_blank(a, gaps, numbers, bounds, cols):
         return [], _filled_alone(a, gaps, numbers[0], cols, bounds)
     items = _items(gaps, numbers, bounds)
@@ -107,7 +106,7 @@ def _is_lone_blank(a: Strand, gaps: Sequence[Gap], numbers: range, bounds: Bound
 def _filled_alone(a: Strand, gaps: Sequence[Gap], number: int, cols: Columns, bounds: Bounds) -> list[Filling]:
     """The filling of a blank that stands alone, by looking at every possible one."""
     gap = gaps[number]
-    before, after = _first_row(cols).cheapest, _first_row(mirrored(cols)).cheapest[::-1]
+    before, after = _inserted_before(cols), _inserted_behind(cols)
     empty = min(x + y for x, y in zip(before, after, strict=True)) + empty_cost(gap)
     found = sorted(listed_fillings(gap, cols, edges(a, gap, cols), before, after, empty))
     if not found:
@@ -135,8 +134,8 @@ def _pairings(a: Strand, items: list[tuple[int, int]], cols: Columns) -> list[li
     found: dict[str, list[int]] = {}
     forms = _forms(cols)
     for token, number in items:
-        key = a.keys[token]
-        if number < 0 and key not in found:
+        # A blank may stand behind the last token.
+        if number < 0 and (key := a.keys[token]) not in found:
             found[key] = _pairing(key, a.weights[token], cols, forms)
     return [found[a.keys[token]] if number < 0 else [] for token, number in items]
 
@@ -184,63 +183,67 @@ def _sweep(
 def _first_row(cols: Columns) -> Row:
     """Nothing read of the pattern yet: everything is inserted."""
     size = len(cols.inserts)
-    inserting = list(accumulate(cols.inserts, initial=cols.insert_edges[0]))
-    closed = [cost + edge for cost, edge in zip(inserting, cols.insert_edges, strict=True)]
-    inserting[0] = NEVER
+    edge = cols.insert_edges[0]
+    inserting = [NEVER, *(edge + cost for cost in cols.insert_sums[1:])]
     matched = [0] + [NEVER] * size
-    return Row(matched, [NEVER] * (size + 1), inserting, [0, *closed[1:]], [])
+    return Row(matched, [NEVER] * (size + 1), inserting, _inserted_before(cols), [])
+
+
+def _inserted_before(cols: Columns) -> list[int]:
+    """What it costs to insert everything before each boundary."""
+    first = cols.insert_edges[0]
+    return [0, *[first + cost + edge for cost, edge in zip(cols.insert_sums, cols.insert_edges, strict=True)][1:]]
+
+
+def _inserted_behind(cols: Columns) -> list[int]:
+    """What it costs to insert everything behind each boundary."""
+    last = cols.insert_edges[-1] + cols.insert_sums[-1]
+    return [*[last - cost + edge for cost, edge in zip(cols.insert_sums, cols.insert_edges, strict=True)][:-1], 0]
 
 
 def _token_row(before: Row, weight: int, pairing: list[int], cols: Columns) -> Row:
     # The innermost loop of a comparison: conditional expressions, since a call of min takes as long as all else in it.
-    (edge, *edges), diagonal = cols.insert_edges, before.cheapest[0]
+    opened = DELETE_OPENS + weight
+    matched = [NEVER, *map(add, before.cheapest, pairing)]
+    deleting = [
+        above + opened if above + DELETE_OPENS < going_on else going_on + weight
+        for above, going_on in zip(before.cheapest, before.deleting, strict=True)
+    ]
+    inserting, cheapest = _inserting(matched, deleting, cols)
+    return Row(matched, deleting, inserting, cheapest, [])
+
+
+def _inserting(matched: list[int], deleting: list[int], cols: Columns) -> tuple[list[int], list[int]]:
+    """The cheapest ways that end in an insertion, and the cheapest of all, in one row."""
     here_i = NEVER
-    left = min(diagonal + DELETE_OPENS, before.deleting[0]) + weight
-    matched, deleting, inserting, cheapest = [NEVER], [left], [NEVER], [left]
-    for pair, insert, next_edge, above, going_on in zip(
-        pairing, cols.inserts, edges, before.cheapest[1:], before.deleting[1:], strict=True
-    ):
+    inserting: list[int] = []
+    cheapest: list[int] = []
+    for here_m, here_d, edge, insert in zip(matched, deleting, cols.insert_edges, [*cols.inserts, 0], strict=True):
+        left = here_m if here_m < here_d else here_d
+        inserting.append(here_i)
+        closed = here_i + edge
+        cheapest.append(left if left < closed else closed)
         opening = left + edge
         here_i = (opening if opening < here_i else here_i) + insert
-        here_m = diagonal + pair
-        opening = above + DELETE_OPENS
-        here_d = (opening if opening < going_on else going_on) + weight
-        left = here_m if here_m < here_d else here_d
-        closed = here_i + next_edge
-        matched.append(here_m)
-        deleting.append(here_d)
-        inserting.append(here_i)
-        cheapest.append(left if left < closed else closed)
-        diagonal, edge = above, next_edge
-    return Row(matched, deleting, inserting, cheapest, [])
+    return inserting, cheapest
 
 
 def _blank_row(before: Row, gap: Gap, key: str | None, cols: Columns, edged: Edges) -> Row:
     matched, filled_from = cheapest_fillings(before.cheapest, gap, cols, edged)
     empty = empty_cost(gap)
-    is_wide = len(gap.space) > 1
-    deleting: list[int] = []
-    inserting: list[int] = []
-    cheapest: list[int] = []
-    here_i = left = NEVER
-    for c, above in enumerate(before.cheapest):
-        here_m = matched[c]
-        nothing = above if is_wide and cols.spaces[c] == gap.space else above + empty
-        if nothing < here_m:
-            here_m = matched[c] = nothing
+    kept = gap.space if len(gap.space) > 1 else None
+    for c, (above, filled, space) in enumerate(zip(before.cheapest, matched, cols.spaces, strict=True)):
+        nothing = above if space == kept else above + empty
+        if nothing < filled:
+            matched[c] = nothing
             filled_from[c] = c
-        if key is not None and c and cols.keys[c - 1] == key and before.cheapest[c - 1] <= here_m:
-            here_m = matched[c] = before.cheapest[c - 1]
-            filled_from[c] = -1
-        here_d = before.deleting[c] + DELETED_BLANK
-        if c:
-            opening = left + cols.insert_edges[c - 1]
-            here_i = (opening if opening < here_i else here_i) + cols.inserts[c - 1]
-        deleting.append(here_d)
-        inserting.append(here_i)
-        left = here_m if here_m < here_d else here_d
-        closed = here_i + cols.insert_edges[c]
-        cheapest.append(left if left < closed else closed)
+    if key is not None and key in cols.keys:
+        for c, other in enumerate(cols.keys, 1):
+            if other == key and before.cheapest[c - 1] <= matched[c]:
+                matched[c] = before.cheapest[c - 1]
+                filled_from[c] = -1
+    deleting = [cost + DELETED_BLANK for cost in before.deleting]
+    inserting, cheapest = _inserting(matched, deleting, cols)
     return Row(matched, deleting, inserting, cheapest, filled_from)
 
 

@@ -75,12 +75,13 @@ def without_chance(
     kept: list[Match] = []
     for match in matches:
         first, last = 0, match.length
-        one, other = sentences_a.around(match.a), sentences_b.around(match.b)
-        if sentences_a.is_strange(one) and sentences_b.is_strange(other):
+        # The second sentence is looked at only where the first is strange, as few are.
+        one = sentences_a.around(match.a)
+        if sentences_a.is_strange(one) and sentences_b.is_strange(other := sentences_b.around(match.b)):
             first = min(last, one[1] - match.a, other[1] - match.b)
         if first < last:
-            one, other = sentences_a.around(match.a + last - 1), sentences_b.around(match.b + last - 1)
-            if sentences_a.is_strange(one) and sentences_b.is_strange(other):
+            one = sentences_a.around(match.a + last - 1)
+            if sentences_a.is_strange(one) and sentences_b.is_strange(other := sentences_b.around(match.b + last - 1)):
                 last = max(first, one[0] - match.a, other[0] - match.b)
         if first < last:
             kept.append(Match(match.a + first, match.b + first, last - first))

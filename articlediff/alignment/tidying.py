@@ -162,13 +162,13 @@ def with_whole_sentences(
         if min(hunk.a1 - hunk.a0, hunk.b1 - hunk.b0) < LONG_EDIT or not held.isdisjoint(range(hunk.a0, hunk.a1 + 1)):
             continue
         if number:
-            done[number - 1] = _without_start(a, b, done[number - 1])
+            done[number - 1] = without_start(a, b, done[number - 1])
         if number < len(matches):
-            done[number] = _without_end(a, b, done[number])
+            done[number] = without_end(a, b, done[number])
     return [match for match in done if match.length]
 
 
-def _without_start(a: Strand, b: Strand, match: Match) -> Match:
+def without_start(a: Strand, b: Strand, match: Match) -> Match:
     """The match less the few words behind its last sentence."""
     for shift in range(1, min(_SENTENCE_START, match.length) + 1):
         i, j = match.a + match.length - shift, match.b + match.length - shift
@@ -178,7 +178,7 @@ def _without_start(a: Strand, b: Strand, match: Match) -> Match:
     return match
 
 
-def _without_end(a: Strand, b: Strand, match: Match) -> Match:
+def without_end(a: Strand, b: Strand, match: Match) -> Match:
     """The match less the signs that close the sentence in front of it."""
     for shift in range(min(_SENTENCE_START, match.length) + 1):
         i, j = match.a + shift, match.b + shift
@@ -303,11 +303,15 @@ def supported(
             starts.add((gap.at, filling.start))
     both = from_left & from_right
     kept = {f for f in both if not gaps[f.blank].faint or not _breaks_line(a, b, f, gaps[f.blank])}
-    one_sided = {f for f in from_left ^ from_right if not gaps[f.blank].faint or "\n" in a.spaces[gaps[f.blank].at]}
+    one_sided = {f for f in from_left ^ from_right if not gaps[f.blank].faint or _is_at_line_break(a, gaps[f.blank])}
     return sorted(kept | one_sided)
+
+
+def _is_at_line_break(a: Strand, gap: Gap) -> bool:
+    return gap.at < len(a.keys) and "\n" in a.spaces[gap.at]
 
 
 def _breaks_line(a: Strand, b: Strand, filling: Filling, gap: Gap) -> bool:
     """Whether the filling breaks a line where its gap breaks none."""
-    stop = filling.stop if "\n" in a.spaces[gap.at] else filling.stop + 1
+    stop = filling.stop if _is_at_line_break(a, gap) else filling.stop + 1
     return any("\n" in space for space in b.spaces[filling.start + 1 : stop])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
+from copy import copy
 from functools import cached_property
 
 from articlediff.alignment.types import Alignment, Bounds, Filling, Match, Move, between
@@ -40,6 +41,8 @@ class Classifier:
         self.alignment = alignment
         self.damage = damage
         self.cut = cut
+        self.passage: Bounds | None = None
+        """The moved passage that is classified, if it is one."""
 
     def drafts(self) -> list[Draft]:
         """All changes, in the order of the full text; places that a move left are drafts without a kind."""
@@ -201,7 +204,7 @@ class Classifier:
 
     def _left_behind(self, stretches: Sequence[Offsets], gone: Sequence[Move], b: int) -> Iterator[Draft]:
         """Places that passages moved away from, with the blanks between them."""
-        place = self.b.place(b)
+        place = self._place_in_full(b)
         for number, move in enumerate(gone):
             if number < len(stretches):
                 yield from self._plain(Bounds(*stretches[number], b, b))
@@ -210,17 +213,15 @@ class Classifier:
     def _moved_from(self, move: Move) -> Offsets:
         """Where the passage stands in the copy, with the white space of a blank that it begins or ends with."""
         start, stop = self.a.slice(move.bounds.a0, move.bounds.a1)
-        bare = {self.blanks[filling.blank].at for filling in move.fillings if not self.blanks[filling.blank].covers}
-        if move.bounds.a0 in bare:
-            start = self.a.gap(move.bounds.a0)[0]
-        if move.bounds.a1 in bare:
-            stop = self.a.gap(move.bounds.a1)[1]
-        return start, stop
+        traces = [self._trace(self.blanks[filling.blank]) for filling in move.fillings]
+        return min([start, *(first for first, _ in traces)]), max([stop, *(last for _, last in traces)])
 
     def _moved(self, move: Move) -> Draft:
         truncated = self._moved_from(move)
         full = self.b.slice(move.bounds.b0, move.bounds.b1)
-        return Draft(Kind.MOVED, truncated, full, inner=tuple(self._passage(*move)))
+        inside = copy(self)
+        inside.passage = move.bounds
+        return Draft(Kind.MOVED, truncated, full, inner=tuple(inside._passage(*move)))
 
     def _plain(self, rest: Bounds, blanks_told: bool = False) -> Iterator[Draft]:
         """A stretch without moves; ``blanks_told``: the open blanks at its place have been reported."""
@@ -250,12 +251,16 @@ class Classifier:
         if not self._open_blanks:
             return []
         found = [blank for at in range(rest.a0, rest.a1 + 1) for blank in self._open_blanks.get(at, ())]
+        if self.passage:
+            # White space at the edge of a moved passage is told where the passage is not.
+            edges = (self.passage.a0, self.passage.a1)
+            found = [blank for blank in found if blank.covers or blank.at not in edges]
         return [blank for blank in found if blank.at + blank.covers <= rest.a1]
 
     def _left_open(self, blank: Blank, b: int, rest: Bounds) -> Iterator[Draft]:
         """A blank that nothing fills, unless the full text is spaced alike or a space is all there is to see."""
         trace = self._trace(blank)
-        place = self.b.place(b)
+        place = self._place_in_full(b)
         if blank.covers:
             yield Draft(Kind.UNRESTORED, trace, (place, place))
             return
@@ -307,7 +312,7 @@ class Classifier:
     def _changed(self, rest: Bounds) -> Iterator[Draft]:
         a0, a1, b0, b1 = rest
         removed, added = self.a.slice(a0, a1), self.b.slice(b0, b1)
-        place_a, place_b = self._place_in_copy(a0, b0), self.b.place(b1)
+        place_a, place_b = self._place_in_copy(a0, b0), self._place_in_full(b1)
         if signs := self._signs_lost(rest):
             yield from signs
             return
@@ -315,7 +320,7 @@ class Classifier:
             yield Draft(Kind.REWORDED, removed, added)
             return
         if a0 < a1:
-            place = self.b.place(b0)
+            place = self._place_in_full(b0)
             yield Draft(Kind.REMOVED, removed, (place, place) if b0 < b1 else (place_b, place_b))
         if b0 < b1:
             yield from self._added(Bounds(a0, a1, b0, b1), added, self.a.ends[a1 - 1] if a0 < a1 else place_a)
@@ -345,6 +350,12 @@ class Classifier:
             yield from self._lost_by_pattern(rest.b0, rest.b1, place)
         else:
             yield Draft(Kind.ADDED, (place, place), added)
+
+    def _place_in_full(self, b: int) -> int:
+        """Where token b starts, or where the moved passage ends that ends there."""
+        if self.passage and b >= self.passage.b1 > self.passage.b0:
+            return self.b.ends[self.passage.b1 - 1]
+        return self.b.place(b)
 
     def _place_in_copy(self, a: int, b: int) -> int:
         """Where words of the full text from b on would stand before token a: against the word they touch."""

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from stories import nasty_texts
 
-from articlediff.tokens import tokenise
+from articlediff.tokens import misread, tokenise, well_read
 
 texts = nasty_texts() | st.text()
 
@@ -151,6 +151,37 @@ SENTENCES = {
 def test_sentences_open_after_stops_and_paragraphs_but_not_after_abbreviations(text: str) -> None:
     tokens = tokenise(text)
     assert [tokens.texts[k] for k in range(len(tokens)) if tokens.opens_sentence(k)] == SENTENCES[text]
+
+
+@given(texts)
+def test_the_list_of_sentence_starts_is_every_token_that_opens_one(text: str) -> None:
+    tokens = tokenise(text)
+    assert tokens.sentence_starts == [k for k in range(len(tokens)) if tokens.opens_sentence(k)]
+    assert tokens.sentence_starts[:1] == [0] * bool(len(tokens))
+    assert {k for k, space in enumerate(tokens.spaces) if "\n\n" in space} <= set(tokens.sentence_starts)
+
+
+SIGNS = "‘’“”–—…•™é"
+
+
+@given(st.text() | st.text(SIGNS, min_size=1))
+def test_what_was_misread_is_read_well_again(text: str) -> None:
+    assert well_read(misread(text)) == text
+
+
+@given(st.text(st.characters(codec="ascii")))
+def test_plain_letters_are_read_as_they_stand(text: str) -> None:
+    assert misread(text) == well_read(text) == text
+
+
+@pytest.mark.parametrize("sign", "‘’“”–—…é")
+def test_a_misread_sign_has_the_key_of_the_sign(sign: str) -> None:
+    assert tokenise(misread(sign)).keys == tokenise(sign).keys
+
+
+@pytest.mark.parametrize("text", ["the city’s café", "“He — well …” she said", "Zoë and François’s père"])
+def test_a_misread_text_has_the_keys_of_the_text(text: str) -> None:
+    assert tokenise(misread(text)).keys == tokenise(text).keys
 
 
 def test_an_empty_text_has_no_tokens() -> None:

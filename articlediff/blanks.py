@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from itertools import pairwise
 from typing import NamedTuple
 
 from articlediff.tokens import Tokens, misread
@@ -34,9 +35,9 @@ _WIDE = re.compile("  +")
 _SPACED_BREAK = re.compile(" \\n|\\n ")
 _LINE_END = re.compile("^ +(?=\\n)")
 _LINE_START = re.compile("(?<=\\n) +$")
-_BEFORE = re.compile(" (?=[.,)'’])")
-_INSIDE = re.compile("[“‘([{] ")
-_INSIDE_PAIRS = ("“ ", "‘ ", "( ", "[ ", "{ ")
+_BEFORE = re.compile(" (?=[.,)'’]|â€™)")
+_INSIDE = re.compile("(?:[“‘([{]|â€œ|â€˜) ")
+_INSIDE_PAIRS = ("“ ", "‘ ", "( ", "[ ", "{ ", "â€œ ", "â€˜ ")
 _CUT_SEARCHED = 160
 """A cut's mark stands within this many characters of the end."""
 _BEFORE_DASH = 2
@@ -90,7 +91,8 @@ def find_blanks(tokens: Tokens, *, keep_width: bool = True) -> list[Blank]:
     >>> [(blank.at, blank.family, blank.width) for blank in blanks]
     [(1, 'spaces', None), (4, 'bars', 2), (12, 'spaces', None)]
     """
-    marks = _telling([_mark(tokens, index) for index in tokens.marks if not _is_section_break(tokens, index)])
+    emphasis = _emphasis(tokens)
+    marks = _telling([_mark(tokens, k) for k in tokens.marks if k not in emphasis and not _is_section_break(tokens, k)])
     spaces = [_trace(tokens, k, "spaces") for k in _wide_spaces(tokens)]
     spaces += _beside_line_breaks(tokens)
     found = marks + (_measured(tokens, spaces) if keep_width else spaces) + _orphans(tokens)
@@ -141,6 +143,18 @@ def _is_section_break(tokens: Tokens, index: int) -> bool:
         return False
     before, behind = tokens.spaces[index], tokens.spaces[index + 1] if index + 1 < len(tokens) else "\n"
     return (not index or "\n" in before) and "\n" in behind
+
+
+def _emphasis(tokens: Tokens) -> set[int]:
+    """Two underscores that touch a word, with two more that close what they open in the same line, as in Markdown."""
+    pairs = [k for k, family in tokens.marks.items() if family == "underscores" and tokens.texts[k] == "__"]
+    found: set[int] = set()
+    for opening, closing in pairwise(pairs):
+        inner = tokens.spaces[opening + 1 : closing + 1]
+        touches = closing > opening + 1 and not inner[0] and not inner[-1]
+        if touches and opening not in found and not any("\n" in space for space in inner):
+            found.update((opening, closing))
+    return found
 
 
 def _telling(marks: list[Blank]) -> list[Blank]:

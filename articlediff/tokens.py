@@ -47,10 +47,10 @@ _SIMPLE_SCRIPT = (
     r"|[^\W\d_]+|\d+|(?<=\w)['’][^\W\d_]+|['’](?:s|re|ve|ll|d|m)(?!\w)|-+|[‐‑‒–—―−]+|\.\.\.|\S"
 )
 # UTF-8 read as cp1252: "cityâ€™s", "cafÃ©".
-_MISREAD_SIGN = "â€[\u0080-\uffff]"
-_MISREAD_LETTER = "[ÃÅÄ][\u0080-\u00bf\u0152-\u0192\u02c6-\u02dc\u2013-\u2122]"
+_MISREAD_SIGN = r"â€[^\s\x00-\x7f] | â€"
+_MISREAD_LETTER = "[ÃÅÄ][\u0080-\u0084\u0086-\u009f\u00a1-\u00bf\u0152-\u0192\u02c6-\u02dc\u2013-\u2122]"
 _MISREAD_WORD = rf"(?:{_MISREAD_LETTER}|(?!â€)[^\W\d_])"
-_MISREAD_SCRIPT = rf"{_MISREAD_WORD}+|\d+|(?<=\w)â€™{_MISREAD_WORD}+|{_MISREAD_SIGN}"
+_MISREAD_SCRIPT = rf"{_MISREAD_WORD}+|\d+|(?<=\w)â€™{_MISREAD_WORD}+|â€™(?:s|re|ve|ll|d|m)(?!\w)|{_MISREAD_SIGN}"
 
 MARKS = {
     "label": r"""
@@ -78,7 +78,8 @@ _MARK_SIGNS = frozenset("[<@*█▇▆■▮▬")
 _MARK_STARTS = ("__", "(b)", "XXXX", "xxxxx", "Harm to ", "Investigative ", "HOM", "PERSONAL ")
 
 _FOLDED = {"“": '"', "”": '"', "„": '"', "‟": '"', "«": '"', "»": '"', "″": '"', "''": '"', "``": '"',
-           "‘": "'", "’": "'", "‚": "'", "‛": "'", "′": "'", "´": "'", "`": "'", "…": "...", "－": "-"}  # fmt: skip
+           "‘": "'", "’": "'", "‚": "'", "‛": "'", "′": "'", "´": "'", "`": "'", "…": "...", "－": "-",
+           "â€": '"'}  # fmt: skip
 _DASHES = frozenset("-‐‑‒–—―−")
 _STOPS = frozenset(".!?…。！？।॥؟۔")
 _FULL_WIDTH_STOPS = frozenset("。！？")
@@ -314,13 +315,21 @@ def _openers_behind(tokens: Tokens, stop: int) -> Iterator[int]:
     for index in range(stop + 1, len(texts)):
         if _opens(tokens, stop, index):
             yield index
-        if texts[index] not in _CLOSERS:
+        if not _closes(tokens, index):
             return
+
+
+def _closes(tokens: Tokens, index: int) -> bool:
+    """Whether the sign ends what is before it; a straight quotation mark may open what comes."""
+    if tokens.texts[index] not in _CLOSERS:
+        return False
+    stands_before = index + 1 < len(tokens) and not tokens.spaces[index + 1]
+    return not (tokens.texts[index] in "\"'" and tokens.spaces[index] and stands_before)
 
 
 def _opens(tokens: Tokens, stop: int, index: int) -> bool:
     sign, text = tokens.texts[stop], tokens.texts[index]
-    if text in _CLOSERS:
+    if _closes(tokens, index):
         return False
     if sign in _FULL_WIDTH_STOPS:
         return True

@@ -63,6 +63,8 @@ class Held(NamedTuple):
 
     left: frozenset[int]
     right: frozenset[int]
+    taken: frozenset[int] = frozenset()
+    """Those that a passage found before holds."""
 
 
 def find_moves(
@@ -136,6 +138,7 @@ class _Search:
             move = max(filter(None, found), key=lambda move: _shared(a, b, move), default=None)
             if move and _is_passage(a, b, move):
                 self.moves.append(move)
+                self._held = self._held._replace(taken=self._held.taken.union(f.blank for f in move.fillings))
                 free_a.take(move.bounds.a0, move.bounds.a1)
                 free_b.take(move.bounds.b0, move.bounds.b1)
 
@@ -368,6 +371,7 @@ def _with_outer_blanks(
 ) -> tuple[Bounds, list[Filling]]:
     """The passage grown over filled blanks at its beginning and end, unless what is beyond holds them."""
     inside: list[Filling] = []
+    fillings = [filling for filling in fillings if filling.blank not in held.taken]
     for filling in reversed([filling for filling in fillings if filling.stop <= bounds.b0]):
         gap = gaps[filling.blank]
         if filling.stop == bounds.b0 and gap.at + gap.covers == bounds.a0 and filling.blank not in held.left:

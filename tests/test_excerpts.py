@@ -58,6 +58,7 @@ def test_what_is_left_stands_together_as_its_white_space_says(cut: Cut) -> None:
     left = outside(strand, holes)
     lengths = [end - start for start, end in zip(excerpt.starts, excerpt.ends, strict=True)]
     assert lengths == [len(strand.texts[k]) for k in left]
+    assert excerpt.starts[:1] == [strand.starts[k] for k in left[:1]]
     assert all(excerpt.starts[k + 1] - excerpt.ends[k] == len(excerpt.spaces[k + 1]) for k in range(len(left) - 1))
 
 

@@ -178,6 +178,20 @@ def left_over(text: str, spans: Sequence[tuple[int, int]]) -> str:
     return "".join(letter for offset, letter in enumerate(text) if offset not in gone and not letter.isspace())
 
 
+@given(hard_cases(("cut",)))
+def test_what_was_added_has_its_place_behind_the_same_letters(case: Case) -> None:
+    """Where nothing moved."""
+    a, b = [(row.a0, row.a1) for row in case.truth], [(row.b0, row.b1) for row in case.truth]
+    for row in case.of_kind("added"):
+        assert left_over(case.a[: row.a0], a) == left_over(case.b[: row.b0], b), row
+
+
+@given(hard_cases())
+def test_a_single_space_is_no_trace_unless_a_sign_follows_it(case: Case) -> None:
+    for row in case.of_kind("restored", "unrestored"):
+        assert case.a[row.a0 : row.a1] != " " or case.a[row.a1] in ".,)'’", row
+
+
 @given(hard_cases())
 def test_a_case_is_read_back_as_it_was_written(case: Case) -> None:
     assert from_row(json.loads(as_json(case))) == case

@@ -75,6 +75,11 @@ CHANCE = {
     "a shared article": (HE_LEFT, NOBODY, []),
     "a sentence beside it": (f"{SHE_ATE} {HE_LEFT}", f"{SHE_ATE} {NOBODY}", [SHE_ATE]),
     "a sentence behind it": (f"{HE_LEFT} {SHE_ATE}", f"{NOBODY} {SHE_ATE}", [SHE_ATE]),
+    "a word behind a sentence that matches": (
+        f"{SHE_ATE} The captain left for the coast in May",
+        f"{SHE_ATE} The wooden engine stopped before anybody knew why",
+        [SHE_ATE],
+    ),
     "most of a sentence": (
         HE_LEFT,
         "The captain left for the islands in June.",

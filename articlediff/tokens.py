@@ -168,9 +168,8 @@ class Tokens:
         found = {0} if self.texts else set()
         if "\n\n" in self.text:
             found.update(k for k, space in enumerate(self.spaces) if "\n\n" in space)
-        for k, text in enumerate(self.texts):
-            if text in _STOPS:
-                found.update(_openers_behind(self, k))
+        for k in [k for k, text in enumerate(self.texts) if text in _STOPS]:
+            found.update(_openers_behind(self, k))
         return sorted(found)
 
     @cached_property

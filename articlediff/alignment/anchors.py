@@ -97,18 +97,10 @@ def _unique_pairs(
     grams_a: Sequence[_Gram], places_a: Places, grams_b: Sequence[_Gram], places_b: Places
 ) -> list[tuple[int, int]]:
     """The places of each gram that stands once on either side, by that in ``a``."""
-    last_a, last_b = dict(zip(grams_a, places_a, strict=True)), dict(zip(grams_b, places_b, strict=True))
-    shared = last_a.keys() & last_b.keys()
-    if not shared:
-        return []
-    # What stands once is found first and last at one place: soon told, where counting takes its time.
-    first_a = dict(zip(reversed(grams_a), reversed(places_a), strict=True))
-    first_b = dict(zip(reversed(grams_b), reversed(places_b), strict=True))
-    return sorted(
-        (last_a[gram], last_b[gram])
-        for gram in shared
-        if first_a[gram] == last_a[gram] and first_b[gram] == last_b[gram]
-    )
+    counts_a, counts_b = Counter(grams_a), Counter(grams_b)
+    unique = [gram for gram, times in counts_a.items() if times == 1 and counts_b.get(gram) == 1]
+    found_a, found_b = dict(zip(grams_a, places_a, strict=True)), dict(zip(grams_b, places_b, strict=True))
+    return [(found_a[gram], found_b[gram]) for gram in unique]
 
 
 def _around(

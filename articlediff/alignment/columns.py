@@ -69,7 +69,7 @@ def columns(b: Strand, bounds: Bounds, likely: Sequence[bool] | None, *, names: 
         ]
     name_fills = list(map(_in_name, keys, weights)) if names else []
     spaces = [*b.spaces[first : stop + 1], " "][: stop - first + 1]
-    inserts = [max(1, weight // INSERT_PER_WEIGHT) for weight in weights]
+    inserts = [weight // INSERT_PER_WEIGHT or 1 for weight in weights]
     starts, ends = list(b.starts[first:stop]), list(b.ends[first:stop])
     return Columns(
         keys, weights, inserts, list(accumulate(inserts, initial=0)), insert_edges, fills, name_fills, opens,

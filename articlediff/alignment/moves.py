@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sys
 from bisect import bisect_left, bisect_right
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Container, Iterator, Sequence
 from itertools import chain as chained
 from typing import TYPE_CHECKING, NamedTuple
@@ -201,15 +201,16 @@ def _clusters(
     a: Strand, b: Strand, free_a: Sequence[Stretch], free_b: Sequence[Stretch], barred: frozenset[int], size: int
 ) -> list[list[Seed]]:
     """Seeds of so many tokens that lie near one another on one diagonal, most seeds first."""
-    counts = Counter(chained.from_iterable(_grams(b, start, stop, size) for start, stop in free_b))
-    in_b = {gram for gram, times in counts.items() if times <= MOST_PLACES}
-    places_a = _places(a, free_a, in_b, size)
-    places_b = _places(b, free_b, places_a.keys(), size)
+    hashes_a, hashes_b = _hashes(a, free_a, size), _hashes(b, free_b, size)
+    # To keep the hashes alone, until it is known which are shared, takes two thirds of the time.
+    shared = set(chained.from_iterable(hashes_a)).intersection(chained.from_iterable(hashes_b))
+    places_a = _places(a, free_a, hashes_a, shared, size)
+    places_b = _places(b, free_b, hashes_b, shared, size)
     crossed = {place for at in barred for place in range(at - size + 1, at)}
     seeds = [
         (j - i, i)
         for gram, found in places_a.items()
-        if max(len(found), len(places_b[gram])) <= MOST_PLACES
+        if gram in places_b and max(len(found), len(places_b[gram])) <= MOST_PLACES
         for i in found
         if i not in crossed and _weighs(a, i, size)
         for j in places_b[gram]
@@ -240,13 +241,19 @@ def _grams(strand: Strand, start: int, stop: int, size: int) -> Iterator[Gram]:
     return zip(*(keys[shift:] for shift in range(size)), strict=False)
 
 
-def _places(strand: Strand, stretches: Sequence[Stretch], wanted: Container[Gram], size: int) -> dict[Gram, list[int]]:
-    """Where the wanted n-grams stand in the stretches."""
+def _hashes(strand: Strand, stretches: Sequence[Stretch], size: int) -> list[list[int]]:
+    """The hash of the n-gram at each place of each stretch."""
+    return [list(map(hash, _grams(strand, start, stop, size))) for start, stop in stretches]
+
+
+def _places(
+    strand: Strand, stretches: Sequence[Stretch], hashes: Sequence[list[int]], wanted: Container[int], size: int
+) -> dict[Gram, list[int]]:
+    """Where the n-grams with wanted hashes stand in the stretches."""
     found: dict[Gram, list[int]] = defaultdict(list)
-    for start, stop in stretches:
-        for place, gram in enumerate(_grams(strand, start, stop, size), start):
-            if gram in wanted:
-                found[gram].append(place)
+    for (start, _), in_stretch in zip(stretches, hashes, strict=True):
+        for place in [place for place, known in enumerate(in_stretch, start) if known in wanted]:
+            found[tuple(strand.keys[place : place + size])].append(place)
     return found
 
 

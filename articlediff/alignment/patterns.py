@@ -202,7 +202,6 @@ def _inserted_behind(cols: Columns) -> list[int]:
 
 
 def _token_row(before: Row, weight: int, pairing: list[int], cols: Columns) -> Row:
-    # The innermost loop of a comparison: conditional expressions, since a call of min takes as long as all else in it.
     opened = DELETE_OPENS + weight
     matched = [NEVER, *map(add, before.cheapest, pairing)]
     deleting = [
@@ -215,6 +214,7 @@ def _token_row(before: Row, weight: int, pairing: list[int], cols: Columns) -> R
 
 def _inserting(matched: list[int], deleting: list[int], cols: Columns) -> tuple[list[int], list[int]]:
     """The cheapest ways that end in an insertion, and the cheapest of all, in one row."""
+    # The innermost loop of a comparison: conditional expressions, since a call of min takes as long as all else in it.
     here_i = NEVER
     inserting: list[int] = []
     cheapest: list[int] = []

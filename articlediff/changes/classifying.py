@@ -116,14 +116,17 @@ class Classifier:
         for number, filling in enumerate(fillings):
             blank = self.blanks[filling.blank]
             rest = Bounds(a, blank.at, b, filling.start)
-            yield from edited(rest)
+            left = (rest.a0, rest.b0) == (rest.a1, rest.b1)
+            # Most blanks have matched words on both sides.
+            if not left or rest.a0 in self._open_blanks:
+                yield from edited(rest)
             a, b = blank.at + blank.covers, filling.stop
             next_start = fillings[number + 1].start if number + 1 < len(fillings) else hunk.b1
             next_at = self.blanks[fillings[number + 1].blank].at if number + 1 < len(fillings) else hunk.a1
-            left = (rest.a0, rest.b0) == (rest.a1, rest.b1)
             right = (a, b) == (next_at, next_start)
             yield from self._restored(filling, blank, left, right)
-        yield from edited(Bounds(a, hunk.a1, b, hunk.b1))
+        if a < hunk.a1 or b < hunk.b1 or a in self._open_blanks:
+            yield from edited(Bounds(a, hunk.a1, b, hunk.b1))
 
     # ---- restored by a blank
 

@@ -193,6 +193,15 @@ class Tokens:
         marks = {index: family for index, family in self.marks.items() if index < stop}
         return Tokens(self.text[: self.starts[stop]], [*parts, self.spaces[stop]], marks)
 
+    def words(self, first: int, stop: int) -> list[tuple[int, int]]:
+        """What white space parts tokens ``first`` to ``stop`` into, as ranges of tokens.
+
+        >>> tokenise("a rebel-held side.").words(0, 6)
+        [(0, 1), (1, 4), (4, 6)]
+        """
+        firsts = [index for index in range(first, stop) if index == first or self.spaces[index]]
+        return list(zip(firsts, [*firsts[1:], stop], strict=True))
+
     def slice(self, first: int, stop: int) -> tuple[int, int]:
         """The offsets of tokens ``first`` to ``stop`` (half-open); an empty range stands at its place."""
         if first < stop:

@@ -12,7 +12,7 @@ from stories import nasty_texts, stories
 
 from articlediff.alignment import Bounds, Filling, Match
 from articlediff.alignment.edits import minimal_matches
-from articlediff.alignment.excerpts import Excerpt, Stretch, placed, whole_fillings, whole_matches
+from articlediff.alignment.excerpts import Excerpt, Stretch, whole_fillings, whole_matches
 from articlediff.blanks import find_blanks
 from articlediff.tokens import Tokens, tokenise
 
@@ -118,7 +118,7 @@ def test_a_filling_names_the_same_tokens_in_the_excerpt(cut: Cut, data: st.DataO
 @given(nasty_texts(), st.integers(0, 9))
 def test_a_placed_gap_is_the_gap_but_for_its_place(text: str, at: int) -> None:
     for gap in find_blanks(tokenise(text)):
-        there = placed(gap, at)
+        there = gap._replace(at=at)
         assert there.at == at
         assert all(getattr(there, name) == getattr(gap, name) for name in there._fields if name != "at")
 

@@ -128,7 +128,7 @@ class Work:
         self._count(monkeypatch, patterns, "_blank_row", "cells", lambda before, *_: len(before.cheapest))
         self._count(monkeypatch, chain, "minimal_matches", "cells", lambda a, b, bounds: _cells(bounds))
         self._count(monkeypatch, chain, "_anchors", "read for anchors", lambda a, b, bounds, *_: _tokens(bounds))
-        self._count(monkeypatch, moves, "_candidate", "searched for moves", _window)
+        self._count(monkeypatch, moves, "passage_within", "searched for moves", _window)
         self._count(monkeypatch, Tokens, "opens_sentence", "sentence starts", lambda *_: 1)
 
     def _count(

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from articlediff.alignment.chain import chain
-from articlediff.alignment.excerpts import Excerpt, placed, whole_fillings, whole_matches
+from articlediff.alignment.excerpts import Excerpt, whole_fillings, whole_matches
 from articlediff.alignment.tidying import tidied
 from articlediff.alignment.types import Bounds, Filling, Match, Move, between
 
@@ -35,7 +36,7 @@ def around_moves(
     right = Excerpt(b, [(move.bounds.b0, move.bounds.b1) for move in moves])
     moved = {filling.blank for move in moves for filling in move.fillings}
     numbers = [number for number in _outside(gaps, moves) if number not in moved]
-    near = [placed(gaps[k], left.index(gaps[k].at)) for k in numbers]
+    near = [gaps[k]._replace(at=left.index(gaps[k].at)) for k in numbers]
     renumbered = {number: k for k, number in enumerate(numbers)}
     known = [filling for filling in fillings if filling.blank in renumbered]
     fits = right.cut(likely) if likely else None
@@ -45,7 +46,8 @@ def around_moves(
     done = ended = 0
     for members, touched in _regions(hunks, matches, moves):
         whole = Bounds(hunks[members.start].a0, hunks[members.stop].a1, hunks[members.start].b0, hunks[members.stop].b1)
-        first, last = bisect_left(known, whole.b0, key=_start), bisect_right(known, whole.b1, key=_stop)
+        first = bisect_left(known, whole.b0, key=attrgetter("start"))
+        last = bisect_right(known, whole.b1, key=attrgetter("stop"))
         found = [Match(left.index(m.a), right.index(m.b), m.length) for m in matches[members.start : members.stop]]
         places = [hunks[k] for k in touched]
         held = [right.filling(f, renumbered[f.blank]) for f in known[first:last] if not _lies_in(places, f)]
@@ -58,14 +60,6 @@ def around_moves(
         filled += [*known[ended:first], *whole_fillings(right, held, numbers)]
         done, ended = members.stop, last
     return [*kept, *matches[done:]], [*filled, *known[ended:]]
-
-
-def _start(filling: Filling) -> int:
-    return filling.start
-
-
-def _stop(filling: Filling) -> int:
-    return filling.stop
 
 
 def _in_excerpts(hunk: Bounds, left: Excerpt, right: Excerpt) -> Bounds:

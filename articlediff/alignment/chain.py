@@ -10,7 +10,7 @@ from articlediff.alignment.anchors import gram_runs, heaviest_chain, rare_word_r
 from articlediff.alignment.edits import minimal_matches
 from articlediff.alignment.neighbours import with_neighbours_kept
 from articlediff.alignment.patterns import fill
-from articlediff.alignment.types import CONTENT, LONG_EDIT, Bounds, Filling, Match, between
+from articlediff.alignment.types import CONTENT, LONG_EDIT, Bounds, Filling, Match, between, numbers_within
 
 if TYPE_CHECKING:
     from articlediff.alignment.protocols import Gap, Strand
@@ -41,10 +41,9 @@ def chain(
     a: Strand, b: Strand, gaps: Sequence[Gap], bounds: Bounds, likely: Sequence[bool] | None = None
 ) -> tuple[list[Match], list[Filling]]:
     """Matches and fillings within the bounds, ascending. Anchors divide the work until a gap is small enough."""
-    first = bisect_left(gaps, bounds.a0, key=_place)
-    near = gaps[first : bisect_right(gaps, bounds.a1, key=_place)]
-    places = [gap.at for gap in near]
-    barred = frozenset(gap.at for gap in near if not gap.covers)
+    near = numbers_within(gaps, bounds)
+    places = [gaps[number].at for number in near]
+    barred = frozenset(gaps[number].at for number in near if not gaps[number].covers)
     matches: list[Match] = []
     fillings: list[Filling] = []
     work = [(bounds, 0)]
@@ -53,7 +52,7 @@ def chain(
         trimmed, bounds = _trimmed(a.keys, b.keys, bounds, barred)
         matches.extend(trimmed)
         a0, a1, b0, b1 = bounds
-        numbers = range(first + bisect_left(places, a0), first + bisect_right(places, a1))
+        numbers = near[bisect_left(places, a0) : bisect_right(places, a1)]
         # A mark that stands behind the bounds belongs to what comes next.
         while numbers and gaps[numbers[-1]].at + gaps[numbers[-1]].covers > a1:
             numbers = numbers[:-1]
@@ -76,10 +75,6 @@ def chain(
         elif exact and _may_match(a, b, bounds):
             matches.extend(minimal_matches(a.keys, b.keys, bounds))
     return _joined(sorted(matches), barred), sorted(fillings)
-
-
-def _place(gap: Gap) -> int:
-    return gap.at
 
 
 def _trimmed(a: Sequence[str], b: Sequence[str], bounds: Bounds, barred: frozenset[int]) -> tuple[list[Match], Bounds]:

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from functools import cached_property
 from itertools import accumulate, chain, pairwise
 from operator import add
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from articlediff.alignment.types import Filling, Match
 
 if TYPE_CHECKING:
-    from articlediff.alignment.protocols import Gap, Strand
+    from articlediff.alignment.protocols import Strand
 
 Stretch = tuple[int, int]
 _Entry = TypeVar("_Entry")
@@ -105,29 +105,6 @@ class Excerpt:
             found.append(self._firsts[at])
             at += 1
         return found
-
-
-class PlacedGap(NamedTuple):
-    """A gap at its place in an excerpt."""
-
-    at: int
-    covers: int
-    space: str
-    words: int | None
-    width: int | None
-    glued_left: bool
-    glued_right: bool
-    faint: bool
-    skipped: int
-    names: bool
-
-
-def placed(gap: Gap, at: int) -> PlacedGap:
-    """The gap, standing before that token."""
-    return PlacedGap(
-        at, gap.covers, gap.space, gap.words, gap.width, gap.glued_left, gap.glued_right, gap.faint,
-        gap.skipped, gap.names,
-    )  # fmt: skip
 
 
 def whole_matches(a: Excerpt, b: Excerpt, matches: Sequence[Match]) -> list[Match]:

@@ -6,7 +6,9 @@ Only type checkers import this module: making a protocol costs more than a compa
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Protocol
+from typing import Protocol, TypeVar
+
+_Gap = TypeVar("_Gap")
 
 
 class Strand(Protocol):
@@ -46,6 +48,9 @@ class Strand(Protocol):
 
 class Gap(Protocol):
     """A place in the first strand where something may be missing; ``blanks.Blank`` is one."""
+
+    def _replace(self: _Gap, *, at: int) -> _Gap:
+        """The same gap before another token, as named tuples have it."""
 
     @property
     def at(self) -> int:

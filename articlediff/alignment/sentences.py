@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
 from typing import TYPE_CHECKING
@@ -18,6 +18,18 @@ LONGEST = 120
 """A text without full stops is one sentence; so many tokens to either side say enough of it."""
 
 Stretch = tuple[int, int]
+
+
+def sentence_start(strand: Strand, place: int, limit: int) -> int:
+    """The last beginning of a sentence up to the place, no further than the limit."""
+    at = bisect_right(strand.sentence_starts, place) - 1
+    return max(limit, strand.sentence_starts[at] if at >= 0 else 0)
+
+
+def sentence_end(strand: Strand, place: int, limit: int) -> int:
+    """The first beginning of a sentence from the place on, no further than the limit."""
+    at = bisect_left(strand.sentence_starts, place)
+    return min(limit, strand.sentence_starts[at] if at < len(strand.sentence_starts) else limit)
 
 
 class _Sentences:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from articlediff.alignment.sentences import without_chance
-from articlediff.alignment.types import LONG_EDIT, SIGN, Bounds, Filling, Match, between
+from articlediff.alignment.types import LONG_EDIT, SIGN, Bounds, Filling, Match, between, numbers_within
 
 if TYPE_CHECKING:
     from articlediff.alignment.protocols import Gap, Strand
@@ -41,12 +40,8 @@ def tidied(
     held = frozenset(at for f in fillings for at in (gaps[f.blank].at, gaps[f.blank].at + gaps[f.blank].covers))
     matches = with_whole_sentences(a, b, matches, held, bounds)
     matches = parted_at_sentences(a, b, matches, held, bounds)
-    first, last = bisect_left(gaps, bounds.a0, key=_place), bisect_right(gaps, bounds.a1, key=_place)
-    return slid(a, b, matches, frozenset(gap.at for gap in gaps[first:last])), fillings
-
-
-def _place(gap: Gap) -> int:
-    return gap.at
+    places = frozenset(gaps[number].at for number in numbers_within(gaps, bounds))
+    return slid(a, b, matches, places), fillings
 
 
 def without_islands(

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from typing import NamedTuple
+from operator import attrgetter
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from articlediff.alignment.protocols import Gap
 
 SIGN = 3
 """The weight of a sign; a word weighs more."""
@@ -75,3 +80,9 @@ def between(matches: Sequence[Match], bounds: Bounds) -> list[Bounds]:
         a, b = match_a + length, match_b + length
     found.append(Bounds(a, bounds.a1, b, bounds.b1))
     return found
+
+
+def numbers_within(gaps: Sequence[Gap], bounds: Bounds) -> range:
+    """The numbers of the gaps that stand in the stretch of the first strand, or at either end of it."""
+    first = bisect_left(gaps, bounds.a0, key=attrgetter("at"))
+    return range(first, bisect_right(gaps, bounds.a1, lo=first, key=attrgetter("at")))

@@ -1,0 +1,89 @@
+"""Seeds of moves: n-grams that both leftovers share, those near one another on one diagonal as one cluster."""
+
+from __future__ import annotations
+
+import sys
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Container, Iterator, Sequence
+from itertools import chain as chained
+from typing import TYPE_CHECKING
+
+from articlediff.alignment.types import CONTENT
+
+if TYPE_CHECKING:
+    from articlediff.alignment.protocols import Strand
+
+MOST_PLACES = 4
+"""An n-gram that stands at more places than this on either side says nothing about a move."""
+DRIFT = 40
+"""Seeds whose diagonals differ by no more belong to one cluster."""
+REACH = 60
+"""How far a passage is looked for beyond a seed, in tokens."""
+SEED_WEIGHT = 25
+"""Four tokens with less to say than two words of content are found in any two texts."""
+
+Stretch = tuple[int, int]
+Gram = tuple[str, ...]
+Seed = tuple[int, int]
+"""An n-gram at token i of the first strand and token j of the second, as (j - i, i)."""
+
+
+def clusters(
+    a: Strand, b: Strand, free_a: Sequence[Stretch], free_b: Sequence[Stretch], barred: frozenset[int], size: int
+) -> list[list[Seed]]:
+    """Seeds of so many tokens that lie near one another on one diagonal, most seeds first."""
+    hashes_a, hashes_b = _hashes(a, free_a, size), _hashes(b, free_b, size)
+    # To keep the hashes alone, until it is known which are shared, takes two thirds of the time.
+    shared = set(chained.from_iterable(hashes_a)).intersection(chained.from_iterable(hashes_b))
+    places_a = _places(a, free_a, hashes_a, shared, size)
+    places_b = _places(b, free_b, hashes_b, shared, size)
+    crossed = {place for at in barred for place in range(at - size + 1, at)}
+    seeds = [
+        (j - i, i)
+        for gram, found in places_a.items()
+        if gram in places_b and max(len(found), len(places_b[gram])) <= MOST_PLACES
+        for i in found
+        if i not in crossed and _weighs(a, i, size)
+        for j in places_b[gram]
+    ]
+    bands: dict[tuple[int, int, int], list[Seed]] = {}
+    found_clusters: list[list[Seed]] = []
+    for seed in sorted(seeds, key=lambda seed: (seed[1], seed[0])):
+        # A passage lies in one stretch of either strand.
+        place = (seed[0] // DRIFT, _stretch(free_a, seed[1]), _stretch(free_b, sum(seed)))
+        cluster = bands.get(place)
+        if cluster is None or seed[1] - cluster[-1][1] > REACH:
+            cluster = bands[place] = []
+            found_clusters.append(cluster)
+        cluster.append(seed)
+    return sorted(found_clusters, key=lambda cluster: (-len(cluster), cluster[0][1], cluster[0][0]))
+
+
+def _stretch(stretches: Sequence[Stretch], token: int) -> int:
+    return bisect_right(stretches, (token, sys.maxsize))
+
+
+def _weighs(strand: Strand, first: int, size: int) -> bool:
+    return strand.weight_sums[first + size] - strand.weight_sums[first] >= min(SEED_WEIGHT, size * CONTENT)
+
+
+def _grams(strand: Strand, start: int, stop: int, size: int) -> Iterator[Gram]:
+    keys = strand.keys[start:stop]
+    return zip(*(keys[shift:] for shift in range(size)), strict=False)
+
+
+def _hashes(strand: Strand, stretches: Sequence[Stretch], size: int) -> list[list[int]]:
+    """The hash of the n-gram at each place of each stretch."""
+    return [list(map(hash, _grams(strand, start, stop, size))) for start, stop in stretches]
+
+
+def _places(
+    strand: Strand, stretches: Sequence[Stretch], hashes: Sequence[list[int]], wanted: Container[int], size: int
+) -> dict[Gram, list[int]]:
+    """Where the n-grams with wanted hashes stand in the stretches."""
+    found: dict[Gram, list[int]] = defaultdict(list)
+    for (start, _), in_stretch in zip(stretches, hashes, strict=True):
+        for place in [place for place, known in enumerate(in_stretch, start) if known in wanted]:
+            found[tuple(strand.keys[place : place + size])].append(place)
+    return found

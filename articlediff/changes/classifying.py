@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from copy import copy
 from functools import cached_property
 
@@ -95,23 +95,20 @@ class Classifier:
     def _passage(self, bounds: Bounds, matches: Sequence[Match], fillings: Sequence[Filling]) -> Iterator[Draft]:
         """The changes of the whole text, or of one moved passage."""
         filling = 0
-        whole = bounds == Bounds(0, len(self.a), 0, len(self.b))
         for number, hunk in enumerate(between(matches, bounds)):
             filled = []
             while filling < len(fillings) and fillings[filling].stop <= hunk.b1:
                 filled.append(fillings[filling])
                 filling += 1
             # White space in front of or behind a moved passage is none of it.
-            within = whole or bounds.a0 < hunk.a0 < bounds.a1
+            within = self.passage is None or bounds.a0 < hunk.a0 < bounds.a1
             if hunk.a0 < hunk.a1 or hunk.b0 < hunk.b1 or (within and hunk.a0 in self._open_blanks):
-                yield from self._hunk(hunk, filled, self._edited if whole else self._plain)
+                yield from self._hunk(hunk, filled)
             if number < len(matches):
                 yield from formatting(self.a, self.b, matches[number], self._wrapped)
 
-    def _hunk(
-        self, hunk: Bounds, fillings: list[Filling], edited: Callable[[Bounds], Iterator[Draft]]
-    ) -> Iterator[Draft]:
-        """Between two matches: what fills blanks parts the rest, which was ``edited``."""
+    def _hunk(self, hunk: Bounds, fillings: list[Filling]) -> Iterator[Draft]:
+        """Between two matches: what fills blanks parts the rest, which is edited."""
         a, b = hunk.a0, hunk.b0
         for number, filling in enumerate(fillings):
             blank = self.blanks[filling.blank]
@@ -119,14 +116,14 @@ class Classifier:
             left = (rest.a0, rest.b0) == (rest.a1, rest.b1)
             # Most blanks have matched words on both sides.
             if not left or rest.a0 in self._open_blanks:
-                yield from edited(rest)
+                yield from self._edited(rest)
             a, b = blank.at + blank.covers, filling.stop
             next_start = fillings[number + 1].start if number + 1 < len(fillings) else hunk.b1
             next_at = self.blanks[fillings[number + 1].blank].at if number + 1 < len(fillings) else hunk.a1
             right = (a, b) == (next_at, next_start)
             yield from self._restored(filling, blank, left, right)
         if a < hunk.a1 or b < hunk.b1 or a in self._open_blanks:
-            yield from edited(Bounds(a, hunk.a1, b, hunk.b1))
+            yield from self._edited(Bounds(a, hunk.a1, b, hunk.b1))
 
     # ---- restored by a blank
 
@@ -162,8 +159,7 @@ class Classifier:
         """
         if not any(self.b.spaces[filling.start + 1 : filling.stop]):
             return None
-        firsts = [k for k in range(filling.start, filling.stop) if k == filling.start or self.b.spaces[k]]
-        words = list(zip(firsts, [*firsts[1:], filling.stop], strict=True))
+        words = self.b.words(filling.start, filling.stop)
         hyphens = [sum(key == "-" for key in self.b.keys[first:stop]) for first, stop in words]
         if not all(hyphens):
             return None
@@ -184,6 +180,9 @@ class Classifier:
 
     def _edited(self, rest: Bounds) -> Iterator[Draft]:
         """A stretch without a filled blank: moved passages and unfilled blanks part it further."""
+        if self.passage:
+            yield from self._plain(rest)
+            return
         gone = _starting(self._moves_by_a, self._moved_a, rest.a0, rest.a1)
         come = _starting(self.alignment.moves, self._moved_b, rest.b0, rest.b1)
         if not gone and not come:
@@ -291,22 +290,17 @@ class Classifier:
             yield from self._lost_by_pattern(edited.b1, rest.b1, place)
 
     def _without_losses(self, rest: Bounds) -> Bounds:
-        """The stretch without the words at its ends that the copy loses by system, if both sides have others."""
+        """The stretch without the words at its ends that the copy loses by system, if others were reworded."""
         a0, a1, b0, b1 = rest
-        if a0 == a1 or b0 == b1 or not self.damage.rules:
+        # A sentence that an editor added may begin or end in any word.
+        if a0 == a1 or b0 == b1 or not self.damage.rules or not is_rewording(self.a, self.b, rest):
             return rest
-        firsts = [k for k in range(b0, b1) if k == b0 or self.b.spaces[k]]
-        words = list(zip(firsts, [*firsts[1:], b1], strict=True))
-        lost = [bool(self.damage.explains([self.b.text[slice(*self.b.slice(*word))]])) for word in words]
-        if all(lost):
-            return rest
-        kept = [word for word, is_lost in zip(words, lost, strict=True) if not is_lost]
-        return Bounds(a0, a1, kept[0][0], kept[-1][1])
+        kept = [w for w in self.b.words(b0, b1) if not self.damage.explains([self.b.text[slice(*self.b.slice(*w))]])]
+        return Bounds(a0, a1, kept[0][0], kept[-1][1]) if kept else rest
 
     def _lost_by_pattern(self, b0: int, b1: int, place: int) -> Iterator[Draft]:
         """Each word of a stretch of the full text as a loss without a trace."""
-        firsts = [k for k in range(b0, b1) if k == b0 or self.b.spaces[k]]
-        for first, stop in zip(firsts, [*firsts[1:], b1], strict=True):
+        for first, stop in self.b.words(b0, b1):
             full = self.b.slice(first, stop)
             hold = self.damage.explains([self.b.text[slice(*full)]])
             kind = category(self.b, first, stop)

@@ -74,8 +74,9 @@ SIGN_WEIGHT = 3
 SHORT_WEIGHT = 5
 CONTENT_WEIGHT = 10
 
-_MARK_SIGNS = frozenset("[<@*█▇▆■▮▬")
-_MARK_STARTS = ("__", "(b)", "XXXX", "xxxxx", "Harm to ", "Investigative ", "HOM", "PERSONAL ")
+_MARK_STARTS = (
+    *"[<@█▇▆■▮▬", "***", "__", "(b)", "XXXX", "xxxxx", "Harm to ", "Investigative ", "HOM", "PERSONAL ",
+)  # fmt: skip
 
 _FOLDED = {"“": '"', "”": '"', "„": '"', "‟": '"', "«": '"', "»": '"', "″": '"', "''": '"', "``": '"',
            "‘": "'", "’": "'", "‚": "'", "‛": "'", "′": "'", "´": "'", "`": "'", "…": "...", "－": "-",
@@ -221,16 +222,27 @@ def tokenise(text: str) -> Tokens:
     parts: list[str] = []
     marks: dict[int, str] = {}
     done = 0
-    if characters & _MARK_SIGNS or any(start[0] in characters and start in text for start in _MARK_STARTS):
-        for mark in _marks().finditer(text):
-            parts += pieces.split(text[done : mark.start()])
-            marks[len(parts) // 2] = mark.lastgroup or ""
-            parts.append(mark[0])
-            done = mark.end()
+    for mark in _found_marks(text, characters):
+        parts += pieces.split(text[done : mark.start()])
+        marks[len(parts) // 2] = mark.lastgroup or ""
+        parts.append(mark[0])
+        done = mark.end()
     parts += pieces.split(text[done:])
     if "words" in marks.values():
         marks.update(_lone_ats(parts))
     return Tokens(text, parts, marks)
+
+
+def _found_marks(text: str, characters: set[str]) -> Iterator[re.Match[str]]:
+    starts = {start[0] for start in _MARK_STARTS if start[0] in characters and start in text}
+    if not starts:
+        return
+    done = 0
+    # To look for the first characters alone takes a third of the time of a search for all that they may begin.
+    for start in re.finditer(f"[{re.escape(''.join(sorted(starts)))}]", text):
+        if start.start() >= done and (mark := _marks().match(text, start.start())):
+            done = mark.end()
+            yield mark
 
 
 def _lone_ats(parts: list[str]) -> Iterator[tuple[int, str]]:
@@ -254,8 +266,7 @@ def _pieces(simple: bool, misread: bool) -> re.Pattern[str]:
 @cache
 def _marks() -> re.Pattern[str]:
     families = "|".join(f"(?P<{family}>{pattern})" for family, pattern in MARKS.items())
-    # The look at the first character makes the search four times as fast.
-    return re.compile(rf"(?=[\[<(@*_█▇▆■▮▬HIPXx]) (?: {families} )", re.VERBOSE)
+    return re.compile(families, re.VERBOSE)
 
 
 def _is_simple(character: str) -> bool:

@@ -46,6 +46,8 @@ _BEHIND_DASH = 3
 _CUSTOM = 3
 """A sign spaced so often, and mostly, is set that way by the copy."""
 _USUAL = 1.5
+_MANY = 4
+"""So many gaps within lines for each beside a line break are losses, and so are those beside the breaks."""
 _DRAWN_ALIKE = 3
 """So many marks of one width are drawn alike, not to measure."""
 _TYPICAL_WIDTH = 6
@@ -94,7 +96,7 @@ def find_blanks(tokens: Tokens, *, keep_width: bool = True) -> list[Blank]:
     emphasis = _emphasis(tokens)
     marks = _telling([_mark(tokens, k) for k in tokens.marks if k not in emphasis and not _is_section_break(tokens, k)])
     spaces = [_trace(tokens, k, "spaces") for k in _wide_spaces(tokens)]
-    spaces += _beside_line_breaks(tokens)
+    spaces += _beside_line_breaks(tokens, len(spaces))
     found = marks + (_measured(tokens, spaces) if keep_width else spaces) + _orphans(tokens)
     return sorted(found, key=lambda blank: (blank.at, blank.skipped))
 
@@ -184,14 +186,18 @@ def _wide_spaces(tokens: Tokens) -> list[int]:
     return [k for k in wide if "\n" not in tokens.spaces[k] and not _explained(tokens, k)]
 
 
-def _beside_line_breaks(tokens: Tokens) -> list[Blank]:
-    """Runs of spaces at the end or at the beginning of a line, unless most lines have them."""
+def _beside_line_breaks(tokens: Tokens, within: int) -> list[Blank]:
+    """Runs of spaces at the end or at the beginning of a line, unless most lines have them.
+
+    Where there are many more ``within`` lines, words are lost everywhere, at the ends of most lines too.
+    """
     found: list[Blank] = []
     spaced = _tokens_behind(tokens, _SPACED_BREAK)
     all_breaks = tokens.text.count("\n") if spaced else 0
     for pattern in (_LINE_END, _LINE_START):
         parts = [(k, part) for k in spaced if (part := pattern.search(tokens.spaces[k])) and _is_wide(tokens, k, part)]
-        if len(parts) < _CUSTOM or _USUAL * len(parts) < all_breaks:
+        is_custom = len(parts) >= _CUSTOM and _USUAL * len(parts) >= all_breaks and _MANY * len(parts) >= within
+        if not is_custom:
             found += [_part(tokens, k, part) for k, part in parts if k not in tokens.marks]
     return found
 

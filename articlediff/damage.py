@@ -21,6 +21,11 @@ _DELETED = "&;"
 LEAST = 2
 """Fewer losses than this are no system, unless another rule of the same damage holds."""
 MOST_KEPT = 0.05
+MOST_GAPS = 5
+"""More gaps than so many for each hyphen lost were left by words of any kind. Copies that lose hyphenated words have
+one, with what their signs and columns leave two or three; copies that lose any word, eight and more."""
+GAP = 3
+"""A word's loss leaves the spaces on either side and one in its place."""
 
 
 class Rule(NamedTuple):
@@ -166,7 +171,8 @@ def _example(pieces: Sequence[str]) -> str:
 def likely_lost(a: Tokens, b: Tokens) -> list[bool] | None:
     """Of each token of ``b``, whether it is part of a hyphenated word, if ``a`` seems to have lost those throughout.
 
-    Known before the texts are aligned: ``b`` has several and ``a`` as good as none.
+    Known before the texts are aligned: ``b`` has several and ``a`` as good as none, and not many times as many gaps
+    as it can have lost of them.
 
     >>> from articlediff.tokens import tokenise
     >>> likely_lost(tokenise("a   well of   ink"), tokenise("a half-full well of jet-black ink"))
@@ -175,6 +181,8 @@ def likely_lost(a: Tokens, b: Tokens) -> list[bool] | None:
     kept, lost = a.text.count("-"), b.text.count("-")
     if lost - kept < LEAST or kept > MOST_KEPT * lost:
         return None
+    if _gaps(a) - _gaps(b) > MOST_GAPS * (lost - kept):
+        return None
     likely = [False] * len(b)
     for hyphen in re.finditer("-", b.text):
         index = bisect_right(b.starts, hyphen.start()) - 1
@@ -182,3 +190,8 @@ def likely_lost(a: Tokens, b: Tokens) -> list[bool] | None:
         stop = index + 1 if index + 1 == len(b) or b.spaces[index + 1] else index + 2
         likely[first:stop] = [True] * (stop - first)
     return likely
+
+
+def _gaps(tokens: Tokens) -> int:
+    """How many marks stand for lost words, and runs of spaces within lines as wide as lost words leave."""
+    return len(tokens.marks) + sum(len(space) >= GAP and "\n" not in space for space in tokens.spaces)

@@ -257,8 +257,8 @@ class Readings:
         gap, keys = self.gaps[number], self.columns.keys
         stands_there = len(gap.space) > 1 and self.columns.spaces[c] == gap.space
         self._extend(item + 1, c, cost if stands_there else cost + empty_cost(gap), "", reading)
-        if last == "D":
-            self._extend(item + 1, c, cost + patterns.DELETED_BLANK, "D", reading)
+        deleted = cost + patterns.DELETED_BLANK + (0 if last == "D" else patterns.DELETE_OPENS)
+        self._extend(item + 1, c, deleted, "D", reading)
         if gap.covers and c < len(keys) and keys[c] == self.a.keys[token]:
             self._extend(item + 1, c + 1, cost, "", with_match(reading, token, c))
         for filled, (start, stop) in self.filled[number]:

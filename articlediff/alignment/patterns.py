@@ -22,7 +22,7 @@ DELETE_OPENS = 15
 REWORDS = 9
 RECASES = 2
 STAYS = 9  # a word that both sides of the gap have is hardly reworded
-DELETED_BLANK = 3  # a blank that goes with the passage it stands in
+DELETED_BLANK = 3  # a blank that goes with the passage it stands in or begins
 CERTAIN = 30
 """The margin of a filling that has no rival."""
 LONGEST_WORD = 8
@@ -242,7 +242,10 @@ def _blank_row(before: Row, gap: Gap, key: str | None, cols: Columns, edged: Edg
             if other == key and before.cheapest[c - 1] <= matched[c]:
                 matched[c] = before.cheapest[c - 1]
                 filled_from[c] = -1
-    deleting = [cost + DELETED_BLANK for cost in before.deleting]
+    deleting = [
+        above + DELETE_OPENS + DELETED_BLANK if above + DELETE_OPENS < going_on else going_on + DELETED_BLANK
+        for above, going_on in zip(before.cheapest, before.deleting, strict=True)
+    ]
     inserting, cheapest = _inserting(matched, deleting, cols)
     return Row(matched, deleting, inserting, cheapest, filled_from)
 

@@ -19,7 +19,7 @@ def is_rewording(a: Tokens, b: Tokens, rest: Bounds) -> bool:
 
 def _are_sentences(a: Tokens, b: Tokens, rest: Bounds) -> bool:
     sides = ((a, rest.a0, rest.a1), (b, rest.b0, rest.b1))
-    return all(_is_edge(t, start) and _is_edge(t, stop) for t, start, stop in sides)
+    return any(_is_edge(t, start) and _is_edge(t, stop) for t, start, stop in sides)
 
 
 def _is_edge(tokens: Tokens, index: int) -> bool:

@@ -32,6 +32,8 @@ _CUT = r"""
 _CUT_HINTS = ("[", "…", "...", "more", "ontinue", "ubscribe", "full", "rest", "whole", "MORE")
 # Each begins with one fixed character, which makes the search several times as fast.
 _WIDE = re.compile("  +")
+_OTHER_SPACES = "\t\u00a0\u2002\u2003\u2009\u202f\u3000"
+_WIDE_OF_ANY = re.compile(f"[ {_OTHER_SPACES}]{{2,}}")
 _SPACED_BREAK = re.compile(" \\n|\\n ")
 _LINE_END = re.compile("^ +(?=\\n)")
 _LINE_START = re.compile("(?<=\\n) +$")
@@ -182,7 +184,8 @@ def _trace(tokens: Tokens, index: int, family: str) -> Blank:
 
 def _wide_spaces(tokens: Tokens) -> list[int]:
     """The tokens with a run of spaces before them that neither a line break nor a dash explains."""
-    wide = _tokens_behind(tokens, _WIDE)
+    other = any(space in tokens.text for space in _OTHER_SPACES)
+    wide = _tokens_behind(tokens, _WIDE_OF_ANY if other else _WIDE)
     return [k for k in wide if "\n" not in tokens.spaces[k] and not _explained(tokens, k)]
 
 

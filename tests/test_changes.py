@@ -58,6 +58,15 @@ def test_a_word_added_beside_a_blank_is_not_taken_for_the_lost_one() -> None:
     assert restored.full.text == "old iron"
 
 
+def test_a_sentence_added_behind_a_lost_word_keeps_its_own_full_stop() -> None:
+    added = "Repairs were held up by a storm that closed the coast road."
+    found = compare(f"{BEFORE} the board blamed  . {BEHIND}", f"{BEFORE} the board blamed a cable. {added} {BEHIND}")
+    assert [(change.kind.value, change.full.text) for change in found.changes] == [
+        ("restored", "a cable"),
+        ("added", added),
+    ]
+
+
 def test_a_faint_trace_is_less_sure_than_a_clear_one() -> None:
     assert only("  ", " mended ").confidence < only("   ", " mended ").confidence
 

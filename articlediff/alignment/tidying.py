@@ -36,6 +36,7 @@ def tidied(
     """
     matches = without_islands(a, b, matches, fillings, gaps, likely, bounds)
     matches = without_chance(a, b, matches, fillings, bounds)
+    matches = with_own_stops(a, b, gaps, matches, fillings)
     fillings = supported(a, b, fillings, matches, gaps, bounds)
     held = frozenset(at for f in fillings for at in (gaps[f.blank].at, gaps[f.blank].at + gaps[f.blank].covers))
     matches = with_whole_sentences(a, b, matches, held, bounds)
@@ -107,6 +108,22 @@ def _ends_sentence(strand: Strand, index: int) -> bool:
             return False
         index += 1
     return True
+
+
+def with_own_stops(
+    a: Strand, b: Strand, gaps: Sequence[Gap], matches: Sequence[Match], fillings: Sequence[Filling]
+) -> list[Match]:
+    """A sentence added behind a filled blank keeps its own full stop and leaves that of the blank's sentence."""
+    filled = {gaps[f.blank].at + gaps[f.blank].covers: f.stop for f in fillings}
+    done: list[Match] = []
+    for match in matches:
+        stop = filled.get(match.a, match.b)
+        ends = stop < match.b and a.weights[match.a] <= SIGN and b.keys[stop] == a.keys[match.a]
+        if ends and b.opens_sentence(stop + 1) and b.opens_sentence(match.b + 1):
+            done.append(Match(match.a, stop, 1))
+            match = Match(match.a + 1, match.b + 1, match.length - 1)
+        done.append(match)
+    return [match for match in done if match.length]
 
 
 def parted_at_sentences(

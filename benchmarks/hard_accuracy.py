@@ -16,7 +16,7 @@ from articlediff.comparing import compare
 from articlediff.model import Change, Comparison, Kind
 from benchmarks.cases import Case, Truth
 from benchmarks.context import descriptions
-from benchmarks.hard_cases.__main__ import arguments, chosen_cases
+from benchmarks.hard_cases.choosing import arguments, chosen_cases
 from benchmarks.scoring import Place, Score, blanks, core, score
 from benchmarks.table import aligned, percent
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from benchmarks.hard_cases.__main__ import arguments, chosen_cases
+from benchmarks.hard_cases.choosing import arguments, chosen_cases
 from benchmarks.peers.measuring import measure, middle, peaks, untraced
 from benchmarks.peers.report import Figures, as_json, as_markdown, as_text
 from benchmarks.peers.tools import TOOLS

@@ -12,7 +12,7 @@ from benchmarks.data import PROJECT
 from benchmarks.peers.commands import run, written
 from benchmarks.peers.hunks import Mismatch
 from benchmarks.peers.tool import Command, Run, Tool
-from benchmarks.scoring import Place
+from benchmarks.scoring import Place, places
 
 # Alike, different, another story.
 FINISHED = (0, 1, 3)
@@ -35,7 +35,7 @@ def _library(case: Case, _folder: Path) -> Run:
 
     return Run(
         lambda: compare(case.a, case.b),
-        lambda comparison: [Place(change.full.start, change.full.end) for change in comparison.restored],
+        lambda comparison: places(comparison.restored),
     )
 
 

@@ -17,8 +17,8 @@ from benchmarks.data import PROJECT
 from benchmarks.peers.claims import traces
 from benchmarks.peers.commands import surroundings
 from benchmarks.peers.hunks import Mismatch
-from benchmarks.peers.ours import FINISHED
 from benchmarks.peers.tool import Command, Tool
+from benchmarks.processes import FINISHED
 from benchmarks.saved_cases import as_json
 from benchmarks.scoring import Place, Score, score
 

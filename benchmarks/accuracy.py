@@ -18,7 +18,7 @@ from typing import Any
 from articlediff.comparing import compare
 from articlediff.model import Change
 from benchmarks.adding import Timed
-from benchmarks.context import descriptions
+from benchmarks.context import descriptions, print_errors
 from benchmarks.data import options, rows
 from benchmarks.scoring import COLUMNS, Score, blanks, per_thousand, places, score
 from benchmarks.table import aligned
@@ -145,7 +145,7 @@ def main() -> None:
         print(as_json(tallies))
         return
     for found in errors.values():
-        print("".join(f"{error}\n\n" for error in found[: chosen.errors]), end="")
+        print_errors(found[: chosen.errors])
     print(report(tallies))
 
 

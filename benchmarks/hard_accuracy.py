@@ -16,7 +16,7 @@ from articlediff.comparing import compare
 from articlediff.model import Change, Comparison, Kind
 from benchmarks.adding import Addable
 from benchmarks.cases import Case, Truth
-from benchmarks.context import descriptions
+from benchmarks.context import descriptions, print_errors
 from benchmarks.hard_cases.choosing import arguments, chosen_cases
 from benchmarks.scoring import COLUMNS, Place, Score, core, f1_score, per_thousand, places, score
 from benchmarks.table import aligned, percent
@@ -171,7 +171,7 @@ def main() -> None:
     chosen = _arguments()
     tallies = measured(chosen_cases(chosen), chosen.jobs)
     for tally in tallies.values():
-        print("".join(f"{error}\n\n" for error in tally.errors[: chosen.errors]), end="")
+        print_errors(tally.errors[: chosen.errors])
     print(report(tallies))
 
 

@@ -13,7 +13,7 @@ from articlediff.comparing import compare
 from articlediff.model import Comparison
 from articlediff.story import DIFFERENT, SAME
 from benchmarks.adding import Timed
-from benchmarks.context import descriptions
+from benchmarks.context import descriptions, print_errors
 from benchmarks.data import options, rows
 from benchmarks.laws import violations
 from benchmarks.scoring import Score, per_thousand, places
@@ -159,7 +159,7 @@ def main() -> None:
     for pair in rows(chosen.data / "pairs.jsonl"):
         if chosen.family in (None, pair["family"]):
             tallies[pair["family"], pair["label"]] += measure(pair, errors)
-    print("".join(f"{error}\n\n" for error in errors.lines), end="")
+    print_errors(errors.lines)
     print(report(tallies))
 
 

@@ -1,4 +1,4 @@
-"""What a peer is told, and which of its hunks are claims; the reasons stand in the package's docstring."""
+"""What a peer is told, and which of its hunks are claims; the rules stand in benchmarks/README.md."""
 
 from __future__ import annotations
 

@@ -40,10 +40,7 @@ def _arguments() -> argparse.Namespace:
     forms = parser.add_mutually_exclusive_group()
     forms.add_argument("--markdown", dest="form", action="store_const", const=as_markdown, help="a line for each tool")
     forms.add_argument("--json", dest="form", action="store_const", const=as_json, help="the figures as JSON")
-    chosen = parser.parse_args()
-    if chosen.cases and not chosen.cases.is_file():
-        parser.error(f"{chosen.cases} is missing")
-    return chosen
+    return parser.parse_args()
 
 
 if __name__ == "__main__":

@@ -17,9 +17,8 @@ class Addable:
     """
 
     def __add__(self: Sum, other: Sum) -> Sum:
-        return replace(
-            self, **{each.name: _added(getattr(self, each.name), getattr(other, each.name)) for each in fields(self)}
-        )
+        names = [field.name for field in fields(self)]
+        return replace(self, **{name: _added(getattr(self, name), getattr(other, name)) for name in names})
 
 
 @dataclass

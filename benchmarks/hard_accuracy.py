@@ -74,8 +74,8 @@ def measure(case: Case) -> Tally:
     return tally
 
 
-def _inside(places: Iterable[Place], passages: Sequence[Place]) -> list[Place]:
-    return [p for p in places if any(passage.start <= p.start and p.end <= passage.end for passage in passages)]
+def _inside(found: Iterable[Place], passages: Sequence[Place]) -> list[Place]:
+    return [p for p in found if any(passage.start <= p.start and p.end <= passage.end for passage in passages)]
 
 
 def _step(confidence: float) -> float:

@@ -16,7 +16,9 @@ if TYPE_CHECKING:  # the peers that are measured are not to carry articlediff in
     from articlediff.model import Change
 
 IGNORED_PUNCTUATION = ",.;:"
-COLUMNS = ("blanks", "claimed", "exact", "precision", "recall", "F1")
+SHARES = ("precision", "recall", "F1")
+"""The headings of `Score.shares`."""
+COLUMNS = ("blanks", "claimed", "exact", *SHARES)
 """The headings of `Score.cells`."""
 
 
@@ -51,7 +53,7 @@ class Score(Addable):
         return f1_score(self.hits, self.expected, self.claimed)
 
     def shares(self) -> list[str]:
-        """Precision, recall and F1 in percent; a dash for a share of nothing."""
+        """What stands under `SHARES`, in percent; a dash for a share of nothing."""
         return [percent(self.hits, self.claimed), percent(self.hits, self.expected), percent(self.f1, 1)]
 
     def cells(self) -> list[str]:

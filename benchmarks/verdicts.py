@@ -73,7 +73,7 @@ def measure(pair: Mapping[str, Any], errors: Errors) -> Tally:
     tally.scores[min(CLASSES - 1, int(comparison.same_story.score * CLASSES))] += 1
     errors.add(pair, "LAW", (f"{pair['id']} {law}" for law in broken))
     errors.add(pair, "VERDICT", _wrong_verdict(pair, comparison))
-    if not _really_damaged(pair["family"]):
+    if not really_damaged(pair["family"]):
         errors.add(pair, "CLAIM", _claims(pair["id"], comparison))
     return tally
 
@@ -88,7 +88,8 @@ def _claims(name: str, comparison: Comparison) -> Iterator[str]:
     return descriptions(name, comparison, Score(false=places(comparison.restored)))
 
 
-def _really_damaged(family: str) -> bool:
+def really_damaged(family: str) -> bool:
+    """Whether the copies of this family lost words, so that what is restored in them is no false claim."""
     return family.startswith("atn_")
 
 
@@ -112,7 +113,7 @@ def report(tallies: Mapping[tuple[str, str], Tally]) -> str:
     by_label: defaultdict[str, Tally] = defaultdict(Tally)
     for (_, label), tally in tallies.items():
         by_label[label] += tally
-    undamaged = sum((tally for (family, _), tally in tallies.items() if not _really_damaged(family)), Tally())
+    undamaged = sum((tally for (family, _), tally in tallies.items() if not really_damaged(family)), Tally())
     lines = [line(family, label, tally) for (family, label), tally in sorted(tallies.items())]
     lines += [line("all", label, tally) for label, tally in sorted(by_label.items())]
     lines.append(line("all but atn_*", "any", undamaged))

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from benchmarks import accuracy, hard_accuracy, verdicts
 from benchmarks.adding import Addable, Timed
 from benchmarks.peers import measuring
-from benchmarks.scoring import Place, Score
+from benchmarks.scoring import COLUMNS, SHARES, Place, Score
 
 MEASURED = (Score, hard_accuracy.Overlap, hard_accuracy.Tally, accuracy.Tally, verdicts.Tally, measuring.Tally)
 
@@ -125,3 +125,5 @@ def test_cells_and_figures_say_the_same(score: Score) -> None:
     figures = list(score.figures().values())
     shares = ["-" if share is None else f"{100 * share:.1f}" for share in figures[3:]]
     assert score.cells() == [*map(str, figures[:3]), *shares]
+    assert score.shares() == shares
+    assert (len(score.cells()), len(score.shares())) == (len(COLUMNS), len(SHARES))

@@ -40,7 +40,7 @@ def real_pairs() -> dict[str, verdicts.Tally]:
     tallies = {name: verdicts.Tally() for name in ("version", "not_version", "borderline", "undamaged")}
     for pair in rows(DEFAULT_FOLDER / "pairs.jsonl"):
         tally = verdicts.measure(pair, verdicts.Errors(0))
-        for name in (pair["label"], *([] if pair["family"].startswith("atn_") else ["undamaged"])):
+        for name in (pair["label"], *([] if verdicts.really_damaged(pair["family"]) else ["undamaged"])):
             tallies[name] += tally
     return tallies
 

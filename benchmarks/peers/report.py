@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from benchmarks.peers.measuring import Families, Tally, total
-from benchmarks.scoring import COLUMNS
+from benchmarks.scoring import COLUMNS, SHARES
 from benchmarks.table import aligned, percent
 
 HEADER = ("tool", "damage", "cases", *COLUMNS, "ms/pair", "peak MB")
@@ -50,7 +50,7 @@ def as_text(figures: Figures) -> str:
     lines = [
         [name, family, *_cells(tally), _megabytes(figures.peaks.get(name)) if family == ALL else ""]
         for name, families in figures.tools.items()
-        for family, tally in _and_all(families).items()
+        for family, tally in _with_sum(families).items()
     ]
     return "\n".join([aligned(HEADER, lines), "", *figures.notes()])
 
@@ -58,7 +58,7 @@ def as_text(figures: Figures) -> str:
 def as_markdown(figures: Figures) -> str:
     """A line for each tool: F1 by damage, then what holds over all."""
     families = list(dict.fromkeys(family for found in figures.tools.values() for family in found))
-    header = ["tool", *families, "precision", "recall", "F1", "ms/pair", "peak MB"]
+    header = ["tool", *families, *SHARES, "ms/pair", "peak MB"]
     lines = [header, ["---", *["--:"] * (len(header) - 1)]]
     for name, found in figures.tools.items():
         every = total(found)
@@ -74,7 +74,7 @@ def as_json(figures: Figures) -> str:
     tools = {
         name: {
             "peak_bytes": figures.peaks.get(name),
-            "damage": {family: _numbers(tally) for family, tally in _and_all(families).items()},
+            "damage": {family: _numbers(tally) for family, tally in _with_sum(families).items()},
         }
         for name, families in figures.tools.items()
     }
@@ -88,7 +88,7 @@ def as_json(figures: Figures) -> str:
     return json.dumps(document, indent=2)
 
 
-def _and_all(families: Families) -> Families:
+def _with_sum(families: Families) -> Families:
     return {**families, ALL: total(families)}
 
 

@@ -10,41 +10,31 @@ import argparse
 import json
 import re
 import time
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from articlediff.comparing import compare
 from articlediff.model import Change
-from benchmarks.context import descriptions
+from benchmarks.adding import Timed
+from benchmarks.context import descriptions, print_errors
 from benchmarks.data import options, rows
-from benchmarks.scoring import Place, Score, blanks, score
-from benchmarks.table import aligned, percent
+from benchmarks.scoring import COLUMNS, Score, blanks, per_thousand, places, score
+from benchmarks.table import aligned
 
 WITHOUT_GOLD = "punct"
 CUT = "atn_trunc"
-HEADER = ("mode", "cases", "blanks", "claimed", "exact", "precision", "recall", "F1", "ms/pair", "crashes")
+HEADER = ("mode", "cases", *COLUMNS, "ms/pair", "crashes")
 
 
 @dataclass
-class Tally:
+class Tally(Timed):
     """What one mode, or all of them, added up to."""
 
-    cases: int = 0
-    crashes: int = 0
-    seconds: float = 0.0
     words: int = 0
     clean_cuts: int = 0
     score: Score = field(default_factory=Score)
-
-    def __iadd__(self, other: Tally) -> Tally:
-        self.cases += other.cases
-        self.crashes += other.crashes
-        self.seconds += other.seconds
-        self.words += other.words
-        self.clean_cuts += other.clean_cuts
-        self.score += other.score
-        return self
 
 
 def half_of(name: str) -> str:
@@ -62,7 +52,7 @@ def half_of(name: str) -> str:
 def measure(case: Mapping[str, Any], errors: list[str]) -> Tally:
     """Compare one case and score it; what went wrong is added to ``errors``, a text for each."""
     tally = Tally(cases=1, words=len(case["a"].split()))
-    expected = blanks(case["gold"])
+    expected = blanks((row["b0"], row["b1"]) for row in case["gold"])
     started = time.perf_counter()
     try:
         comparison = compare(case["a"], case["b"])
@@ -76,7 +66,7 @@ def measure(case: Mapping[str, Any], errors: list[str]) -> Tally:
     if case["mode"] == CUT:
         claims, tail = _without_tail(claims, expected[-1].end if expected else 0)
         tally.clean_cuts = int(tail is not None and not _claims_from(claims, tail.full.end))
-    tally.score = score(expected, [Place(c.full.start, c.full.end) for c in claims], case["b"])
+    tally.score = score(expected, places(claims), case["b"])
     errors.extend(descriptions(case["id"], comparison, tally.score))
     return tally
 
@@ -94,69 +84,43 @@ def _claims_from(claims: Iterable[Change], offset: int) -> list[Change]:
 
 def line(name: str, tally: Tally) -> list[str]:
     """One line of the table."""
-    result = tally.score
-    return [
-        name,
-        str(tally.cases),
-        str(result.expected),
-        str(result.claimed),
-        str(result.hits),
-        percent(result.hits, result.claimed),
-        percent(result.hits, result.expected),
-        f"{100 * result.f1:.1f}",
-        f"{1000 * tally.seconds / max(1, tally.cases - tally.crashes):.1f}",
-        str(tally.crashes),
-    ]
+    return [name, str(tally.cases), *tally.score.cells(), f"{tally.milliseconds:.1f}", str(tally.crashes)]
 
 
 def report(tallies: Mapping[str, Tally]) -> str:
     """The table, and below it what does not fit its columns."""
     with_gold = {mode: tally for mode, tally in tallies.items() if mode != WITHOUT_GOLD}
     lines = [line(mode, tally) for mode, tally in with_gold.items()]
-    text = aligned(HEADER, [*lines, line("all", total(with_gold.values()))])
+    text = aligned(HEADER, [*lines, line("all", sum(with_gold.values(), Tally()))])
     if cut := tallies.get(CUT):
         text += f"\n{CUT}: one passage behind the cut and nothing after it in {cut.clean_cuts} of {cut.cases}"
     if plain := tallies.get(WITHOUT_GOLD):
         text += f"\n{WITHOUT_GOLD}: {plain.cases} cases without a loss, {plain.crashes} crashes, "
-        text += f"{plain.score.claimed} false claims, {per_thousand(plain):.2f} per 1,000 words"
+        text += f"{plain.score.claimed} false claims, {_false_per_thousand(plain):.2f} per 1,000 words"
     return text
 
 
 def as_json(tallies: Mapping[str, Tally]) -> str:
     """The figures of the table for a program; shares run from 0 to 1, None where nothing was claimed."""
     with_gold = (tally for mode, tally in tallies.items() if mode != WITHOUT_GOLD)
-    every = {**tallies, "all": total(with_gold)}
+    every = {**tallies, "all": sum(with_gold, Tally())}
     return json.dumps({mode: _figures(tally) for mode, tally in every.items()}, indent=2)
 
 
 def _figures(tally: Tally) -> dict[str, float | None]:
-    result = tally.score
     return {
         "cases": tally.cases,
         "crashes": tally.crashes,
-        "blanks": result.expected,
-        "claimed": result.claimed,
-        "exact": result.hits,
-        "precision": result.hits / result.claimed if result.claimed else None,
-        "recall": result.hits / result.expected if result.expected else None,
-        "f1": result.f1,
+        **tally.score.figures(),
         "clean_cuts": tally.clean_cuts,
-        "false_per_1000_words": per_thousand(tally),
-        "ms_per_pair": 1000 * tally.seconds / max(1, tally.cases - tally.crashes),
+        "false_per_1000_words": _false_per_thousand(tally),
+        "ms_per_pair": tally.milliseconds,
     }
 
 
-def per_thousand(tally: Tally) -> float:
+def _false_per_thousand(tally: Tally) -> float:
     """False claims per 1,000 words of the truncated texts."""
-    return 1000 * len(tally.score.false) / tally.words if tally.words else 0.0
-
-
-def total(tallies: Iterable[Tally]) -> Tally:
-    """The sum."""
-    summed = Tally()
-    for tally in tallies:
-        summed += tally
-    return summed
+    return per_thousand(len(tally.score.false), tally.words)
 
 
 def _arguments() -> argparse.Namespace:
@@ -171,18 +135,17 @@ def _arguments() -> argparse.Namespace:
 def main() -> None:
     """Measure every chosen case, then print errors and figures."""
     chosen = _arguments()
-    tallies: dict[str, Tally] = {}
-    errors: dict[str, list[str]] = {}
+    tallies: defaultdict[str, Tally] = defaultdict(Tally)
+    errors: defaultdict[str, list[str]] = defaultdict(list)
     for case in rows(chosen.data / "damaged.jsonl"):
         mode = case["mode"]
         if chosen.half in ("all", half_of(case["id"])) and chosen.mode in (None, mode):
-            tally = tallies.setdefault(mode, Tally())
-            tally += measure(case, errors.setdefault(mode, []))
+            tallies[mode] += measure(case, errors[mode])
     if chosen.json:
         print(as_json(tallies))
         return
     for found in errors.values():
-        print("".join(f"{error}\n\n" for error in found[: chosen.errors]), end="")
+        print_errors(found[: chosen.errors])
     print(report(tallies))
 
 

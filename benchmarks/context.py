@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from articlediff.model import Comparison, Run
 from benchmarks.scoring import Place, Score
@@ -16,6 +16,11 @@ def descriptions(name: str, comparison: Comparison, result: Score) -> Iterator[s
     for label, places in (("MISSED", result.missed), ("FALSE", result.false)):
         for place in places:
             yield "\n".join(_lines(f"{name} {label}", comparison, place))
+
+
+def print_errors(errors: Iterable[str]) -> None:
+    """Each error with an empty line behind it."""
+    print("".join(f"{error}\n\n" for error in errors), end="")
 
 
 def excerpt(text: str, place: Place) -> str:

@@ -25,10 +25,10 @@ def options(description: str | None) -> argparse.ArgumentParser:
     return parser
 
 
-def rows(path: Path) -> Iterator[dict[str, Any]]:
-    """The objects of a file of JSON lines; ends the program with one line where it is missing."""
+def rows(path: Path, otherwise: str = "name the folder of texts with --data DIR") -> Iterator[dict[str, Any]]:
+    """The objects of a file of JSON lines; where it is missing, ends the program and says what to do otherwise."""
     if not path.is_file():
-        raise SystemExit(f"{path} is missing; name the folder of texts with --data DIR")
+        raise SystemExit(f"{path} is missing; {otherwise}")
     with path.open(encoding="utf-8") as lines:
         for line in lines:
             yield json.loads(line)

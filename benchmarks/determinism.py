@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from benchmarks.data import PROJECT, options
+from benchmarks.processes import FINISHED, trouble
 
 SURROUNDINGS: dict[str, dict[str, str]] = {
     "hash seed 0": {"PYTHONHASHSEED": "0"},
@@ -17,7 +18,6 @@ SURROUNDINGS: dict[str, dict[str, str]] = {
     "C locale": {"LC_ALL": "C"},
     "C locale without UTF-8 mode": {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
 }
-FINISHED = (0, 1, 3)
 
 
 def pairs(folder: Path) -> Iterator[tuple[Path, Path]]:
@@ -28,13 +28,13 @@ def pairs(folder: Path) -> Iterator[tuple[Path, Path]]:
             yield truncated, full
 
 
-def trouble(truncated: Path, full: Path) -> Iterator[str]:
+def differences(truncated: Path, full: Path) -> Iterator[str]:
     """A line for every surrounding in which the document differs from the first or does not come."""
     expected: bytes | None = None
     for name, variables in SURROUNDINGS.items():
         done = _document(truncated, full, variables)
         if done.returncode not in FINISHED:
-            yield f"{name}: exit {done.returncode}: {done.stderr.decode(errors='replace').strip()[-300:]}"
+            yield f"{name}: exit {done.returncode}: {trouble(done)}"
             continue
         if expected is None:
             expected = done.stdout
@@ -54,7 +54,7 @@ def main() -> None:
     found = [*pairs(PROJECT / "samples"), *pairs(chosen.data.resolve() / "seeds")]
     differing = 0
     for truncated, full in found:
-        lines = list(trouble(truncated, full))
+        lines = list(differences(truncated, full))
         differing += bool(lines)
         print(f"{truncated.name}: {'; '.join(lines) or 'same'}")
     print(f"{len(found)} pairs, {len(SURROUNDINGS)} surroundings, {differing} differing")

@@ -7,51 +7,42 @@ A restoration is right when its span in the full text equals the lost span, oute
 from __future__ import annotations
 
 import argparse
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 
 from articlediff.comparing import compare
 from articlediff.model import Change, Comparison, Kind
+from benchmarks.adding import Addable
 from benchmarks.cases import Case, Truth
-from benchmarks.context import descriptions
-from benchmarks.hard_cases.__main__ import arguments, chosen_cases
-from benchmarks.scoring import Place, Score, blanks, core, score
+from benchmarks.context import descriptions, print_errors
+from benchmarks.hard_cases.choosing import arguments, chosen_cases
+from benchmarks.scoring import COLUMNS, Place, Score, core, f1_score, per_thousand, places, score
 from benchmarks.table import aligned, percent
 
 STEPS = (0.0, 0.3, 0.5, 0.7, 0.8, 0.9, 0.95, 0.98)
 """Where the classes of confidence begin."""
 EDITS = ("added", "removed", "moved")
-HEADER = (
-    "family", "level", "cases", "blanks", "claimed", "exact", "precision", "recall", "F1", "in moves",
-    *EDITS, "not same", "false/1000",
-)  # fmt: skip
+HEADER = ("family", "level", "cases", *COLUMNS, "in moves", *EDITS, "not same", "false/1000")
 
 
 @dataclass
-class Overlap:
+class Overlap(Addable):
     """Characters that were edited, that were reported as such, and both."""
 
     true: int = 0
     claimed: int = 0
     both: int = 0
 
-    def __iadd__(self, other: Overlap) -> Overlap:
-        self.true += other.true
-        self.claimed += other.claimed
-        self.both += other.both
-        return self
-
     @property
     def f1(self) -> float:
         """1 where there is nothing to find and nothing was claimed."""
-        total = self.true + self.claimed
-        return 2 * self.both / total if total else 1.0
+        return f1_score(self.both, self.true, self.claimed)
 
 
 @dataclass
-class Tally:
+class Tally(Addable):
     """What the cases of one family and level added up to."""
 
     cases: int = 0
@@ -64,31 +55,18 @@ class Tally:
     wrong: Counter[float] = field(default_factory=Counter)
     errors: list[str] = field(default_factory=list)
 
-    def __iadd__(self, other: Tally) -> Tally:
-        self.cases += other.cases
-        self.words += other.words
-        self.not_same += other.not_same
-        self.score += other.score
-        self.in_moves += other.in_moves
-        for kind in EDITS:
-            self.edits[kind] += other.edits[kind]
-        self.right += other.right
-        self.wrong += other.wrong
-        self.errors += other.errors
-        return self
-
 
 def measure(case: Case) -> Tally:
     """Compare one case and hold it against its truth."""
     comparison = compare(case.a, case.b)
-    expected = blanks([{"b0": row.b0, "b1": row.b1} for row in case.of_kind("restored")])
-    claims = [Place(change.full.start, change.full.end) for change in comparison.restored]
+    expected = case.lost()
+    claims = places(comparison.restored)
     tally = Tally(cases=1, words=len(case.a.split()), not_same=int(comparison.same_story.verdict != "same"))
     tally.score = score(expected, claims, case.b)
     moved = [Place(row.b0, row.b1) for row in case.of_kind("moved")]
     tally.in_moves = score(_inside(expected, moved), _inside(claims, moved), case.b)
     for kind in EDITS:
-        tally.edits[kind] += _overlap(case, comparison, kind)
+        tally.edits[kind] = _overlap(case, comparison, kind)
     true = {core(place, case.b) for place in expected}
     for change, place in zip(comparison.restored, claims, strict=True):
         (tally.right if core(place, case.b) in true else tally.wrong)[_step(change.confidence)] += 1
@@ -96,8 +74,8 @@ def measure(case: Case) -> Tally:
     return tally
 
 
-def _inside(places: Iterable[Place], passages: Sequence[Place]) -> list[Place]:
-    return [p for p in places if any(passage.start <= p.start and p.end <= passage.end for passage in passages)]
+def _inside(found: Iterable[Place], passages: Sequence[Place]) -> list[Place]:
+    return [p for p in found if any(passage.start <= p.start and p.end <= passage.end for passage in passages)]
 
 
 def _step(confidence: float) -> float:
@@ -125,30 +103,29 @@ def _characters(case: Case, rows: Iterable[Truth]) -> set[tuple[str, int]]:
 
 def line(family: str, level: str, tally: Tally) -> list[str]:
     """One line of the table; shares in percent."""
-    result = tally.score
     return [
         family,
         level,
         str(tally.cases),
-        str(result.expected),
-        str(result.claimed),
-        str(result.hits),
-        percent(result.hits, result.claimed),
-        percent(result.hits, result.expected),
-        f"{100 * result.f1:.1f}" if result.expected else "-",
-        f"{100 * tally.in_moves.f1:.1f}" if tally.in_moves.expected else "-",
-        *(f"{100 * tally.edits[kind].f1:.1f}" for kind in EDITS),
+        *tally.score.cells()[:-1],
+        _f1(tally.score),
+        _f1(tally.in_moves),
+        *(percent(tally.edits[kind].f1, 1) for kind in EDITS),
         str(tally.not_same),
-        f"{1000 * len(result.false) / max(1, tally.words):.2f}",
+        f"{per_thousand(len(tally.score.false), tally.words):.2f}",
     ]
+
+
+def _f1(score: Score) -> str:
+    """In percent; a dash where nothing was lost."""
+    return percent(score.f1, 1) if score.expected else "-"
 
 
 def report(tallies: Mapping[tuple[str, str], Tally]) -> str:
     """The table by family and level, the sums by level, and how confidence and truth go together."""
-    by_level: dict[str, Tally] = {}
+    by_level: defaultdict[str, Tally] = defaultdict(Tally)
     for (_, level), tally in tallies.items():
-        summed = by_level.setdefault(level, Tally())
-        summed += tally
+        by_level[level] += tally
     lines = [line(*key, tally) for key, tally in tallies.items()]
     lines += [line("all", level, tally) for level, tally in by_level.items()]
     return f"{aligned(HEADER, lines)}\n\n{calibration(by_level.values())}"
@@ -156,9 +133,7 @@ def report(tallies: Mapping[tuple[str, str], Tally]) -> str:
 
 def calibration(tallies: Iterable[Tally]) -> str:
     """For each class of confidence, how many restorations there are and how many of them are right."""
-    total = Tally()
-    for tally in tallies:
-        total += tally
+    total = sum(tallies, Tally())
     lines = [_class_line(f"{step:g} and more", step, total) for step in reversed(STEPS)]
     high = [step for step in STEPS if step >= 0.9]
     right, wrong = sum(total.right[step] for step in high), sum(total.wrong[step] for step in high)
@@ -173,11 +148,10 @@ def _class_line(name: str, step: float, tally: Tally) -> list[str]:
 
 def measured(cases: Iterator[Case], jobs: int) -> dict[tuple[str, str], Tally]:
     """The sums by family and level."""
-    found: dict[tuple[str, str], Tally] = {}
+    found: defaultdict[tuple[str, str], Tally] = defaultdict(Tally)
     with ProcessPoolExecutor(jobs) as pool:
         for key, tally in pool.map(_keyed, cases, chunksize=16):
-            summed = found.setdefault(key, Tally())
-            summed += tally
+            found[key] += tally
     return found
 
 
@@ -197,7 +171,7 @@ def main() -> None:
     chosen = _arguments()
     tallies = measured(chosen_cases(chosen), chosen.jobs)
     for tally in tallies.values():
-        print("".join(f"{error}\n\n" for error in tally.errors[: chosen.errors]), end="")
+        print_errors(tally.errors[: chosen.errors])
     print(report(tallies))
 
 

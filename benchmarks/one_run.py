@@ -5,7 +5,6 @@ A process of its own for `speed`, since memory that was in use once is counted u
 
 from __future__ import annotations
 
-import resource
 import sys
 import time
 
@@ -29,6 +28,8 @@ def fastest(truncated: str, full: str) -> float:
 
 def peak_megabytes() -> float:
     """The most memory that this process has had in use, texts and all."""
+    import resource  # only Unix has it
+
     unit = 1 if sys.platform == "darwin" else 1024
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit / 1_000_000
 

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from articlediff.comparing import compare
 from benchmarks.data import PROJECT
+from benchmarks.processes import environment, trouble
 
 ROUNDS = 15
 YARDSTICK = (sys.executable, "-c", "import click, colorama")
@@ -46,9 +47,7 @@ def against_dwdiff(truncated: Path, full: Path) -> Iterator[Ratio]:
     if dwdiff := shutil.which("dwdiff"):
         texts = truncated.read_text("utf-8"), full.read_text("utf-8")
         command = (dwdiff, "-P", str(truncated), str(full))
-        pairs = _interleaved(lambda: compare(*texts), lambda: _run(command, (0, 1)))
-        ours, theirs = (median(column) for column in zip(*pairs, strict=True))
-        yield Ratio("compare / dwdiff -P", ours, theirs, median(our / their for our, their in pairs), target=1.0)
+        yield _of_medians("compare / dwdiff -P", lambda: compare(*texts), lambda: _run(command, (0, 1)), target=1.0)
 
 
 def of_commands(truncated: Path, full: Path) -> Iterator[Ratio]:
@@ -60,9 +59,13 @@ def of_commands(truncated: Path, full: Path) -> Iterator[Ratio]:
 
 
 def _of_command(name: str, command: Sequence[str]) -> Ratio:
-    pairs = _interleaved(lambda: _run(command, (0, 1)), lambda: _run(YARDSTICK, (0,)))
-    ours, theirs = (median(column) for column in zip(*pairs, strict=True))
-    return Ratio(name, ours, theirs, median(our / their for our, their in pairs), target=1.7)
+    return _of_medians(name, lambda: _run(command, (0, 1)), lambda: _run(YARDSTICK, (0,)), target=1.7)
+
+
+def _of_medians(name: str, ours: Callable[[], object], theirs: Callable[[], object], target: float) -> Ratio:
+    pairs = _interleaved(ours, theirs)
+    our_median, their_median = (median(column) for column in zip(*pairs, strict=True))
+    return Ratio(name, our_median, their_median, median(our / their for our, their in pairs), target)
 
 
 def _interleaved(ours: Callable[[], object], theirs: Callable[[], object]) -> list[tuple[float, float]]:
@@ -77,15 +80,9 @@ def _seconds(work: Callable[[], object]) -> float:
 
 
 def _run(command: Sequence[str], expected: Sequence[int]) -> None:
-    done = subprocess.run(command, cwd=PROJECT, env=_environment(), capture_output=True, check=False)
+    done = subprocess.run(command, cwd=PROJECT, env=environment(), capture_output=True, check=False)
     if done.returncode not in expected:
-        trouble = done.stderr.decode(errors="replace").strip()[-300:]
-        raise SystemExit(f"{' '.join(command)} ended with {done.returncode}: {trouble}")
-
-
-def _environment() -> dict[str, str]:
-    """The surroundings, but with byte code kept, as it is wherever the package is installed."""
-    return {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
+        raise SystemExit(f"{' '.join(command)} ended with {done.returncode}: {trouble(done)}")
 
 
 def _script() -> str | None:

@@ -30,4 +30,4 @@ def from_row(row: Mapping[str, Any]) -> Case:
 
 def read(path: Path) -> Iterator[Case]:
     """The cases of a file, one on each line."""
-    return map(from_row, rows(path))
+    return map(from_row, rows(path, "name a file of saved cases with --cases FILE"))

@@ -5,11 +5,21 @@ Offsets are code points into the full text, half-open.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+from benchmarks.adding import Addable
+from benchmarks.table import percent
+
+if TYPE_CHECKING:  # the peers that are measured are not to carry articlediff in their memory
+    from articlediff.model import Change
 
 IGNORED_PUNCTUATION = ",.;:"
+SHARES = ("precision", "recall", "F1")
+"""The headings of `Score.shares`."""
+COLUMNS = ("blanks", "claimed", "exact", *SHARES)
+"""The headings of `Score.cells`."""
 
 
 class Place(NamedTuple):
@@ -20,8 +30,8 @@ class Place(NamedTuple):
 
 
 @dataclass
-class Score:
-    """Hits and errors, summed over any number of texts with ``+=``."""
+class Score(Addable):
+    """Hits and errors, of one text or summed over any number of them."""
 
     hits: int = 0
     missed: list[Place] = field(default_factory=list)
@@ -40,29 +50,69 @@ class Score:
     @property
     def f1(self) -> float:
         """The harmonic mean of precision and recall; 1 where nothing is expected or claimed."""
-        total = self.expected + self.claimed
-        return 2 * self.hits / total if total else 1.0
+        return f1_score(self.hits, self.expected, self.claimed)
 
-    def __iadd__(self, other: Score) -> Score:
-        self.hits += other.hits
-        self.missed += other.missed
-        self.false += other.false
-        return self
+    def shares(self) -> list[str]:
+        """What stands under `SHARES`, in percent; a dash for a share of nothing."""
+        return [percent(self.hits, self.claimed), percent(self.hits, self.expected), percent(self.f1, 1)]
+
+    def cells(self) -> list[str]:
+        """What stands under `COLUMNS` in a line of a table.
+
+        >>> Score(hits=3, false=[Place(0, 1)]).cells()
+        ['3', '4', '3', '75.0', '100.0', '85.7']
+        """
+        return [str(self.expected), str(self.claimed), str(self.hits), *self.shares()]
+
+    def figures(self) -> dict[str, float | None]:
+        """The same for a program; shares run from 0 to 1, None for a share of nothing.
+
+        >>> Score(hits=3, false=[Place(0, 1)]).figures()["precision"], Score().figures()["recall"]
+        (0.75, None)
+        """
+        return {
+            "blanks": self.expected,
+            "claimed": self.claimed,
+            "exact": self.hits,
+            "precision": self.hits / self.claimed if self.claimed else None,
+            "recall": self.hits / self.expected if self.expected else None,
+            "f1": self.f1,
+        }
 
 
-def blanks(gold: Iterable[Mapping[str, Any]]) -> list[Place]:
-    """The lost spans of gold rows; rows that touch are one blank.
+def f1_score(hits: int, expected: int, claimed: int) -> float:
+    """The harmonic mean of precision and recall; 1 where nothing is expected or claimed."""
+    total = expected + claimed
+    return 2 * hits / total if total else 1.0
 
-    >>> blanks([{"b0": 0, "b1": 7}, {"b0": 7, "b1": 12}, {"b0": 13, "b1": 14}])
+
+def per_thousand(count: int, words: int) -> float:
+    """So many in a thousand words; 0 where there are no words.
+
+    >>> per_thousand(3, 2_000), per_thousand(0, 0)
+    (1.5, 0.0)
+    """
+    return 1000 * count / words if words else 0.0
+
+
+def blanks(spans: Iterable[tuple[int, int]]) -> list[Place]:
+    """The lost spans, each start behind the one before; those that touch are one blank.
+
+    >>> blanks([(0, 7), (7, 12), (13, 14)])
     [Place(start=0, end=12), Place(start=13, end=14)]
     """
     merged: list[Place] = []
-    for row in gold:
-        if merged and merged[-1].end == row["b0"]:
-            merged[-1] = Place(merged[-1].start, row["b1"])
+    for start, end in spans:
+        if merged and merged[-1].end == start:
+            merged[-1] = Place(merged[-1].start, end)
         else:
-            merged.append(Place(row["b0"], row["b1"]))
+            merged.append(Place(start, end))
     return merged
+
+
+def places(changes: Iterable[Change]) -> list[Place]:
+    """Where the changes stand in the full text."""
+    return [Place(change.full.start, change.full.end) for change in changes]
 
 
 def core(place: Place, text: str) -> Place:

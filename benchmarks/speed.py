@@ -87,15 +87,7 @@ def _growing(chosen: argparse.Namespace, workload: str, sizes: Sequence[int]) ->
 
 def _cost(chosen: argparse.Namespace, workload: str, size: int) -> Cost | str:
     """The cost, or in a word why there is none."""
-    command = (
-        sys.executable,
-        "-m",
-        "benchmarks.one_run",
-        workload,
-        str(size),
-        "--data",
-        chosen.data.resolve(),
-    )
+    command = (sys.executable, "-m", "benchmarks.one_run", workload, str(size), "--data", chosen.data.resolve())
     try:
         done = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, timeout=chosen.timeout, check=False)
     except subprocess.TimeoutExpired:

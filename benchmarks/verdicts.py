@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import time
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -12,10 +12,11 @@ from typing import Any
 from articlediff.comparing import compare
 from articlediff.model import Comparison
 from articlediff.story import DIFFERENT, SAME
-from benchmarks.context import descriptions
+from benchmarks.adding import Timed
+from benchmarks.context import descriptions, print_errors
 from benchmarks.data import options, rows
 from benchmarks.laws import violations
-from benchmarks.scoring import Place, Score
+from benchmarks.scoring import Score, per_thousand, places
 from benchmarks.table import aligned, percent
 
 VERDICTS = ("same", "uncertain", "different")
@@ -27,29 +28,15 @@ HEADER = ("family", "label", "pairs", *VERDICTS, "restored", "/1000 words", "unl
 
 
 @dataclass
-class Tally:
+class Tally(Timed):
     """What the pairs of one family, or of one label, added up to."""
 
-    pairs: int = 0
-    crashes: int = 0
     unlawful: int = 0
     restored: int = 0
     words: int = 0
-    seconds: float = 0.0
     verdicts: Counter[str] = field(default_factory=Counter)
     scores: Counter[int] = field(default_factory=Counter)
     """How many pairs have each score, by its class of 0.05."""
-
-    def __iadd__(self, other: Tally) -> Tally:
-        self.pairs += other.pairs
-        self.crashes += other.crashes
-        self.unlawful += other.unlawful
-        self.restored += other.restored
-        self.words += other.words
-        self.seconds += other.seconds
-        self.verdicts += other.verdicts
-        self.scores += other.scores
-        return self
 
 
 class Errors:
@@ -70,7 +57,7 @@ class Errors:
 
 def measure(pair: Mapping[str, Any], errors: Errors) -> Tally:
     """Compare one pair and count what there is to count."""
-    tally = Tally(pairs=1, words=len(pair["a"].split()))
+    tally = Tally(cases=1, words=len(pair["a"].split()))
     started = time.perf_counter()
     try:
         comparison = compare(pair["a"], pair["b"])
@@ -86,7 +73,7 @@ def measure(pair: Mapping[str, Any], errors: Errors) -> Tally:
     tally.scores[min(CLASSES - 1, int(comparison.same_story.score * CLASSES))] += 1
     errors.add(pair, "LAW", (f"{pair['id']} {law}" for law in broken))
     errors.add(pair, "VERDICT", _wrong_verdict(pair, comparison))
-    if not _really_damaged(pair["family"]):
+    if not really_damaged(pair["family"]):
         errors.add(pair, "CLAIM", _claims(pair["id"], comparison))
     return tally
 
@@ -98,39 +85,35 @@ def _wrong_verdict(pair: Mapping[str, Any], comparison: Comparison) -> Iterator[
 
 
 def _claims(name: str, comparison: Comparison) -> Iterator[str]:
-    places = [Place(change.full.start, change.full.end) for change in comparison.restored]
-    return descriptions(name, comparison, Score(false=places))
+    return descriptions(name, comparison, Score(false=places(comparison.restored)))
 
 
-def _really_damaged(family: str) -> bool:
+def really_damaged(family: str) -> bool:
+    """Whether the copies of this family lost words, so that what is restored in them is no false claim."""
     return family.startswith("atn_")
 
 
 def line(name: str, label: str, tally: Tally) -> list[str]:
     """One line of the table; verdicts as shares of the pairs in percent."""
-    per_thousand = f"{1000 * tally.restored / max(1, tally.words):.2f}"
     return [
         name,
         label,
-        str(tally.pairs),
-        *(percent(tally.verdicts[verdict], tally.pairs) for verdict in VERDICTS),
+        str(tally.cases),
+        *(percent(tally.verdicts[verdict], tally.cases) for verdict in VERDICTS),
         str(tally.restored),
-        per_thousand,
+        f"{per_thousand(tally.restored, tally.words):.2f}",
         str(tally.unlawful),
         str(tally.crashes),
-        f"{1000 * tally.seconds / max(1, tally.pairs - tally.crashes):.1f}",
+        f"{tally.milliseconds:.1f}",
     ]
 
 
 def report(tallies: Mapping[tuple[str, str], Tally]) -> str:
     """The table by family and label, the sums by label, and how they stand against the targets."""
-    by_label: dict[str, Tally] = {}
-    undamaged = Tally()
-    for (family, label), tally in tallies.items():
-        summed = by_label.setdefault(label, Tally())
-        summed += tally
-        if not _really_damaged(family):
-            undamaged += tally
+    by_label: defaultdict[str, Tally] = defaultdict(Tally)
+    for (_, label), tally in tallies.items():
+        by_label[label] += tally
+    undamaged = sum((tally for (family, _), tally in tallies.items() if not really_damaged(family)), Tally())
     lines = [line(family, label, tally) for (family, label), tally in sorted(tallies.items())]
     lines += [line("all", label, tally) for label, tally in sorted(by_label.items())]
     lines.append(line("all but atn_*", "any", undamaged))
@@ -154,9 +137,9 @@ def figure(by_label: Mapping[str, Tally]) -> str:
 def _against_targets(by_label: Mapping[str, Tally]) -> str:
     version, other = by_label.get("version", Tally()), by_label.get("not_version", Tally())
     return (
-        f"version: same {percent(version.verdicts['same'], version.pairs)} % (target >= 99)   "
+        f"version: same {percent(version.verdicts['same'], version.cases)} % (target >= 99)   "
         f"not_version: same {other.verdicts['same']} (target 0), "
-        f"uncertain {percent(other.verdicts['uncertain'], other.pairs)} % (target <= 15)"
+        f"uncertain {percent(other.verdicts['uncertain'], other.cases)} % (target <= 15)"
     )
 
 
@@ -172,13 +155,12 @@ def _arguments() -> argparse.Namespace:
 def main() -> None:
     """Measure every chosen pair, then print errors and figures."""
     chosen = _arguments()
-    tallies: dict[tuple[str, str], Tally] = {}
+    tallies: defaultdict[tuple[str, str], Tally] = defaultdict(Tally)
     errors = Errors(chosen.errors)
     for pair in rows(chosen.data / "pairs.jsonl"):
         if chosen.family in (None, pair["family"]):
-            tally = tallies.setdefault((pair["family"], pair["label"]), Tally())
-            tally += measure(pair, errors)
-    print("".join(f"{error}\n\n" for error in errors.lines), end="")
+            tallies[pair["family"], pair["label"]] += measure(pair, errors)
+    print_errors(errors.lines)
     print(report(tallies))
 
 

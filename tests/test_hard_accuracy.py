@@ -45,17 +45,6 @@ def test_what_was_neither_to_be_found_nor_claimed_counts_as_right() -> None:
     assert Overlap(true=4, claimed=2, both=2).f1 == 2 / 3
 
 
-COUNTS = st.builds(Overlap, st.integers(0, 99), st.integers(0, 99), st.integers(0, 99))
-
-
-@given(COUNTS, COUNTS)
-def test_overlaps_add_up(one: Overlap, other: Overlap) -> None:
-    total = Overlap()
-    total += one
-    total += other
-    assert total == Overlap(one.true + other.true, one.claimed + other.claimed, one.both + other.both)
-
-
 def test_characters_are_those_of_both_texts_white_space_aside() -> None:
     made = case("ab cd", "x yz")
     assert _characters(made, [Truth("moved", 1, 4, 0, 3)]) == {("a", 1), ("a", 3), ("b", 0), ("b", 2)}

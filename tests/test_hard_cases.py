@@ -15,13 +15,13 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
 from benchmarks.cases import Case, Truth
+from benchmarks.data import PROJECT
 from benchmarks.hard_cases import FAMILIES, LEVELS, Story, cases, half_of, stories
 from benchmarks.hard_cases.families import MASKED, RULED
 from benchmarks.hard_cases.rewriting import Replacement, rewritten
 from benchmarks.hard_cases.stories import sentences
 from benchmarks.saved_cases import as_json, from_row, read
 
-PROJECT = Path(__file__).resolve().parents[1]
 MARK_SIGNS = frozenset("█_@")
 LABELS = ("[REDACTED]", "[redacted]", "(b)(6)", "[…]", "[...]", "***", "XXXXX", "Harm to Ongoing Matter")
 CUT_MARKS = ("...", " … Read more")
@@ -285,8 +285,13 @@ def test_json_lines_are_read_with_their_ids_or_else_numbers(tmp_path: Path) -> N
 
 
 def test_articles_that_are_missing_are_named(tmp_path: Path) -> None:
-    with pytest.raises(SystemExit, match=r"nowhere\.jsonl is missing"):
+    with pytest.raises(SystemExit, match=r"nowhere\.jsonl is missing; .* --articles PATH"):
         list(stories(tmp_path / "nowhere.jsonl"))
+
+
+def test_saved_cases_that_are_missing_are_named(tmp_path: Path) -> None:
+    with pytest.raises(SystemExit, match=r"nowhere\.jsonl is missing; .* --cases FILE"):
+        list(read(tmp_path / "nowhere.jsonl"))
 
 
 # ---- the command

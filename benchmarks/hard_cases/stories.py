@@ -27,7 +27,7 @@ def stories(source: Path) -> Iterator[Story]:
         for path in sorted(source.rglob("*.txt")):
             yield Story(path.stem, path.read_text("utf-8").strip())
         return
-    for number, row in enumerate(rows(source)):
+    for number, row in enumerate(rows(source, "name whole articles with --articles PATH")):
         yield Story(str(row.get("id", number)), row["text"].strip())
 
 

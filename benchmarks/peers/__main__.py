@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from benchmarks.hard_cases.__main__ import arguments, chosen_cases
+from benchmarks.hard_cases.choosing import arguments, chosen_cases
 from benchmarks.peers.measuring import measure, middle, peaks, untraced
 from benchmarks.peers.report import Figures, as_json, as_markdown, as_text
 from benchmarks.peers.tools import TOOLS
@@ -40,10 +40,7 @@ def _arguments() -> argparse.Namespace:
     forms = parser.add_mutually_exclusive_group()
     forms.add_argument("--markdown", dest="form", action="store_const", const=as_markdown, help="a line for each tool")
     forms.add_argument("--json", dest="form", action="store_const", const=as_json, help="the figures as JSON")
-    chosen = parser.parse_args()
-    if chosen.cases and not chosen.cases.is_file():
-        parser.error(f"{chosen.cases} is missing")
-    return chosen
+    return parser.parse_args()
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""What a peer is told, and which of its hunks are claims; the reasons stand in the package's docstring."""
+"""What a peer is told, and which of its hunks are claims; the rules stand in benchmarks/README.md."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from benchmarks.cases import Case, Truth
 from benchmarks.peers.hunks import Hunk, Mismatch
-from benchmarks.scoring import IGNORED_PUNCTUATION, Place, blanks, core
+from benchmarks.scoring import IGNORED_PUNCTUATION, Place, core
 
 # Letters of a script that news has not: a mark of punctuation would fall apart with the tools that split at it.
 LETTERS = range(0xA000, 0xA48D)
@@ -26,12 +26,6 @@ class Trace(NamedTuple):
     start: int
     end: int
     lost: Place | None
-
-
-def lost(case: Case) -> list[Place]:
-    """The spans to restore; those that touch are one blank."""
-    spans = sorted((row.b0, row.b1) for row in case.truth if row.kind == "restored" and row.b0 < row.b1)
-    return blanks({"b0": start, "b1": end} for start, end in spans)
 
 
 def traces(truth: Iterable[Truth]) -> list[Trace]:

@@ -12,6 +12,7 @@ from pathlib import Path
 from benchmarks.peers.claims import absent
 from benchmarks.peers.hunks import COMMON, DELETED, INSERTED, Piece, without_space
 from benchmarks.peers.tool import Command, Diff, Tool, peer
+from benchmarks.processes import environment, trouble
 
 ALIKE, DIFFERENT = 0, 1
 PRIVATE_USE = range(0xE000, 0xF900)
@@ -39,20 +40,15 @@ def version(program: str) -> str | None:
 
 
 def surroundings() -> dict[str, str]:
-    """The environment of every process: texts are UTF-8, and nobody's own settings count.
-
-    Byte code is kept, as it is wherever a package is installed.
-    """
-    own = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
-    return {**own, "LC_ALL": "C.UTF-8", "GIT_CONFIG_NOSYSTEM": "1", "GIT_CONFIG_GLOBAL": os.devnull}
+    """The environment of every process: texts are UTF-8, and nobody's own settings count."""
+    return environment(LC_ALL="C.UTF-8", GIT_CONFIG_NOSYSTEM="1", GIT_CONFIG_GLOBAL=os.devnull)
 
 
 def run(command: Command, expected: Sequence[int]) -> str:
     """What the process prints; an error if it ends in another way than expected."""
     done = subprocess.run(command.words, cwd=command.folder, env=surroundings(), capture_output=True, check=False)
     if done.returncode not in expected:
-        trouble = done.stderr.decode(errors="replace").strip()[-300:]
-        raise RuntimeError(f"{command.words[0]} ended with {done.returncode}: {trouble}")
+        raise RuntimeError(f"{command.words[0]} ended with {done.returncode}: {trouble(done)}")
     return done.stdout.decode()
 
 

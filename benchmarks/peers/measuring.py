@@ -5,18 +5,20 @@ from __future__ import annotations
 import subprocess
 import sys
 import time
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from benchmarks.adding import Timed
 from benchmarks.cases import Case
 from benchmarks.data import PROJECT
-from benchmarks.peers.claims import lost, traces
+from benchmarks.peers.claims import traces
 from benchmarks.peers.commands import surroundings
 from benchmarks.peers.hunks import Mismatch
-from benchmarks.peers.ours import FINISHED
 from benchmarks.peers.tool import Command, Tool
+from benchmarks.processes import FINISHED
 from benchmarks.saved_cases import as_json
 from benchmarks.scoring import Place, Score, score
 
@@ -25,25 +27,10 @@ PEAK = Path(__file__).with_name("peak.py")
 
 
 @dataclass
-class Tally:
+class Tally(Timed):
     """What the cases of one family, or all of them, added up to for one tool."""
 
-    cases: int = 0
-    crashes: int = 0
-    seconds: float = 0.0
     score: Score = field(default_factory=Score)
-
-    def __iadd__(self, other: Tally) -> Tally:
-        self.cases += other.cases
-        self.crashes += other.crashes
-        self.seconds += other.seconds
-        self.score += other.score
-        return self
-
-    @property
-    def milliseconds(self) -> float:
-        """The mean time for a case that did not crash."""
-        return 1000 * self.seconds / max(1, self.cases - self.crashes)
 
 
 Families = dict[str, Tally]
@@ -51,29 +38,25 @@ Families = dict[str, Tally]
 
 def total(families: Mapping[str, Tally]) -> Tally:
     """The sum."""
-    summed = Tally()
-    for tally in families.values():
-        summed += tally
-    return summed
+    return sum(families.values(), Tally())
 
 
 def measure(tools: Sequence[Tool], cases: Iterable[Case]) -> dict[str, Families]:
     """By tool, by family. All tools do one case before any does the next; each in turn is the first."""
-    found: dict[str, Families] = {tool.name: {} for tool in tools}
+    found: dict[str, Families] = {tool.name: defaultdict(Tally) for tool in tools}
     with TemporaryDirectory() as folder:
         for tool in tools:
             attempt(tool, WARM_UP, Path(folder))
         for number, case in enumerate(cases):
             first = number % len(tools)
             for tool in (*tools[first:], *tools[:first]):
-                tally = found[tool.name].setdefault(case.family, Tally())
-                tally += attempt(tool, case, Path(folder))
+                found[tool.name][case.family] += attempt(tool, case, Path(folder))
     return found
 
 
 def attempt(tool: Tool, case: Case, folder: Path) -> Tally:
     """One tool on one case. A tool that fails has missed all that was lost."""
-    expected = lost(case)
+    expected = case.lost()
     try:
         run = tool.start(case, folder)
         started = time.perf_counter()
@@ -93,7 +76,7 @@ def untraced(cases: Iterable[Case]) -> int:
     count = 0
     for case in cases:
         spans = [trace.lost for trace in traces(case.truth) if trace.lost is not None]
-        count += sum(not any(_overlap(place, span) for span in spans) for place in lost(case))
+        count += sum(not any(_overlap(place, span) for span in spans) for place in case.lost())
     return count
 
 

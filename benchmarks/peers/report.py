@@ -7,9 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from benchmarks.peers.measuring import Families, Tally, total
+from benchmarks.scoring import COLUMNS, SHARES
 from benchmarks.table import aligned, percent
 
-HEADER = ("tool", "damage", "cases", "blanks", "claimed", "exact", "precision", "recall", "F1", "ms/pair", "peak MB")
+HEADER = ("tool", "damage", "cases", *COLUMNS, "ms/pair", "peak MB")
 MEGABYTE = 1_000_000
 ALL = "all"
 
@@ -49,7 +50,7 @@ def as_text(figures: Figures) -> str:
     lines = [
         [name, family, *_cells(tally), _megabytes(figures.peaks.get(name)) if family == ALL else ""]
         for name, families in figures.tools.items()
-        for family, tally in {**families, ALL: total(families)}.items()
+        for family, tally in _with_sum(families).items()
     ]
     return "\n".join([aligned(HEADER, lines), "", *figures.notes()])
 
@@ -57,22 +58,13 @@ def as_text(figures: Figures) -> str:
 def as_markdown(figures: Figures) -> str:
     """A line for each tool: F1 by damage, then what holds over all."""
     families = list(dict.fromkeys(family for found in figures.tools.values() for family in found))
-    header = ["tool", *families, "precision", "recall", "F1", "ms/pair", "peak MB"]
+    header = ["tool", *families, *SHARES, "ms/pair", "peak MB"]
     lines = [header, ["---", *["--:"] * (len(header) - 1)]]
     for name, found in figures.tools.items():
         every = total(found)
-        score = every.score
-        lines.append(
-            [
-                name,
-                *(_f1(found[family]) for family in families),
-                percent(score.hits, score.claimed),
-                percent(score.hits, score.expected),
-                _f1(every),
-                f"{every.milliseconds:.1f}",
-                _megabytes(figures.peaks.get(name)),
-            ]
-        )
+        f1_by_family = [percent(found[family].score.f1, 1) for family in families]
+        costs = [f"{every.milliseconds:.1f}", _megabytes(figures.peaks.get(name))]
+        lines.append([name, *f1_by_family, *every.score.shares(), *costs])
     table = "\n".join(f"| {' | '.join(line)} |" for line in lines)
     return "\n\n".join([table, *figures.notes()])
 
@@ -82,7 +74,7 @@ def as_json(figures: Figures) -> str:
     tools = {
         name: {
             "peak_bytes": figures.peaks.get(name),
-            "damage": {family: _numbers(tally) for family, tally in {**families, ALL: total(families)}.items()},
+            "damage": {family: _numbers(tally) for family, tally in _with_sum(families).items()},
         }
         for name, families in figures.tools.items()
     }
@@ -96,37 +88,21 @@ def as_json(figures: Figures) -> str:
     return json.dumps(document, indent=2)
 
 
+def _with_sum(families: Families) -> Families:
+    return {**families, ALL: total(families)}
+
+
 def _cells(tally: Tally) -> list[str]:
-    score = tally.score
-    return [
-        str(tally.cases),
-        str(score.expected),
-        str(score.claimed),
-        str(score.hits),
-        percent(score.hits, score.claimed),
-        percent(score.hits, score.expected),
-        _f1(tally),
-        f"{tally.milliseconds:.1f}",
-    ]
+    return [str(tally.cases), *tally.score.cells(), f"{tally.milliseconds:.1f}"]
 
 
 def _numbers(tally: Tally) -> dict[str, float | None]:
-    score = tally.score
     return {
         "cases": tally.cases,
         "crashes": tally.crashes,
-        "blanks": score.expected,
-        "claimed": score.claimed,
-        "exact": score.hits,
-        "precision": score.hits / score.claimed if score.claimed else None,
-        "recall": score.hits / score.expected if score.expected else None,
-        "f1": score.f1,
+        **tally.score.figures(),
         "ms_per_pair": tally.milliseconds,
     }
-
-
-def _f1(tally: Tally) -> str:
-    return f"{100 * tally.score.f1:.1f}"
 
 
 def _megabytes(size: int | None) -> str:

@@ -85,6 +85,7 @@ _DASHES = frozenset("-‐‑‒–—―−")
 _STOPS = frozenset(".!?…。！？।॥؟۔")
 _FULL_WIDTH_STOPS = frozenset("。！？")
 _CLOSERS = frozenset((*"\"'”’»)]」』", "â€\x9d", "â€™"))
+_LINE_ENDS = _STOPS | _CLOSERS | {":"}
 _ABBREVIATIONS = frozenset(
     "Mr Mrs Ms Dr Prof Sen Rep Gov Gen Col Lt Sgt Capt Rev Hon St Mt Jr Sr vs etc Inc Corp Co Ltd Jan "
     "Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Ariz Calif Colo Conn Fla Ill Mass Mich Minn Mo Pa Tenn Tex "
@@ -167,8 +168,8 @@ class Tokens:
     def sentence_starts(self) -> list[int]:
         """The tokens that sentences and paragraphs begin with, in order."""
         found = {0} if self.texts else set()
-        if "\n\n" in self.text:
-            found.update(k for k, space in enumerate(self.spaces) if "\n\n" in space)
+        if "\n" in self.text:
+            found.update(_paragraphs(self))
         for k in [k for k, text in enumerate(self.texts) if text in _STOPS]:
             found.update(_openers_behind(self, k))
         return sorted(found)
@@ -326,6 +327,19 @@ def _weight(key: str) -> int:
     if not key[0].isalnum():
         return SIGN_WEIGHT
     return SHORT_WEIGHT if len(key) < 4 and key.islower() and key.isascii() else CONTENT_WEIGHT
+
+
+def _paragraphs(tokens: Tokens) -> list[int]:
+    """The tokens that paragraphs begin with.
+
+    Lines are paragraphs where most of them end with a sentence, as those of wrapped text do not. So headings, which
+    end without a stop, are told from the sentences below them.
+    """
+    breaks = [k for k, space in enumerate(tokens.spaces) if "\n" in space]
+    ended = sum(k > 0 and tokens.texts[k - 1] in _LINE_ENDS for k in breaks)
+    if 2 * ended >= len(breaks):
+        return breaks
+    return [k for k in breaks if "\n\n" in tokens.spaces[k]]
 
 
 def _openers_behind(tokens: Tokens, stop: int) -> Iterator[int]:

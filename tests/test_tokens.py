@@ -143,6 +143,8 @@ SENTENCES = {
     "J. B. Voss of the W. H. O. left": ["J"],
     "Nine\n\nlines": ["Nine", "lines"],
     "Nine\nlines": ["Nine"],
+    "He left.\nThe coast\nShe stayed.\nNobody ate.": ["He", "The", "She", "Nobody"],
+    "He left the coast\nroad. She stayed\nand ate.": ["He", "She"],
     "他来了。她没来。": ["他", "她"],
     "“慢一点。”他说。": ["“", "他"],
     "It cost $4. 25 million": ["It", "25"],

@@ -21,6 +21,7 @@ INSERT_EDGE_OF_SENTENCE = 1  # what editors add begins and ends where sentences 
 INSERT_PER_WEIGHT = 6  # an inserted token costs a sixth of its weight
 FILL_TOKEN = 2
 FILL_NO_NAME = 5  # for a small letter's word where a name is missing; half of it for "of" and "the"
+STOPS = frozenset(".!?。！？")
 SEAM = 1  # words of one kind part less willingly than a name and a number
 FILL_UNLIKELY = 12  # for a word in bare white space, where the copy is known to lose words of another kind
 
@@ -58,7 +59,7 @@ def columns(b: Strand, bounds: Bounds, likely: Sequence[bool] | None, *, names: 
     keys = b.keys[first:stop]
     opens = _opens(b.sentence_starts, first, stop)
     # Whether an added sentence takes the stop before it or its own is all the same.
-    stops = [weight <= SIGN and opening for weight, opening in zip(weights, opens[1:], strict=True)] + [False]
+    stops = [key in STOPS and opening for key, opening in zip(keys, opens[1:], strict=True)] + [False]
     edges_of_sentences = map(or_, opens, stops)
     insert_edges = [INSERT_EDGE_OF_SENTENCE if is_edge else INSERT_EDGE for is_edge in edges_of_sentences]
     fills = [FILL_TOKEN] * (stop - first)

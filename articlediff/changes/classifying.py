@@ -11,7 +11,7 @@ from articlediff.alignment.types import Alignment, Bounds, Filling, Match, Move,
 from articlediff.blanks import Blank
 from articlediff.changes.categories import category
 from articlediff.changes.confidence import SURE, confidence
-from articlediff.changes.cuts import lost_by_cut
+from articlediff.changes.cuts import also_lost, lost_by_cut
 from articlediff.changes.drafts import Draft, Offsets
 from articlediff.changes.formatting import formatting, is_hard_wrapped, space_seen
 from articlediff.changes.rewording import is_rewording
@@ -86,6 +86,12 @@ class Classifier:
     @cached_property
     def _moved_b(self) -> list[int]:
         return [move.bounds.b0 for move in self.alignment.moves]
+
+    @cached_property
+    def _matched_end(self) -> int:
+        """Behind the last token of the full text that stands at its place in the copy."""
+        ends = [match.b + match.length for match in self.alignment.matches[-1:]]
+        return max([0, *ends, *(filling.stop for filling in self.alignment.fillings[-1:])])
 
     @cached_property
     def _traces(self) -> frozenset[int]:
@@ -196,13 +202,19 @@ class Classifier:
         yield from self._left_behind(stretches_a[:i], gone[:i], rest.b0)
         for move in come[:j]:
             yield self._moved(move)
-        yield from self._plain(Bounds(*stretches_a[i], *stretches_b[j]))
+        here = list(self._plain(Bounds(*stretches_a[i], *stretches_b[j])))
+        yield from here
+        cut = next((draft for draft in here if draft.evidence == "cut"), None)
         for move, stretch in zip(gone[i:], stretches_a[i + 1 :], strict=True):
             yield from self._left_behind([], [move], stretches_b[j][1])
             yield from self._plain(Bounds(*stretch, stretches_b[j][1], stretches_b[j][1]))
         for move, stretch in zip(come[j:], stretches_b[j + 1 :], strict=True):
             yield self._moved(move)
-            yield from self._plain(Bounds(rest.a1, rest.a1, *stretch), blanks_told=True)
+            if cut:
+                # What moved out of the part behind a cut divides it.
+                yield from also_lost(cut, self.b, stretch)
+            else:
+                yield from self._plain(Bounds(rest.a1, rest.a1, *stretch), blanks_told=True)
 
     def _left_behind(self, stretches: Sequence[Offsets], gone: Sequence[Move], b: int) -> Iterator[Draft]:
         """Places that passages moved away from, with the blanks between them."""
@@ -229,7 +241,7 @@ class Classifier:
         """A stretch without moves; ``blanks_told``: the open blanks at its place have been reported."""
         if rest.a0 == rest.a1 and rest.b0 == rest.b1 and rest.a0 not in self._open_blanks:
             return
-        cut = lost_by_cut(self.a, self.b, rest, self.cut)
+        cut = None if self.passage else lost_by_cut(self.a, self.b, rest, self.cut, self._matched_end)
         if cut:
             yield from self._rewritten(cut.before)
             yield cut.passage

@@ -26,14 +26,15 @@ class Cut(NamedTuple):
     before: Bounds
 
 
-def lost_by_cut(a: Tokens, b: Tokens, rest: Bounds, mark: Offsets | None) -> Cut | None:
+def lost_by_cut(a: Tokens, b: Tokens, rest: Bounds, mark: Offsets | None, matched: int) -> Cut | None:
     """The part behind a cut or before one, if the unmatched stretch ends or begins with that.
 
-    ``mark`` is where the copy says that it was cut; ``a`` ends in front of it.
+    ``mark`` is where the copy says that it was cut; ``a`` ends in front of it. From token ``matched`` on nothing of
+    ``b`` stands at its place in ``a``: passages of it may have moved.
     """
     if rest.b0 == rest.b1:
         return None
-    if rest.a1 == len(a) and rest.b1 == len(b) and len(a):
+    if rest.a1 == len(a) and rest.b0 >= matched and len(a):
         first_a, first_b = _fragment(a, b, rest)
         passage = _lost_end(a, b, Bounds(first_a, rest.a1, first_b, rest.b1), mark)
         return Cut(passage, _before(a, b, rest, first_a, first_b)) if passage else None
@@ -41,6 +42,14 @@ def lost_by_cut(a: Tokens, b: Tokens, rest: Bounds, mark: Offsets | None) -> Cut
         passage = _lost_start(a, b, rest)
         return Cut(passage, Bounds(0, 0, 0, 0)) if passage else None
     return None
+
+
+def also_lost(cut: Draft, b: Tokens, stretch: tuple[int, int]) -> list[Draft]:
+    """More of what a cut took, in tokens of ``b``: all that is left of it behind a passage that moved."""
+    if stretch[0] == stretch[1]:
+        return []
+    end = cut.truncated[1]
+    return [cut._replace(truncated=(end, end), full=b.slice(*stretch))]
 
 
 def _fragment(a: Tokens, b: Tokens, rest: Bounds) -> tuple[int, int]:

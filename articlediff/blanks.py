@@ -150,15 +150,26 @@ def _is_section_break(tokens: Tokens, index: int) -> bool:
 
 
 def _emphasis(tokens: Tokens) -> set[int]:
-    """Two underscores that touch a word, with two more that close what they open in the same line, as in Markdown."""
+    """Two underscores that touch a word, with two more that close what they open in the same line, as in Markdown.
+
+    As there, what they open does not begin or end inside a word (CommonMark 0.31, 6.2).
+    """
     pairs = [k for k, family in tokens.marks.items() if family == "underscores" and tokens.texts[k] == "__"]
     found: set[int] = set()
     for opening, closing in pairwise(pairs):
         inner = tokens.spaces[opening + 1 : closing + 1]
         touches = closing > opening + 1 and not inner[0] and not inner[-1]
-        if touches and opening not in found and not any("\n" in space for space in inner):
+        in_word = _touches_word(tokens, opening, opening - 1) or _touches_word(tokens, closing + 1, closing + 1)
+        if touches and not in_word and opening not in found and not any("\n" in space for space in inner):
             found.update((opening, closing))
     return found
+
+
+def _touches_word(tokens: Tokens, boundary: int, neighbour: int) -> bool:
+    """Whether the neighbour is a word and no space stands at the boundary, which is in front of that token."""
+    if not 0 <= neighbour < len(tokens):
+        return False
+    return not tokens.spaces[boundary] and tokens.keys[neighbour][0].isalnum()
 
 
 def _telling(marks: list[Blank]) -> list[Blank]:

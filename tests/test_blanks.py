@@ -251,3 +251,13 @@ def test_a_closing_read_more_or_count_of_characters_is_a_cut(text: str) -> None:
 @pytest.mark.parametrize("text", NO_CUTS)
 def test_what_only_resembles_a_cut_is_none(text: str) -> None:
     assert find_cut(tokenise(text)) is None
+
+
+@pytest.mark.parametrize("text", ["he said __so__ twice", "(__so__), he said", "__init__.py"])
+def test_underscores_that_make_a_word_bold_hide_none(text: str) -> None:
+    assert find_blanks(tokenise(text)) == []
+
+
+@pytest.mark.parametrize("text", ["foo__bar__baz", "__借给他。__的在 这里"])
+def test_underscores_inside_a_word_make_nothing_bold(text: str) -> None:
+    assert [blank.family for blank in find_blanks(tokenise(text))] == ["underscores", "underscores"]

@@ -28,6 +28,10 @@ from articlediff.reading.sources import STANDARD_INPUT, unicode_name
 
 ALIKE, DIFFERENCES, TROUBLE, OTHER_STORY, INTERRUPTED = 0, 1, 2, 3, 130
 
+# These hold changes alone and could not tell that nothing was compared.
+_SILENT_FORMS = ("csv", "wdiff", "patch")
+FORMS = ("text", "json", "csv", "markdown", "wdiff", "patch")
+
 HELP = """Compare two versions of one story, and show what TRUNCATED has lost that FULL still has.
 
 Either may be - (standard input, once).
@@ -78,7 +82,7 @@ def _trouble(message: str) -> int:
 )
 @click.argument("truncated")
 @click.argument("full")
-@click.option("-f", "--format", "form", type=click.Choice(["text", "json"]), default="text", help="Form of the report.")
+@click.option("-f", "--format", "form", type=click.Choice(FORMS), default="text", help="Form of the report.")
 @click.option(
     "-o",
     "--output",
@@ -135,6 +139,7 @@ def main(
 ) -> int:
     if truncated == full == STANDARD_INPUT:
         raise click.UsageError("- (standard input) can stand for one text only")
+    _refuse_parts(form, only, stat)
     first_encoding, second_encoding = _for_either("--encoding", encodings, otherwise=encodings or (None,))
     first_label, second_label = _for_either("--label", tuple(map(unicode_name, labels)), otherwise=(None,))
     comparison = compare(
@@ -143,11 +148,19 @@ def main(
         force=force,
     )
     if not quiet:
-        for remark in _remarks(comparison):
+        for remark in _remarks(comparison, form):
             say(remark)
     kinds = frozenset(Kind(value) for value in only)
     write(_rendered(comparison, form, when, output, kinds, stat), output)
     return _status(comparison, force, exit_zero)
+
+
+def _refuse_parts(form: str, only: tuple[str, ...], stat: bool) -> None:
+    """Some forms have no part that --only or --stat could leave out."""
+    if stat and form in ("wdiff", "patch"):
+        raise click.UsageError(f"-f {form} holds no summary, so it does not go with --stat; try -f json --stat")
+    if only and form == "patch":
+        raise click.UsageError("a patch makes the full text of the truncated one, so it does not go with --only")
 
 
 def _for_either(option: str, values: tuple[str, ...], otherwise: tuple[str | None, ...]) -> tuple[str | None, ...]:
@@ -157,10 +170,12 @@ def _for_either(option: str, values: tuple[str, ...], otherwise: tuple[str | Non
     return (*values, *otherwise, *otherwise)[:2]
 
 
-def _remarks(comparison: Comparison) -> Iterator[str]:
+def _remarks(comparison: Comparison, form: str) -> Iterator[str]:
     """What a person should know who trusts the report."""
     yield from comparison.truncated.remarks
     yield from comparison.full.remarks
+    if comparison.same_story.verdict == "different" and not comparison.changes and form in _SILENT_FORMS:
+        yield f"nothing was compared, these look like different stories: {comparison.same_story.reason} Try --force"
     if comparison.swapped:
         yield "the blanks stand in the second text, so the arguments look swapped; name the damaged one first"
     if comparison.same_story.verdict == "uncertain":
@@ -172,6 +187,23 @@ def _rendered(comparison: Comparison, form: str, when: When, output: str, only: 
         from articlediff.rendering.json import render_json
 
         return render_json(comparison, only=only, stat=stat)
+    if form == "csv":
+        from articlediff.rendering.csv import render_csv
+
+        # Excel takes a CSV file without this mark for one in an older encoding.
+        return "\ufeff" + render_csv(comparison, only=only, stat=stat)
+    if form == "markdown":
+        from articlediff.rendering.markdown import render_markdown
+
+        return render_markdown(comparison, only=only, stat=stat)
+    if form == "wdiff":
+        from articlediff.rendering.wdiff import render_wdiff
+
+        return render_wdiff(comparison, only=only)
+    if form == "patch":
+        from articlediff.rendering.patch import render_patch
+
+        return render_patch(comparison)
     from articlediff.rendering.text import render_text
 
     terminal = is_terminal(output)

@@ -24,7 +24,8 @@ from articlediff.output import (
     write,
 )
 from articlediff.reading import read_article
-from articlediff.reading.sources import STANDARD_INPUT, unicode_name
+from articlediff.reading.sources import STANDARD_INPUT, name_of, unicode_name
+from articlediff.usage import refuse_parts, refuse_reports
 
 ALIKE, DIFFERENCES, TROUBLE, OTHER_STORY, INTERRUPTED = 0, 1, 2, 3, 130
 
@@ -82,7 +83,7 @@ def _trouble(message: str) -> int:
 )
 @click.argument("truncated")
 @click.argument("full")
-@click.option("-f", "--format", "form", type=click.Choice(FORMS), default="text", help="Form of the report.")
+@click.option("-f", "--format", "form", type=click.Choice(FORMS), help="Form of the report; default: text.")
 @click.option(
     "-o",
     "--output",
@@ -105,6 +106,13 @@ def _trouble(message: str) -> int:
     help=f"Show only these changes; repeatable. KIND: {', '.join(kind.value for kind in Kind)}.",
 )
 @click.option("--stat", is_flag=True, help="Show the summary alone.")
+@click.option("--restore", is_flag=True, help="Write TRUNCATED with what it lost put back, all else as it is.")
+@click.option(
+    "--min-confidence",
+    metavar="X",
+    type=click.FloatRange(0, 1),
+    help="Put back only what is at least so sure, 0 to 1; with --restore.",
+)
 @click.option("--force", is_flag=True, help="Compare even if the stories differ.")
 @click.option(
     "--encoding",
@@ -126,11 +134,13 @@ def _trouble(message: str) -> int:
 def main(
     truncated: str,
     full: str,
-    form: str,
+    form: str | None,
     output: str,
     when: When,
     only: tuple[str, ...],
     stat: bool,
+    restore: bool,
+    min_confidence: float | None,
     force: bool,
     encodings: tuple[str, ...],
     labels: tuple[str, ...],
@@ -139,28 +149,33 @@ def main(
 ) -> int:
     if truncated == full == STANDARD_INPUT:
         raise click.UsageError("- (standard input) can stand for one text only")
-    _refuse_parts(form, only, stat)
+    form_of_report = form or FORMS[0]
+    if restore:
+        refuse_reports(form, only, stat)
+    elif min_confidence is not None:
+        raise click.UsageError("--min-confidence picks what --restore puts back, and goes with it alone")
+    refuse_parts(form_of_report, only, stat)
     first_encoding, second_encoding = _for_either("--encoding", encodings, otherwise=encodings or (None,))
     first_label, second_label = _for_either("--label", tuple(map(unicode_name, labels)), otherwise=(None,))
+    name = name_of(truncated) if first_label is None else first_label
+    content = _content(truncated, name) if restore else b""
     comparison = compare(
-        read_article(truncated, encoding=first_encoding, name=first_label),
+        # Standard input can be read but once.
+        read_article(
+            content if content and truncated == STANDARD_INPUT else truncated, encoding=first_encoding, name=name
+        ),
         read_article(full, encoding=second_encoding, name=second_label),
         force=force,
     )
     if not quiet:
-        for remark in _remarks(comparison, form):
+        for remark in _remarks(comparison, tells_verdict=not restore and form_of_report not in _SILENT_FORMS):
             say(remark)
     kinds = frozenset(Kind(value) for value in only)
-    write(_rendered(comparison, form, when, output, kinds, stat), output)
+    if restore:
+        write(_restored(comparison, content, first_encoding, min_confidence or 0.0, output), output)
+    else:
+        write(_rendered(comparison, form_of_report, when, output, kinds, stat), output)
     return _status(comparison, force, exit_zero)
-
-
-def _refuse_parts(form: str, only: tuple[str, ...], stat: bool) -> None:
-    """Some forms have no part that --only or --stat could leave out."""
-    if stat and form in ("wdiff", "patch"):
-        raise click.UsageError(f"-f {form} holds no summary, so it does not go with --stat; try -f json --stat")
-    if only and form == "patch":
-        raise click.UsageError("a patch makes the full text of the truncated one, so it does not go with --only")
 
 
 def _for_either(option: str, values: tuple[str, ...], otherwise: tuple[str | None, ...]) -> tuple[str | None, ...]:
@@ -170,11 +185,11 @@ def _for_either(option: str, values: tuple[str, ...], otherwise: tuple[str | Non
     return (*values, *otherwise, *otherwise)[:2]
 
 
-def _remarks(comparison: Comparison, form: str) -> Iterator[str]:
+def _remarks(comparison: Comparison, tells_verdict: bool) -> Iterator[str]:
     """What a person should know who trusts the report."""
     yield from comparison.truncated.remarks
     yield from comparison.full.remarks
-    if comparison.same_story.verdict == "different" and not comparison.changes and form in _SILENT_FORMS:
+    if comparison.same_story.verdict == "different" and not comparison.changes and not tells_verdict:
         yield f"nothing was compared, these look like different stories: {comparison.same_story.reason} Try --force"
     if comparison.swapped:
         yield "the blanks stand in the second text, so the arguments look swapped; name the damaged one first"
@@ -211,6 +226,20 @@ def _rendered(comparison: Comparison, form: str, when: When, output: str, only: 
     if color and terminal:
         prepare_windows_console()
     return render_text(comparison, color=color, width=width_of(terminal), only=only, stat=stat)
+
+
+def _content(source: str, name: str) -> bytes:
+    from articlediff.restoring import content_to_restore
+
+    return content_to_restore(source, name)
+
+
+def _restored(
+    comparison: Comparison, content: bytes, encoding: str | None, min_confidence: float, output: str
+) -> str | bytes:
+    from articlediff.restoring import restored_file
+
+    return restored_file(comparison, content, encoding, min_confidence, for_a_person=is_terminal(output))
 
 
 def _status(comparison: Comparison, force: bool, exit_zero: bool) -> int:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import importlib
 import os
 import sys
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -27,6 +28,9 @@ from articlediff.reading import read_article
 from articlediff.reading.sources import STANDARD_INPUT, name_of, unicode_name
 from articlediff.usage import refuse_parts, refuse_reports
 
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
 ALIKE, DIFFERENCES, TROUBLE, OTHER_STORY, INTERRUPTED = 0, 1, 2, 3, 130
 
 # These hold changes alone and could not tell that nothing was compared.
@@ -43,11 +47,28 @@ Exit status:
   1  differences, also where --only or --stat leave them out
   2  trouble: bad usage, or a text that cannot be read
   3  the two texts are not versions of one story
+
+Further jobs, each with a --help of its own: articlediff git (what changed, as
+a program that git calls), articlediff check (did a commit lose words?). Where
+a file has such a name, write ./git.
 """
+
+# Sub-commands, and the module that each is the ``command`` of: imported for a run of its own alone.
+JOBS = {"git": "articlediff.git", "check": "articlediff.check"}
 
 
 class OneLineCommand(click.Command):
     """A command that returns its exit status and tells any trouble in one line."""
+
+    def make_context(self, info_name: str | None, args: list[str], *rest: Any, **settings: Any) -> click.Context:
+        """A first word that names a job is that job, in a run as in completing its words."""
+        if args and args[0] in JOBS:
+            job: click.Command = importlib.import_module(JOBS[args[0]]).command
+            return job.make_context(f"{info_name} {args[0]}", args[1:], *rest, **settings)
+        return super().make_context(info_name, args, *rest, **settings)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        return super().invoke(ctx) if ctx.command is self else ctx.command.invoke(ctx)
 
     def main(self, *args: Any, **settings: Any) -> Any:
         try:
@@ -55,7 +76,9 @@ class OneLineCommand(click.Command):
         except click.Abort:
             status = INTERRUPTED
         except click.ClickException as error:
-            status = _trouble(f"{_sentence(error.format_message())} See articlediff --help.")
+            context = getattr(error, "ctx", None)
+            asked = context.command_path if context else self.name
+            status = _trouble(f"{_sentence(error.format_message())} See {asked} --help.")
         except ArticleDiffError as error:
             status = _trouble(str(error))
         except Exception as error:
@@ -70,6 +93,17 @@ def _sentence(message: str) -> str:
     return message if message.endswith((".", "?")) else message + "."
 
 
+def _files(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Any file, and the name of a job in the place of the first text."""
+    from click.shell_completion import CompletionItem
+
+    jobs = [job for job in JOBS if param.name == "truncated" and incomplete and job.startswith(incomplete)]
+    # A shell that is given words offers no files beside them.
+    if jobs and not any(name.startswith(incomplete) for name in os.listdir()):
+        return [CompletionItem(job) for job in jobs]
+    return [CompletionItem(incomplete, type="file")]
+
+
 def _trouble(message: str) -> int:
     say(message)
     return TROUBLE
@@ -81,14 +115,22 @@ def _trouble(message: str) -> int:
     help=HELP,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-@click.argument("truncated")
-@click.argument("full")
-@click.option("-f", "--format", "form", type=click.Choice(FORMS), help="Form of the report; default: text.")
+@click.argument("truncated", shell_complete=_files)
+@click.argument("full", shell_complete=_files)
+@click.option(
+    "-f",
+    "--format",
+    "form",
+    metavar="FORM",
+    type=click.Choice(FORMS),
+    help=f"Form of the report. FORM: {', '.join(FORMS)}; default: {FORMS[0]}.",
+)
 @click.option(
     "-o",
     "--output",
     metavar="FILE",
     default=STANDARD_OUTPUT,
+    shell_complete=_files,
     help="Where to write it; the file is replaced whole or not at all.",
 )
 @click.option(

@@ -48,7 +48,7 @@ Exit status:
     metavar="X",
     type=click.FloatRange(0, 1),
     default=0.9,
-    help="Tell only what is at least so sure to be lost, 0 to 1; default: 0.9.",
+    help="Tell only what is at least so sure to be lost; default: 0.9.",
 )
 def command(paths: tuple[str, ...], against: str, min_confidence: float) -> int:
     _require(against)

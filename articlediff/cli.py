@@ -153,7 +153,7 @@ def _trouble(message: str) -> int:
     "--min-confidence",
     metavar="X",
     type=click.FloatRange(0, 1),
-    help="Put back only what is at least so sure, 0 to 1; with --restore.",
+    help="Put back only what is at least so sure; with --restore.",
 )
 @click.option("--force", is_flag=True, help="Compare even if the stories differ.")
 @click.option(

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import importlib
 import os
-import sys
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
 
 import click
 
 from articlediff import __version__
+from articlediff.command import OneLineCommand, offered_files
 from articlediff.comparing import compare
-from articlediff.errors import ArticleDiffError
 from articlediff.model import Comparison, Kind
 from articlediff.output import (
     STANDARD_OUTPUT,
@@ -28,10 +25,7 @@ from articlediff.reading import read_article
 from articlediff.reading.sources import STANDARD_INPUT, name_of, unicode_name
 from articlediff.usage import refuse_parts, refuse_reports
 
-if TYPE_CHECKING:
-    from click.shell_completion import CompletionItem
-
-ALIKE, DIFFERENCES, TROUBLE, OTHER_STORY, INTERRUPTED = 0, 1, 2, 3, 130
+ALIKE, DIFFERENCES, OTHER_STORY = 0, 1, 3
 
 # These hold changes alone and could not tell that nothing was compared.
 _SILENT_FORMS = ("csv", "wdiff", "patch")
@@ -53,61 +47,6 @@ a program that git calls), articlediff check (did a commit lose words?). Where
 a file has such a name, write ./git.
 """
 
-# Sub-commands, and the module that each is the ``command`` of: imported for a run of its own alone.
-JOBS = {"git": "articlediff.git", "check": "articlediff.check"}
-
-
-class OneLineCommand(click.Command):
-    """A command that returns its exit status and tells any trouble in one line."""
-
-    def make_context(self, info_name: str | None, args: list[str], *rest: Any, **settings: Any) -> click.Context:
-        """A first word that names a job is that job, in a run as in completing its words."""
-        if args and args[0] in JOBS:
-            job: click.Command = importlib.import_module(JOBS[args[0]]).command
-            return job.make_context(f"{info_name} {args[0]}", args[1:], *rest, **settings)
-        return super().make_context(info_name, args, *rest, **settings)
-
-    def invoke(self, ctx: click.Context) -> Any:
-        return super().invoke(ctx) if ctx.command is self else ctx.command.invoke(ctx)
-
-    def main(self, *args: Any, **settings: Any) -> Any:
-        try:
-            status = super().main(*args, **(settings | {"standalone_mode": False}))
-        except click.Abort:
-            status = INTERRUPTED
-        except click.ClickException as error:
-            context = getattr(error, "ctx", None)
-            asked = context.command_path if context else self.name
-            status = _trouble(f"{_sentence(error.format_message())} See {asked} --help.")
-        except ArticleDiffError as error:
-            status = _trouble(str(error))
-        except Exception as error:
-            # Uncaught, it would end with 1, which means that there are differences.
-            if sys.flags.dev_mode:
-                raise
-            status = _trouble(f"{type(error).__name__}: {error}; python -X dev -m articlediff shows where")
-        sys.exit(status)
-
-
-def _sentence(message: str) -> str:
-    return message if message.endswith((".", "?")) else message + "."
-
-
-def _files(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    """Any file, and the name of a job in the place of the first text."""
-    from click.shell_completion import CompletionItem
-
-    jobs = [job for job in JOBS if param.name == "truncated" and incomplete and job.startswith(incomplete)]
-    # A shell that is given words offers no files beside them.
-    if jobs and not any(name.startswith(incomplete) for name in os.listdir()):
-        return [CompletionItem(job) for job in jobs]
-    return [CompletionItem(incomplete, type="file")]
-
-
-def _trouble(message: str) -> int:
-    say(message)
-    return TROUBLE
-
 
 @click.command(
     name="articlediff",
@@ -115,8 +54,8 @@ def _trouble(message: str) -> int:
     help=HELP,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-@click.argument("truncated", shell_complete=_files)
-@click.argument("full", shell_complete=_files)
+@click.argument("truncated", shell_complete=offered_files)
+@click.argument("full", shell_complete=offered_files)
 @click.option(
     "-f",
     "--format",
@@ -130,7 +69,7 @@ def _trouble(message: str) -> int:
     "--output",
     metavar="FILE",
     default=STANDARD_OUTPUT,
-    shell_complete=_files,
+    shell_complete=offered_files,
     help="Where to write it; the file is replaced whole or not at all.",
 )
 @click.option(

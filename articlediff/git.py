@@ -7,7 +7,7 @@ import os
 import click
 
 from articlediff.comparing import compare
-from articlediff.errors import ArticleDiffError, UnreadableError
+from articlediff.errors import UnreadableError
 from articlediff.model import Article, Comparison, Kind
 from articlediff.output import STANDARD_OUTPUT, When, is_terminal, prepare_windows_console, wants_color, width_of, write
 from articlediff.reading import read_article
@@ -84,10 +84,8 @@ def _versions(words: tuple[str, ...]) -> tuple[str, str, tuple[str, str]]:
     if len(words) in (7, 9):
         path, old, _, _, new, *_ = words
         return old, new, (f"a/{path}", f"b/{words[7] if len(words) == 9 else path}")
-    given = f"{len(words)} arguments"
-    raise ArticleDiffError(
-        f"git gives two files or the seven arguments of an external diff, not {given}; see docs/git.md"
-    )
+    given = f"git gives two files or the seven arguments of an external diff, not {len(words)} arguments"
+    raise click.UsageError(given, click.get_current_context())
 
 
 def _whole(before: Article | None, after: Article | None) -> str:

@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 
 import articlediff
-from articlediff.cli import FORMS, JOBS
+from articlediff.cli import FORMS
+from articlediff.command import JOBS
 from articlediff.model import Kind
 
 ROOT = Path(articlediff.__file__).parent.parent

@@ -82,6 +82,7 @@ def test_the_marked_text_holds_both_texts_but_for_white_space(found: Comparison)
 
 def test_nothing_is_marked_where_only_white_space_differs() -> None:
     assert render_wdiff(compare("One   story.\n\nTwo.", "One story.\nTwo.")) == "One story.\nTwo.\n"
+    assert render_wdiff(compared("One", formatting("  —   ", " — "), "two.")) == "One — two.\n"
 
 
 def test_what_moved_is_removed_and_added() -> None:

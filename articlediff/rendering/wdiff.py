@@ -45,19 +45,20 @@ def _atoms(comparison: Comparison, shown: frozenset[Kind]) -> Iterator[_Atom]:
     """Both texts as words, each with the white space that parts it from the last word of its side."""
     truncated_gap = full_gap = _EDGE
     for truncated, full in _pairs(comparison, shown):
-        if truncated == full and full.strip():
-            before, words, after = _trimmed(full)
-            yield _Atom("both", words, truncated_gap + before, full_gap + before)
-            truncated_gap = full_gap = after
-            continue
         before, words, after = _trimmed(truncated)
+        full_before, full_words, full_after = _trimmed(full)
+        truncated_gap += before
+        full_gap += full_before
+        if words and words.split() == full_words.split():
+            yield _Atom("both", full_words, truncated_gap, full_gap)
+            truncated_gap, full_gap = after, full_after
+            continue
         if words:
-            yield _Atom("truncated", words, truncated_gap + before, "")
-        truncated_gap = after if words else truncated_gap + before
-        before, words, after = _trimmed(full)
-        if words:
-            yield _Atom("full", words, "", full_gap + before)
-        full_gap = after if words else full_gap + before
+            yield _Atom("truncated", words, truncated_gap, "")
+            truncated_gap = after
+        if full_words:
+            yield _Atom("full", full_words, "", full_gap)
+            full_gap = full_after
 
 
 def _pairs(comparison: Comparison, shown: frozenset[Kind]) -> Iterator[tuple[str, str]]:

@@ -15,6 +15,7 @@ from stories import any_pairs
 from test_rendering_builder import added, compared, formatting, moved, removed, restored, reworded, stood, unrestored
 
 from articlediff import Comparison, Kind, compare
+from articlediff.rendering import patch
 from articlediff.rendering.patch import render_patch
 from articlediff.rendering.script import Step, alike, steps
 from articlediff.rendering.wdiff import render_wdiff
@@ -130,9 +131,9 @@ def test_simple_cases_are_printed_as_wdiff_prints_them(name: str, tmp_path: Path
 # ---- patch
 
 
-def applied(patch: str, text: str) -> tuple[str, list[bool]]:
+def applied(written: str, text: str) -> tuple[str, list[bool]]:
     tool = diff_match_patch()
-    result: tuple[str, list[bool]] = tool.patch_apply(tool.patch_fromText(patch), text)
+    result: tuple[str, list[bool]] = tool.patch_apply(tool.patch_fromText(written), text)
     return result
 
 
@@ -156,8 +157,20 @@ def test_what_moved_is_deleted_and_inserted() -> None:
 
 
 def test_shared_text_is_kept_where_its_white_space_differs() -> None:
-    patch = render_patch(compare("on  the " + "word " * 20, "on the " + "word " * 20))
-    assert patch.splitlines()[1:] == [" on ", "- ", " the word"]
+    written = render_patch(compare("on  the " + "word " * 20, "on the " + "word " * 20))
+    assert written.splitlines()[1:] == [" on ", "- ", " the word"]
+
+
+@pytest.mark.parametrize("long", [1, 60, 20_000])
+def test_a_patch_in_stretches_is_as_exact(monkeypatch: pytest.MonkeyPatch, long: int) -> None:
+    monkeypatch.setattr(patch, "_LONG", long)
+    monkeypatch.setattr(patch, "_WIDE", 40)
+    kept = [f"Sentence {number} says what it says and it says no more. " for number in range(30)]
+    parts = [part for text in kept for part in (text, added("An editor came. "), text.upper(), removed("He went. "))]
+    found = compared(*parts, moved(61, "It ", added("still "), "waits. "), *kept, stood(61), "Three.")
+    full, successes = applied(render_patch(found), found.truncated.text)
+    assert (full, all(successes)) == (found.full.text, True)
+    assert render_patch(found).count("@@ -") > 60
 
 
 def test_equal_texts_have_an_empty_patch() -> None:

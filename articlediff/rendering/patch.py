@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from articlediff.model import Comparison
 from articlediff.rendering.script import alike, steps
+
+_Difference = tuple[int, str]
+_DELETED, _KEPT, _INSERTED = -1, 0, 1
+
+_LONG = 20_000
+# Far more than the context of a hunk on either side.
+_WIDE = 200
 
 
 def render_patch(comparison: Comparison) -> str:
@@ -26,20 +33,44 @@ def render_patch(comparison: Comparison) -> str:
 
     maker = diff_match_patch()
     maker.Diff_Timeout = 0
-    differences = [*_differences(comparison)]
-    maker.diff_cleanupMerge(differences)
-    patches = maker.patch_make(comparison.truncated.text, differences)
+    patches = []
+    before = after = 0
+    for stretch in _stretches(_differences(comparison)):
+        maker.diff_cleanupMerge(stretch)
+        for patch in maker.patch_make(stretch):
+            patch.start1 += before
+            patch.start2 += after
+            patches.append(patch)
+        before += sum(len(text) for operation, text in stretch if operation != _INSERTED)
+        after += sum(len(text) for operation, text in stretch if operation != _DELETED)
     return str(maker.patch_toText(patches))
 
 
-def _differences(comparison: Comparison) -> Iterator[tuple[int, str]]:
-    """What is deleted (-1), inserted (1) and kept (0), in order."""
+def _stretches(differences: Iterable[_Difference]) -> Iterator[list[_Difference]]:
+    """The differences in stretches of the text, parted in the middle of what is kept.
+
+    Each hunk costs diff-match-patch a copy of the text, which a long one in one piece would make slow.
+    """
+    stretch: list[_Difference] = []
+    length = 0
+    for operation, text in differences:
+        if operation == _KEPT and length >= _LONG and len(text) >= _WIDE:
+            middle = len(text) // 2
+            yield [*stretch, (_KEPT, text[:middle])]
+            stretch, length, text = [], 0, text[middle:]
+        stretch.append((operation, text))
+        length += len(text)
+    yield stretch
+
+
+def _differences(comparison: Comparison) -> Iterator[_Difference]:
+    """What is deleted, inserted and kept, in order."""
     for step in steps(comparison):
         for truncated, full in alike(step) if step.change is None else [(step.truncated, step.full)]:
             if truncated == full:
-                yield 0, full
+                yield _KEPT, full
                 continue
             if truncated:
-                yield -1, truncated
+                yield _DELETED, truncated
             if full:
-                yield 1, full
+                yield _INSERTED, full

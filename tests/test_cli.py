@@ -16,6 +16,7 @@ from click.testing import CliRunner
 
 import articlediff
 from articlediff import Article, Comparison, Kind, cli, compare, output
+from articlediff.command import JOBS
 from articlediff.model import SameStory
 
 FULL = (
@@ -223,6 +224,15 @@ def test_an_uncertain_verdict_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_word_of_the_library_reaches_a_file_behind_a_dot() -> None:
     Path("corpus").write_bytes(TRUNCATED.encode())
     assert run("./corpus full.txt").status == 1
+
+
+@pytest.mark.parametrize("job", JOBS)
+def test_the_name_of_a_job_is_that_job_and_a_file_of_that_name_stands_behind_a_dot(job: str) -> None:
+    Path(job).write_bytes(TRUNCATED.encode())
+    assert run(f"{job} --help").out.startswith(f"Usage: articlediff {job} ")
+    assert run(f"./{job} full.txt").status == 1
+    assert run(f"{job} --frobnicate").err.endswith(f"See articlediff {job} --help.\n")
+    assert f"articlediff {job}" in run("--help").out
 
 
 def test_help_names_every_option_and_status() -> None:

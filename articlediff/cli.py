@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Iterator
-from typing import Any
 
 import click
 
 from articlediff import __version__
+from articlediff.command import OneLineCommand, offered_files
 from articlediff.comparing import compare
-from articlediff.errors import ArticleDiffError
 from articlediff.model import Comparison, Kind
 from articlediff.output import (
     STANDARD_OUTPUT,
@@ -24,9 +22,14 @@ from articlediff.output import (
     write,
 )
 from articlediff.reading import read_article
-from articlediff.reading.sources import STANDARD_INPUT, unicode_name
+from articlediff.reading.sources import STANDARD_INPUT, name_of, unicode_name
+from articlediff.usage import refuse_parts, refuse_reports
 
-ALIKE, DIFFERENCES, TROUBLE, OTHER_STORY, INTERRUPTED = 0, 1, 2, 3, 130
+ALIKE, DIFFERENCES, OTHER_STORY = 0, 1, 3
+
+# These hold changes alone and could not tell that nothing was compared.
+_SILENT_FORMS = ("csv", "wdiff", "patch")
+FORMS = ("text", "json", "csv", "markdown", "wdiff", "patch")
 
 HELP = """Compare two versions of one story, and show what TRUNCATED has lost that FULL still has.
 
@@ -38,36 +41,11 @@ Exit status:
   1  differences, also where --only or --stat leave them out
   2  trouble: bad usage, or a text that cannot be read
   3  the two texts are not versions of one story
+
+Further jobs, each with a --help of its own: articlediff git (what changed, as
+a program that git calls), articlediff check (did a commit lose words?). Where
+a file has such a name, write ./git.
 """
-
-
-class OneLineCommand(click.Command):
-    """A command that returns its exit status and tells any trouble in one line."""
-
-    def main(self, *args: Any, **settings: Any) -> Any:
-        try:
-            status = super().main(*args, **(settings | {"standalone_mode": False}))
-        except click.Abort:
-            status = INTERRUPTED
-        except click.ClickException as error:
-            status = _trouble(f"{_sentence(error.format_message())} See articlediff --help.")
-        except ArticleDiffError as error:
-            status = _trouble(str(error))
-        except Exception as error:
-            # Uncaught, it would end with 1, which means that there are differences.
-            if sys.flags.dev_mode:
-                raise
-            status = _trouble(f"{type(error).__name__}: {error}; python -X dev -m articlediff shows where")
-        sys.exit(status)
-
-
-def _sentence(message: str) -> str:
-    return message if message.endswith((".", "?")) else message + "."
-
-
-def _trouble(message: str) -> int:
-    say(message)
-    return TROUBLE
 
 
 @click.command(
@@ -76,14 +54,22 @@ def _trouble(message: str) -> int:
     help=HELP,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-@click.argument("truncated")
-@click.argument("full")
-@click.option("-f", "--format", "form", type=click.Choice(["text", "json"]), default="text", help="Form of the report.")
+@click.argument("truncated", shell_complete=offered_files)
+@click.argument("full", shell_complete=offered_files)
+@click.option(
+    "-f",
+    "--format",
+    "form",
+    metavar="FORM",
+    type=click.Choice(FORMS),
+    help=f"Form of the report. FORM: {', '.join(FORMS)}; default: {FORMS[0]}.",
+)
 @click.option(
     "-o",
     "--output",
     metavar="FILE",
     default=STANDARD_OUTPUT,
+    shell_complete=offered_files,
     help="Where to write it; the file is replaced whole or not at all.",
 )
 @click.option(
@@ -101,6 +87,13 @@ def _trouble(message: str) -> int:
     help=f"Show only these changes; repeatable. KIND: {', '.join(kind.value for kind in Kind)}.",
 )
 @click.option("--stat", is_flag=True, help="Show the summary alone.")
+@click.option("--restore", is_flag=True, help="Write TRUNCATED with what it lost put back, all else as it is.")
+@click.option(
+    "--min-confidence",
+    metavar="X",
+    type=click.FloatRange(0, 1),
+    help="Put back only what is at least so sure; with --restore.",
+)
 @click.option("--force", is_flag=True, help="Compare even if the stories differ.")
 @click.option(
     "--encoding",
@@ -122,11 +115,13 @@ def _trouble(message: str) -> int:
 def main(
     truncated: str,
     full: str,
-    form: str,
+    form: str | None,
     output: str,
     when: When,
     only: tuple[str, ...],
     stat: bool,
+    restore: bool,
+    min_confidence: float | None,
     force: bool,
     encodings: tuple[str, ...],
     labels: tuple[str, ...],
@@ -135,18 +130,32 @@ def main(
 ) -> int:
     if truncated == full == STANDARD_INPUT:
         raise click.UsageError("- (standard input) can stand for one text only")
+    form_of_report = form or FORMS[0]
+    if restore:
+        refuse_reports(form, only, stat)
+    elif min_confidence is not None:
+        raise click.UsageError("--min-confidence picks what --restore puts back, and goes with it alone")
+    refuse_parts(form_of_report, only, stat)
     first_encoding, second_encoding = _for_either("--encoding", encodings, otherwise=encodings or (None,))
     first_label, second_label = _for_either("--label", tuple(map(unicode_name, labels)), otherwise=(None,))
+    name = name_of(truncated) if first_label is None else first_label
+    content = _content(truncated, name) if restore else b""
     comparison = compare(
-        read_article(truncated, encoding=first_encoding, name=first_label),
+        # Standard input can be read but once.
+        read_article(
+            content if content and truncated == STANDARD_INPUT else truncated, encoding=first_encoding, name=name
+        ),
         read_article(full, encoding=second_encoding, name=second_label),
         force=force,
     )
     if not quiet:
-        for remark in _remarks(comparison):
+        for remark in _remarks(comparison, tells_verdict=not restore and form_of_report not in _SILENT_FORMS):
             say(remark)
     kinds = frozenset(Kind(value) for value in only)
-    write(_rendered(comparison, form, when, output, kinds, stat), output)
+    if restore:
+        write(_restored(comparison, content, first_encoding, min_confidence or 0.0, output), output)
+    else:
+        write(_rendered(comparison, form_of_report, when, output, kinds, stat), output)
     return _status(comparison, force, exit_zero)
 
 
@@ -157,10 +166,12 @@ def _for_either(option: str, values: tuple[str, ...], otherwise: tuple[str | Non
     return (*values, *otherwise, *otherwise)[:2]
 
 
-def _remarks(comparison: Comparison) -> Iterator[str]:
+def _remarks(comparison: Comparison, tells_verdict: bool) -> Iterator[str]:
     """What a person should know who trusts the report."""
     yield from comparison.truncated.remarks
     yield from comparison.full.remarks
+    if comparison.same_story.verdict == "different" and not comparison.changes and not tells_verdict:
+        yield f"nothing was compared, these look like different stories: {comparison.same_story.reason} Try --force"
     if comparison.swapped:
         yield "the blanks stand in the second text, so the arguments look swapped; name the damaged one first"
     if comparison.same_story.verdict == "uncertain":
@@ -172,6 +183,23 @@ def _rendered(comparison: Comparison, form: str, when: When, output: str, only: 
         from articlediff.rendering.json import render_json
 
         return render_json(comparison, only=only, stat=stat)
+    if form == "csv":
+        from articlediff.rendering.csv import render_csv
+
+        # Excel takes a CSV file without this mark for one in an older encoding.
+        return "\ufeff" + render_csv(comparison, only=only, stat=stat)
+    if form == "markdown":
+        from articlediff.rendering.markdown import render_markdown
+
+        return render_markdown(comparison, only=only, stat=stat)
+    if form == "wdiff":
+        from articlediff.rendering.wdiff import render_wdiff
+
+        return render_wdiff(comparison, only=only)
+    if form == "patch":
+        from articlediff.rendering.patch import render_patch
+
+        return render_patch(comparison)
     from articlediff.rendering.text import render_text
 
     terminal = is_terminal(output)
@@ -179,6 +207,20 @@ def _rendered(comparison: Comparison, form: str, when: When, output: str, only: 
     if color and terminal:
         prepare_windows_console()
     return render_text(comparison, color=color, width=width_of(terminal), only=only, stat=stat)
+
+
+def _content(source: str, name: str) -> bytes:
+    from articlediff.restoring import content_to_restore
+
+    return content_to_restore(source, name)
+
+
+def _restored(
+    comparison: Comparison, content: bytes, encoding: str | None, min_confidence: float, output: str
+) -> str | bytes:
+    from articlediff.restoring import restored_file
+
+    return restored_file(comparison, content, encoding, min_confidence, for_a_person=is_terminal(output))
 
 
 def _status(comparison: Comparison, force: bool, exit_zero: bool) -> int:

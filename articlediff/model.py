@@ -129,6 +129,14 @@ class Loss(NamedTuple):
     example: str
 
 
+class Replacement(NamedTuple):
+    """``text`` in place of ``[start:end]`` of the truncated text, which may be empty."""
+
+    start: int
+    end: int
+    text: str
+
+
 class Comparison(NamedTuple):
     """What :func:`articlediff.compare` found.
 
@@ -163,30 +171,49 @@ class Comparison(NamedTuple):
         counted = Counter(c.kind for c in self.changes)
         return {kind: counted[kind] for kind in Kind}
 
-    def restored_text(self) -> str:
-        """The truncated text with every restoration put back and all else untouched.
+    def restorations(self, min_confidence: float = 0.0) -> tuple[Replacement, ...]:
+        """What puts the restored words back into the truncated text, in its order, none overlapping another.
+
+        Only restorations of at least that confidence (0 to 1). White space that a blank took is brought back.
+
+        >>> from articlediff import compare
+        >>> compare("The   side of the city.", "The rebel-held side of the city.").restorations()
+        (Replacement(start=3, end=6, text=' rebel-held '),)
+        """
+        source, full = self.truncated.text, self.full.text
+        replacements: list[Replacement] = []
+        # The last words put down, and whether white space follows them in the full text.
+        before, space_due = "", False
+        taken = (c for c in self.restored if c.confidence >= min_confidence)
+        for change in sorted(taken, key=lambda c: (c.truncated.start, c.full.start)):
+            kept = source[replacements[-1].end if replacements else 0 : change.truncated.start]
+            if kept:
+                _space_before(kept, before, space_due, replacements)
+                before, space_due = kept, False
+            # A mark stood between its neighbours as the words will; white space is all spent on the blank.
+            spaced = change.evidence == "cut" or not change.truncated.text.strip()
+            space_due |= spaced and full[max(0, change.full.start - 1) : change.full.start].isspace()
+            words = " " * _needs_space(before, change.full.text, space_due) + change.full.text
+            replacements.append(Replacement(change.truncated.start, change.truncated.end, words))
+            before, space_due = words, spaced and full[change.full.end : change.full.end + 1].isspace()
+        if replacements:
+            _space_before(source[replacements[-1].end :], before, space_due, replacements)
+        return tuple(replacements)
+
+    def restored_text(self, min_confidence: float = 0.0) -> str:
+        """The truncated text with every restoration of at least that confidence put back, all else untouched.
 
         >>> from articlediff import compare
         >>> compare("The   side of the city.", "The rebel-held side of the city.").restored_text()
         'The rebel-held side of the city.'
         """
-        source, full = self.truncated.text, self.full.text
-        pieces = [""]
+        source = self.truncated.text
+        pieces: list[str] = []
         done = 0
-        space_due = False
-        for change in sorted(self.restored, key=lambda c: (c.truncated.start, c.full.start)):
-            kept = source[done : change.truncated.start]
-            if kept:
-                pieces.append(_spaced(pieces[-1], kept, space_due))
-                space_due = False
-            # A mark stood between its neighbours as the words will; white space is all spent on the blank.
-            spaced = change.evidence == "cut" or not change.truncated.text.strip()
-            space_due |= spaced and full[max(0, change.full.start - 1) : change.full.start].isspace()
-            pieces.append(_spaced(pieces[-1], change.full.text, space_due))
-            space_due = spaced and full[change.full.end : change.full.end + 1].isspace()
-            done = change.truncated.end
-        pieces.append(_spaced(pieces[-1], source[done:], space_due))
-        return "".join(pieces)
+        for start, end, text in self.restorations(min_confidence):
+            pieces += source[done:start], text
+            done = end
+        return "".join([*pieces, source[done:]])
 
     def to_dict(self) -> dict[str, Any]:
         """The document of ``-f json``: plain dicts, lists, strings and numbers."""
@@ -201,11 +228,18 @@ class Comparison(NamedTuple):
         }
 
 
-def _spaced(before: str, piece: str, space_due: bool) -> str:
-    """The piece, with one space in front where a word space is due and neither side brings it."""
-    if not (space_due and before and piece) or before[-1].isspace() or piece[0].isspace() or piece[0] in _CLOSING:
-        return piece
-    return " " + piece
+def _needs_space(before: str, piece: str, space_due: bool) -> bool:
+    """Whether a word space is due between the two and neither side brings it."""
+    if not (space_due and before and piece):
+        return False
+    return not (before[-1].isspace() or piece[0].isspace() or piece[0] in _CLOSING)
+
+
+def _space_before(kept: str, before: str, space_due: bool, replacements: list[Replacement]) -> None:
+    """Ends the last replacement with the space that is due between it and what follows."""
+    if _needs_space(before, kept, space_due):
+        start, end, text = replacements[-1]
+        replacements[-1] = Replacement(start, end, text + " ")
 
 
 def _described(article: Article) -> dict[str, Any]:

@@ -7,7 +7,7 @@ import io
 import os
 import sys
 from collections.abc import Iterator, Mapping
-from typing import Literal, TextIO
+from typing import IO, Any, Literal
 
 from articlediff.errors import ArticleDiffError
 
@@ -58,8 +58,8 @@ def say(message: str) -> None:
         _discard(sys.stderr)
 
 
-def write(report: str, path: str) -> None:
-    """Writes the report as UTF-8 to the file, whole or not at all, or to standard output for "-".
+def write(report: str | bytes, path: str) -> None:
+    """Writes the report, a text as UTF-8, to the file, whole or not at all, or to standard output for "-".
 
     A reader that closes the pipe early has seen enough; that is no error. Raises
     :class:`ArticleDiffError` where the report cannot be written.
@@ -83,11 +83,13 @@ def prepare_windows_console() -> None:
         colorama.just_fix_windows_console()
 
 
-def _print(report: str) -> None:
-    stream = sys.stdout
+def _print(report: str | bytes) -> None:
+    stream: Any = sys.stdout
     if stream is None:
         raise ValueError("closed")
-    if isinstance(stream, io.TextIOWrapper):
+    if isinstance(report, bytes):
+        stream = getattr(stream, "buffer", stream)
+    elif isinstance(stream, io.TextIOWrapper):
         encoding = stream.encoding if stream.isatty() else "utf-8"
         stream.reconfigure(encoding=encoding, errors="replace", newline="\n")
     try:
@@ -100,7 +102,7 @@ def _print(report: str) -> None:
         raise
 
 
-def _discard(stream: TextIO) -> None:
+def _discard(stream: IO[Any]) -> None:
     """Sends what the stream still holds nowhere, for the interpreter flushes it again at its end."""
     with contextlib.suppress(OSError):
         nowhere = os.open(os.devnull, os.O_WRONLY)
@@ -108,8 +110,8 @@ def _discard(stream: TextIO) -> None:
         os.close(nowhere)
 
 
-def _write_file(report: str, path: str) -> None:
-    content = report.encode("utf-8", "replace")
+def _write_file(report: str | bytes, path: str) -> None:
+    content = report if isinstance(report, bytes) else report.encode("utf-8", "replace")
     # A device or a pipe is written to; a file in its place would be something else.
     if os.path.exists(path) and not os.path.isfile(path):
         with contextlib.suppress(BrokenPipeError), open(path, "wb") as special:

@@ -16,6 +16,7 @@ from click.testing import CliRunner
 
 import articlediff
 from articlediff import Article, Comparison, Kind, cli, compare, output
+from articlediff.command import JOBS
 from articlediff.model import SameStory
 
 FULL = (
@@ -101,6 +102,9 @@ TROUBLE = {
     "a b --frce": "See articlediff --help.",
     "a b --format xml": "See articlediff --help.",
     "a b --only lost": "See articlediff --help.",
+    "a b -f patch --only added": "a patch makes the full text of the truncated one, so it does not go with --only",
+    "a b -f patch --stat": "-f patch holds no summary, so it does not go with --stat; try -f json --stat",
+    "a b -f wdiff --stat": "-f wdiff holds no summary, so it does not go with --stat; try -f json --stat",
     "a b --encoding a --encoding b --encoding c": "--encoding can be given twice at most",
     "a b --label a --label b --label c": "--label can be given twice at most",
     "- -": "can stand for one text only. See articlediff --help.",
@@ -147,6 +151,27 @@ def test_only_keeps_the_kinds_that_it_names() -> None:
     document = json.loads(run("truncated.txt full.txt -f json --only restored").out)
     assert {change["kind"] for change in document["changes"]} == {"restored"}
     assert json.loads(run("truncated.txt full.txt -f json --only moved").out)["changes"] == []
+
+
+@pytest.mark.parametrize("form", ["csv", "markdown", "wdiff"])
+def test_every_form_knows_only(form: str) -> None:
+    for kind, shown in (("restored", True), ("moved", False)):
+        report = run(f"truncated.txt full.txt -f {form} --only {kind}").out
+        assert any(marked in report for marked in ("{+rebel-held+}", "<strong>rebel", ",rebel-held,")) == shown
+
+
+def test_csv_begins_with_a_byte_order_mark_for_excel() -> None:
+    assert run("truncated.txt full.txt -f csv").out.startswith("\ufeffid,kind,")
+    assert run("truncated.txt full.txt -f csv --stat").out.startswith("\ufeffkind,count")
+
+
+@pytest.mark.parametrize("form", ["csv", "wdiff", "patch"])
+def test_a_form_of_changes_alone_does_not_hide_that_the_stories_differ(form: str) -> None:
+    outcome = run(f"truncated.txt other.txt -f {form}")
+    assert outcome.status == 3
+    assert outcome.err.startswith("articlediff: nothing was compared, these look like different stories: ")
+    assert outcome.err.endswith(" Try --force\n")
+    assert run(f"truncated.txt other.txt -f {form} -q").err == ""
 
 
 @pytest.mark.parametrize(
@@ -199,6 +224,15 @@ def test_an_uncertain_verdict_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_word_of_the_library_reaches_a_file_behind_a_dot() -> None:
     Path("corpus").write_bytes(TRUNCATED.encode())
     assert run("./corpus full.txt").status == 1
+
+
+@pytest.mark.parametrize("job", JOBS)
+def test_the_name_of_a_job_is_that_job_and_a_file_of_that_name_stands_behind_a_dot(job: str) -> None:
+    Path(job).write_bytes(TRUNCATED.encode())
+    assert run(f"{job} --help").out.startswith(f"Usage: articlediff {job} ")
+    assert run(f"./{job} full.txt").status == 1
+    assert run(f"{job} --frobnicate").err.endswith(f"See articlediff {job} --help.\n")
+    assert f"articlediff {job}" in run("--help").out
 
 
 def test_help_names_every_option_and_status() -> None:
@@ -277,10 +311,13 @@ def read_terminal(descriptor: int) -> bytes:
 
 
 def test_a_file_gets_what_standard_output_would_get() -> None:
-    for form in ("text", "json"):
+    for form in cli.FORMS:
         outcome = run(f"truncated.txt full.txt -f {form} -o report")
         assert (outcome.status, outcome.out) == (1, "")
-        assert Path("report").read_bytes() == run(f"truncated.txt full.txt -f {form}").out.encode()
+        printed = subprocess.run(
+            [*COMMAND, "truncated.txt", "full.txt", "-f", form], capture_output=True, env=environment()
+        )
+        assert Path("report").read_bytes() == printed.stdout
     assert run("truncated.txt full.txt -o -").out == run("truncated.txt full.txt").out
 
 
@@ -335,7 +372,7 @@ def test_a_device_is_written_to_and_not_replaced() -> None:
 
 
 @needs_posix
-@pytest.mark.parametrize("form", ["text", "json"])
+@pytest.mark.parametrize("form", cli.FORMS)
 def test_the_bytes_are_the_same_under_any_locale_and_hash_seed(form: str) -> None:
     settings = [
         {"LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "0"},
@@ -350,7 +387,7 @@ def test_the_bytes_are_the_same_under_any_locale_and_hash_seed(form: str) -> Non
         runs = [subprocess.run(command, capture_output=True, env=environment(**each)) for each in settings]
         assert {(run.returncode, run.stderr) for run in runs} == {(1, b"")}
         assert len({run.stdout for run in runs}) == 1
-        assert "ürich" in runs[0].stdout.decode("utf-8")
+        assert "ürich" in runs[0].stdout.decode("utf-8") or form in ("csv", "wdiff", "patch")
 
 
 @needs_posix

@@ -51,6 +51,16 @@ def test_the_inner_runs_rebuild_each_moved_passage(found: Comparison) -> None:
 
 
 @given(comparisons)
+def test_a_run_without_a_change_has_the_same_on_both_sides_but_for_white_space(found: Comparison) -> None:
+    if found.same_story.verdict == "different" and not found.changes:
+        return
+    for level in (found.runs, *(run.inner for run in found.runs)):
+        for run in level:
+            if run.change is None:
+                assert bare(run.truncated.text) == bare(run.full.text)
+
+
+@given(comparisons)
 def test_the_runs_hold_the_changes_in_their_order(found: Comparison) -> None:
     assert tuple(changes_of(found.runs)) == found.changes
 

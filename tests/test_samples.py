@@ -19,7 +19,10 @@ PROJECT = Path(__file__).resolve().parents[1]
 SAMPLES = PROJECT / "samples"
 GOLDENS = Path(__file__).with_name("goldens")
 TRUTH: dict[str, dict[str, Any]] = json.loads((SAMPLES / "truth.json").read_text("utf-8"))
-OUTPUTS = {"txt": ("--color", "never"), "json": ("--format", "json")}
+OUTPUTS = {"txt": ("--color", "never")} | {
+    ending: ("--format", form)
+    for ending, form in {"json": "json", "csv": "csv", "md": "markdown", "wdiff": "wdiff", "patch": "patch"}.items()
+}
 
 
 @pytest.fixture(autouse=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import count
+from itertools import count, islice
 
 from articlediff.changes.drafts import Draft, Offsets
 from articlediff.model import Change, Kind, Run, Span
@@ -24,12 +24,15 @@ class Numbering:
         """The runs of a stretch of both texts that the drafts lie in."""
         runs: list[Run] = []
         at_a, at_b = truncated[0], full[0]
-        for draft in drafts:
+        for position, draft in enumerate(drafts):
             if draft.full[0] < at_b or draft.truncated[0] < at_a:
                 draft = _onward(draft, at_a, at_b)
-            # Where a passage came from elsewhere, nothing of the truncated text stands at its place.
-            start_a, stop_a = (at_a, at_a) if draft.kind is Kind.MOVED else draft.truncated
             start_b, stop_b = draft.full
+            start_a, stop_a = draft.truncated
+            if draft.kind is Kind.MOVED:
+                # Nothing of the truncated text stands where a passage came to: only what is shared up to there.
+                next_a = _next_start(drafts, position + 1, truncated[1])
+                start_a = stop_a = at_a + self._shared((at_a, next_a), (at_b, start_b))
             if at_a < start_a or at_b < start_b:
                 runs.append(Run(None, self._span_a((at_a, start_a)), self._span_b((at_b, start_b))))
             at_a, at_b = stop_a, stop_b
@@ -48,6 +51,13 @@ class Numbering:
         inner = self.runs(draft.inner, draft.truncated, draft.full, change.id) if kind is Kind.MOVED else ()
         return Run(change, change.truncated, change.full, inner)
 
+    def _shared(self, truncated: Offsets, full: Offsets) -> int:
+        """How far all of that stretch of the full text goes into that of the truncated one, white space aside."""
+        wanted = "".join(self._full[slice(*full)].split())
+        length = _length(self._truncated[slice(*truncated)], len(wanted))
+        start = truncated[0]
+        return length if "".join(self._truncated[start : start + length].split()) == wanted else 0
+
     def _span_a(self, offsets: Offsets) -> Span:
         start, stop = offsets
         return Span(start, stop, self._truncated[start:stop])
@@ -64,3 +74,15 @@ def _onward(draft: Draft, at_a: int, at_b: int) -> Draft:
     if draft.truncated[0] < at_a and draft.kind is not Kind.MOVED:
         draft = draft._replace(truncated=(at_a, max(at_a, draft.truncated[1])))
     return draft
+
+
+def _next_start(drafts: Sequence[Draft], first: int, end: int) -> int:
+    """Where in the truncated text the next of the drafts stands that stayed in its place."""
+    staying = (k for k in range(first, len(drafts)) if drafts[k].kind is not Kind.MOVED)
+    return next((drafts[k].truncated[0] for k in staying), end)
+
+
+def _length(text: str, letters: int) -> int:
+    """How much of the text holds so many characters that are no white space; all of it where it has fewer."""
+    places = (place for place, char in enumerate(text, 1) if not char.isspace())
+    return next(islice(places, letters - 1, None), len(text)) if letters else 0

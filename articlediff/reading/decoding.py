@@ -10,7 +10,7 @@ from articlediff.errors import DecodingError, UnreadableError
 from articlediff.reading.recognising import looks_like
 
 # UTF-32 first: its little-endian mark begins with that of UTF-16.
-_MARKS = (
+MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32-le"),
     (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF8, "utf-8"),
@@ -42,7 +42,7 @@ def decoded(content: bytes, encoding: str | None, called: str) -> Decoded:
         raise UnreadableError(f"{called} looks like {document}, not plain text; save it as plain text first")
     if encoding is not None:
         return Decoded(_decode_as(encoding, content, called))
-    for mark, marked_encoding in _MARKS:
+    for mark, marked_encoding in MARKS:
         if content.startswith(mark):
             return Decoded(_decode_marked(mark, marked_encoding, content, called))
     return _decode_guessed(content, called)

@@ -32,7 +32,7 @@ def legend(changes: Iterable[Change]) -> Iterator[Piece]:
     >>> "".join(piece.text for piece in legend([added])).replace("\\u00a0", " ")
     '{+…+} only in the full text'
     """
-    occurring = {_look(change) for change in changes}
+    occurring = {look(change) for change in changes}
     meanings = [meaning for look, meaning in _MEANINGS.items() if look in occurring]
     for position, (marks, meaning) in enumerate(meanings):
         if position:
@@ -42,5 +42,6 @@ def legend(changes: Iterable[Change]) -> Iterator[Piece]:
         yield Piece(f"\u00a0{meaning}", "faint")
 
 
-def _look(change: Change) -> str:
+def look(change: Change) -> str:
+    """What kind of mark the change has: its kind, or "uncertain"."""
     return role_of(change) if change.kind is Kind.RESTORED else change.kind.value

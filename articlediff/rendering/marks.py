@@ -55,7 +55,7 @@ def marked(text: str, role: Role) -> list[Piece]:
 
 def moved(body: Sequence[Piece], number: int) -> list[Piece]:
     """The pieces of a moved passage between marks that bear its number, outer white space outside."""
-    before, inner, after = _stripped(body)
+    before, inner, after = stripped(body)
     if not inner:
         return [Piece(before)]
     # A no-break space, so that the number stays with the first word.
@@ -74,8 +74,8 @@ def formatted(truncated: str, full: str) -> list[Piece]:
     >>> formatted("W. H.", "W.H.")
     [Piece(text='[-W.␣H.-]', role='formatting'), Piece(text='{+W.H.+}', role='formatting')]
     """
-    old = marked(_with_visible_spaces(truncated), "removed") if truncated else []
-    new = marked(_with_visible_spaces(full), "added") if full else []
+    old = marked(with_visible_spaces(truncated), "removed") if truncated else []
+    new = marked(with_visible_spaces(full), "added") if full else []
     ending = [Piece("\n")] if "\n" in full else []
     return [Piece(text, "formatting") for text, _ in old + new] + ending
 
@@ -101,7 +101,7 @@ def visible(text: str) -> str:
     return text if text.isascii() else _STRAY_JOINER.sub(lambda found: _shown(found[0]), text)
 
 
-def _stripped(pieces: Sequence[Piece]) -> tuple[str, list[Piece], str]:
+def stripped(pieces: Sequence[Piece]) -> tuple[str, list[Piece], str]:
     """The pieces without the white space at both ends, and that white space."""
     text = "".join(piece.text for piece in pieces)
     start, end = len(text) - len(text.lstrip()), len(text.rstrip())
@@ -127,5 +127,5 @@ def _shown(char: str) -> str:
     return "␡" if code == 0x7F else f"<U+{code:04X}>"
 
 
-def _with_visible_spaces(text: str) -> str:
+def with_visible_spaces(text: str) -> str:
     return re.sub(r"\s", lambda found: "¶" if found[0] == "\n" else "␣", text)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from articlediff.model import Change, Comparison, Kind, Run, Span
 from articlediff.rendering import marks
 from articlediff.rendering.layout import at_edge, laid_out
+from articlediff.rendering.marks import role_of
 from articlediff.rendering.styles import Piece, Role
 
 _BEFORE_ALL = -1
@@ -16,22 +17,35 @@ _FEWEST_WORDS_OF_A_PASSAGE = 8
 _SENTENCE_ENDS = tuple(".!?…\"'”’)")
 
 
-def story(comparison: Comparison, shown: frozenset[Kind]) -> list[Piece]:
+class Marks(Protocol):
+    """How changes are marked; :mod:`articlediff.rendering.marks` is what the text form does."""
+
+    @property
+    def UNRESTORED(self) -> Piece: ...
+    def marked(self, text: str, role: Role, /) -> list[Piece]: ...
+    def moved(self, body: Sequence[Piece], number: int, /) -> list[Piece]: ...
+    def moved_from(self, number: int, /) -> list[Piece]: ...
+    def formatted(self, truncated: str, full: str, /) -> list[Piece]: ...
+    def cleaned(self, text: str, /) -> str: ...
+
+
+def story(comparison: Comparison, shown: frozenset[Kind], marks: Marks = marks) -> list[Piece]:
     """The whole story, changes of the ``shown`` kinds marked, anything else as the full text reads.
 
     What only the truncated text has stands where it would be in the full text. Line breaks end
     paragraphs.
     """
-    telling = _Telling(laid_out(comparison.truncated.text), laid_out(comparison.full.text), shown)
+    telling = _Telling(laid_out(comparison.truncated.text), laid_out(comparison.full.text), shown, marks)
     return list(telling.pieces(comparison.runs, Span(0, len(telling.full), telling.full), "plain"))
 
 
 class _Telling(NamedTuple):
-    """Both texts as laid out, position by position those of the articles, and the kinds to mark."""
+    """Both texts as laid out, position by position those of the articles, the kinds to mark, and how."""
 
     truncated: str
     full: str
     shown: frozenset[Kind]
+    marks: Marks
 
     def pieces(self, runs: Sequence[Run], whole: Span, role: Role) -> Iterator[Piece]:
         """The part of the full text that the runs divide; what is not marked has the role."""
@@ -67,33 +81,33 @@ class _Telling(NamedTuple):
         for position in sorted(range(len(runs)), key=lambda at: (runs[at].truncated.start, at)):
             change = runs[position].change
             if change is not None and change.kind is Kind.MOVED:
-                notes[anchor] += marks.moved_from(change.id)
+                notes[anchor] += self.marks.moved_from(change.id)
             else:
                 anchor = position
         return notes
 
     def _unmarked(self, start: int, end: int, role: Role) -> Iterator[Piece]:
         if start < end:
-            yield Piece(marks.cleaned(self.full[start:end]), role)
+            yield Piece(self.marks.cleaned(self.full[start:end]), role)
 
     def _marked(self, run: Run, change: Change) -> list[Piece]:
         old = self.truncated[run.truncated.start : run.truncated.end]
         new = self.full[run.full.start : run.full.end]
         if change.kind is Kind.RESTORED:
-            return marks.marked(new, marks.role_of(change))
+            return self.marks.marked(new, role_of(change))
         if change.kind is Kind.ADDED:
-            return marks.marked(new, "added")
+            return self.marks.marked(new, "added")
         if change.kind is Kind.REWORDED:
             margin = new[: len(new) - len(new.lstrip())]
-            was, became = marks.marked(old.strip(), "removed"), marks.marked(new.lstrip(), "added")
+            was, became = self.marks.marked(old.strip(), "removed"), self.marks.marked(new.lstrip(), "added")
             return [Piece(margin), *was, *became]
         if change.kind is Kind.MOVED:
-            return marks.moved(list(self.pieces(run.inner, run.full, "moved")), change.id)
+            return self.marks.moved(list(self.pieces(run.inner, run.full, "moved")), change.id)
         if change.kind is Kind.FORMATTING:
-            return marks.formatted(old, new)
+            return self.marks.formatted(old, new)
         before, after = self._margins(run)
-        inserted = marks.marked(old, "removed") if change.kind is Kind.REMOVED else [marks.UNRESTORED]
-        return [Piece(before), *inserted, Piece(after), Piece(marks.cleaned(new))]
+        inserted = self.marks.marked(old, "removed") if change.kind is Kind.REMOVED else [self.marks.UNRESTORED]
+        return [Piece(before), *inserted, Piece(after), Piece(self.marks.cleaned(new))]
 
     def _margins(self, run: Run) -> tuple[str, str]:
         """The white space on both sides of words that have no place in the full text.

@@ -1,0 +1,107 @@
+"""``articlediff check``: whether what is about to be committed has lost words that the last commit still has."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Iterator
+
+import click
+
+from articlediff.comparing import compare
+from articlediff.errors import ArticleDiffError
+from articlediff.model import Change, Comparison
+from articlediff.output import STANDARD_OUTPUT, say, write
+from articlediff.reading import read_article
+from articlediff.rendering.cells import cut
+from articlediff.rendering.marks import visible
+
+KEPT, LOST = 0, 1
+_LONGEST_SHOWN = 60
+
+HELP = """Tell the words that articles lose in what is about to be committed.
+
+Compares the staged version of each FILE with that of the last commit. A word
+that an editor took out is no loss; a word of which a blank is left, or one of
+many that went by a pattern, such as all hyphenated words, is. New files have
+nothing to lose.
+
+\b
+Exit status:
+  0  nothing was lost
+  1  words were lost, each told on a line of its own
+  2  trouble: bad usage, or no git repository
+"""
+
+
+@click.command(name="check", help=HELP, context_settings={"help_option_names": ["-h", "--help"]})
+@click.argument("paths", nargs=-1, metavar="FILE...", type=click.Path(path_type=str))
+@click.option(
+    "--against",
+    metavar="COMMIT",
+    envvar="PRE_COMMIT_FROM_REF",
+    default="HEAD",
+    help="What to compare with; default: HEAD, or where pre-commit was told to start.",
+)
+@click.option(
+    "--min-confidence",
+    metavar="X",
+    type=click.FloatRange(0, 1),
+    default=0.9,
+    help="Tell only what is at least so sure to be lost; default: 0.9.",
+)
+def command(paths: tuple[str, ...], against: str, min_confidence: float) -> int:
+    _require(against)
+    told = [line for path in paths for line in _losses(path, against, min_confidence)]
+    write("".join(f"{line}\n" for line in told), STANDARD_OUTPUT)
+    return LOST if told else KEPT
+
+
+def _losses(path: str, against: str, min_confidence: float) -> Iterator[str]:
+    """One line for each loss; none for a file that is new, deleted or no text."""
+    before, after = _content(against, path), _content("", path)
+    if not before or after is None or before == after:
+        return
+    try:
+        comparison = compare(read_article(after, name=path), read_article(before, name=f"{against}:{path}"))
+    except ArticleDiffError as error:
+        say(f"{error} (not checked)")
+        return
+    for change in sorted(comparison.restored, key=lambda change: change.truncated.start):
+        if change.confidence >= min_confidence:
+            yield _told(path, change, comparison)
+
+
+def _told(path: str, change: Change, comparison: Comparison) -> str:
+    """The loss with its place in the staged version, as compilers tell places."""
+    line = comparison.truncated.text.count("\n", 0, change.truncated.end) + 1
+    words = cut(visible(" ".join(change.full.text.split())), _LONGEST_SHOWN)
+    return f"{visible(path)}:{line}: lost “{words}” ({change.category}, confidence {change.confidence:.2f})"
+
+
+def _content(commit: str, path: str) -> bytes | None:
+    """The file as committed, or as staged where the commit is empty; None where it is not there."""
+    # With "./", git takes the path from the working directory.
+    name = "./" + os.path.relpath(path).replace(os.sep, "/")
+    shown = _git("cat-file", "--filters", f"{commit}:{name}")
+    return shown.stdout if shown.returncode == 0 else None
+
+
+def _require(commit: str) -> None:
+    """A repository and, unless it has none at all yet, the commit."""
+    asked = _git("rev-parse", "--git-dir")
+    if asked.returncode:
+        reason = asked.stderr.decode("utf-8", "replace").strip()
+        raise ArticleDiffError(f"there is no git repository to check ({reason}); run it inside of one")
+    if (
+        commit != "HEAD"
+        and _git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{commit}^{{commit}}").returncode
+    ):
+        raise ArticleDiffError(f"{commit} is no commit here; name another with --against")
+
+
+def _git(*arguments: str) -> subprocess.CompletedProcess[bytes]:
+    try:
+        return subprocess.run(["git", *arguments], capture_output=True)
+    except FileNotFoundError as error:
+        raise ArticleDiffError("git is not installed; install it to check a commit") from error

@@ -1,0 +1,104 @@
+"""``articlediff git``: the command as git calls a program for differences."""
+
+from __future__ import annotations
+
+import os
+
+import click
+
+from articlediff.comparing import compare
+from articlediff.errors import UnreadableError
+from articlediff.model import Article, Comparison, Kind
+from articlediff.output import STANDARD_OUTPUT, When, is_terminal, prepare_windows_console, wants_color, width_of, write
+from articlediff.reading import read_article
+from articlediff.rendering.marks import visible
+from articlediff.rendering.text import render_text
+from articlediff.rendering.wording import size
+
+ALIKE, DIFFERENCES = 0, 1
+_NO_FILE = (os.devnull, "/dev/null", "nul")
+
+HELP = """Show what changed in a story, as a program that git calls.
+
+\b
+  GIT_EXTERNAL_DIFF='articlediff git' git diff
+  git config diff.articlediff.command 'articlediff git'
+  git config difftool.articlediff.cmd 'articlediff git "$LOCAL" "$REMOTE"'
+
+git gives two files, or the seven arguments of an external diff (nine for a
+renamed file, one for an unmerged). The version with the blanks is taken for
+the truncated text, the older one where neither has any.
+
+It ends with 0 whatever it finds, or git would stop at the first file.
+"""
+
+
+@click.command(name="git", help=HELP, context_settings={"help_option_names": ["-h", "--help"]})
+@click.argument("words", nargs=-1, required=True, metavar="WHAT-GIT-GIVES...")
+@click.option("--color", "when", type=click.Choice(["auto", "always", "never"]), default="auto", help="As without git.")
+@click.option(
+    "--only", metavar="KIND", type=click.Choice([kind.value for kind in Kind]), multiple=True, help="Likewise."
+)
+@click.option("--stat", is_flag=True, help="Likewise.")
+@click.option("--force", is_flag=True, help="Likewise.")
+@click.option("--exit-code", is_flag=True, help="End with 1 where there are differences, for diff.NAME.trustExitCode.")
+def command(words: tuple[str, ...], when: When, only: tuple[str, ...], stat: bool, force: bool, exit_code: bool) -> int:
+    old, new, names = _versions(words)
+    if not new:
+        write(f"{visible(old)} is unmerged; resolve it first.\n", STANDARD_OUTPUT)
+        return ALIKE
+    articles = []
+    for path, name in zip((old, new), names, strict=True):
+        try:
+            articles.append(None if path in _NO_FILE else read_article(path, name=name))
+        except UnreadableError as error:
+            write(f"{error}\n", STANDARD_OUTPUT)
+            return DIFFERENCES if exit_code else ALIKE
+    before, after = articles
+    if before is None or after is None:
+        write(_whole(before, after), STANDARD_OUTPUT)
+        return DIFFERENCES if exit_code else ALIKE
+    comparison = compared(before, after, force)
+    write(_report(comparison, when, frozenset(map(Kind, only)), stat), STANDARD_OUTPUT)
+    is_same = comparison.same_story.verdict != "different" and not comparison.different
+    return DIFFERENCES if exit_code and not is_same else ALIKE
+
+
+def compared(before: Article, after: Article, force: bool = False) -> Comparison:
+    """The two with the blanks in the truncated text, whichever of them has any.
+
+    >>> damaged, whole = Article("The   side of the   city."), Article("The rebel-held side of the half-lit city.")
+    >>> compared(damaged, whole) == compared(whole, damaged)
+    True
+    """
+    comparison = compare(before, after, force=force)
+    return compare(after, before, force=force) if comparison.swapped else comparison
+
+
+def _versions(words: tuple[str, ...]) -> tuple[str, str, tuple[str, str]]:
+    """The old file, the new one, and what to call them; no new one where there is but an unmerged path."""
+    if len(words) == 1:
+        return words[0], "", ("", "")
+    if len(words) == 2:
+        return *words, words
+    if len(words) in (7, 9):
+        path, old, _, _, new, *_ = words
+        return old, new, (f"a/{path}", f"b/{words[7] if len(words) == 9 else path}")
+    given = f"git gives two files or the seven arguments of an external diff, not {len(words)} arguments"
+    raise click.UsageError(given, click.get_current_context())
+
+
+def _whole(before: Article | None, after: Article | None) -> str:
+    """A sentence for a file that is on one side alone."""
+    article, change = (after, "new") if before is None else (before, "deleted")
+    return f"{visible(article.name)} is {change}, {size(article.text)}.\n" if article else ""
+
+
+def _report(comparison: Comparison, when: When, only: frozenset[Kind], stat: bool) -> str:
+    terminal = is_terminal(STANDARD_OUTPUT)
+    # Between the command and the terminal there may be git's pager, for which git tells the width in COLUMNS.
+    seen = terminal or os.environ.get("GIT_PAGER_IN_USE") == "true"
+    color = wants_color(when, os.environ, seen)
+    if color and terminal:
+        prepare_windows_console()
+    return render_text(comparison, color=color, width=width_of(seen), only=only, stat=stat) + "\n"

@@ -1,0 +1,79 @@
+"""A text as its file has it, with its encoding, byte order mark and line ends, to be written so again."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from articlediff.errors import ArticleDiffError
+from articlediff.model import Article, Replacement
+from articlediff.reading.decoding import MARKS
+from articlediff.reading.sources import shown
+
+_LINE_END = re.compile("\r\n|\r|\n")
+
+
+class Verbatim(NamedTuple):
+    """The text with its own line ends, without a byte order mark; ``mark`` is that mark, if there was one.
+
+    >>> Verbatim("One.\\r\\nTwo.").replaced([Replacement(5, 5, "And\\n")])
+    'One.\\r\\nAnd\\r\\nTwo.'
+    """
+
+    text: str
+    encoding: str = "utf-8"
+    mark: bytes = b""
+
+    def replaced(self, replacements: Iterable[Replacement]) -> str:
+        """The text with these in it; they count each line end as one character, and get those of the text."""
+        first = _LINE_END.search(self.text)
+        line_end = first[0] if first else "\n"
+        # Where the text with simple line ends has each of those that are longer here.
+        longer = [found.start() - count for count, found in enumerate(re.finditer("\r\n", self.text))]
+        pieces: list[str] = []
+        done = 0
+        for start, end, words in replacements:
+            pieces += self.text[done : start + bisect_left(longer, start)], words.replace("\n", line_end)
+            done = end + bisect_left(longer, end)
+        return "".join([*pieces, self.text[done:]])
+
+    def encoded(self, text: str, name: str) -> bytes:
+        """Another text as this one is encoded; raises :class:`ArticleDiffError` where that cannot be."""
+        try:
+            return self.mark + text.encode(self.encoding)
+        except UnicodeEncodeError as error:
+            letters = text[error.start : error.end]
+            raise ArticleDiffError(
+                f"{shown(name)} is {self.encoding}, in which {letters!r} cannot be written; convert it to UTF-8 first"
+            ) from error
+
+
+def verbatim(content: bytes | str, encoding: str | None, article: Article) -> Verbatim:
+    """How the content holds the text of the article that was read from it, with this ``encoding`` or none.
+
+    Where it holds more than that, as a document with a layout does, it is the article's text as UTF-8.
+
+    >>> verbatim(b"\\xef\\xbb\\xbfOne.\\r\\n", None, Article("One.\\n"))
+    Verbatim(text='One.\\r\\n', encoding='utf-8', mark=b'\\xef\\xbb\\xbf')
+    """
+    if isinstance(content, str):
+        content = content.encode("utf-8", "surrogatepass")
+    for mark, name in _candidates(content, encoding):
+        try:
+            text = content[len(mark) :].decode(name)
+            exact = text.encode(name) == content[len(mark) :]
+        except (UnicodeError, LookupError):
+            continue
+        if exact and _LINE_END.sub("\n", text) == article.text:
+            return Verbatim(text, name, mark)
+    return Verbatim(article.text)
+
+
+def _candidates(content: bytes, encoding: str | None) -> Iterator[tuple[bytes, str]]:
+    if encoding is not None:
+        yield b"", encoding
+    yield from ((mark, name) for mark, name in MARKS if content.startswith(mark))
+    if encoding is None:
+        yield from ((b"", name) for name in ("utf-8", "cp1252"))

@@ -1,0 +1,32 @@
+"""The job of ``--restore``: the truncated file again, with its losses put back and all else as it was."""
+
+from __future__ import annotations
+
+from articlediff.model import Comparison
+from articlediff.reading.sources import content_of, shown
+from articlediff.reading.verbatim import verbatim
+
+
+def content_to_restore(source: str, name: str) -> bytes:
+    """All bytes of the path, or of standard input for "-"; raises :class:`UnreadableError` under the name."""
+    content = content_of(source, shown(name))
+    return content if isinstance(content, bytes) else content.encode("utf-8", "surrogatepass")
+
+
+def restored_file(
+    comparison: Comparison, content: bytes, encoding: str | None, min_confidence: float, for_a_person: bool
+) -> str | bytes:
+    """The content that ``comparison.truncated`` was read from, with what it lost.
+
+    In its own encoding, with its own line ends and byte order mark; ``for_a_person``: as a text. Raises
+    :class:`ArticleDiffError` where a restored word cannot be written in that encoding.
+
+    >>> from articlediff import compare, read_article
+    >>> content = b"The   side,\\r\\na caf\\xe9."
+    >>> found = compare(read_article(content), "The rebel-held side,\\na café.", force=True)
+    >>> restored_file(found, content, None, 0.0, for_a_person=False)
+    b'The rebel-held side,\\r\\na caf\\xe9.'
+    """
+    source = verbatim(content, encoding, comparison.truncated)
+    text = source.replaced(comparison.restorations(min_confidence))
+    return text if for_a_person else source.encoded(text, comparison.truncated.name)

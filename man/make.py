@@ -1,0 +1,128 @@
+"""Makes the manual page of the command's own help: ``python man/make.py`` from the root writes man/articlediff.1.
+
+click-man, the usual tool, puts today's date and click's control characters into the page, cuts its first
+sentence off, and knows no section but the options.
+"""
+
+from __future__ import annotations
+
+import importlib
+import re
+import textwrap
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import click
+
+from articlediff import __version__
+from articlediff.cli import main
+from articlediff.command import JOBS
+
+PAGE = Path(__file__).parent / "articlediff.1"
+# The day of the last change to the page: it is to be the same whenever it is made.
+DATE = "2026-11-22"
+ENVIRONMENT = {
+    "NO_COLOR": "Set to anything, no colour, unless --color says otherwise.",
+    "FORCE_COLOR, CLICOLOR_FORCE": "Set to anything but 0, colour also where there is no terminal.",
+    "PRE_COMMIT_FROM_REF": "What articlediff check compares with, unless --against names it.",
+}
+EXAMPLES = {
+    "articlediff copy.txt full.txt": "What the copy has lost, and what was edited.",
+    "articlediff --only restored copy.txt full.txt": "The lost words alone.",
+    "articlediff --restore -o restored.txt copy.txt full.txt": "The copy with its words put back.",
+    "articlediff -f csv -o changes.csv copy.txt full.txt": "A table for a spreadsheet.",
+}
+_LITERAL = "\b\n"
+
+
+def page() -> str:
+    """The page as troff source for the man macros."""
+    status, *others = (text for text in _paragraphs(main) if text.startswith(_LITERAL))
+    assert not others
+    lines = [
+        f'.TH ARTICLEDIFF 1 {DATE} "articlediff {__version__}" "User Commands"',
+        ".SH NAME",
+        "articlediff \\- show what a truncated version of a story has lost",
+        ".SH SYNOPSIS",
+        *_synopsis("articlediff", main),
+        *(line for job in JOBS for line in (".br", *_synopsis(f"articlediff {job}", _job(job)))),
+        ".SH DESCRIPTION",
+        *_prose(text for text in _paragraphs(main) if text != status),
+        ".SH OPTIONS",
+        *_options(main),
+        ".SH EXIT STATUS",
+        *(line for code, told in re.findall(r"^  (\d)  (.*)$", status, re.MULTILINE) for line in _term(code, told)),
+    ]
+    for job in JOBS:
+        lines += [f".SH ARTICLEDIFF {job.upper()}", *_prose(_paragraphs(_job(job))), *_options(_job(job))]
+    lines += [".SH ENVIRONMENT", *(line for name, told in ENVIRONMENT.items() for line in _term(name, told))]
+    lines += [".SH EXAMPLES", *(line for words, told in EXAMPLES.items() for line in _term(words, told))]
+    lines += [".SH SEE ALSO", ".BR diff (1),", ".BR git (1),", ".BR wdiff (1)"]
+    return "\n".join(lines) + "\n"
+
+
+def _job(name: str) -> click.Command:
+    command: click.Command = importlib.import_module(JOBS[name]).command
+    return command
+
+
+def _paragraphs(command: click.Command) -> list[str]:
+    return re.split(r"\n{2,}", (command.help or "").strip("\n"))
+
+
+def _synopsis(name: str, command: click.Command) -> Iterator[str]:
+    arguments = [parameter for parameter in command.params if isinstance(parameter, click.Argument)]
+    named = " ".join(f"\\fI{_escaped(argument.make_metavar(click.Context(command)))}\\fR" for argument in arguments)
+    yield f"\\fB{name}\\fR [\\fIoptions\\fR] {named}"
+
+
+def _options(command: click.Command) -> Iterator[str]:
+    context = click.Context(command, **command.context_settings)
+    for parameter in command.get_params(context):
+        if isinstance(parameter, click.Option) and (record := parameter.get_help_record(context)):
+            yield from _term(*record)
+
+
+def _term(words: str, told: str) -> Iterator[str]:
+    """A word with what it means indented below."""
+    yield ".TP"
+    yield f"\\fB{_escaped(words)}\\fR"
+    yield from _filled(told)
+
+
+def _prose(paragraphs: Iterable[str]) -> Iterator[str]:
+    for number, text in enumerate(paragraphs):
+        if number:
+            yield ".PP"
+        if text.startswith(_LITERAL):
+            yield ".nf"
+            yield from map(_line, text.removeprefix(_LITERAL).splitlines())
+            yield ".fi"
+        else:
+            yield from _filled(text)
+
+
+def _filled(text: str) -> Iterator[str]:
+    """The text in lines of source, each sentence on lines of its own, as troff wants to tell where one ends."""
+    for sentence in re.split(r"(?<=[.?]) +(?=[A-Z])", " ".join(text.split())):
+        yield from map(_line, textwrap.wrap(sentence, 70, break_on_hyphens=False, break_long_words=False))
+
+
+def _line(text: str) -> str:
+    """One line of source; with a point or an apostrophe in front it would be a command."""
+    escaped = _escaped(text)
+    return f"\\&{escaped}" if escaped.startswith((".", "'")) else escaped
+
+
+def _escaped(text: str) -> str:
+    r"""The text as troff shows it as it is; hyphens of options can be copied as such.
+
+    >>> _escaped(r"the --only option\s half-lit word, 'so'")
+    'the \\-\\-only option\\es half-lit word, \\(aqso\\(aq'
+    """
+    text = text.replace("\\", "\\e").replace("'", "\\(aq").replace('"', "\\(dq")
+    return re.sub(r"(?<!\w)--?(?=\w)", lambda found: "\\-" * len(found[0]), text)
+
+
+if __name__ == "__main__":
+    PAGE.write_text(page(), "ascii")

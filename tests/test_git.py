@@ -1,0 +1,249 @@
+"""articlediff under git, with git itself: as its external diff, its difftool, and the check before a commit."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import articlediff
+
+ROOT = Path(articlediff.__file__).parent.parent
+COMMAND = f"{shlex.quote(sys.executable)} -m articlediff"
+FULL = (
+    "The rebel-held side of the city was quiet on Friday, a spokesman for the mayor said, and the "
+    "long-running talks in the capital went on. Nobody asked about the half-lit streets.\n"
+)
+TRUNCATED = FULL.replace("rebel-held", " ").replace("long-running", " ").replace("half-lit", " ")
+OTHER = "Shares in the brewer fell by a tenth after it warned that a wet summer would eat into its profits.\n"
+
+pytestmark = pytest.mark.skipif(
+    os.name != "posix" or not shutil.which("git"), reason="needs git and a shell that quotes as POSIX does"
+)
+
+
+@pytest.fixture(autouse=True)
+def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A repository that holds the full story, in a world with no other settings of git."""
+    for name in [name for name in os.environ if name.startswith(("GIT_", "PRE_COMMIT_"))]:
+        monkeypatch.delenv(name)
+    for name in ("NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE", "COLUMNS"):
+        monkeypatch.delenv(name, raising=False)
+    settings = {
+        "HOME": str(tmp_path),
+        "XDG_CONFIG_HOME": str(tmp_path),
+        "GIT_CONFIG_NOSYSTEM": "1",
+        "GIT_CONFIG_GLOBAL": os.devnull,
+        "GIT_AUTHOR_NAME": "A",
+        "GIT_AUTHOR_EMAIL": "a@example.org",
+        "GIT_COMMITTER_NAME": "A",
+        "GIT_COMMITTER_EMAIL": "a@example.org",
+        "GIT_PAGER": "cat",
+        "PYTHONPATH": str(ROOT),
+    }
+    for name, value in settings.items():
+        monkeypatch.setenv(name, value)
+    folder = tmp_path / "repository"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    git("init", "--quiet")
+    Path("story.txt").write_text(FULL)
+    git("add", ".")
+    git("commit", "--quiet", "-m", "Full")
+    return folder
+
+
+def git(*arguments: str, status: int = 0) -> str:
+    done = subprocess.run(["git", *arguments], capture_output=True, encoding="utf-8")
+    assert done.returncode == status, done.stderr
+    return done.stdout
+
+
+def external(*arguments: str, options: str = "") -> str:
+    return git("-c", f"diff.external={COMMAND} git {options}", *arguments)
+
+
+def check(*arguments: str) -> tuple[int, str, str]:
+    command = [sys.executable, "-m", "articlediff", "check", *arguments]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8")
+    return done.returncode, done.stdout, done.stderr
+
+
+# ---- external diff
+
+
+def test_words_that_the_new_version_lost_are_shown() -> None:
+    Path("story.txt").write_text(TRUNCATED)
+    shown = external("diff")
+    assert "Truncated  b/story.txt" in shown
+    assert "Full       a/story.txt" in shown
+    assert "The ⟦rebel-held⟧ side of the city" in shown
+
+
+def test_words_that_the_new_version_brings_back_are_shown() -> None:
+    Path("story.txt").write_text(TRUNCATED)
+    git("commit", "--quiet", "-am", "Truncated")
+    shown = external("log", "-p", "--ext-diff", "-1", "-R")
+    assert "Truncated  a/story.txt" in shown
+    assert "⟦long-running⟧" in shown
+
+
+def test_edits_are_shown_from_old_to_new() -> None:
+    Path("story.txt").write_text(FULL + "It rained all night in the harbour.\n")
+    assert "{+It rained all night in the harbour.+}" in external("diff")
+
+
+def test_every_file_of_a_diff_is_shown() -> None:
+    Path("new.txt").write_text(OTHER)
+    Path("empty.txt").write_text("")
+    Path("binary.bin").write_bytes(b"\0\1\2")
+    git("mv", "story.txt", "moved.txt")
+    Path("moved.txt").write_text(FULL + "It rained all night in the harbour.\n")
+    git("add", ".")
+    shown = external("diff", "--cached", "-M")
+    assert "b/new.txt is new, 20 words." in shown
+    assert "b/empty.txt is empty" in shown
+    assert "b/binary.bin is binary data" in shown
+    assert "Truncated  a/story.txt" in shown
+    assert "Full       b/moved.txt" in shown
+
+
+def test_a_deleted_file_and_another_story_do_not_stop_git() -> None:
+    git("rm", "--quiet", "story.txt")
+    assert external("diff", "--cached") == f"a/story.txt is deleted, {len(FULL.split())} words.\n"
+    Path("story.txt").write_text(OTHER)
+    git("add", ".")
+    assert "look like different stories" in external("diff", "--cached")
+
+
+def test_an_unmerged_file_is_said_to_be() -> None:
+    git("checkout", "--quiet", "-b", "other")
+    Path("story.txt").write_text(OTHER)
+    git("commit", "--quiet", "-am", "Other")
+    git("checkout", "--quiet", "-")
+    Path("story.txt").write_text(TRUNCATED)
+    git("commit", "--quiet", "-am", "Truncated")
+    git("merge", "other", status=1)
+    assert "story.txt is unmerged; resolve it first." in external("diff", "--cached")
+
+
+def test_a_driver_in_the_attributes_is_called_alike() -> None:
+    Path(".gitattributes").write_text("*.txt diff=articlediff\n")
+    Path("story.txt").write_text(TRUNCATED)
+    git("config", "diff.articlediff.command", f"{COMMAND} git --stat")
+    shown = git("diff")
+    assert "restored         3" in shown
+    assert "⟦" not in shown
+
+
+def test_color_reaches_gits_pager() -> None:
+    Path("story.txt").write_text(TRUNCATED)
+    assert "\x1b[" not in external("diff")
+    os.environ["GIT_PAGER_IN_USE"] = "true"
+    try:
+        assert "\x1b[" in external("diff")
+        assert "\x1b[" not in external("diff", options="--color never")
+    finally:
+        del os.environ["GIT_PAGER_IN_USE"]
+
+
+@pytest.mark.parametrize("option", ["cmd", "extcmd"])
+def test_difftool_shows_the_same(option: str) -> None:
+    Path("story.txt").write_text(TRUNCATED)
+    if option == "cmd":
+        git("config", "difftool.articlediff.cmd", f'{COMMAND} git "$LOCAL" "$REMOTE"')
+        shown = git("difftool", "--no-prompt", "--tool=articlediff")
+    else:
+        shown = git("difftool", "--no-prompt", f"--extcmd={COMMAND} git")
+    assert "⟦rebel-held⟧" in shown
+
+
+def test_the_exit_code_tells_of_differences_where_git_trusts_it() -> None:
+    Path("full.txt").write_text(FULL)
+    Path("truncated.txt").write_text(TRUNCATED)
+    command = [sys.executable, "-m", "articlediff", "git"]
+    for words, status in (("full.txt full.txt", 0), ("full.txt truncated.txt", 1), (f"{os.devnull} full.txt", 1)):
+        for options, expected in (([], 0), (["--exit-code"], status)):
+            assert subprocess.run([*command, *options, *words.split()], capture_output=True).returncode == expected
+
+
+def test_other_numbers_of_arguments_are_trouble() -> None:
+    done = subprocess.run([sys.executable, "-m", "articlediff", "git", "a", "b", "c"], capture_output=True)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert b"git gives two files or the seven arguments of an external diff, not 3" in done.stderr
+
+
+# ---- check
+
+
+def test_it_tells_each_word_that_the_staged_version_lost() -> None:
+    Path("story.txt").write_text(TRUNCATED)
+    git("add", ".")
+    status, out, err = check("story.txt")
+    assert (status, err) == (1, "")
+    assert out.splitlines()[0] == "story.txt:1: lost “rebel-held” (phrase, confidence 0.99)"
+    assert len(out.splitlines()) == 3
+
+
+def test_it_looks_at_what_is_staged_alone() -> None:
+    Path("story.txt").write_text(TRUNCATED)
+    assert check("story.txt") == (0, "", "")
+    git("add", ".")
+    Path("story.txt").write_text(FULL)
+    assert check("story.txt")[0] == 1
+
+
+@pytest.mark.parametrize("text", [FULL.replace("half-lit ", ""), FULL + "More.\n", OTHER])
+def test_edits_are_no_losses(text: str) -> None:
+    Path("story.txt").write_text(text)
+    git("add", ".")
+    assert check("story.txt") == (0, "", "")
+
+
+def test_new_deleted_and_binary_files_have_nothing_to_lose() -> None:
+    Path("new.txt").write_text(TRUNCATED)
+    git("rm", "--quiet", "story.txt")
+    git("add", ".")
+    assert check("new.txt", "story.txt", "nowhere.txt") == (0, "", "")
+    Path("new.txt").write_bytes(b"\0")
+    git("commit", "--quiet", "-m", "New")
+    git("add", ".")
+    status, out, err = check("new.txt")
+    assert (status, out) == (0, "")
+    assert "new.txt is binary data" in err
+
+
+def test_it_works_from_a_folder_by_any_path_and_against_any_commit(monkeypatch: pytest.MonkeyPatch) -> None:
+    Path("folder").mkdir()
+    Path("story.txt").write_text(TRUNCATED)
+    git("commit", "--quiet", "-am", "Truncated")
+    assert check("story.txt")[0] == 0
+    assert check("--against", "HEAD~1", "story.txt")[0] == 1
+    monkeypatch.setenv("PRE_COMMIT_FROM_REF", "HEAD~1")
+    absolute = str(Path("story.txt").resolve())
+    monkeypatch.chdir("folder")
+    assert check("../story.txt")[0] == check(absolute)[0] == 1
+
+
+def test_before_the_first_commit_there_is_nothing_to_lose(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "fresh").mkdir()
+    monkeypatch.chdir(tmp_path / "fresh")
+    git("init", "--quiet")
+    Path("story.txt").write_text(TRUNCATED)
+    git("add", ".")
+    assert check("story.txt") == (0, "", "")
+
+
+def test_trouble_is_told_in_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    status, out, err = check("--against", "nowhere", "story.txt")
+    assert (status, out, err) == (2, "", "articlediff: nowhere is no commit here; name another with --against\n")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path))
+    status, out, err = check("story.txt")
+    assert (status, out, err.count("\n")) == (2, "", 1)
+    assert "there is no git repository to check" in err

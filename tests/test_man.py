@@ -1,0 +1,71 @@
+"""The manual page is made of the command's help, is current, and is sound."""
+
+from __future__ import annotations
+
+import doctest
+import importlib.util
+import re
+import shutil
+import subprocess
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+PAGE = ROOT / "man" / "articlediff.1"
+
+
+@pytest.fixture(scope="module")
+def make() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("make", ROOT / "man" / "make.py")
+    assert spec and spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_the_page_is_current(make: ModuleType) -> None:
+    assert PAGE.read_text("ascii") == make.page(), "run python man/make.py"
+
+
+def test_its_maker_keeps_its_word(make: ModuleType) -> None:
+    result = doctest.testmod(make)
+    assert (result.failed, result.attempted > 0) == (0, True)
+
+
+def test_no_text_becomes_a_command(make: ModuleType) -> None:
+    assert list(make._filled(". and 'so'")) == [r"\&. and \(aqso\(aq"]
+    assert list(make._prose(["\b\n.TH\n'x"])) == [".nf", r"\&.TH", r"\(aqx", ".fi"]
+
+
+def test_it_is_installed_with_the_package() -> None:
+    assert f"share/man/man1 = {PAGE.relative_to(ROOT).as_posix()}" in (ROOT / "setup.cfg").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["mandoc", "-Tlint"],
+        ["groff", "-man", "-ww", "-Tascii", "-z"],
+        ["man", "--warnings", "-l"],
+    ],
+    ids=lambda command: command[0],
+)
+def test_no_formatter_warns_of_anything(command: list[str]) -> None:
+    if not shutil.which(command[0]):
+        pytest.skip(f"{command[0]} is not installed")
+    done = subprocess.run([*command, PAGE], capture_output=True, encoding="utf-8", env={"PATH": "/usr/bin:/bin"})
+    told = done.stderr + (done.stdout if command[0] == "mandoc" else "")
+    assert (done.returncode, told) == (0, "")
+
+
+def test_it_reads_as_the_help_does() -> None:
+    if not shutil.which("mandoc"):
+        pytest.skip("mandoc is not installed")
+    shown = subprocess.run(["mandoc", "-Tascii", "-Owidth=200", PAGE], capture_output=True, encoding="utf-8").stdout
+    plain = " ".join(re.sub(".\b", "", shown).split())
+    assert "articlediff [options] TRUNCATED FULL" in plain
+    assert "--only KIND Show only these changes; repeatable." in plain
+    assert """git config difftool.articlediff.cmd 'articlediff git "$LOCAL" "$REMOTE"'""" in plain
+    assert "3 the two texts are not versions of one story" in plain

@@ -1,0 +1,188 @@
+"""The edit script, and the two forms that are made from it: wdiff's marked text and diff-match-patch's patch."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from diff_match_patch import diff_match_patch
+from hypothesis import assume, example, given
+from hypothesis import strategies as st
+from stories import any_pairs
+from test_rendering_builder import added, compared, formatting, moved, removed, restored, reworded, stood, unrestored
+
+from articlediff import Comparison, Kind, compare
+from articlediff.rendering import patch
+from articlediff.rendering.patch import render_patch
+from articlediff.rendering.script import Step, alike, steps
+from articlediff.rendering.wdiff import render_wdiff
+
+comparisons = st.builds(lambda pair, force: compare(*pair, force=force), any_pairs(), st.booleans())
+LITERAL = re.compile(r"\[-|-\]|\{\+|\+\}")
+MARKED = re.compile(r"\[-(?P<removed>.*?)-\]|\{\+(?P<added>.*?)\+\}", re.DOTALL)
+MOVED = compared("One. ", moved(1, "It ", added("still "), "waits. "), "Two. ", stood(1), "Three.")
+
+
+# ---- the steps
+
+
+@given(comparisons)
+def test_the_steps_spell_both_texts(found: Comparison) -> None:
+    taken = list(steps(found))
+    assert "".join(step.truncated for step in taken) == found.truncated.text
+    assert "".join(step.full for step in taken) == found.full.text
+
+
+@given(comparisons)
+def test_a_shared_step_is_parted_where_white_space_differs(found: Comparison) -> None:
+    assume(found.same_story.verdict != "different" or found.changes)
+    for step in steps(found):
+        if step.change is None:
+            pairs = list(alike(step))
+            assert tuple(map("".join, zip(*pairs, strict=True))) == step[1:]
+            assert all(truncated == full or not (truncated + full).strip() for truncated, full in pairs)
+
+
+def test_what_moved_leaves_one_place_and_comes_to_the_other() -> None:
+    told = [(step.truncated, step.full) for step in steps(MOVED)]
+    assert told == [
+        ("One. ", "One. "),
+        ("", "It still waits. "),
+        ("Two. ", "Two. "),
+        ("It waits. ", ""),
+        ("Three.", "Three."),
+    ]
+
+
+def test_what_is_not_alike_is_not_taken_apart() -> None:
+    assert list(alike(Step(None, "a b", "a c"))) == [("a b", "a c")]
+
+
+# ---- wdiff
+
+
+def sides(marked: str) -> tuple[str, str]:
+    """The truncated and the full text as a script would take them from the marked one."""
+    truncated = MARKED.sub(lambda found: found["removed"] or "", marked)
+    return truncated, MARKED.sub(lambda found: found["added"] or "", marked)
+
+
+@given(comparisons)
+@example(compare("a  b", "a-x-b", force=True))
+@example(compared("a", removed(" b"), formatting(" ", ""), "c", added("d"), formatting("", " "), "e"))
+@example(compared(removed(" a "), added("b"), unrestored(), reworded("c ", " d"), " "))
+def test_the_marked_text_holds_both_texts_but_for_white_space(found: Comparison) -> None:
+    assume(not LITERAL.search(found.truncated.text + found.full.text))
+    truncated, full = sides(render_wdiff(found))
+    assert truncated.split() == found.truncated.text.split()
+    assert full.split() == found.full.text.split()
+
+
+def test_nothing_is_marked_where_only_white_space_differs() -> None:
+    assert render_wdiff(compare("One   story.\n\nTwo.", "One story.\nTwo.")) == "One story.\nTwo.\n"
+    assert render_wdiff(compared("One", formatting("  —   ", " — "), "two.")) == "One — two.\n"
+
+
+def test_what_moved_is_removed_and_added() -> None:
+    assert render_wdiff(MOVED) == "One. {+It still waits.+} Two. [-It waits.-] Three.\n"
+
+
+def test_marks_inside_a_word_part_no_word() -> None:
+    story = compared("a ", restored("34", blank="██"), "-year-old, ", restored("Reeve", blank="(b)(6)"), ", left")
+    assert render_wdiff(story) == "a [-██-]{+34+}-year-old, [-(b)(6)-]{+Reeve+}, left\n"
+
+
+def test_only_marks_its_kinds_and_reads_as_the_full_text_otherwise() -> None:
+    story = compared("The ", restored("rebel-held"), " side", added(" of Aleppo"), removed(" waited"), " on.")
+    assert render_wdiff(story, only=frozenset({Kind.ADDED})) == "The rebel-held side {+of Aleppo+} on.\n"
+    assert render_wdiff(MOVED, only=frozenset({Kind.ADDED})) == "One. It {+still+} waits. Two. Three.\n"
+
+
+def test_different_stories_are_removed_and_added_whole() -> None:
+    found = compare("The ferry was late. " * 5, "Shares in the brewer fell. " * 5)
+    assert render_wdiff(found) == f"[-{found.truncated.text.strip()}-] {{+{found.full.text.strip()}+}}\n"
+
+
+AS_WDIFF = {
+    "added in the middle": ("one two three\n", "one new two three\n"),
+    "removed in the middle": ("one two three\n", "one three\n"),
+    "added at the end": ("one two three\n", "one two three four five\n"),
+    "restored from a mark": ("Mr. ____ of Hull said so.\n", "Mr. Reeve of Hull said so.\n"),
+    "restored from white space": ("The   side of the city.\n", "The rebel-held side of the city.\n"),
+    "other white space": ("one  two\nthree\n", "one two\nthree\n"),
+    "a paragraph added": ("One is one.\n\nThree is three.\n", "One is one.\n\nTwo was two.\n\nThree is three.\n"),
+    "equal": ("one two three\n", "one two three\n"),
+}
+
+
+@pytest.mark.skipif(not shutil.which("wdiff"), reason="wdiff is not installed")
+@pytest.mark.parametrize("name", AS_WDIFF)
+def test_simple_cases_are_printed_as_wdiff_prints_them(name: str, tmp_path: Path) -> None:
+    paths = tmp_path / "truncated.txt", tmp_path / "full.txt"
+    for path, text in zip(paths, AS_WDIFF[name], strict=True):
+        path.write_bytes(text.encode())
+    printed = subprocess.run(["wdiff", *paths], capture_output=True, encoding="utf-8").stdout
+    assert render_wdiff(compare(*AS_WDIFF[name], force=True)) == printed
+
+
+# ---- patch
+
+
+def applied(written: str, text: str) -> tuple[str, list[bool]]:
+    tool = diff_match_patch()
+    result: tuple[str, list[bool]] = tool.patch_apply(tool.patch_fromText(written), text)
+    return result
+
+
+any_text = st.text(st.characters(exclude_categories=["Cs"]))
+
+
+@given(comparisons | st.builds(lambda a, b: compare(a, b, force=True), any_text, any_text))
+@example(compare("a\r\nb\r\n", "a\r\nx\r\nb\r\n", force=True))
+@example(compare("\U0001f600 a \U0001f601", "\U0001f601 a \U0001f600 %0A", force=True))
+@example(compare("a " + "and on it went " * 40, "a ", force=True))
+@example(compare("a b " * 60, "a b c " * 60, force=True))
+def test_a_patch_makes_the_full_text_of_the_truncated_one(found: Comparison) -> None:
+    full, successes = applied(render_patch(found), found.truncated.text)
+    assert full == found.full.text
+    assert all(successes)
+
+
+def test_what_moved_is_deleted_and_inserted() -> None:
+    assert applied(render_patch(MOVED), MOVED.truncated.text) == (MOVED.full.text, [True])
+    assert "+It still waits. " in render_patch(MOVED)
+
+
+def test_shared_text_is_kept_where_its_white_space_differs() -> None:
+    written = render_patch(compare("on  the " + "word " * 20, "on the " + "word " * 20))
+    assert written.splitlines()[1:] == [" on ", "- ", " the word"]
+
+
+@pytest.mark.parametrize("long", [1, 60, 20_000])
+def test_a_patch_in_stretches_is_as_exact(monkeypatch: pytest.MonkeyPatch, long: int) -> None:
+    monkeypatch.setattr(patch, "_LONG", long)
+    monkeypatch.setattr(patch, "_WIDE", 40)
+    kept = [f"Sentence {number} says what it says and it says no more. " for number in range(30)]
+    parts = [part for text in kept for part in (text, added("An editor came. "), text.upper(), removed("He went. "))]
+    found = compared(*parts, moved(61, "It ", added("still "), "waits. "), *kept, stood(61), "Three.")
+    full, successes = applied(render_patch(found), found.truncated.text)
+    assert (full, all(successes)) == (found.full.text, True)
+    assert render_patch(found).count("@@ -") > 60
+
+
+def test_equal_texts_have_an_empty_patch() -> None:
+    assert render_patch(compare("One story.", "One story.")) == ""
+
+
+def test_a_patch_of_different_stories_is_exact_as_well() -> None:
+    found = compare("The ferry was late. " * 5, "Shares in the brewer fell. " * 5)
+    assert not found.changes
+    assert applied(render_patch(found), found.truncated.text)[0] == found.full.text
+
+
+def test_a_lone_surrogate_cannot_be_written() -> None:
+    with pytest.raises(UnicodeEncodeError):
+        render_patch(compare("a", "\ud800", force=True))

@@ -1,0 +1,205 @@
+"""Restoring: the truncated text with its losses put back, and every other byte as it was."""
+
+from __future__ import annotations
+
+import codecs
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from hypothesis import assume, given
+from hypothesis import strategies as st
+from stories import any_pairs, blanked_copies, edited_copies
+
+import articlediff
+from articlediff import ArticleDiffError, Comparison, cli, compare, read_article
+from articlediff.model import Replacement
+from articlediff.reading.decoding import has_surrogate
+from articlediff.reading.verbatim import Verbatim, verbatim
+from articlediff.restoring import restored_file
+
+comparisons = st.builds(lambda pair: compare(*pair, force=True), any_pairs())
+TRUNCATED = "The   side of the city was quiet on Friday, a spokesman said, and the   talks in the capital went on. \r\n"
+FULL = TRUNCATED.replace("The   ", "The rebel-held ").replace("the   ", "the long-running ").replace("quiet", "calm")
+RESTORED = FULL.replace("calm", "quiet")
+OTHER = "Shares in the brewer fell by a tenth after it warned that a wet summer would eat into profits this year."
+
+
+# ---- the library
+
+
+@given(comparisons, st.floats(0, 1))
+def test_only_what_is_replaced_differs_from_the_truncated_text(found: Comparison, sure: float) -> None:
+    source = found.truncated.text
+    place, kept, pieces = 0, "", ""
+    for start, end, text in found.restorations(sure):
+        assert place <= start <= end <= len(source)
+        kept += source[place:start]
+        pieces += source[place:start] + text
+        place = end
+    assert pieces + source[place:] == found.restored_text(sure)
+
+
+@given(comparisons, st.floats(0, 1))
+def test_what_is_less_sure_is_left_as_it_is(found: Comparison, sure: float) -> None:
+    enough = [change for change in found.restored if change.confidence >= sure]
+    replaced = found.restorations(sure)
+    assert sorted(r.text.strip() for r in replaced) == sorted(c.full.text.strip() for c in enough)
+    assert {(r.start, r.end) for r in replaced} == {(c.truncated.start, c.truncated.end) for c in enough}
+
+
+def test_everything_is_put_back_unless_a_confidence_is_asked_for() -> None:
+    found = compare(TRUNCATED, FULL)
+    assert found.restored_text() == found.restored_text(0.0) == RESTORED
+    assert found.restored_text(1.0) == TRUNCATED
+
+
+# ---- the file
+
+WAYS = {
+    "utf-8": (b"", "\n"),
+    "utf-8 with CR LF": (b"", "\r\n"),
+    "utf-8 with CR": (b"", "\r"),
+    "utf-8 with a mark": (codecs.BOM_UTF8, "\r\n"),
+    "utf-16-le": (codecs.BOM_UTF16_LE, "\r\n"),
+    "utf-32-be": (codecs.BOM_UTF32_BE, "\n"),
+}
+
+
+@given(blanked_copies() | edited_copies(), st.sampled_from(sorted(WAYS)))
+def test_a_file_keeps_its_encoding_mark_and_line_ends(pair: tuple[str, str], way: str) -> None:
+    mark, line_end = WAYS[way]
+    encoding = way.split()[0]
+    assume(pair[0].strip() and not re.search("[\r\0\ufeff]", pair[0]))
+    content = mark + pair[0].replace("\n", line_end).encode(encoding)
+    found = compare(read_article(content), pair[1], force=True)
+    restored = found.restored_text()
+    # A text without a line end of its own has no way to follow.
+    own = line_end if "\n" in pair[0] else "\n"
+    assert restored_file(found, content, None, 0.0, False) == mark + restored.replace("\n", own).encode(encoding)
+    assert restored_file(found, content, None, 1.0, False) == content
+
+
+@given(st.text(st.sampled_from("a \r\n"), max_size=30), st.data())
+def test_offsets_count_every_line_end_once(text: str, data: st.DataObject) -> None:
+    simple = text.replace("\r\n", "\n").replace("\r", "\n")
+    start = data.draw(st.integers(0, len(simple)))
+    end = data.draw(st.integers(start, len(simple)))
+    replaced = Verbatim(text).replaced([Replacement(start, end, "X")])
+    assert replaced.replace("\r\n", "\n").replace("\r", "\n") == simple[:start] + "X" + simple[end:]
+
+
+@given(st.text())
+def test_without_replacements_the_text_is_the_same(text: str) -> None:
+    assert Verbatim(text).replaced([]) == text
+
+
+@given(st.binary(max_size=40), st.sampled_from([None, "utf-8", "utf-16", "cp1252", "latin-1", "utf-8-sig"]))
+def test_bytes_are_what_they_were_wherever_they_were_read_exactly(content: bytes, encoding: str | None) -> None:
+    try:
+        article = read_article(content, encoding=encoding)
+    except ArticleDiffError:
+        return
+    source = verbatim(content, encoding, article)
+    assert not has_surrogate(source.text)
+    written = source.encoded(source.replaced([]), "")
+    assert read_article(written, encoding=encoding if written == content else "utf-8").text == article.text
+    if encoding is None and not article.remarks:
+        assert written == content
+
+
+def test_mixed_line_ends_stay_mixed() -> None:
+    content = b"One   day.\r\nIt rained.\nThen it was   over.\r"
+    found = compare(
+        read_article(content), "One half-lit day.\nIt rained.\nThen it was all-too-soon over.\n", force=True
+    )
+    expected = b"One half-lit day.\r\nIt rained.\nThen it was all-too-soon over.\r"
+    assert restored_file(found, content, None, 0.0, False) == expected
+
+
+def test_a_word_that_the_encoding_lacks_is_an_error_that_names_it() -> None:
+    content = "Caf\xe9: “The   side.”".encode("cp1252")
+    found = compare(read_article(content, name="a.txt"), "Café: “The Łódź side.”", force=True)
+    with pytest.raises(
+        ArticleDiffError, match=r"a\.txt is cp1252, in which 'Ł' cannot be written; convert it to UTF-8"
+    ):
+        restored_file(found, content, None, 0.0, False)
+
+
+# ---- the command
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name, text in {"truncated": TRUNCATED, "full": FULL, "other": OTHER}.items():
+        Path(f"{name}.txt").write_bytes(text.encode())
+
+
+def run(*arguments: str, standard_input: bytes = b"") -> tuple[int, bytes, str]:
+    result = CliRunner().invoke(cli.main, ["--restore", *arguments], input=standard_input)
+    return result.exit_code, result.stdout_bytes, result.stderr
+
+
+def test_it_writes_the_restored_text_to_standard_output_or_a_file() -> None:
+    assert run("truncated.txt", "full.txt") == (1, RESTORED.encode(), "")
+    assert run("-", "full.txt", standard_input=TRUNCATED.encode()) == (1, RESTORED.encode(), "")
+    assert run("truncated.txt", "full.txt", "-o", "restored.txt", "--exit-zero") == (0, b"", "")
+    assert Path("restored.txt").read_bytes() == RESTORED.encode()
+
+
+def test_it_may_replace_the_truncated_text_itself() -> None:
+    run("truncated.txt", "full.txt", "-o", "truncated.txt")
+    assert Path("truncated.txt").read_bytes() == RESTORED.encode()
+
+
+def test_min_confidence_leaves_out_what_is_less_sure() -> None:
+    assert run("truncated.txt", "full.txt", "--min-confidence", "1")[1] == TRUNCATED.encode()
+    assert run("truncated.txt", "full.txt", "--min-confidence", "0.5")[1] == RESTORED.encode()
+
+
+def test_of_another_story_nothing_is_restored_and_that_is_said() -> None:
+    status, out, err = run("truncated.txt", "other.txt")
+    assert (status, out) == (3, TRUNCATED.encode())
+    assert err.startswith("articlediff: nothing was compared, these look like different stories: ")
+
+
+def test_what_cannot_be_written_leaves_the_file_alone() -> None:
+    Path("cp1252.txt").write_bytes("Caf\xe9: “The   side of the city was quiet on Friday.”".encode("cp1252"))
+    Path("polish.txt").write_bytes("Café: “The Łódź side of the city was quiet on Friday.”".encode())
+    Path("out.txt").write_text("before")
+    status, out, err = run("cp1252.txt", "polish.txt", "-o", "out.txt", "-q")
+    assert (status, out) == (2, b"")
+    assert "cp1252.txt is cp1252, in which 'Ł' cannot be written" in err
+    assert Path("out.txt").read_text() == "before"
+
+
+@pytest.mark.parametrize(
+    ("options", "reason"),
+    [
+        (["-f", "text"], "does not go with -f"),
+        (["--only", "restored"], "does not go with --only"),
+        (["--stat"], "does not go with --stat"),
+        (["--min-confidence", "2"], "--min-confidence"),
+    ],
+)
+def test_what_shapes_a_report_does_not_go_with_it(options: list[str], reason: str) -> None:
+    status, out, err = run("truncated.txt", "full.txt", *options)
+    assert (status, out, err.count("\n")) == (2, b"", 1)
+    assert reason in err
+
+
+def test_min_confidence_goes_with_it_alone() -> None:
+    result = CliRunner().invoke(cli.main, ["truncated.txt", "full.txt", "--min-confidence", "0.5"])
+    assert result.exit_code == 2
+    assert "--min-confidence picks what --restore puts back" in result.stderr
+
+
+def test_a_process_writes_the_bytes_as_they_are() -> None:
+    root = str(Path(articlediff.__file__).parent.parent)
+    command = [sys.executable, "-m", "articlediff", "--restore", "truncated.txt", "full.txt"]
+    done = subprocess.run(command, capture_output=True, env={"PYTHONPATH": root, "LC_ALL": "C"})
+    assert (done.returncode, done.stdout, done.stderr) == (1, RESTORED.encode(), b"")

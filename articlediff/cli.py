@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -25,6 +25,9 @@ from articlediff.output import (
 )
 from articlediff.reading import read_article
 from articlediff.reading.sources import STANDARD_INPUT, unicode_name
+
+if TYPE_CHECKING:
+    from articlediff.rendering.text import View
 
 ALIKE, DIFFERENCES, TROUBLE, OTHER_STORY, INTERRUPTED = 0, 1, 2, 3, 130
 
@@ -65,6 +68,15 @@ def _sentence(message: str) -> str:
     return message if message.endswith((".", "?")) else message + "."
 
 
+def _words(value: str) -> int:
+    """A number of words, or all."""
+    if value == "all":
+        return sys.maxsize
+    if not value.isdecimal():
+        raise click.BadParameter(f"{value!r} is no number of words; give one, or all")
+    return int(value)
+
+
 def _trouble(message: str) -> int:
     say(message)
     return TROUBLE
@@ -100,6 +112,20 @@ def _trouble(message: str) -> int:
     multiple=True,
     help=f"Show only these changes; repeatable. KIND: {', '.join(kind.value for kind in Kind)}.",
 )
+@click.option(
+    "--view",
+    metavar="VIEW",
+    type=click.Choice(["inline", "side-by-side", "list"]),
+    help="With -f text: inline (default) marks changes in the story, side-by-side shows both texts, "
+    "list one change a line.",
+)
+@click.option(
+    "-C",
+    "--context",
+    metavar="WORDS",
+    type=_words,
+    help="About so many unchanged words on either side of a change, or all. Default: 30; in a list 8.",
+)
 @click.option("--stat", is_flag=True, help="Show the summary alone.")
 @click.option("--force", is_flag=True, help="Compare even if the stories differ.")
 @click.option(
@@ -116,6 +142,11 @@ def _trouble(message: str) -> int:
     multiple=True,
     help="Name for the first text in the report; given twice, for each.",
 )
+@click.option(
+    "--pager/--no-pager",
+    default=None,
+    help="On a terminal, use a pager; default: if the report is longer than the screen.",
+)
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 where there are differences.")
 @click.option("-q", "--quiet", is_flag=True, help="No remarks on standard error.")
 @click.version_option(__version__, "-V", "--version", message="%(prog)s %(version)s", prog_name="articlediff")
@@ -126,15 +157,20 @@ def main(
     output: str,
     when: When,
     only: tuple[str, ...],
+    view: View | None,
+    context: int | None,
     stat: bool,
     force: bool,
     encodings: tuple[str, ...],
     labels: tuple[str, ...],
+    pager: bool | None,
     exit_zero: bool,
     quiet: bool,
 ) -> int:
     if truncated == full == STANDARD_INPUT:
         raise click.UsageError("- (standard input) can stand for one text only")
+    if view and form != "text":
+        raise click.UsageError(f"--view is for -f text; {form} has one view")
     first_encoding, second_encoding = _for_either("--encoding", encodings, otherwise=encodings or (None,))
     first_label, second_label = _for_either("--label", tuple(map(unicode_name, labels)), otherwise=(None,))
     comparison = compare(
@@ -146,7 +182,7 @@ def main(
         for remark in _remarks(comparison):
             say(remark)
     kinds = frozenset(Kind(value) for value in only)
-    write(_rendered(comparison, form, when, output, kinds, stat), output)
+    _show(_rendered(comparison, form, when, output, kinds, stat, view or "inline", context), output, pager)
     return _status(comparison, force, exit_zero)
 
 
@@ -167,18 +203,44 @@ def _remarks(comparison: Comparison) -> Iterator[str]:
         yield f"it is uncertain whether these are versions of one story: {comparison.same_story.reason}"
 
 
-def _rendered(comparison: Comparison, form: str, when: When, output: str, only: frozenset[Kind], stat: bool) -> str:
+def _show(report: str, output: str, pager: bool | None) -> None:
+    if pager is False or not is_terminal(output):
+        write(report, output)
+    else:
+        from articlediff.paging import show
+
+        show(report, always=bool(pager))
+
+
+def _rendered(
+    comparison: Comparison,
+    form: str,
+    when: When,
+    output: str,
+    only: frozenset[Kind],
+    stat: bool,
+    view: View,
+    context: int | None,
+) -> str:
     if form == "json":
         from articlediff.rendering.json import render_json
 
         return render_json(comparison, only=only, stat=stat)
-    from articlediff.rendering.text import render_text
+    from articlediff.rendering.text import USUAL_CONTEXT, render_text
 
     terminal = is_terminal(output)
     color = wants_color(when, os.environ, terminal)
     if color and terminal:
         prepare_windows_console()
-    return render_text(comparison, color=color, width=width_of(terminal), only=only, stat=stat)
+    return render_text(
+        comparison,
+        view=view,
+        color=color,
+        width=width_of(terminal),
+        only=only,
+        stat=stat,
+        context=USUAL_CONTEXT[view] if context is None else context,
+    )
 
 
 def _status(comparison: Comparison, force: bool, exit_zero: bool) -> int:

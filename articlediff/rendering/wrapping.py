@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from articlediff.rendering.cells import cells
+from articlediff.rendering.cells import cells, fitting, graphemes
 from articlediff.rendering.styles import Line, Piece, Role
 
 # No-break spaces hold their words together: "« mot »", "10 km".
@@ -40,8 +40,10 @@ _Word = tuple[list[_Fragment], "Role | None", int]
 """Fragments that stay on one line, the look of the space before (None: there is none), and the columns."""
 
 
-def wrap(pieces: Iterable[Piece], width: int, indent: str = "") -> Iterator[Line]:
+def wrap(pieces: Iterable[Piece], width: int, indent: str = "", *, hard: bool = False) -> Iterator[Line]:
     """One paragraph in lines of at most ``width`` columns; only a single longer word goes beyond.
+
+    ``hard`` breaks that word as well, so that nothing goes beyond.
 
     No-break spaces hold their words together and come out as plain ones. ``indent`` stands before every
     line but the first and counts. A paragraph without words gives no line.
@@ -51,7 +53,7 @@ def wrap(pieces: Iterable[Piece], width: int, indent: str = "") -> Iterator[Line
     """
     line: list[_Fragment] = []
     used = 0
-    for fragments, gap, size in _words(pieces):
+    for fragments, gap, size in _broken(_words(pieces), width) if hard else _words(pieces):
         if line and used + (gap is not None) + size > width:
             yield _merged(line)
             line = [(indent, "plain")] if indent else []
@@ -87,6 +89,21 @@ def _words(pieces: Iterable[Piece]) -> Iterator[_Word]:
                 size += cells(unit)
     if word:
         yield word, gap, size
+
+
+def _broken(words: Iterable[_Word], width: int) -> Iterator[_Word]:
+    """The words, those that are too long for a line cut into parts that are not."""
+    for word in words:
+        fragments, gap, size = word
+        if size <= width:
+            yield word
+            continue
+        for text, role in fragments:
+            while text:
+                # A sign that is wider than a line (made of joined letters) is broken up itself.
+                length = fitting(graphemes(text), width) or fitting(iter(text), width) or 1
+                yield [(text[:length], role)], gap, cells(text[:length])
+                text, gap = text[length:], None
 
 
 def _may_be_unspaced(text: str) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 # Letters of Europe, typographic signs and our own marks: one column each, whatever stands beside them.
 _NARROW = re.compile(
-    "[ -~\xa1-\xac\xae-\u02ff\u0370-\u0377\u0384-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u203b⟦⟧⟪⟫⋯─│␣¶]*"
+    "[ -~\xa0-\xac\xae-\u02ff\u0370-\u0377\u0384-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u203b⟦⟧⟪⟫⋯─│␣¶]*"
 )
 
 

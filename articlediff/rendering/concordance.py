@@ -55,12 +55,13 @@ def one_line(text: str) -> str:
 
 
 def aligned(headings: Sequence[str], rows: Sequence[Row], width: int | None) -> Iterator[Line]:
-    """The headings and rows as lines of at most ``width`` columns; None cuts nothing."""
+    """The headings and rows as lines of at most ``width`` columns; None cuts and pads nothing."""
     sizes = [max(map(len, column)) for column in zip(headings, *(row.columns for row in rows), strict=True)]
     if width is not None:
         room = min(_WIDEST, width - sum(sizes) - len(_GAP) * len(sizes))
         rows = _cut(rows, room)
-    margin = max(cells(row.before) for row in rows)
+    # Below each other they save the eye a search; grep takes lines one by one.
+    margin = 0 if width is None else max(cells(row.before) for row in rows)
     yield [Piece(_columns(headings, sizes).rstrip(), "faint")]
     for row in rows:
         start = _columns(row.columns, sizes)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
@@ -37,7 +38,7 @@ def listing(comparison: Comparison, kinds: frozenset[Kind], width: int | None, c
     for change in changes:
         is_gone = change.kind in _ONLY_IN_TRUNCATED
         span, text = (change.truncated, truncated) if is_gone else (change.full, full)
-        before, after = around(span, text, context)
+        before, after = around(span, text, sys.maxsize if context is None else context)
         columns = _columns(change, starts)
         picked = tuple(columns[column] for column in pick)
         rows.append(Row(picked, before, words(change), after, alternatives(change)))
@@ -51,17 +52,19 @@ def words(change: Change) -> Line:
     >>> words(Change(1, Kind.REWORDED, Span(0, 4, "army"), Span(0, 6, "forces")))
     [Piece(text='[-army-]', role='removed'), Piece(text='{+forces+}', role='added')]
     """
-    old, new = one_line(change.truncated.text.strip()), one_line(change.full.text.strip())
+    old, new = one_line(change.truncated.text), one_line(change.full.text)
     if change.kind is Kind.UNRESTORED:
-        return [Piece(marks.cleaned(old)), marks.UNRESTORED] if old else [marks.UNRESTORED]
+        return [Piece(marks.cleaned(old)), marks.UNRESTORED]
     if change.kind is Kind.RESTORED:
         return marks.marked(new, marks.role_of(change))
     if change.kind is Kind.MOVED:
-        return [Piece(f"⟪{change.id}: {marks.cleaned(new)}⟫", "moved")]
+        return marks.moved([Piece(marks.cleaned(new), "moved")], change.id)
     if change.kind is Kind.FORMATTING:
         pieces = marks.formatted(change.truncated.text, change.full.text)
         return [piece for piece in pieces if piece.text != "\n"]
-    return [*(marks.marked(old, "removed") if old else []), *(marks.marked(new, "added") if new else [])]
+    if change.kind is Kind.REWORDED:
+        return [*marks.marked(old.rstrip(), "removed"), *marks.marked(new.strip(), "added")]
+    return marks.marked(old, "removed") if change.kind is Kind.REMOVED else marks.marked(new, "added")
 
 
 def _columns(change: Change, starts: Sequence[int]) -> tuple[str, ...]:

@@ -24,6 +24,7 @@ unknown to last year's Python, and the same text shall read the same under both.
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
 
 _JOINERS = frozenset("\u200c\u200d")
@@ -88,23 +89,25 @@ def _is_hidden(char: str) -> bool:
     return char in _IGNORED or ord(char) in _RESERVED_TO_BE_IGNORED
 
 
-def _kept_in_context(text: str) -> list[str]:
-    """The characters of the text, joiners and selectors by their codes where they have nothing to do."""
-    around = zip(["", *text], text, [*text[1:], ""], strict=False)
-    return [
-        _code(char) if char in _IN_CONTEXT and not _has_effect(before, char, after) else char
-        for before, char, after in around
-    ]
+def _kept_in_context(text: str) -> Iterator[str]:
+    """The characters of the text, joiners and selectors by their codes where they have no effect."""
+    before = ""
+    for char, after in zip(text, [*text[1:], ""], strict=True):
+        shown = _code(char) if char in _IN_CONTEXT and not _has_effect(before, char, after) else char
+        yield shown
+        before = "" if _is_hidden(char) else shown[-1]
 
 
 def _has_effect(before: str, char: str, after: str) -> bool:
-    if not before or (before in _IN_CONTEXT and not (char in _JOINERS and before in _TEXT_SELECTORS)):
+    if not before:
         return False
     if char in _JOINERS:
-        return _joins(before) and _joins(after)
-    category = unicodedata.category(before)
+        return (before in _TEXT_SELECTORS or _joins(before)) and _joins(after)
+    if before in _IN_CONTEXT:
+        return False
     if char in _MONGOLIAN_SELECTORS:
         return "\u1820" <= before <= "\u18aa"
+    category = unicodedata.category(before)
     is_ideograph = category == "Lo" and unicodedata.east_asian_width(before) == "W"
     if char in _IDEOGRAPHIC_SELECTORS:
         return is_ideograph
@@ -113,7 +116,7 @@ def _has_effect(before: str, char: str, after: str) -> bool:
 
 def _joins(char: str) -> bool:
     """Whether a joiner beside the character may change what is seen: no letter of Europe or East Asia."""
-    if char < _FIRST_JOINING_SCRIPT or _is_hidden(char) or char in _JOINERS:
+    if char < _FIRST_JOINING_SCRIPT or char in _IN_CONTEXT or _is_hidden(char):
         return False
     category = unicodedata.category(char)
     if category[0] == "L":

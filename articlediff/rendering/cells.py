@@ -21,7 +21,7 @@ def cells(text: str) -> int:
     >>> cells("Aleppo"), cells("北京"), cells("cafe\u0301"), cells("👩‍🚒")
     (6, 4, 4, 2)
     """
-    if text.isascii() or _NARROW.fullmatch(text):
+    if is_narrow(text):
         return len(text)
     from wcwidth import iter_graphemes, wcswidth
 
@@ -30,13 +30,18 @@ def cells(text: str) -> int:
     return sum(map(wcswidth, iter_graphemes(text)))
 
 
+def is_narrow(text: str) -> bool:
+    """Whether every code point is a character of one column; such texts need no reckoning."""
+    return text.isascii() or _NARROW.fullmatch(text) is not None
+
+
 def graphemes(text: str) -> Iterator[str]:
     r"""What a reader takes for one character each, such as a letter with its accents.
 
     >>> [*graphemes("e\u0301a")] == ["e\u0301", "a"]
     True
     """
-    if text.isascii() or _NARROW.fullmatch(text):
+    if is_narrow(text):
         return iter(text)
     from wcwidth import iter_graphemes
 
@@ -53,7 +58,7 @@ def cut(text: str, width: int) -> str:
     """
     if width < 1 or cells(text) <= width:
         return text if width > 0 else ""
-    end = fitting(graphemes(text), width - 1)
+    end = fitting(text, width - 1)
     if not text[end].isspace():
         space = text.rfind(" ", end // 3, end)
         end = end if space < 0 else space
@@ -68,20 +73,23 @@ def cut_start(text: str, width: int) -> str:
     """
     if width < 1 or cells(text) <= width:
         return text if width > 0 else ""
-    start = len(text) - fitting(reversed([*graphemes(text)]), width - 1)
+    start = len(text) - fitting(text, width - 1, from_end=True)
     if not text[start - 1].isspace():
         start = max(start, text.find(" ", start, (start + 2 * len(text)) // 3))
     return "…" + text[start:].lstrip()
 
 
-def fitting(characters: Iterator[str], width: int) -> int:
-    """How many code points of these characters fill at most ``width`` columns.
+def fitting(text: str, width: int, *, from_end: bool = False) -> int:
+    """How many code points of the text, from its start or its end, fill at most ``width`` columns.
 
-    >>> fitting(graphemes("北京"), 3)
-    1
+    >>> fitting("北京", 3), fitting("北京.", 3, from_end=True)
+    (1, 2)
     """
+    if is_narrow(text):
+        return min(width, len(text))
+    characters = [*graphemes(text)]
     length = used = 0
-    for character in characters:
+    for character in reversed(characters) if from_end else characters:
         used += cells(character)
         if used > width:
             break

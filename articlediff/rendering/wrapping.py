@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 
-from articlediff.rendering.cells import cells, fitting, graphemes
+from articlediff.rendering.cells import cells, fitting, is_narrow
 from articlediff.rendering.styles import Line, Piece, Role
 
 # No-break spaces hold their words together: "« mot »", "10 km".
@@ -51,6 +53,10 @@ def wrap(pieces: Iterable[Piece], width: int, indent: str = "", *, hard: bool = 
     >>> [line[0].text for line in wrap([Piece("on the  rebel-held side")], 15)]
     ['on the', 'rebel-held side']
     """
+    pieces = _with_single_spaces(pieces)
+    if all(is_narrow(text) for text, _ in pieces):
+        yield from _narrow_lines(pieces, width, indent, hard)
+        return
     line: list[_Fragment] = []
     used = 0
     for fragments, gap, size in _broken(_words(pieces), width) if hard else _words(pieces):
@@ -65,6 +71,58 @@ def wrap(pieces: Iterable[Piece], width: int, indent: str = "", *, hard: bool = 
         used += size
     if line:
         yield _merged(line)
+
+
+def _with_single_spaces(pieces: Iterable[Piece]) -> list[Piece]:
+    """The pieces, those of one look together, with one space for all white space between two words.
+
+    Between pieces it is that of the later one.
+    """
+    single: list[Piece] = []
+    for text, role in pieces:
+        text = _SPACES.sub(" ", text)
+        if text[:1] == " ":
+            while single and single[-1].text in ("", " "):
+                single.pop()
+            if not single:
+                text = text[1:]
+            elif single[-1].text[-1] == " ":
+                single[-1] = Piece(single[-1].text[:-1], single[-1].role)
+        if text and single and single[-1].role == role:
+            single[-1] = Piece(single[-1].text + text, role)
+        elif text:
+            single.append(Piece(text, role))
+    return single
+
+
+def _narrow_lines(pieces: Sequence[Piece], width: int, indent: str, hard: bool) -> Iterator[Line]:
+    """The same lines where every code point takes one column: found in the text as a whole, line by line."""
+    text = "".join(piece.text for piece in pieces).rstrip(" ")
+    ends = [*accumulate(len(piece.text) for piece in pieces)]
+    margin: Line = []
+    start, room = 0, width
+    while start < len(text):
+        end = len(text)
+        if end - start > room:
+            end = text.rfind(" ", start, start + room + 1)
+            if end < 0:
+                end = start + room if hard else text.find(" ", start)
+            end = end if end >= 0 else len(text)
+        yield [*margin, *_between(pieces, ends, start, end)]
+        start = end + text.startswith(" ", end)
+        if indent:
+            margin, room = [Piece(indent)], width - len(indent)
+
+
+def _between(pieces: Sequence[Piece], ends: Sequence[int], start: int, end: int) -> Iterator[Piece]:
+    """What of the pieces, which end at these places, stands between the two places."""
+    position = bisect_right(ends, start)
+    while start < end:
+        text, role = pieces[position]
+        offset = ends[position] - len(text)
+        yield Piece(text[start - offset : end - offset].replace("\u00a0", " "), role)
+        start = ends[position]
+        position += 1
 
 
 def _words(pieces: Iterable[Piece]) -> Iterator[_Word]:
@@ -100,8 +158,8 @@ def _broken(words: Iterable[_Word], width: int) -> Iterator[_Word]:
             continue
         for text, role in fragments:
             while text:
-                # A sign that is wider than a line (made of joined letters) is broken up itself.
-                length = fitting(graphemes(text), width) or fitting(iter(text), width) or 1
+                # A sign that is wider than a line (many letters that join) is broken up itself.
+                length = fitting(text, width) or 1
                 yield [(text[:length], role)], gap, cells(text[:length])
                 text, gap = text[length:], None
 

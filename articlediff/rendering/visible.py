@@ -66,12 +66,12 @@ def visible(text: str) -> str:
 
 
 def on_one_line(text: str) -> str:
-    r"""The same for what has to stay on its line: a name, a message. White space becomes single spaces.
+    r"""The same for what has to stay on its line: a name, a message.
 
     >>> on_one_line("two\nlines.txt")
     'two lines.txt'
     """
-    return visible(" ".join(text.split()))
+    return visible(text).replace("\n", " ").replace("\t", " ")
 
 
 @lru_cache(maxsize=4096)

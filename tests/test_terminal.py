@@ -53,17 +53,22 @@ def server(tmp_path: Path) -> Iterator[list[str]]:
     subprocess.run([*command, "kill-server"], capture_output=True)
 
 
-def on_screen(server: list[str], arguments: str) -> tuple[list[str], dict[str, str]]:
-    """The lines of the screen and what tmux knows about it, after the command and one more word."""
+def on_screen(server: list[str], arguments: str, pager: str = "cat") -> tuple[list[str], dict[str, str]]:
+    """The lines of the screen and what tmux knows about it, after the command and one more word.
+
+    A pager is closed as soon as it shows its prompt.
+    """
     program = f"{shlex.quote(sys.executable)} -m articlediff {arguments}"
     script = f"{program}; printf 'status=%s' $?; touch done; sleep 60"
-    settings = {"PYTHONPATH": str(Path(articlediff.__file__).parent.parent), "PAGER": "cat", "LC_ALL": "C.UTF-8"}
+    settings = {"PYTHONPATH": str(Path(articlediff.__file__).parent.parent), "PAGER": pager, "LC_ALL": "C.UTF-8"}
     size = ["-x", str(COLUMNS), "-y", str(LINES)]
     subprocess.run([*server, "new-session", "-d", *size, "sh", "-c", script], check=True, env=os.environ | settings)
     subprocess.run([*server, "set-option", "-g", "allow-rename", "on"], check=True)
     deadline = time.monotonic() + 60
     while not Path("done").exists():
         assert time.monotonic() < deadline, "the command did not end"
+        if pager != "cat" and told(server, "capture-pane", "-p").rstrip("\n").endswith("\n:"):
+            told(server, "send-keys", "q")
         time.sleep(0.05)
     time.sleep(0.3)
     names = ("pane_title", "window_name", "cursor_x", "cursor_y", "cursor_flag", "alternate_on")
@@ -99,6 +104,19 @@ def test_the_screen_shows_what_a_pipe_gets(server: list[str], texts: Path, view:
     done = subprocess.run([sys.executable, "program.py"], capture_output=True, check=True, env=settings)
     expected = [line.rstrip() for line in done.stdout.decode().splitlines()]
     assert lines[:-1] == expected[-len(lines) + 1 :]
+
+
+@pytest.mark.skipif(shutil.which("less") is None, reason="needs less")
+def test_less_shows_the_beginning_and_leaves_it_on_the_screen(
+    server: list[str], texts: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("LESS", raising=False)
+    lines, known = on_screen(server, "-C all --color always truncated.txt full.txt", pager="less")
+    assert any(line.startswith("Truncated  truncated.txt") for line in lines)
+    assert lines[-1] == "status=1"
+    assert (known["cursor_flag"], known["alternate_on"]) == ("1", "0")
+    assert "stolen" not in known["pane_title"] + known["window_name"]
+    assert not any("ESC" in line or "[0m" in line for line in lines)
 
 
 def test_names_and_messages_are_as_safe(server: list[str], texts: Path) -> None:

@@ -30,6 +30,7 @@ class Side(NamedTuple):
 
     @property
     def text(self) -> str:
+        """The whole text of this side."""
         return self.texts[self.name]
 
     def slice(self, run: Run) -> str:

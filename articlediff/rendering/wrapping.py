@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, groupby
 
 from articlediff.rendering.cells import cells, fitting, is_narrow
 from articlediff.rendering.styles import Line, Piece, Role
@@ -79,18 +79,16 @@ def _with_single_spaces(pieces: Iterable[Piece]) -> list[Piece]:
     Between pieces it is that of the later one.
     """
     single: list[Piece] = []
-    for text, role in pieces:
-        text = _SPACES.sub(" ", text)
+    for role, alike in groupby(pieces, key=lambda piece: piece.role):
+        text = _SPACES.sub(" ", "".join(piece.text for piece in alike))
         if text[:1] == " ":
-            while single and single[-1].text in ("", " "):
+            while single and single[-1].text == " ":
                 single.pop()
             if not single:
                 text = text[1:]
             elif single[-1].text[-1] == " ":
                 single[-1] = Piece(single[-1].text[:-1], single[-1].role)
-        if text and single and single[-1].role == role:
-            single[-1] = Piece(single[-1].text + text, role)
-        elif text:
+        if text:
             single.append(Piece(text, role))
     return single
 

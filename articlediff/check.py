@@ -14,7 +14,7 @@ from articlediff.model import Change, Comparison
 from articlediff.output import STANDARD_OUTPUT, say, write
 from articlediff.reading import read_article
 from articlediff.rendering.cells import cut
-from articlediff.rendering.marks import visible
+from articlediff.rendering.visible import visible
 
 KEPT, LOST = 0, 1
 _LONGEST_SHOWN = 60

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import click
 
@@ -24,6 +26,9 @@ from articlediff.output import (
 from articlediff.reading import read_article
 from articlediff.reading.sources import STANDARD_INPUT, name_of, unicode_name
 from articlediff.usage import refuse_parts, refuse_reports
+
+if TYPE_CHECKING:
+    from articlediff.rendering.text import View
 
 ALIKE, DIFFERENCES, OTHER_STORY = 0, 1, 3
 
@@ -46,6 +51,15 @@ Further jobs, each with a --help of its own: articlediff git (what changed, as
 a program that git calls), articlediff check (did a commit lose words?). Where
 a file has such a name, write ./git.
 """
+
+
+def _words(value: str) -> int:
+    """A number of words, or all."""
+    if value == "all":
+        return sys.maxsize
+    if not value.isdecimal():
+        raise click.BadParameter(f"{value!r} is no number of words; give one, or all")
+    return int(value)
 
 
 @click.command(
@@ -86,6 +100,20 @@ a file has such a name, write ./git.
     multiple=True,
     help=f"Show only these changes; repeatable. KIND: {', '.join(kind.value for kind in Kind)}.",
 )
+@click.option(
+    "--view",
+    metavar="VIEW",
+    type=click.Choice(["inline", "side-by-side", "list"]),
+    help="With -f text: inline (default) marks changes in the story, side-by-side shows both texts, "
+    "list one change a line.",
+)
+@click.option(
+    "-C",
+    "--context",
+    metavar="WORDS",
+    type=_words,
+    help="About so many unchanged words on either side of a change, or all. Default: 30; in a list 8.",
+)
 @click.option("--stat", is_flag=True, help="Show the summary alone.")
 @click.option("--restore", is_flag=True, help="Write TRUNCATED with what it lost put back, all else as it is.")
 @click.option(
@@ -109,6 +137,11 @@ a file has such a name, write ./git.
     multiple=True,
     help="Name for the first text in the report; given twice, for each.",
 )
+@click.option(
+    "--pager/--no-pager",
+    default=None,
+    help="On a terminal, use a pager; default: if the report is longer than the screen.",
+)
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 where there are differences.")
 @click.option("-q", "--quiet", is_flag=True, help="No remarks on standard error.")
 @click.version_option(__version__, "-V", "--version", message="%(prog)s %(version)s", prog_name="articlediff")
@@ -119,12 +152,15 @@ def main(
     output: str,
     when: When,
     only: tuple[str, ...],
+    view: View | None,
+    context: int | None,
     stat: bool,
     restore: bool,
     min_confidence: float | None,
     force: bool,
     encodings: tuple[str, ...],
     labels: tuple[str, ...],
+    pager: bool | None,
     exit_zero: bool,
     quiet: bool,
 ) -> int:
@@ -136,6 +172,8 @@ def main(
     elif min_confidence is not None:
         raise click.UsageError("--min-confidence picks what --restore puts back, and goes with it alone")
     refuse_parts(form_of_report, only, stat)
+    if view and form_of_report != "text":
+        raise click.UsageError(f"--view is for -f text; {form_of_report} has one view")
     first_encoding, second_encoding = _for_either("--encoding", encodings, otherwise=encodings or (None,))
     first_label, second_label = _for_either("--label", tuple(map(unicode_name, labels)), otherwise=(None,))
     name = name_of(truncated) if first_label is None else first_label
@@ -155,7 +193,8 @@ def main(
     if restore:
         write(_restored(comparison, content, first_encoding, min_confidence or 0.0, output), output)
     else:
-        write(_rendered(comparison, form_of_report, when, output, kinds, stat), output)
+        report = _rendered(comparison, form_of_report, when, output, kinds, stat, view or "inline", context)
+        _show(report, output, pager)
     return _status(comparison, force, exit_zero)
 
 
@@ -178,7 +217,25 @@ def _remarks(comparison: Comparison, tells_verdict: bool) -> Iterator[str]:
         yield f"it is uncertain whether these are versions of one story: {comparison.same_story.reason}"
 
 
-def _rendered(comparison: Comparison, form: str, when: When, output: str, only: frozenset[Kind], stat: bool) -> str:
+def _show(report: str, output: str, pager: bool | None) -> None:
+    if pager is False or not is_terminal(output):
+        write(report, output)
+    else:
+        from articlediff.paging import show
+
+        show(report, always=bool(pager))
+
+
+def _rendered(
+    comparison: Comparison,
+    form: str,
+    when: When,
+    output: str,
+    only: frozenset[Kind],
+    stat: bool,
+    view: View,
+    context: int | None,
+) -> str:
     if form == "json":
         from articlediff.rendering.json import render_json
 
@@ -200,13 +257,21 @@ def _rendered(comparison: Comparison, form: str, when: When, output: str, only: 
         from articlediff.rendering.patch import render_patch
 
         return render_patch(comparison)
-    from articlediff.rendering.text import render_text
+    from articlediff.rendering.text import USUAL_CONTEXT, render_text
 
     terminal = is_terminal(output)
     color = wants_color(when, os.environ, terminal)
     if color and terminal:
         prepare_windows_console()
-    return render_text(comparison, color=color, width=width_of(terminal), only=only, stat=stat)
+    return render_text(
+        comparison,
+        view=view,
+        color=color,
+        width=width_of(terminal),
+        only=only,
+        stat=stat,
+        context=USUAL_CONTEXT[view] if context is None else context,
+    )
 
 
 def _content(source: str, name: str) -> bytes:

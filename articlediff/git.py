@@ -11,8 +11,8 @@ from articlediff.errors import UnreadableError
 from articlediff.model import Article, Comparison, Kind
 from articlediff.output import STANDARD_OUTPUT, When, is_terminal, prepare_windows_console, wants_color, width_of, write
 from articlediff.reading import read_article
-from articlediff.rendering.marks import visible
 from articlediff.rendering.text import render_text
+from articlediff.rendering.visible import visible
 from articlediff.rendering.wording import size
 
 ALIKE, DIFFERENCES = 0, 1

@@ -7,12 +7,11 @@ import io
 import os
 import sys
 from collections.abc import Iterator, Mapping
-from typing import IO, Any, Literal
+from typing import IO, Any, Literal, TextIO
 
 from articlediff.errors import ArticleDiffError
 
 STANDARD_OUTPUT = "-"
-PLAIN_WIDTH = 80
 
 When = Literal["auto", "always", "never"]
 
@@ -39,21 +38,26 @@ def wants_color(when: When, environment: Mapping[str, str], terminal: bool) -> b
     return terminal and environment.get("TERM") != "dumb"
 
 
-def width_of(terminal: bool) -> int:
+def width_of(terminal: bool) -> int | None:
     """How many columns a line may take; what goes elsewhere than a terminal is the same everywhere."""
-    if not terminal:
-        return PLAIN_WIDTH
+    return screen()[0] if terminal else None
+
+
+def screen() -> tuple[int, int]:
+    """The columns and lines of the terminal."""
     import shutil
 
-    return shutil.get_terminal_size((PLAIN_WIDTH, 24)).columns
+    return shutil.get_terminal_size((80, 24))
 
 
 def say(message: str) -> None:
-    """Tells the person at the keyboard, in one line on standard error."""
+    """Tells the person at the keyboard, in one line on standard error; what does not print is shown."""
+    from articlediff.rendering.visible import on_one_line
+
     if sys.stderr is None:
         return
     try:
-        print("articlediff:", " ".join(message.splitlines()), file=sys.stderr, flush=True)
+        print("articlediff:", on_one_line(message), file=sys.stderr, flush=True)
     except OSError:
         _discard(sys.stderr)
 
@@ -90,8 +94,7 @@ def _print(report: str | bytes) -> None:
     if isinstance(report, bytes):
         stream = getattr(stream, "buffer", stream)
     elif isinstance(stream, io.TextIOWrapper):
-        encoding = stream.encoding if stream.isatty() else "utf-8"
-        stream.reconfigure(encoding=encoding, errors="replace", newline="\n")
+        stream.reconfigure(encoding=encoding_of(stream), errors="replace", newline="\n")
     try:
         stream.write(report)
         stream.flush()
@@ -100,6 +103,11 @@ def _print(report: str | bytes) -> None:
     except OSError:
         _discard(stream)
         raise
+
+
+def encoding_of(stream: TextIO) -> str:
+    """What a terminal understands; UTF-8 for anything else."""
+    return stream.encoding if stream.isatty() else "utf-8"
 
 
 def _discard(stream: IO[Any]) -> None:

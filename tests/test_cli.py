@@ -11,6 +11,7 @@ import time
 from pathlib import Path
 from typing import NamedTuple
 
+import colorama
 import pytest
 from click.testing import CliRunner
 
@@ -18,6 +19,8 @@ import articlediff
 from articlediff import Article, Comparison, Kind, cli, compare, output
 from articlediff.command import JOBS
 from articlediff.model import SameStory
+from articlediff.rendering.text import View, render_text
+from articlediff.rendering.visible import visible
 
 FULL = (
     "The rebel-held side of the city was quiet on Friday, a spokesman for the mayor said, and the "
@@ -108,6 +111,11 @@ TROUBLE = {
     "a b --encoding a --encoding b --encoding c": "--encoding can be given twice at most",
     "a b --label a --label b --label c": "--label can be given twice at most",
     "- -": "can stand for one text only. See articlediff --help.",
+    "a b --view columns": "See articlediff --help.",
+    "a b --view list -f json": "--view is for -f text; json has one view. See articlediff --help.",
+    "a b -C many": "'many' is no number of words; give one, or all. See articlediff --help.",
+    "a b -C -1": "'-1' is no number of words; give one, or all. See articlediff --help.",
+    "'no\x1b[2J\u202e\u200b\u3164' b": "no",
     "truncated.txt nowhere.txt": "nowhere.txt does not exist; check the path",
     "folder full.txt": "folder is a directory; name a file in it",
     "empty.txt full.txt": "empty.txt is empty; give a text with words in it",
@@ -127,6 +135,7 @@ def test_trouble_is_one_line_and_status_2(arguments: str, message: str) -> None:
     assert outcome.err.startswith("articlediff: ")
     assert message in outcome.err
     assert outcome.err.count("\n") == 1
+    assert visible(outcome.err) == outcome.err
 
 
 def test_an_error_of_our_own_making_is_no_difference_found(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -139,6 +148,16 @@ def test_an_error_of_our_own_making_is_no_difference_found(monkeypatch: pytest.M
     assert outcome.err == (
         "articlediff: RecursionError: too deep for words; python -X dev -m articlediff shows where\n"
     )
+
+
+@pytest.mark.parametrize("view", ["inline", "side-by-side", "list"])
+def test_the_text_is_what_the_library_renders(view: View) -> None:
+    comparison = compare(Article(TRUNCATED, "truncated.txt"), Article(FULL, "full.txt"))
+    for option, context in (("-C 2", 2), ("--context all", None)):
+        outcome = run(f"truncated.txt full.txt --view {view} {option}")
+        assert outcome.out == render_text(comparison, view=view, width=None, context=context)
+        assert (outcome.status, outcome.err) == (1, "")
+    assert run("truncated.txt full.txt").out == render_text(comparison)
 
 
 def test_json_is_the_document_of_the_library() -> None:
@@ -239,6 +258,8 @@ def test_help_names_every_option_and_status() -> None:
     text = run("--help").out
     for word in ("--format", "--output", "--color", "--only", "--stat", "--force", "--encoding", "--label"):
         assert word in text
+    for word in ("--view", "--context", "--pager / --no-pager", "side-by-side"):
+        assert word in text
     for word in ("--exit-zero", "--quiet", "--help", "--version", *(kind.value for kind in Kind)):
         assert word in text
     assert text.isascii()
@@ -277,6 +298,30 @@ def test_color_reaches_the_text_and_a_file_is_no_terminal() -> None:
     assert not output.is_terminal("report.txt")
     run("truncated.txt full.txt --color always -o report.txt")
     assert "\x1b[" in Path("report.txt").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("platform", "arguments", "terminal", "prepared"),
+    [
+        ("win32", "", True, 1),
+        ("win32", "--view list --no-pager", True, 1),
+        ("win32", "--color never", True, 0),
+        ("win32", "--color always", False, 0),
+        ("linux", "", True, 0),
+    ],
+)
+def test_a_windows_console_is_prepared_for_colour(
+    platform: str, arguments: str, terminal: bool, prepared: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    calls: list[str] = []
+    monkeypatch.setattr(colorama, "just_fix_windows_console", lambda: calls.append(platform))
+    monkeypatch.setattr(cli, "is_terminal", lambda _: terminal)
+    monkeypatch.setattr(sys, "platform", platform)
+    monkeypatch.setenv("ARTICLEDIFF_PAGER", "")
+    monkeypatch.delenv("TERM", raising=False)
+    outcome = run(f"truncated.txt full.txt {arguments}")
+    assert ("\x1b[" in outcome.out) is ("never" not in arguments)
+    assert len(calls) == prepared
 
 
 @needs_posix

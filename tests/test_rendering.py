@@ -25,8 +25,8 @@ from test_rendering_builder import (
 
 from articlediff.model import Comparison, Kind, Loss, SameStory, Span
 from articlediff.rendering.cells import cells
-from articlediff.rendering.marks import visible
 from articlediff.rendering.text import render_text
+from articlediff.rendering.visible import visible
 
 # A slow machine is no broken law.
 law = settings(deadline=None, max_examples=60)

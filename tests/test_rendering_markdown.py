@@ -28,7 +28,7 @@ from articlediff import Comparison, Kind, compare
 from articlediff.model import Loss, Span
 from articlediff.rendering.layout import laid_out
 from articlediff.rendering.markdown import escaped, render_markdown
-from articlediff.rendering.marks import visible
+from articlediff.rendering.visible import visible
 
 OUR_TAG = re.compile(r"</?(?:strong|sup|ins|del|em|span)>|<!-- -->")
 OUR_BLOCKS = {"heading", "table", "thead", "tbody", "tr", "th", "td", "paragraph", "inline"}

@@ -31,31 +31,43 @@ def folded(pieces: Sequence[Piece], context: int, unmarked: str = "unchanged") -
     ['\\n⋯ 294 words unchanged ⋯\\n', 'One short sentence. One short sentence. ']
     """
     names: Mapping[Role, str] = {"plain": unmarked, "uncertain": "restored"}
-    keep = max(context, _FEWEST_WORDS) * _CHARACTERS_A_WORD
     last = len(pieces) - 1
     for position, piece in enumerate(pieces):
         is_plain = piece.role == "plain"
-        # What was lost is what the reader came for: most of it is shown.
-        kept = keep * _RESTORED_KEPT if names.get(piece.role, piece.role) == "restored" else keep
-        if len(piece.text) <= kept:
-            yield piece
-            continue
-        start = 0 if is_plain and position == 0 else _end_of_beginning(piece.text, kept)
-        end = len(piece.text) if is_plain and position == last else _start_of_ending(piece.text, kept)
         name = names.get(piece.role, piece.role)
-        yield from _without(piece, start, end, name) if end - start > kept else [piece]
+        # What was lost is what the reader came for: most of it is shown.
+        kept = context * _RESTORED_KEPT if name == "restored" else context
+        hidden = middle(piece.text, kept, is_plain and position == 0, is_plain and position == last)
+        yield from _without(piece, *hidden, name) if hidden else [piece]
+
+
+def middle(text: str, context: int, first: bool = False, last: bool = False) -> tuple[int, int] | None:
+    """Where the part of a long text begins and ends that may be left out; None if it is too short for that.
+
+    Of what comes ``first`` only the ending is kept, of what comes ``last`` only the beginning.
+
+    >>> middle("One short sentence. " * 100, 5, first=True), middle("One short sentence.", 5)
+    ((0, 1960), None)
+    """
+    keep = max(context, _FEWEST_WORDS) * _CHARACTERS_A_WORD
+    if len(text) <= keep:
+        return None
+    start = 0 if first else _end_of_beginning(text, keep)
+    end = len(text) if last else _start_of_ending(text, keep)
+    return (start, end) if end - start > keep else None
 
 
 def _without(piece: Piece, start: int, end: int, name: str) -> Iterator[Piece]:
     text, role = piece
     if start:
         yield Piece(text[:start], role)
-    yield Piece(f"\n⋯ {_amount(text, start, end)} {name} ⋯\n", "faint")
+    yield Piece(f"\n⋯ {amount(text, start, end)} {name} ⋯\n", "faint")
     if end < len(text):
         yield Piece(text[end:], role)
 
 
-def _amount(text: str, start: int, end: int) -> str:
+def amount(text: str, start: int, end: int) -> str:
+    """How much of the text stands between the two places: paragraphs if it is whole ones, else words."""
     hidden = text[start:end]
     if (start == 0 or text[start] == "\n") and text[end : end + 1] in ("\n", ""):
         return counted(sum(1 for line in hidden.split("\n") if line.strip()), "paragraph")

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from articlediff.model import Change, Kind
 from articlediff.rendering.marks import UNRESTORED, role_of
 from articlediff.rendering.styles import Piece
 
 _OLD, _NEW = "[-…-]", "{+…+}"
-_MEANINGS: Mapping[str, tuple[list[Piece], str]] = {
+_Meaning = tuple[list[Piece], str]
+_MEANINGS: dict[str, _Meaning] = {
     "restored": ([Piece("⟦…⟧", "restored")], "restored"),
     "uncertain": ([Piece("⟦…?⟧", "uncertain")], "restored with doubt"),
     "unrestored": ([UNRESTORED], "lost, not in the full text"),
@@ -23,9 +24,14 @@ _MEANINGS: Mapping[str, tuple[list[Piece], str]] = {
     ),
 }
 
+_ON_BOTH_SIDES: dict[str, _Meaning] = {
+    "restored": ([Piece("⟦…⟧", "restored")], "restored, across from its blank ⟦\u00a0⟧"),
+    "moved": ([Piece("⟪n:\u00a0…⟫", "moved")], "moved, with one number on both sides"),
+}
 
-def legend(changes: Iterable[Change]) -> Iterator[Piece]:
-    """One paragraph that explains the marks of these changes.
+
+def legend(changes: Iterable[Change], *, both_sides: bool = False) -> Iterator[Piece]:
+    """One paragraph that explains the marks of these changes, in one text or on ``both_sides``.
 
     >>> from articlediff.model import Change, Kind, Span
     >>> added = Change(1, Kind.ADDED, Span(3, 3, ""), Span(3, 7, "more"))
@@ -33,8 +39,9 @@ def legend(changes: Iterable[Change]) -> Iterator[Piece]:
     '{+…+} only in the full text'
     """
     occurring = {look(change) for change in changes}
-    meanings = [meaning for look, meaning in _MEANINGS.items() if look in occurring]
-    for position, (marks, meaning) in enumerate(meanings):
+    meanings = _MEANINGS | _ON_BOTH_SIDES if both_sides else _MEANINGS
+    occurring_meanings = [meaning for look, meaning in meanings.items() if look in occurring]
+    for position, (marks, meaning) in enumerate(occurring_meanings):
         if position:
             yield Piece("\u00a0· ", "faint")
         yield from marks

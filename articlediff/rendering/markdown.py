@@ -11,10 +11,11 @@ from articlediff.rendering.cells import cut
 from articlediff.rendering.folding import folded
 from articlediff.rendering.layout import paragraphs
 from articlediff.rendering.legend import look
-from articlediff.rendering.marks import role_of, stripped, visible, with_visible_spaces
+from articlediff.rendering.marks import role_of, stripped, with_visible_spaces
 from articlediff.rendering.story import story
 from articlediff.rendering.styles import Piece, Role
 from articlediff.rendering.summary import doubts, sentences
+from articlediff.rendering.visible import visible
 from articlediff.rendering.wording import size
 
 _SHOWN_BY_DEFAULT = frozenset(Kind) - {Kind.FORMATTING}

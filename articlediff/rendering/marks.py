@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 
 from articlediff.model import Change
 from articlediff.rendering.styles import Piece, Role
+from articlediff.rendering.visible import visible
 
 MARKS: Mapping[Role, tuple[str, str]] = {
     "restored": ("⟦", "⟧"),
@@ -27,8 +28,6 @@ _LITERAL = re.compile(r"\\|⟦|⟧|⟪|⟫|\[(?=-)|\](?<=-\])|\{(?=\+)|\}(?<=\+\
 _LITERAL_INSIDE = re.compile(rf"{_LITERAL.pattern}|\[\Z|\{{\Z|\?\Z")
 
 _ESCAPED = r"\\\g<0>"
-_JOINERS = "\u200c\u200d"
-_STRAY_JOINER = re.compile(f"(?<=[\x00-\x7f])[{_JOINERS}]|[{_JOINERS}](?=[\x00-\x7f])")
 
 
 def role_of(restored: Change) -> Role:
@@ -89,18 +88,6 @@ def cleaned(text: str) -> str:
     return _LITERAL.sub(_ESCAPED, visible(text))
 
 
-def visible(text: str) -> str:
-    """The text with everything that does not print replaced by something that does.
-
-    Joiners stay where letters may need them (Hindi, Persian, joined emoji): not beside ASCII.
-    """
-    if text.replace("\n", " ").isprintable():
-        return text
-    hidden = {ord(char): _shown(char) for char in set(text) if _is_hidden(char)}
-    text = text.translate(hidden) if hidden else text
-    return text if text.isascii() else _STRAY_JOINER.sub(lambda found: _shown(found[0]), text)
-
-
 def stripped(pieces: Sequence[Piece]) -> tuple[str, list[Piece], str]:
     """The pieces without the white space at both ends, and that white space."""
     text = "".join(piece.text for piece in pieces)
@@ -112,19 +99,6 @@ def stripped(pieces: Sequence[Piece]) -> tuple[str, list[Piece], str]:
             inner.append(Piece(kept, piece.role))
         position += len(piece.text)
     return text[:start], inner, text[end:]
-
-
-def _is_hidden(char: str) -> bool:
-    if char.isprintable() or char in _JOINERS or char in "\t\n":
-        return False
-    return not char.isspace() or char < " "
-
-
-def _shown(char: str) -> str:
-    code = ord(char)
-    if code < 0x20:
-        return chr(0x2400 + code)
-    return "␡" if code == 0x7F else f"<U+{code:04X}>"
 
 
 def with_visible_spaces(text: str) -> str:

@@ -12,7 +12,7 @@ from articlediff.rendering.layout import at_edge, laid_out
 from articlediff.rendering.marks import role_of
 from articlediff.rendering.styles import Piece, Role
 
-_BEFORE_ALL = -1
+BEFORE_ALL = -1
 _FEWEST_WORDS_OF_A_PASSAGE = 8
 _SENTENCE_ENDS = tuple(".!?…\"'”’)")
 
@@ -39,6 +39,33 @@ def story(comparison: Comparison, shown: frozenset[Kind], marks: Marks = marks) 
     return list(telling.pieces(comparison.runs, Span(0, len(telling.full), telling.full), "plain"))
 
 
+def is_paragraph(removed: str, full: str, place: int) -> bool:
+    """Whether what was removed at this place of the full text is to be a paragraph of its own.
+
+    Sentences between two paragraphs are: the truncated text, one single line perhaps, does not say
+    which of the two they belong to.
+    """
+    words = removed.split()
+    is_passage = len(words) >= _FEWEST_WORDS_OF_A_PASSAGE and words[-1].endswith(_SENTENCE_ENDS)
+    return is_passage and at_edge(full, place)
+
+
+def departures(runs: Sequence[Run]) -> Mapping[int, list[Run]]:
+    """The moved runs by the position of the run that they come after in the truncated text.
+
+    Those that come before all others stand under ``BEFORE_ALL``.
+    """
+    gone: dict[int, list[Run]] = defaultdict(list)
+    anchor = BEFORE_ALL
+    for position in sorted(range(len(runs)), key=lambda at: (runs[at].truncated.start, at)):
+        change = runs[position].change
+        if change is not None and change.kind is Kind.MOVED:
+            gone[anchor].append(runs[position])
+        else:
+            anchor = position
+    return gone
+
+
 class _Telling(NamedTuple):
     """Both texts as laid out, position by position those of the articles, the kinds to mark, and how."""
 
@@ -51,7 +78,7 @@ class _Telling(NamedTuple):
         """The part of the full text that the runs divide; what is not marked has the role."""
         runs = list(self._flat(runs))
         notes = self._notes(runs)
-        yield from notes.get(_BEFORE_ALL, ())
+        yield from notes.get(BEFORE_ALL, ())
         told = whole.start
         for position, run in enumerate(runs):
             if run.change is not None and run.change.kind in self.shown:
@@ -74,17 +101,12 @@ class _Telling(NamedTuple):
 
     def _notes(self, runs: Sequence[Run]) -> Mapping[int, list[Piece]]:
         """Where the truncated text has what moved: after the run that comes before it there."""
-        notes: dict[int, list[Piece]] = defaultdict(list)
         if Kind.MOVED not in self.shown:
-            return notes
-        anchor = _BEFORE_ALL
-        for position in sorted(range(len(runs)), key=lambda at: (runs[at].truncated.start, at)):
-            change = runs[position].change
-            if change is not None and change.kind is Kind.MOVED:
-                notes[anchor] += self.marks.moved_from(change.id)
-            else:
-                anchor = position
-        return notes
+            return {}
+        return {
+            position: [note for run in gone if run.change for note in self.marks.moved_from(run.change.id)]
+            for position, gone in departures(runs).items()
+        }
 
     def _unmarked(self, start: int, end: int, role: Role) -> Iterator[Piece]:
         if start < end:
@@ -110,15 +132,9 @@ class _Telling(NamedTuple):
         return [Piece(before), *inserted, Piece(after), Piece(self.marks.cleaned(new))]
 
     def _margins(self, run: Run) -> tuple[str, str]:
-        """The white space on both sides of words that have no place in the full text.
-
-        Sentences between two paragraphs become one of their own: the truncated text, one single line
-        perhaps, does not say which of the two they belong to.
-        """
+        """The white space on both sides of words that have no place in the full text."""
         start, end = run.truncated.start, run.truncated.end
-        words = self.truncated[start:end].split()
-        is_passage = len(words) >= _FEWEST_WORDS_OF_A_PASSAGE and words[-1].endswith(_SENTENCE_ENDS)
-        if is_passage and at_edge(self.full, run.full.start):
+        if is_paragraph(self.truncated[start:end], self.full, run.full.start):
             return "\n", "\n"
         before, after = self.truncated[max(0, start - 1) : start + 1], self.truncated[end - 1 : end + 1]
         return _space(before), _space(after)

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from articlediff.model import Change, Comparison, Kind, Loss
-from articlediff.rendering.marks import role_of, visible
+from articlediff.rendering.marks import role_of
+from articlediff.rendering.visible import visible
 from articlediff.rendering.wording import counted, listed, size
 
 

@@ -1,30 +1,16 @@
-"""The lost words as a concordance: below each other, with what surrounds them on both sides."""
+"""The lost words as a table, each with what surrounds it: a line for words that are lost again and again."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from articlediff.model import Change, Comparison, Kind, Span
-from articlediff.rendering.cells import cells, cut, cut_start
+from articlediff.rendering.concordance import Row, aligned, around, one_line
 from articlediff.rendering.layout import laid_out
 from articlediff.rendering.marks import UNRESTORED, cleaned, marked, role_of
 from articlediff.rendering.styles import Line, Piece
 
-_REACH = 120
-_WIDEST = 100
 _NARROW = 64
-_GAP = "  "
-
-
-class _Row(NamedTuple):
-    """One line of the table: its columns, the marked words and the text on both sides of them."""
-
-    columns: tuple[str, ...]
-    before: str
-    words: Piece
-    after: str
-    alternatives: str = ""
 
 
 def restored_table(comparison: Comparison, width: int) -> Iterator[Line]:
@@ -40,7 +26,7 @@ def restored_table(comparison: Comparison, width: int) -> Iterator[Line]:
     pick = _picked(width < _NARROW, any(len(group) > 1 for group in groups))
     rows = [_restored_row(group, full, pick) for group in groups]
     headings = tuple(("no.", "×", "what", "evidence", "conf")[column] for column in pick)
-    yield from _aligned(headings, rows, width)
+    yield from aligned(headings, rows, width)
 
 
 def unrestored_table(comparison: Comparison, width: int) -> Iterator[Line]:
@@ -50,10 +36,10 @@ def unrestored_table(comparison: Comparison, width: int) -> Iterator[Line]:
         return
     truncated = laid_out(comparison.truncated.text)
     rows = [
-        _Row((str(change.id),), *_around(_trimmed(change.truncated), truncated, UNRESTORED))
+        _row((str(change.id),), _trimmed(change.truncated), truncated, UNRESTORED)
         for change in sorted(changes, key=lambda change: change.truncated.start)
     ]
-    yield from _aligned(("no.",), rows, width)
+    yield from aligned(("no.",), rows, width)
 
 
 def _grouped(changes: Sequence[Change]) -> list[list[Change]]:
@@ -70,7 +56,7 @@ def _picked(narrow: bool, repeated: bool) -> tuple[int, ...]:
     return (0, *((1,) if repeated else ()), *(() if narrow else (2, 3)), 4)
 
 
-def _restored_row(group: Sequence[Change], full: str, pick: Sequence[int]) -> _Row:
+def _restored_row(group: Sequence[Change], full: str, pick: Sequence[int]) -> Row:
     first = group[0]
     columns = (
         str(first.id),
@@ -79,16 +65,20 @@ def _restored_row(group: Sequence[Change], full: str, pick: Sequence[int]) -> _R
         first.evidence or "",
         f"{min(change.confidence for change in group):.2f}",
     )
-    words = marked(_on_one_line(first.full.text), role_of(first))[0]
-    alternatives = ", ".join(f"“{cleaned(_on_one_line(span.text))}”" for span in first.alternatives)
-    return _Row(tuple(columns[column] for column in pick), *_around(first.full, full, words), alternatives)
+    words = marked(one_line(first.full.text), role_of(first))[0]
+    picked = tuple(columns[column] for column in pick)
+    return _row(picked, first.full, full, words, alternatives(first))
 
 
-def _around(span: Span, text: str, words: Piece) -> tuple[str, Piece, str]:
-    """The words between what stands before and after them in their paragraph."""
-    before = text[max(0, span.start - _REACH) : span.start].rpartition("\n")[2]
-    after = text[span.end : span.end + _REACH].partition("\n")[0]
-    return cleaned(_on_one_line(before)).lstrip(), words, cleaned(_on_one_line(after)).rstrip()
+def _row(columns: tuple[str, ...], span: Span, text: str, words: Piece, note: str = "") -> Row:
+    before, after = around(span, text)
+    return Row(columns, before, [words], after, note)
+
+
+def alternatives(change: Change) -> str:
+    """The other fillings that are nearly as good, as a note; nothing where there are none."""
+    others = ", ".join(f"“{cleaned(one_line(span.text))}”" for span in change.alternatives)
+    return f"or {others}" if others else ""
 
 
 def _trimmed(blank: Span) -> Span:
@@ -96,40 +86,3 @@ def _trimmed(blank: Span) -> Span:
     start = blank.start + (len(blank.text) > 1 and blank.text[0].isspace())
     end = blank.end - (len(blank.text) > 1 and blank.text[-1].isspace())
     return Span(start, end, blank.text[start - blank.start : end - blank.start])
-
-
-def _on_one_line(text: str) -> str:
-    """The text with single spaces for all its white space, also at its ends."""
-    words = " ".join(text.split())
-    return f"{' ' * text[:1].isspace()}{words}{' ' * (bool(words) and text[-1:].isspace())}"
-
-
-def _aligned(headings: Sequence[str], rows: Sequence[_Row], width: int) -> Iterator[Line]:
-    sizes = [max(map(len, column)) for column in zip(headings, *(row.columns for row in rows), strict=True)]
-    room = min(_WIDEST, width - sum(sizes) - len(_GAP) * len(sizes))
-    # Words that are cut anyway, such as a whole passage, take nothing from what stands before the others.
-    longest = max((size for row in rows if (size := cells(row.words.text)) <= room * 4 // 5), default=0)
-    befores = [cut_start(row.before, min(room * 2 // 5, room - longest)) for row in rows]
-    margin = max(map(cells, befores))
-    yield [Piece(_columns(headings, sizes).rstrip(), "faint")]
-    for row, before in zip(rows, befores, strict=True):
-        start = _columns(row.columns, sizes)
-        padding = " " * (margin - cells(before))
-        yield [Piece(start, "faint"), Piece(padding + before), *_ending(row, room - margin)]
-        if row.alternatives:
-            others = cut(f"or {row.alternatives}", room - margin)
-            yield [Piece(" " * (len(start) + margin)), Piece(others, "faint")]
-
-
-def _ending(row: _Row, room: int) -> Line:
-    """The marked words and what follows them, in so many columns."""
-    text, role = row.words
-    if cells(text) >= room:
-        return [Piece(text if cells(text) == room else cut(text, room - 1) + text[-1], role)]
-    return [row.words, Piece(cut(row.after, room - cells(text)))]
-
-
-def _columns(texts: Sequence[str], sizes: Sequence[int]) -> str:
-    first, *others = zip(texts, sizes, strict=True)
-    cells_of_row = [first[0].rjust(first[1]), *(text.ljust(size) for text, size in others)]
-    return "".join(cell + _GAP for cell in cells_of_row)

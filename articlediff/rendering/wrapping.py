@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, groupby
 
-from articlediff.rendering.cells import cells
+from articlediff.rendering.cells import cells, fitting, is_narrow
 from articlediff.rendering.styles import Line, Piece, Role
 
 # No-break spaces hold their words together: "« mot »", "10 km".
@@ -40,8 +42,10 @@ _Word = tuple[list[_Fragment], "Role | None", int]
 """Fragments that stay on one line, the look of the space before (None: there is none), and the columns."""
 
 
-def wrap(pieces: Iterable[Piece], width: int, indent: str = "") -> Iterator[Line]:
+def wrap(pieces: Iterable[Piece], width: int, indent: str = "", *, hard: bool = False) -> Iterator[Line]:
     """One paragraph in lines of at most ``width`` columns; only a single longer word goes beyond.
+
+    ``hard`` breaks that word as well, so that nothing goes beyond.
 
     No-break spaces hold their words together and come out as plain ones. ``indent`` stands before every
     line but the first and counts. A paragraph without words gives no line.
@@ -49,9 +53,13 @@ def wrap(pieces: Iterable[Piece], width: int, indent: str = "") -> Iterator[Line
     >>> [line[0].text for line in wrap([Piece("on the  rebel-held side")], 15)]
     ['on the', 'rebel-held side']
     """
+    pieces = _with_single_spaces(pieces)
+    if all(is_narrow(text) for text, _ in pieces):
+        yield from _narrow_lines(pieces, width, indent, hard)
+        return
     line: list[_Fragment] = []
     used = 0
-    for fragments, gap, size in _words(pieces):
+    for fragments, gap, size in _broken(_words(pieces), width) if hard else _words(pieces):
         if line and used + (gap is not None) + size > width:
             yield _merged(line)
             line = [(indent, "plain")] if indent else []
@@ -63,6 +71,56 @@ def wrap(pieces: Iterable[Piece], width: int, indent: str = "") -> Iterator[Line
         used += size
     if line:
         yield _merged(line)
+
+
+def _with_single_spaces(pieces: Iterable[Piece]) -> list[Piece]:
+    """The pieces, those of one look together, with one space for all white space between two words.
+
+    Between pieces it is that of the later one.
+    """
+    single: list[Piece] = []
+    for role, alike in groupby(pieces, key=lambda piece: piece.role):
+        text = _SPACES.sub(" ", "".join(piece.text for piece in alike))
+        if text[:1] == " ":
+            while single and single[-1].text == " ":
+                single.pop()
+            if not single:
+                text = text[1:]
+            elif single[-1].text[-1] == " ":
+                single[-1] = Piece(single[-1].text[:-1], single[-1].role)
+        if text:
+            single.append(Piece(text, role))
+    return single
+
+
+def _narrow_lines(pieces: Sequence[Piece], width: int, indent: str, hard: bool) -> Iterator[Line]:
+    """The same lines where every code point takes one column: found in the text as a whole, line by line."""
+    text = "".join(piece.text for piece in pieces).rstrip(" ")
+    ends = [*accumulate(len(piece.text) for piece in pieces)]
+    margin: Line = []
+    start, room = 0, width
+    while start < len(text):
+        end = len(text)
+        if end - start > room:
+            end = text.rfind(" ", start, start + room + 1)
+            if end < 0:
+                end = start + room if hard else text.find(" ", start)
+            end = end if end >= 0 else len(text)
+        yield [*margin, *_between(pieces, ends, start, end)]
+        start = end + text.startswith(" ", end)
+        if indent:
+            margin, room = [Piece(indent)], width - len(indent)
+
+
+def _between(pieces: Sequence[Piece], ends: Sequence[int], start: int, end: int) -> Iterator[Piece]:
+    """What of the pieces, which end at these places, stands between the two places."""
+    position = bisect_right(ends, start)
+    while start < end:
+        text, role = pieces[position]
+        offset = ends[position] - len(text)
+        yield Piece(text[start - offset : end - offset].replace("\u00a0", " "), role)
+        start = ends[position]
+        position += 1
 
 
 def _words(pieces: Iterable[Piece]) -> Iterator[_Word]:
@@ -87,6 +145,21 @@ def _words(pieces: Iterable[Piece]) -> Iterator[_Word]:
                 size += cells(unit)
     if word:
         yield word, gap, size
+
+
+def _broken(words: Iterable[_Word], width: int) -> Iterator[_Word]:
+    """The words, those that are too long for a line cut into parts that are not."""
+    for word in words:
+        fragments, gap, size = word
+        if size <= width:
+            yield word
+            continue
+        for text, role in fragments:
+            while text:
+                # A sign that is wider than a line (many letters that join) is broken up itself.
+                length = fitting(text, width) or 1
+                yield [(text[:length], role)], gap, cells(text[:length])
+                text, gap = text[length:], None
 
 
 def _may_be_unspaced(text: str) -> bool:

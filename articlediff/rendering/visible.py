@@ -1,0 +1,131 @@
+r"""What does not print is shown, never sent: no article can move a cursor, set a title or hide a word.
+
+What becomes of a character goes by its Unicode properties:
+
+========================================================  ==========================================
+control characters (Cc) but tab and line feed             ``␛``, ``␡``, ``<U+009B>``
+other format characters (Cf): bidirectional controls,     ``<U+202E>``, but signs of Arabic and the
+zero-width ones, soft hyphens, tags, annotations          like that stand over numbers (they print)
+letters and marks that are ignored where they stand       ``<U+3164>``
+(Default_Ignorable_Code_Point): fillers, grapheme joiners
+the empty Braille cell, which looks like a space          ``<U+2800>``
+private use, surrogates, noncharacters, line and          ``<U+E000>``
+paragraph separators
+zero-width joiner and non-joiner                          kept between letters of scripts that join,
+                                                          and between emoji; else ``<U+200D>``
+variation selectors                                       kept, one at a time, behind a sign or an
+                                                          ideograph; else ``<U+FE0F>``
+========================================================  ==========================================
+
+Code points not assigned yet are kept unless they are reserved to be ignored: this year's emoji are
+unknown to last year's Python, and the same text shall read the same under both.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+
+_JOINERS = frozenset("\u200c\u200d")
+_TEXT_SELECTORS = frozenset(map(chr, range(0xFE00, 0xFE10)))
+_IDEOGRAPHIC_SELECTORS = frozenset(map(chr, range(0xE0100, 0xE01F0)))
+_MONGOLIAN_SELECTORS = frozenset("\u180b\u180c\u180d\u180f")
+_IN_CONTEXT = _JOINERS | _TEXT_SELECTORS | _IDEOGRAPHIC_SELECTORS | _MONGOLIAN_SELECTORS
+
+# Prepended_Concatenation_Mark: of category Cf, and yet to be seen.
+_SIGNS_OVER_NUMBERS = frozenset(
+    "\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd"
+)
+# Default_Ignorable_Code_Point beyond Cf and the characters in context, which unicodedata does not tell.
+_IGNORED = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2065\u3164\uffa0") | frozenset(map(chr, range(0xFFF0, 0xFFF9)))
+_RESERVED_TO_BE_IGNORED = range(0xE0000, 0xE1000)
+_EMPTY_BRAILLE = "\u2800"
+
+_KEYCAP = "\u20e3"
+_FIRST_JOINING_SCRIPT = "\u0590"
+
+
+def visible(text: str) -> str:
+    r"""The text with everything that does not print replaced by something that does.
+
+    Line feeds, tabs and spaces of any width stay. The result may be longer than the text.
+
+    >>> print(visible("\x1b[31m \u202e \u200b \u3164"))
+    ␛[31m <U+202E> <U+200B> <U+3164>
+    >>> visible("می\u200cشود") == "می\u200cشود", visible("a\u200cb")
+    (True, 'a<U+200C>b')
+    """
+    if text.isascii() and text.replace("\n", " ").isprintable():
+        return text
+    occurring = set(text)
+    hidden = {ord(char): _code(char) for char in occurring if _is_hidden(char)}
+    contextual = not occurring.isdisjoint(_IN_CONTEXT)
+    text = "".join(_kept_in_context(text)) if contextual else text
+    return text.translate(hidden) if hidden else text
+
+
+def on_one_line(text: str) -> str:
+    r"""The same for what has to stay on its line: a name, a message.
+
+    >>> on_one_line("two\nlines.txt")
+    'two lines.txt'
+    """
+    return visible(text).replace("\n", " ").replace("\t", " ")
+
+
+@lru_cache(maxsize=4096)
+def _is_hidden(char: str) -> bool:
+    """Whether the character is to be shown by its code wherever it stands."""
+    if char in "\t\n" or char in _IN_CONTEXT:
+        return False
+    category = unicodedata.category(char)
+    if category == "Cf":
+        return char not in _SIGNS_OVER_NUMBERS
+    if (category == "Cn" and ord(char) & 0xFFFE == 0xFFFE) or 0xFDD0 <= ord(char) <= 0xFDEF:
+        return True
+    if category in ("Cc", "Co", "Cs", "Zl", "Zp") or char == _EMPTY_BRAILLE:
+        return True
+    return char in _IGNORED or ord(char) in _RESERVED_TO_BE_IGNORED
+
+
+def _kept_in_context(text: str) -> Iterator[str]:
+    """The characters of the text, joiners and selectors by their codes where they have no effect."""
+    before = ""
+    for char, after in zip(text, [*text[1:], ""], strict=True):
+        shown = _code(char) if char in _IN_CONTEXT and not _has_effect(before, char, after) else char
+        yield shown
+        before = "" if _is_hidden(char) else shown[-1]
+
+
+def _has_effect(before: str, char: str, after: str) -> bool:
+    if not before:
+        return False
+    if char in _JOINERS:
+        return (before in _TEXT_SELECTORS or _joins(before)) and _joins(after)
+    if before in _IN_CONTEXT:
+        return False
+    if char in _MONGOLIAN_SELECTORS:
+        return "\u1820" <= before <= "\u18aa"
+    category = unicodedata.category(before)
+    is_ideograph = category == "Lo" and unicodedata.east_asian_width(before) == "W"
+    if char in _IDEOGRAPHIC_SELECTORS:
+        return is_ideograph
+    return (not before.isascii() and category[0] in "SP") or is_ideograph or after == _KEYCAP
+
+
+def _joins(char: str) -> bool:
+    """Whether a joiner beside the character may change what is seen: no letter of Europe or East Asia."""
+    if char < _FIRST_JOINING_SCRIPT or char in _IN_CONTEXT or _is_hidden(char):
+        return False
+    category = unicodedata.category(char)
+    if category[0] == "L":
+        return unicodedata.east_asian_width(char) == "N"
+    return category[0] in "MS"
+
+
+def _code(char: str) -> str:
+    code = ord(char)
+    if code < 0x20:
+        return chr(0x2400 + code)
+    return "␡" if code == 0x7F else f"<U+{code:04X}>"

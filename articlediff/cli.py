@@ -78,7 +78,9 @@ def _trouble(message: str) -> int:
 )
 @click.argument("truncated")
 @click.argument("full")
-@click.option("-f", "--format", "form", type=click.Choice(["text", "json"]), default="text", help="Form of the report.")
+@click.option(
+    "-f", "--format", "form", type=click.Choice(["text", "json", "html"]), default="text", help="Form of the report."
+)
 @click.option(
     "-o",
     "--output",
@@ -172,6 +174,10 @@ def _rendered(comparison: Comparison, form: str, when: When, output: str, only: 
         from articlediff.rendering.json import render_json
 
         return render_json(comparison, only=only, stat=stat)
+    if form == "html":
+        from articlediff.rendering.html import render_html
+
+        return render_html(comparison, only=only, stat=stat)
     from articlediff.rendering.text import render_text
 
     terminal = is_terminal(output)

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from articlediff.model import Change, Comparison, Kind, Run, Span
 from articlediff.rendering import marks
-from articlediff.rendering.layout import at_edge, laid_out
+from articlediff.rendering.layout import laid_out
+from articlediff.rendering.places import BEFORE_ALL, margins, stood
 from articlediff.rendering.styles import Piece, Role
-
-_BEFORE_ALL = -1
-_FEWEST_WORDS_OF_A_PASSAGE = 8
-_SENTENCE_ENDS = tuple(".!?…\"'”’)")
 
 
 def story(comparison: Comparison, shown: frozenset[Kind]) -> list[Piece]:
@@ -37,7 +33,7 @@ class _Telling(NamedTuple):
         """The part of the full text that the runs divide; what is not marked has the role."""
         runs = list(self._flat(runs))
         notes = self._notes(runs)
-        yield from notes.get(_BEFORE_ALL, ())
+        yield from notes.get(BEFORE_ALL, ())
         told = whole.start
         for position, run in enumerate(runs):
             if run.change is not None and run.change.kind in self.shown:
@@ -60,17 +56,12 @@ class _Telling(NamedTuple):
 
     def _notes(self, runs: Sequence[Run]) -> Mapping[int, list[Piece]]:
         """Where the truncated text has what moved: after the run that comes before it there."""
-        notes: dict[int, list[Piece]] = defaultdict(list)
         if Kind.MOVED not in self.shown:
-            return notes
-        anchor = _BEFORE_ALL
-        for position in sorted(range(len(runs)), key=lambda at: (runs[at].truncated.start, at)):
-            change = runs[position].change
-            if change is not None and change.kind is Kind.MOVED:
-                notes[anchor] += marks.moved_from(change.id)
-            else:
-                anchor = position
-        return notes
+            return {}
+        return {
+            position: [piece for change in changes for piece in marks.moved_from(change.id)]
+            for position, changes in stood(runs).items()
+        }
 
     def _unmarked(self, start: int, end: int, role: Role) -> Iterator[Piece]:
         if start < end:
@@ -91,24 +82,6 @@ class _Telling(NamedTuple):
             return marks.moved(list(self.pieces(run.inner, run.full, "moved")), change.id)
         if change.kind is Kind.FORMATTING:
             return marks.formatted(old, new)
-        before, after = self._margins(run)
+        before, after = margins(run, self.truncated, self.full)
         inserted = marks.marked(old, "removed") if change.kind is Kind.REMOVED else [marks.UNRESTORED]
         return [Piece(before), *inserted, Piece(after), Piece(marks.cleaned(new))]
-
-    def _margins(self, run: Run) -> tuple[str, str]:
-        """The white space on both sides of words that have no place in the full text.
-
-        Sentences between two paragraphs become one of their own: the truncated text, one single line
-        perhaps, does not say which of the two they belong to.
-        """
-        start, end = run.truncated.start, run.truncated.end
-        words = self.truncated[start:end].split()
-        is_passage = len(words) >= _FEWEST_WORDS_OF_A_PASSAGE and words[-1].endswith(_SENTENCE_ENDS)
-        if is_passage and at_edge(self.full, run.full.start):
-            return "\n", "\n"
-        before, after = self.truncated[max(0, start - 1) : start + 1], self.truncated[end - 1 : end + 1]
-        return _space(before), _space(after)
-
-
-def _space(around: str) -> str:
-    return " " if any(map(str.isspace, around)) else ""

@@ -1,0 +1,47 @@
+// The table of restored words: sorted and filtered.
+
+const table = find("#restored");
+const collator = new Intl.Collator(undefined, { numeric: true });
+
+function cellOf(row, index) {
+  const cell = row.cells[index];
+  return (find("a", cell) ?? cell).textContent;
+}
+
+function sortBy(heading) {
+  const ascending = heading.getAttribute("aria-sort") !== "ascending";
+  for (const other of all("th", table)) other.removeAttribute("aria-sort");
+  heading.setAttribute("aria-sort", ascending ? "ascending" : "descending");
+  const value = heading.dataset.sort === "number" ? parseFloat : String;
+  const compare = heading.dataset.sort === "number" ? (a, b) => a - b : collator.compare;
+  const keyed = [...table.tBodies[0].rows].map((row) => [value(cellOf(row, heading.cellIndex)), row]);
+  keyed.sort(([a, x], [b, y]) => (ascending ? compare(a, b) : compare(b, a)) || x.dataset.row - y.dataset.row);
+  table.tBodies[0].append(...keyed.map(([, row]) => row));
+}
+
+const CONFIDENCES = {
+  sure: (row) => parseFloat(find(".confidence", row).textContent) >= 0.9,
+  unsure: (row) => parseFloat(find(".confidence", row).textContent) < 0.9,
+  doubtful: (row) => row.classList.contains("doubtful"),
+};
+
+function passes(row, key, value) {
+  if (!value) return true;
+  return key === "confidence" ? CONFIDENCES[value](row) : find(`.${key}`, row).textContent === value;
+}
+
+function filterRows() {
+  const filters = all("[data-filter]").map((select) => [select.dataset.filter, select.value]);
+  const rows = [...table.tBodies[0].rows];
+  let shown = 0;
+  for (const row of rows) {
+    row.hidden = !filters.every(([key, value]) => passes(row, key, value));
+    shown += !row.hidden;
+  }
+  find("#rows-shown").textContent = shown === rows.length ? "" : `${shown} of ${rows.length}`;
+}
+
+if (table) {
+  for (const heading of all("th", table)) find("button", heading).addEventListener("click", () => sortBy(heading));
+  for (const select of all("[data-filter]")) select.addEventListener("change", filterRows);
+}

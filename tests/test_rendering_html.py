@@ -37,7 +37,7 @@ from articlediff.rendering.marks import visible
 
 law = settings(deadline=None, max_examples=60)
 
-VOID = frozenset(("meta", "br", "input", "path", "rect"))
+VOID = frozenset(("meta", "br", "wbr", "input", "path", "rect"))
 HOSTILE = (
     "<script>alert(1)</script>",
     "</script>",

@@ -13,9 +13,10 @@ from articlediff.rendering.html.segments import Segment
 _SENTENCE_END = re.compile(r"""(?<=[.!?…।])["'”’)\]]*\s+|(?<=[。！？])[”’」』）]*""")
 _SPACE = re.compile(r"\s+")
 _ANYWHERE = re.compile("")
-# A browser lays out only what is in sight, paragraph by paragraph: a story on one line needs some.
+# A story on one line needs some paragraphs, to be folded and to be laid out part by part.
 _LONG, _PIECE = 1500, 800
 _FEWEST_CHARACTERS_FOLDED = 600
+_PARAGRAPHS_A_PART = 25
 
 
 class Paragraph(NamedTuple):
@@ -91,6 +92,23 @@ def folded(paragraphs: Iterable[Paragraph]) -> Iterator[Block]:
             continue
         blocks = (Block(group[:start]), Block(hidden, folded=True), Block(group[end:]))
         yield from (block for block in blocks if block.paragraphs)
+
+
+def parts(blocks: Iterable[Block]) -> Iterator[list[Block]]:
+    """The blocks in parts of some paragraphs; a browser need not lay out those that are out of sight."""
+    part: list[Block] = []
+    size = 0
+    for block in blocks:
+        count = len(block.paragraphs)
+        step = count if block.folded else _PARAGRAPHS_A_PART
+        for start in range(0, count, step):
+            part.append(block._replace(paragraphs=block.paragraphs[start : start + step]))
+            size += 1 if block.folded else len(part[-1].paragraphs)
+            if size >= _PARAGRAPHS_A_PART:
+                yield part
+                part, size = [], 0
+    if part:
+        yield part
 
 
 def _finished(line: Sequence[Segment]) -> Iterator[Paragraph]:

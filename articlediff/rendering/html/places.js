@@ -35,7 +35,7 @@ function reveal(element) {
 function describe(id) {
   const row = find(`[data-row="${id}"]`);
   if (!row) return "";
-  const parts = [".category", ".evidence", ".confidence"].map((selector) => find(selector, row).textContent);
+  const parts = [CATEGORY, EVIDENCE, CONFIDENCE].map((column) => row.cells[column].textContent);
   const others = find(".others", row);
   return ` · ${parts.join(" · ")}${others ? ` · ${others.textContent}` : ""}`;
 }
@@ -110,7 +110,7 @@ function goToOldPlace(id) {
   element.classList.add("current");
   reveal(element);
   element.focus({ preventScroll: true });
-  say(`Passage ${id} stood here in the truncated text`);
+  say(`The truncated text has passage ${id} here`);
 }
 
 if (columns) startPlaces();

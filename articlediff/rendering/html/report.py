@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from articlediff.model import Article, Change, Comparison, Kind
-from articlediff.rendering.html.paragraphs import folded, paragraphs
+from articlediff.rendering.html.paragraphs import folded, paragraphs, parts
 from articlediff.rendering.html.segments import segments
 from articlediff.rendering.html.strip import WIDTH, height, lanes
 from articlediff.rendering.html.table import restored_rows, unrestored_rows
@@ -64,7 +64,7 @@ def render_html(comparison: Comparison, *, only: frozenset[Kind] = frozenset(), 
         shown=[kind.value for kind in Kind if kind in shown],
         lanes=strips,
         strip=(WIDTH, height(strips)),
-        blocks=[] if stat else folded(paragraphs(segments(comparison))),
+        parts=[] if stat else parts(folded(paragraphs(segments(comparison)))),
         verdicts=_VERDICTS,
         restored=[] if stat else list(restored_rows(comparison)),
         unrestored=[] if stat else list(unrestored_rows(comparison)),

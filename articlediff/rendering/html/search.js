@@ -89,7 +89,7 @@ function startSearch() {
       say("");
     }
   });
-  find("#found-next").addEventListener("click", () => seek(1));
+  find("#find").addEventListener("click", () => seek(1));
 }
 
 if (columns) startSearch();

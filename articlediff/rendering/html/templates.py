@@ -26,7 +26,7 @@ def template(name: str) -> Template:
         keep_trailing_newline=True,
         auto_reload=False,
     )
-    environment.filters |= {"visible": visible, "spaced": spaced}
+    environment.filters |= {"visible": visible, "spaced": spaced, "breakable": breakable}
     return environment.get_template(name)
 
 
@@ -48,6 +48,11 @@ def spaced(text: str) -> Markup:
     W.<i> </i>&lt;H&gt;
     """
     return Markup(re.sub(r"\s", lambda found: f"<i>{found[0]}</i>", str(escape(visible(text)))))
+
+
+def breakable(path: str) -> Markup:
+    """The path, visible and escaped, which may be broken into lines after each slash."""
+    return Markup(str(escape(visible(path))).replace("/", "/<wbr>"))
 
 
 def policy(style: str, script: str) -> str:

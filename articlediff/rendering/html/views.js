@@ -46,7 +46,8 @@ function gap(mark) {
 function movedAway(stood) {
   const note = copyOf(stood, RIGHT);
   delete note.dataset.from;
-  note.textContent = `${stood.dataset.from} now stands elsewhere`;
+  note.textContent = `${stood.dataset.from} is elsewhere now`;
+  note.ariaLabel = `${note.textContent}: go to it`;
   return note;
 }
 
@@ -58,7 +59,8 @@ function passage(stood) {
   const sign = stood.cloneNode(false);
   sign.removeAttribute("id");
   sign.className = "sign";
-  sign.textContent = id;
+  sign.textContent = `moved ${id}`;
+  sign.ariaLabel = `moved ${id}: go to where the full text has it`;
   whole.append(sign);
   for (const part of all(`.moved[data-c="${id}"]`, inlineView)) whole.append(told(part, LEFT), " ");
   return whole;
@@ -80,25 +82,28 @@ function pair(paragraph) {
 function build() {
   const headings = document.createElement("div");
   headings.className = "pair headings";
-  for (const name of ["Truncated", "Full"]) {
+  for (const text of all(".texts dt").slice(0, 2)) {
     const heading = document.createElement("h3");
     heading.lang = "en";
-    heading.textContent = name;
+    heading.textContent = text.textContent;
+    const name = find("bdi", text.nextElementSibling);
+    if (name) heading.append(" ", name.cloneNode(true));
     headings.append(heading);
   }
-  const rows = document.createDocumentFragment();
-  rows.append(headings);
-  for (const block of inlineView.children) {
-    if (block.matches("p")) {
-      rows.append(pair(block));
-      continue;
-    }
-    const fold = block.cloneNode(false);
-    fold.open = block.open;
-    fold.append(find("summary", block).cloneNode(true), ...all("p", block).map(pair));
-    rows.append(fold);
-  }
-  besideView.append(rows);
+  besideView.append(headings, ...[...inlineView.children].map(partBeside));
+}
+
+function partBeside(part) {
+  const copy = part.cloneNode(false);
+  for (const block of part.children) copy.append(block.matches("p") ? pair(block) : foldBeside(block));
+  return copy;
+}
+
+function foldBeside(fold) {
+  const copy = fold.cloneNode(false);
+  copy.open = fold.open;
+  copy.append(find("summary", fold).cloneNode(true), ...all("p", fold).map(pair));
+  return copy;
 }
 
 function show(beside) {

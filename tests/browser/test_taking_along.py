@@ -1,0 +1,54 @@
+"""What a reader takes along: the restored text, the JSON document, the rows for a spreadsheet."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+from conftest import Open
+from test_rendering_builder import added, compared, restored
+
+from articlediff import Comparison
+
+NASTY = compared("=1+1 ", restored('=cmd|"x"', blank="_"), ",\n</script>\u2028\U0001f600 ", added("-2\r\n-3"), " end")
+
+
+@pytest.fixture(params=["harbour", "nasty"])
+def comparison(request: pytest.FixtureRequest, harbour: Comparison) -> Comparison:
+    return harbour if request.param == "harbour" else NASTY
+
+
+def test_the_restored_text_is_copied_exactly(open_report: Open, comparison: Comparison) -> None:
+    page = open_report(comparison)
+    page.click("#copy")
+    page.get_by_text("Copied").wait_for()
+    assert page.evaluate("navigator.clipboard.readText()") == comparison.restored_text()
+
+
+def test_the_json_is_the_document(open_report: Open, comparison: Comparison) -> None:
+    page = open_report(comparison)
+    with page.expect_download() as download:
+        page.click("#json")
+    assert download.value.suggested_filename == "comparison.json"
+    assert json.loads(Path(download.value.path()).read_bytes()) == comparison.to_dict()
+
+
+def test_the_csv_has_every_change(open_report: Open, comparison: Comparison) -> None:
+    page = open_report(comparison)
+    with page.expect_download() as download:
+        page.click("#csv")
+    content = Path(download.value.path()).read_bytes().decode("utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(content, newline="")))
+    assert [(int(row["id"]), row["kind"], float(row["confidence"])) for row in rows] == [
+        (change.id, change.kind.value, change.confidence) for change in comparison.changes
+    ]
+    for row, change in zip(rows, comparison.changes, strict=True):
+        for side in ("truncated", "full"):
+            span = getattr(change, side)
+            assert (int(row[f"{side}_start"]), int(row[f"{side}_end"])) == (span.start, span.end)
+            shown = row[f"{side}_text"]
+            assert shown == span.text or (shown == f"'{span.text}" and span.text[0] in "=+-@\t\r'")
+            assert not shown.startswith(("=", "+", "-", "@"))

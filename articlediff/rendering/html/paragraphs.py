@@ -15,7 +15,7 @@ _SPACE = re.compile(r"\s+")
 _ANYWHERE = re.compile("")
 # A story on one line needs some paragraphs, to be folded and to be laid out part by part.
 _LONG, _PIECE = 1500, 800
-_FEWEST_CHARACTERS_FOLDED = 600
+_FEWEST_CHARACTERS_FOLDED = 400
 _PARAGRAPHS_A_PART = 25
 
 

@@ -40,11 +40,23 @@ function describe(id) {
   return ` · ${parts.join(" · ")}${others ? ` · ${others.textContent}` : ""}`;
 }
 
+// Scrolls the table alone, and only where it has a scroller of its own.
+function showRow(row) {
+  if (!row) return;
+  row.classList.add("current");
+  const scroller = row.closest(".scroller");
+  if (scroller.scrollHeight <= scroller.clientHeight) return;
+  const { top, bottom } = row.getBoundingClientRect();
+  const frame = scroller.getBoundingClientRect();
+  const heading = find("thead", scroller).offsetHeight;
+  if (top < frame.top + heading || bottom > frame.bottom) scroller.scrollTop += top - frame.top - frame.height / 2;
+}
+
 function go(id, element = placeOf(id)) {
   if (!element) return;
   for (const marked of all(".current")) marked.classList.remove("current");
   for (const part of all(`[data-c="${id}"]`, view())) part.classList.add("current");
-  find(`[data-row="${id}"]`)?.classList.add("current");
+  showRow(find(`[data-row="${id}"]`));
   current = element;
   reveal(element);
   element.tabIndex = -1;

@@ -47,7 +47,7 @@ def spaced(text: str) -> Markup:
     >>> print(spaced("W. <H>"))
     W.<i> </i>&lt;H&gt;
     """
-    return Markup(re.sub(r"\s", lambda found: f"<i>{found[0]}</i>", str(escape(visible(text)))))
+    return Markup(re.sub(r"\s", _spaced, str(escape(visible(text)))))
 
 
 def breakable(path: str) -> Markup:
@@ -76,6 +76,10 @@ def data(text: str) -> Markup:
     for sign in "<>&":
         text = text.replace(sign, f"\\u{ord(sign):04x}")
     return Markup(text)
+
+
+def _spaced(found: re.Match[str]) -> str:
+    return f'<i class="end">{found[0]}</i>' if found[0] == "\n" else f"<i>{found[0]}</i>"
 
 
 def _digest(text: str) -> str:

@@ -10,7 +10,7 @@ from articlediff.rendering.cells import cut, cut_start
 from articlediff.rendering.layout import laid_out
 from articlediff.rendering.marks import role_of, visible
 
-_REACH = 28
+_REACH = 22
 _LONGEST_WORDS = 160
 
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from articlediff.model import Change, Comparison, Kind, Run, Span
 from articlediff.rendering import marks
-from articlediff.rendering.layout import laid_out
-from articlediff.rendering.places import BEFORE_ALL, margins, stood
+from articlediff.rendering.layout import at_edge, laid_out
 from articlediff.rendering.styles import Piece, Role
+
+BEFORE_ALL = -1
+_FEWEST_WORDS_OF_A_PASSAGE = 8
+_SENTENCE_ENDS = tuple(".!?…\"'”’)")
 
 
 def story(comparison: Comparison, shown: frozenset[Kind]) -> list[Piece]:
@@ -20,6 +24,33 @@ def story(comparison: Comparison, shown: frozenset[Kind]) -> list[Piece]:
     """
     telling = _Telling(laid_out(comparison.truncated.text), laid_out(comparison.full.text), shown)
     return list(telling.pieces(comparison.runs, Span(0, len(telling.full), telling.full), "plain"))
+
+
+def is_paragraph(removed: str, full: str, place: int) -> bool:
+    """Whether what was removed at this place of the full text is to be a paragraph of its own.
+
+    Sentences between two paragraphs are: the truncated text, one single line perhaps, does not say
+    which of the two they belong to.
+    """
+    words = removed.split()
+    is_passage = len(words) >= _FEWEST_WORDS_OF_A_PASSAGE and words[-1].endswith(_SENTENCE_ENDS)
+    return is_passage and at_edge(full, place)
+
+
+def departures(runs: Sequence[Run]) -> Mapping[int, list[Run]]:
+    """The moved runs by the position of the run that they come after in the truncated text.
+
+    Those that come before all others stand under ``BEFORE_ALL``.
+    """
+    gone: dict[int, list[Run]] = defaultdict(list)
+    anchor = BEFORE_ALL
+    for position in sorted(range(len(runs)), key=lambda at: (runs[at].truncated.start, at)):
+        change = runs[position].change
+        if change is not None and change.kind is Kind.MOVED:
+            gone[anchor].append(runs[position])
+        else:
+            anchor = position
+    return gone
 
 
 class _Telling(NamedTuple):
@@ -59,8 +90,8 @@ class _Telling(NamedTuple):
         if Kind.MOVED not in self.shown:
             return {}
         return {
-            position: [piece for change in changes for piece in marks.moved_from(change.id)]
-            for position, changes in stood(runs).items()
+            position: [note for run in gone if run.change for note in marks.moved_from(run.change.id)]
+            for position, gone in departures(runs).items()
         }
 
     def _unmarked(self, start: int, end: int, role: Role) -> Iterator[Piece]:
@@ -82,6 +113,18 @@ class _Telling(NamedTuple):
             return marks.moved(list(self.pieces(run.inner, run.full, "moved")), change.id)
         if change.kind is Kind.FORMATTING:
             return marks.formatted(old, new)
-        before, after = margins(run, self.truncated, self.full)
+        before, after = self._margins(run)
         inserted = marks.marked(old, "removed") if change.kind is Kind.REMOVED else [marks.UNRESTORED]
         return [Piece(before), *inserted, Piece(after), Piece(marks.cleaned(new))]
+
+    def _margins(self, run: Run) -> tuple[str, str]:
+        """The white space on both sides of words that have no place in the full text."""
+        start, end = run.truncated.start, run.truncated.end
+        if is_paragraph(self.truncated[start:end], self.full, run.full.start):
+            return "\n", "\n"
+        before, after = self.truncated[max(0, start - 1) : start + 1], self.truncated[end - 1 : end + 1]
+        return _space(before), _space(after)
+
+
+def _space(around: str) -> str:
+    return " " if any(map(str.isspace, around)) else ""

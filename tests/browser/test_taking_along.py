@@ -9,11 +9,20 @@ from pathlib import Path
 
 import pytest
 from conftest import Open
-from test_rendering_builder import added, compared, restored
+from test_rendering_builder import added, compared, removed, restored
 
 from articlediff import Comparison
+from articlediff.model import Span
 
-NASTY = compared("=1+1 ", restored('=cmd|"x"', blank="_"), ",\n</script>\u2028\U0001f600 ", added("-2\r\n-3"), " end")
+NASTY = compared(
+    "=1+1 ",
+    restored('=cmd|"x"', blank="_", alternatives=(Span(0, 4, "=1+1"),)),
+    ",\n</script>\u2028\U0001f600 ",
+    added("-2\r\n-3"),
+    removed("’"),
+    added("＝4"),
+    " end",
+)
 
 
 @pytest.fixture(params=["harbour", "nasty"])
@@ -46,9 +55,10 @@ def test_the_csv_has_every_change(open_report: Open, comparison: Comparison) -> 
         (change.id, change.kind.value, change.confidence) for change in comparison.changes
     ]
     for row, change in zip(rows, comparison.changes, strict=True):
+        assert json.loads(row["alternatives"] or "[]") == [span._asdict() for span in change.alternatives]
         for side in ("truncated", "full"):
             span = getattr(change, side)
             assert (int(row[f"{side}_start"]), int(row[f"{side}_end"])) == (span.start, span.end)
             shown = row[f"{side}_text"]
-            assert shown == span.text or (shown == f"'{span.text}" and span.text[0] in "=+-@\t\r'")
-            assert not shown.startswith(("=", "+", "-", "@"))
+            assert shown.removeprefix("'") == span.text
+            assert not shown.startswith(("=", "+", "-", "@", "＝"))

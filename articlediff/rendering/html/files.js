@@ -51,13 +51,13 @@ const CSV_COLUMNS = {
   full_end: (change) => change.full.end,
   full_text: (change) => change.full.text,
   within: (change) => change.within,
-  alternatives: (change) => change.alternatives?.map((span) => span.text).join(" | "),
+  alternatives: (change) => JSON.stringify(change.alternatives),
 };
 
-// A text that a spreadsheet would take for a formula gets an apostrophe, which it shows as text.
+// A text that a spreadsheet would take for a formula gets an apostrophe, and so does one that begins with one.
 function csvCell(value) {
   let text = String(value ?? "");
-  if (typeof value === "string" && /^[=+\-@\t\r']/.test(text)) text = `'${text}`;
+  if (typeof value === "string" && /^[=+\-@\t\r\n＝＋－＠']/.test(text)) text = `'${text}`;
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 

@@ -15,6 +15,7 @@ from articlediff.rendering.marks import role_of
 from articlediff.rendering.summary import doubts, losses, sentences
 from articlediff.rendering.wording import counted, size
 
+_STYLES = ("page", "story", "table", "media")
 _SCRIPTS = ("page", "places", "views", "kinds", "strip", "search", "table", "files")
 _MEANINGS = {
     Kind.RESTORED: "lost, restored",
@@ -45,7 +46,7 @@ def render_html(comparison: Comparison, *, only: frozenset[Kind] = frozenset(), 
     >>> '>rebel-held</mark> side of the city.' in page
     True
     """
-    style = asset("report.css")
+    style = "\n".join(asset(f"{name}.css") for name in _STYLES)
     script = "\n".join(asset(f"{name}.js") for name in _SCRIPTS)
     shown = only or (_SHOWN_BY_DEFAULT if comparison.different else frozenset(Kind))
     told, details = headline(comparison)
@@ -79,9 +80,12 @@ def render_html(comparison: Comparison, *, only: frozenset[Kind] = frozenset(), 
 
 
 def look(change: Change) -> str:
-    """The class of a change: its kind, and of restored ones whether there is doubt."""
-    doubtful = change.kind is Kind.RESTORED and role_of(change) == "uncertain"
-    return "restored doubtful" if doubtful else change.kind.value
+    """The classes of a change: its kind, and of restored ones whether it is a passage or in doubt."""
+    if change.kind is not Kind.RESTORED:
+        return str(change.kind)
+    passage = " passage" if change.category == "passage" else ""
+    doubtful = " doubtful" if role_of(change) == "uncertain" else ""
+    return f"restored{passage}{doubtful}"
 
 
 def _sides(comparison: Comparison) -> tuple[tuple[str, Article], ...]:

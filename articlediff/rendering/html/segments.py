@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from articlediff.model import Change, Comparison, Kind, Run, Span
 from articlediff.rendering.layout import at_edge, laid_out
-from articlediff.rendering.places import BEFORE_ALL, margins, stood
+from articlediff.rendering.story import BEFORE_ALL, departures, is_paragraph
 
 
 class Segment(NamedTuple):
@@ -50,7 +50,7 @@ class _Telling(NamedTuple):
     full: str
 
     def passage(self, runs: Sequence[Run], within: Change | None) -> Iterator[Segment]:
-        places = stood(runs)
+        places = departures(runs)
         start = runs[0].full.start if runs else 0
         yield from self._places(places.get(BEFORE_ALL, ()), start)
         for position, run in enumerate(runs):
@@ -60,12 +60,12 @@ class _Telling(NamedTuple):
                 yield from (segment._replace(within=within) for segment in self._told(run, run.change))
             yield from self._places(places.get(position, ()), run.full.end)
 
-    def _places(self, changes: Sequence[Change], position: int) -> Iterator[Segment]:
+    def _places(self, moved: Sequence[Run], position: int) -> Iterator[Segment]:
         """Where moved passages stood; between two paragraphs as a paragraph of its own."""
         space = "\n" if at_edge(self.full, position) else " "
-        for change in changes:
+        for run in moved:
             yield Segment(space)
-            yield Segment("", change, sign="stood")
+            yield Segment("", run.change, sign="stood")
             yield Segment(space)
 
     def _told(self, run: Run, change: Change | None) -> Iterator[Segment]:
@@ -73,7 +73,8 @@ class _Telling(NamedTuple):
         if change is None:
             yield Segment(new)
         elif change.kind in (Kind.REMOVED, Kind.UNRESTORED):
-            before, after = margins(run, self.truncated, self.full)
+            is_own = is_paragraph(old, self.full, run.full.start)
+            before, after = ("\n" if is_own else _space_at(self.truncated, edge) for edge in run.truncated[:2])
             yield Segment(before)
             yield from _parts(Segment(old, change))
             yield Segment(after + new)
@@ -106,6 +107,10 @@ def _signed(passage: Iterator[Segment], moved: Change) -> Iterator[Segment]:
 
 def _slice(text: str, span: Span) -> str:
     return text[span.start : span.end]
+
+
+def _space_at(text: str, position: int) -> str:
+    return " " if any(map(str.isspace, text[max(0, position - 1) : position + 1])) else ""
 
 
 def _parts(segment: Segment) -> Iterator[Segment]:

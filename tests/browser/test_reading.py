@@ -96,6 +96,17 @@ class TestWalking:
         page.click("#next")
         assert status(page) == "No changes are shown."
 
+    def test_it_goes_on_from_where_the_reader_has_scrolled_to(self, open_report: Open, harbour: Comparison) -> None:
+        page = open_report(harbour)
+        page.click("#next")
+        page.locator("#view-inline p").last.scroll_into_view_if_needed()
+        page.keyboard.press("n")
+        assert int(current(page)[0]) > 6
+        page.evaluate("scrollTo(0, 0)")
+        page.locator(".story .current").evaluate("(element) => element.blur()")
+        page.keyboard.press("p")
+        assert page.evaluate("scrollY") > 0
+
     def test_keys_typed_into_the_search_stay_there(self, open_report: Open, harbour: Comparison) -> None:
         page = open_report(harbour)
         page.keyboard.press("/")

@@ -15,6 +15,10 @@ function say(message) {
   if (status) status.textContent = message;
 }
 
+function counted(number) {
+  return number.toLocaleString("en");
+}
+
 for (const element of all(".scripted")) element.hidden = false;
 
 const dark = matchMedia("(prefers-color-scheme: dark)");

@@ -63,25 +63,37 @@ function go(id, element = placeOf(id)) {
   element.focus({ preventScroll: true });
   const around = stops();
   const position = around.findIndex((stop) => stop.dataset.c === id);
-  const count = position < 0 ? "" : `Change ${position + 1} of ${around.length}`;
+  const count = position < 0 ? "" : `Change ${counted(position + 1)} of ${counted(around.length)}`;
   say(`${count}${describe(id)}`);
   pointTo(id, position + 1, around.length);
 }
 
+// How many of the stops lie above what the reader sees.
+function stopsAbove(around) {
+  const edge = Math.max(0, find(".bar").getBoundingClientRect().bottom);
+  let [low, high] = [0, around.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (around[middle].getBoundingClientRect().top < edge) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function isInSight(element) {
+  const { top, bottom, width } = element.getBoundingClientRect();
+  return width > 0 && bottom > 0 && top < innerHeight;
+}
+
+// From the current change or, where the reader has scrolled away from it, from what is in sight.
 function step(by) {
   const around = stops();
   if (!around.length) {
     say("No changes are shown.");
     return;
   }
-  let index = current?.isConnected ? around.findIndex((stop) => stop.dataset.c === current.dataset.c) : -1;
-  if (index < 0 && current?.isConnected && view().contains(current)) {
-    // The current one is switched off: go on from where it stands.
-    const following = around.findIndex((stop) => current.compareDocumentPosition(stop) & Node.DOCUMENT_POSITION_FOLLOWING);
-    index = following < 0 ? around.length : following - (by > 0 ? 1 : 0);
-  } else if (index < 0) {
-    index = by > 0 ? -1 : 0;
-  }
+  let index = current && isInSight(current) ? around.findIndex((stop) => stop.dataset.c === current.dataset.c) : -1;
+  if (index < 0) index = stopsAbove(around) - (by > 0 ? 1 : 0);
   const next = around[(index + by + around.length) % around.length];
   go(next.dataset.c, next);
 }

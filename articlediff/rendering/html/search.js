@@ -61,7 +61,7 @@ function showFound(by) {
   const range = found[foundAt];
   reveal(range.startContainer.parentElement);
   if (globalThis.Highlight) CSS.highlights.set("found-here", new Highlight(range));
-  say(`Found ${foundAt + 1} of ${found.length}${found.length >= MOST_FOUND ? " and more" : ""}`);
+  say(`Found ${counted(foundAt + 1)} of ${counted(found.length)}${found.length >= MOST_FOUND ? " and more" : ""}`);
 }
 
 function forgetFound() {
@@ -79,7 +79,7 @@ function startSearch() {
   };
   query.addEventListener("input", () => {
     search(query.value);
-    say(query.value.trim() ? `${found.length} found` : "");
+    say(query.value.trim() ? `${counted(found.length)} found` : "");
   });
   query.addEventListener("keydown", (event) => {
     if (event.key === "Enter") seek(event.shiftKey ? -1 : 1);

@@ -47,7 +47,7 @@ function filterRows() {
     row.hidden = !filters.every(([key, value]) => passes(row, key, value));
     shown += !row.hidden;
   }
-  find("#rows-shown").textContent = shown === rows.length ? "" : `${shown} of ${rows.length}`;
+  find("#rows-shown").textContent = shown === rows.length ? "" : `${counted(shown)} of ${counted(rows.length)}`;
 }
 
 if (table) {

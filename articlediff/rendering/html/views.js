@@ -126,7 +126,7 @@ function startViews() {
     const open = unfold.getAttribute("aria-pressed") !== "true";
     for (const fold of all(".story details")) fold.open = open;
     unfold.setAttribute("aria-pressed", String(open));
-    unfold.textContent = open ? "Fold" : "Unfold all";
+    unfold.textContent = open ? "Fold all" : "Unfold all";
   });
   unfold.hidden = !find("details", inlineView);
 }

@@ -8,18 +8,18 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from reports import Open, sample
 
-from articlediff import Comparison, compare, read_article
+from articlediff import Comparison
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-SAMPLES = Path(__file__).resolve().parents[2] / "samples"
 FLAGS = (
     "--no-sandbox",
     "--disable-gpu",
@@ -29,11 +29,10 @@ FLAGS = (
     "--disable-component-update",
     "--disable-sync",
 )
-Open = Callable[..., "Page"]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """A browser that is slow to start is no failure of the first test: it starts once, for all."""
+    """They come last, so that no other test runs beside an open browser."""
     items.sort(key=lambda item: "browser" in item.path.parts)
 
 
@@ -94,12 +93,6 @@ def open_report(browser: Browser, tmp_path: Path) -> Iterator[Open]:
     assert troubles == []
     assert [url for url in requests if not url.startswith(("file:", "blob:"))] == []
     assert sum(url.startswith("file:") for url in requests) == len(contexts)
-
-
-def sample(name: str) -> Comparison:
-    return compare(
-        read_article(str(SAMPLES / f"{name}.truncated.txt")), read_article(str(SAMPLES / f"{name}.full.txt"))
-    )
 
 
 @pytest.fixture(scope="session")

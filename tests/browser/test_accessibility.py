@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from conftest import Open
+from reports import Open
 from test_rendering_builder import added, compared, formatting, moved, removed, restored, reworded, stood, unrestored
 
 from articlediff import Comparison

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from conftest import Open
+from reports import Open
 
 from articlediff import Comparison, Kind, compare
 
@@ -113,6 +113,15 @@ class TestWalking:
         page.keyboard.type("npn")
         assert page.input_value("#query") == "npn"
         assert current(page) == []
+
+    def test_keys_can_be_switched_off(self, open_report: Open, harbour: Comparison) -> None:
+        page = open_report(harbour)
+        page.uncheck("#keys")
+        page.keyboard.press("n")
+        assert current(page) == []
+        page.check("#keys")
+        page.keyboard.press("n")
+        assert current(page) == ["2"]
 
     def test_tab_reaches_every_control_and_shows_where_it_is(self, open_report: Open, harbour: Comparison) -> None:
         page = open_report(harbour)

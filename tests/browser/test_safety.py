@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from conftest import Open
+from reports import Open
 from test_rendering_builder import added, compared, formatting, moved, removed, restored, reworded, stood, unrestored
 
 from articlediff.model import Loss, SameStory, Span

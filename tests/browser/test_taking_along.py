@@ -8,7 +8,7 @@ import json
 from pathlib import Path
 
 import pytest
-from conftest import Open
+from reports import Open
 from test_rendering_builder import added, compared, removed, restored
 
 from articlediff import Comparison

@@ -99,14 +99,14 @@ function step(by) {
 }
 
 function isTyping(event) {
-  return event.target.closest("input, select, textarea") || event.ctrlKey || event.metaKey || event.altKey;
+  return event.target.closest("input:not([type=checkbox]), select, textarea") || event.ctrlKey || event.metaKey || event.altKey;
 }
 
 function startPlaces() {
   find("#next").addEventListener("click", () => step(1));
   find("#previous").addEventListener("click", () => step(-1));
   document.addEventListener("keydown", (event) => {
-    if (isTyping(event)) return;
+    if (isTyping(event) || !find("#keys").checked) return;
     const act = { n: () => step(1), p: () => step(-1), "/": () => find("#query").focus() }[event.key];
     if (!act) return;
     event.preventDefault();

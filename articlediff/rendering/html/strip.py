@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 from articlediff.model import Change, Comparison, Kind
@@ -13,6 +12,7 @@ _HEIGHTS = {Kind.RESTORED: 18}
 _USUAL_HEIGHT = 7
 _SPACE = 3
 _NARROWEST = 3
+_MANY = 200
 
 
 class Lane(NamedTuple):
@@ -41,11 +41,13 @@ def lanes(comparison: Comparison) -> list[Lane]:
     return found
 
 
-def _stretches(changes: Iterable[Change], length: int) -> Iterator[tuple[int, int]]:
+def _stretches(changes: Sequence[Change], length: int) -> Iterator[tuple[int, int]]:
     """Where the changes stand in the picture, from and to; none narrower than can be seen, none overlapping."""
-    spans = sorted(_stretch(change, length) for change in changes)
+    # Where there are many, they can be seen by their number.
+    narrowest = 1 if len(changes) > _MANY else _NARROWEST
+    spans = sorted(_stretch(change, length, narrowest) for change in changes)
     start, end = spans[0]
-    for (_, _), (next_start, next_end) in pairwise(spans):
+    for next_start, next_end in spans[1:]:
         if next_start > end:
             yield start, end
             start = next_start
@@ -53,9 +55,9 @@ def _stretches(changes: Iterable[Change], length: int) -> Iterator[tuple[int, in
     yield start, end
 
 
-def _stretch(change: Change, length: int) -> tuple[int, int]:
-    start = min(change.full.start * WIDTH // length, WIDTH - _NARROWEST)
-    return start, max(start + _NARROWEST, change.full.end * WIDTH // length)
+def _stretch(change: Change, length: int, narrowest: int) -> tuple[int, int]:
+    start = min(change.full.start * WIDTH // length, WIDTH - narrowest)
+    return start, max(start + narrowest, change.full.end * WIDTH // length)
 
 
 def _path(stretches: Iterable[tuple[int, int]], top: int, height: int) -> str:

@@ -37,7 +37,7 @@ function toldRight(element) {
 // What the truncated text shows where words are lost: its mark, or a visible gap.
 function gap(mark) {
   const blank = document.createElement("span");
-  blank.className = `gap ${mark.className}`;
+  blank.className = `gap ${mark.className}${mark.dataset.was ? "" : " traceless"}`;
   blank.dataset.c = mark.dataset.c;
   blank.textContent = (mark.dataset.was ?? "").trim();
   return blank;
@@ -87,7 +87,7 @@ function build() {
     heading.lang = "en";
     heading.textContent = text.textContent;
     const name = find("bdi", text.nextElementSibling);
-    if (name) heading.append(" ", name.cloneNode(true));
+    if (name) heading.append(": ", name.cloneNode(true));
     headings.append(heading);
   }
   besideView.append(headings, ...[...inlineView.children].map(partBeside));

@@ -6,10 +6,14 @@ import base64
 import hashlib
 import json
 import re
+import subprocess
+import sys
 from collections import Counter
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from stories import any_pairs
@@ -26,7 +30,8 @@ from test_rendering_builder import (
     unrestored,
 )
 
-from articlediff import compare
+from articlediff import compare, read_article
+from articlediff.cli import main
 from articlediff.model import Comparison, Kind, Loss, SameStory, Span
 from articlediff.rendering.html import render_fragment, render_html
 from articlediff.rendering.html.paragraphs import paragraphs
@@ -35,6 +40,7 @@ from articlediff.rendering.html.strip import WIDTH, height, lanes
 from articlediff.rendering.layout import laid_out
 from articlediff.rendering.marks import visible
 
+SAMPLES = Path(__file__).resolve().parent.parent / "samples"
 law = settings(deadline=None, max_examples=60)
 
 VOID = frozenset(("meta", "br", "wbr", "input", "path", "rect"))
@@ -399,3 +405,22 @@ class TestNotebook:
     def test_texts_that_do_not_differ_give_one_sentence(self) -> None:
         page = Page(render_fragment(compared("One story.")))
         assert [p.text for p in page.all("p")] == ["No differences."]
+
+
+class TestCommand:
+    def test_it_writes_the_page(self, tmp_path: Path) -> None:
+        texts = [str(SAMPLES / f"harbour.{side}.txt") for side in ("truncated", "full")]
+        page = tmp_path / "report.html"
+        run = CliRunner().invoke(main, ["-f", "html", "-o", str(page), *texts])
+        assert (run.exit_code, run.stdout, run.stderr) == (1, "", "")
+        assert page.read_text("utf-8") == compare(*map(read_article, texts)).to_html()
+
+    def test_other_stories_end_with_3_and_a_page_that_says_so(self) -> None:
+        texts = [str(SAMPLES / f"harbour.{side}.txt") for side in ("truncated", "other-story")]
+        run = CliRunner().invoke(main, ["-f", "html", *texts])
+        assert run.exit_code == 3
+        assert Page(run.stdout).all("h1")[0].text == "These look like two different stories."
+
+    def test_other_forms_do_not_pay_for_it(self) -> None:
+        check = "import sys, articlediff.cli; sys.exit('jinja2' in sys.modules)"
+        assert subprocess.run([sys.executable, "-c", check]).returncode == 0

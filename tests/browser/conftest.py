@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from reports import Open, sample
 
 from articlediff import Comparison
+from browser.reports import Open, sample
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page

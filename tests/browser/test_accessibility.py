@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from reports import Open
 from test_rendering_builder import added, compared, formatting, moved, removed, restored, reworded, stood, unrestored
 
 from articlediff import Comparison
 from articlediff.model import SameStory, Span
+from browser.reports import Open
 
 EVERY_KIND = compared(
     "One ",

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from reports import Open
 
 from articlediff import Comparison, Kind, compare
+from browser.reports import Open
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page

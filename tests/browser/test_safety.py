@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from reports import Open
 from test_rendering_builder import added, compared, formatting, moved, removed, restored, reworded, stood, unrestored
 
 from articlediff.model import Loss, SameStory, Span
+from browser.reports import Open
 
 ATTACKS = (
     "<script>globalThis.hit = 1</script>",

@@ -8,11 +8,11 @@ import json
 from pathlib import Path
 
 import pytest
-from reports import Open
 from test_rendering_builder import added, compared, removed, restored
 
 from articlediff import Comparison
 from articlediff.model import Span
+from browser.reports import Open
 
 NASTY = compared(
     "=1+1 ",

@@ -85,6 +85,13 @@ class TestWalking:
         assert status(page).startswith("Change 20 of 20")
         assert in_sight(page, ".story .current")
 
+    def test_what_is_in_sight_is_not_scrolled(self, open_report: Open, harbour: Comparison) -> None:
+        page = open_report(harbour)
+        page.click("#next")
+        page.click("#view-inline mark >> nth=3")
+        assert current(page) == [str(harbour.restored[3].id)]
+        assert page.evaluate("scrollY") == 0
+
     def test_kinds_switched_off_are_passed_over(self, open_report: Open, harbour: Comparison) -> None:
         page = open_report(harbour)
         for kind in ("restored", "moved", "added"):

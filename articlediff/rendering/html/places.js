@@ -27,9 +27,14 @@ function placeOf(id) {
   return find(`.right [data-c="${id}"]`, view()) ?? find(`[data-c="${id}"]`, view());
 }
 
+// Room for what lies over the story: the bar above, on a phone the buttons below.
+const COVERED = 80;
+
+// Scrolls only where it must: a page that jumps loses its reader.
 function reveal(element) {
   for (let fold = element.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
-  element.scrollIntoView({ block: "center" });
+  const { top, bottom } = element.getBoundingClientRect();
+  if (top < COVERED || bottom > innerHeight - COVERED) element.scrollIntoView({ block: "center" });
 }
 
 function describe(id) {

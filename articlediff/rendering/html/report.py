@@ -11,7 +11,7 @@ from articlediff.rendering.html.strip import WIDTH, height, lanes
 from articlediff.rendering.html.table import restored_rows, unrestored_rows
 from articlediff.rendering.html.templates import as_is, asset, data, policy, template
 from articlediff.rendering.json import render_json
-from articlediff.rendering.marks import role_of
+from articlediff.rendering.marks import role_of, visible
 from articlediff.rendering.summary import doubts, losses, sentences
 from articlediff.rendering.wording import counted, size
 
@@ -95,7 +95,11 @@ def _sides(comparison: Comparison) -> tuple[tuple[str, Article], ...]:
 def headline(comparison: Comparison) -> tuple[str, str]:
     """The summary in one sentence, and what else there is to say."""
     if comparison.same_story.verdict == "different" and not comparison.changes:
-        return "These look like two different stories.", "Nothing was compared; --force compares them all the same."
+        reason = visible(comparison.same_story.reason)
+        return (
+            "These look like two different stories.",
+            f"{reason} Nothing was compared; --force compares them all the same.",
+        )
     if not comparison.different:
         number = comparison.counts[Kind.FORMATTING]
         return (

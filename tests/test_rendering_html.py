@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import os
 import re
 import subprocess
 import sys
@@ -41,6 +42,7 @@ from articlediff.rendering.layout import laid_out
 from articlediff.rendering.marks import visible
 
 SAMPLES = Path(__file__).resolve().parent.parent / "samples"
+GOLDENS = Path(__file__).with_name("goldens")
 law = settings(deadline=None, max_examples=60)
 
 VOID = frozenset(("meta", "br", "wbr", "input", "path", "rect"))
@@ -405,6 +407,17 @@ class TestNotebook:
     def test_texts_that_do_not_differ_give_one_sentence(self) -> None:
         page = Page(render_fragment(compared("One story.")))
         assert [p.text for p in page.all("p")] == ["No differences."]
+
+
+@pytest.mark.parametrize("name", ["harbour", "council"])
+def test_the_story_and_its_words_are_the_golden_ones(name: str) -> None:
+    texts = [(SAMPLES / f"{name}.{side}.txt").read_text("utf-8") for side in ("truncated", "full")]
+    html = compare(*texts).to_html()
+    shown = html[html.index('<div id="view-inline"') : html.index("</aside>")]
+    golden = GOLDENS / f"{name}.story.html"
+    if os.environ.get("WRITE_GOLDENS"):
+        golden.write_text(shown, "utf-8", newline="\n")
+    assert shown == golden.read_text("utf-8")
 
 
 class TestCommand:

@@ -50,7 +50,15 @@ function filterRows() {
   find("#rows-shown").textContent = shown === rows.length ? "" : `${counted(shown)} of ${counted(rows.length)}`;
 }
 
+function makeSortable(heading) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.append(...heading.childNodes);
+  button.addEventListener("click", () => sortBy(heading));
+  heading.append(button);
+}
+
 if (table) {
-  for (const heading of all("th", table)) find("button", heading).addEventListener("click", () => sortBy(heading));
+  all("th", table).forEach(makeSortable);
   for (const select of all("[data-filter]")) select.addEventListener("change", filterRows);
 }

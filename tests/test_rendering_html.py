@@ -33,9 +33,9 @@ from test_rendering_builder import (
 
 from articlediff import compare, read_article
 from articlediff.cli import main
-from articlediff.model import Comparison, Kind, Loss, SameStory, Span
+from articlediff.model import Change, Comparison, Kind, Loss, SameStory, Span
 from articlediff.rendering.html import render_fragment, render_html
-from articlediff.rendering.html.paragraphs import paragraphs
+from articlediff.rendering.html.paragraphs import Paragraph, folded, paragraphs, parts
 from articlediff.rendering.html.segments import Segment
 from articlediff.rendering.html.strip import WIDTH, height, lanes
 from articlediff.rendering.layout import laid_out
@@ -183,6 +183,20 @@ class TestAnyComparison:
         assert [c.id for c in comparison.changes if f"c{c.id}" not in ids] == []
         links = [e.attributes["href"] for e in page.all("a")]
         assert [link for link in links if link[1:] not in ids] == []
+
+    @law
+    @given(st.lists(st.integers(0, 900), max_size=60), st.sets(st.integers(0, 59)))
+    def test_folds_and_parts_leave_every_paragraph_in_its_place(self, sizes: list[int], changed: set[int]) -> None:
+        edit = Change(1, Kind.ADDED, Span(0, 0, ""), Span(0, 1, "x"))
+        story = [
+            Paragraph([Segment(f"{number} " + "x" * size, edit if number in changed else None)])
+            for number, size in enumerate(sizes)
+        ]
+        divided = list(parts(folded(story)))
+        blocks = [block for part in divided for block in part]
+        assert [paragraph for block in blocks for paragraph in block.paragraphs] == story
+        assert all(not paragraph.changed for block in blocks if block.folded for paragraph in block.paragraphs)
+        assert all(sum(len(b.paragraphs) for b in part if not b.folded) < 50 for part in divided)
 
     @law
     @given(comparisons())

@@ -33,8 +33,19 @@ def comparison(request: pytest.FixtureRequest, harbour: Comparison) -> Compariso
 def test_the_restored_text_is_copied_exactly(open_report: Open, comparison: Comparison) -> None:
     page = open_report(comparison)
     page.click("#copy")
-    page.get_by_text("Copied").wait_for()
+    page.locator("#copy", has_text="Copied").wait_for()
     assert page.evaluate("navigator.clipboard.readText()") == comparison.restored_text()
+
+
+def test_a_button_says_what_it_did_and_is_itself_again(open_report: Open, harbour: Comparison) -> None:
+    page = open_report(harbour, viewport={"width": 360, "height": 740})
+    before = page.locator("#copy").inner_html()
+    page.clock.install()
+    page.click("#copy")
+    page.locator("#copy", has_text="Copied").wait_for()
+    assert page.locator("#status").inner_text() == "Copied"
+    page.clock.run_for(3000)
+    assert page.locator("#copy").inner_html() == before
 
 
 def test_the_json_is_the_document(open_report: Open, comparison: Comparison) -> None:

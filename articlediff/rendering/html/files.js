@@ -30,11 +30,12 @@ function download(name, type, text) {
 }
 
 function offer(button, done, act) {
-  const label = button.textContent;
+  const label = [...button.childNodes];
   button.addEventListener("click", async () => {
     await act();
     button.textContent = done;
-    setTimeout(() => (button.textContent = label), 2000);
+    say(done);
+    setTimeout(() => button.replaceChildren(...label), 2000);
   });
 }
 

@@ -1,5 +1,4 @@
-"""The types every stage hands on. All are immutable; this module imports nothing of ours,
-but for the methods that render.
+"""The types every stage hands on. All are immutable; only methods that render import anything of ours.
 
 They are named tuples and not dataclasses: these alone would be a twentieth of the command's run time.
 

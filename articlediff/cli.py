@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -17,24 +16,17 @@ from articlediff.output import (
     STANDARD_OUTPUT,
     When,
     is_terminal,
-    prepare_windows_console,
     say,
-    wants_color,
-    width_of,
     write,
 )
 from articlediff.reading import read_article
 from articlediff.reading.sources import STANDARD_INPUT, name_of, unicode_name
-from articlediff.usage import refuse_parts, refuse_reports
+from articlediff.reports import FORMS, SILENT, Form, Wanted, refuse_contradictions, report
 
 if TYPE_CHECKING:
     from articlediff.rendering.text import View
 
 ALIKE, DIFFERENCES, OTHER_STORY = 0, 1, 3
-
-# These hold changes alone and could not tell that nothing was compared.
-_SILENT_FORMS = ("csv", "wdiff", "patch")
-FORMS = ("text", "json", "csv", "markdown", "wdiff", "patch")
 
 HELP = """Compare two versions of one story, and show what TRUNCATED has lost that FULL still has.
 
@@ -148,7 +140,7 @@ def _words(value: str) -> int:
 def main(
     truncated: str,
     full: str,
-    form: str | None,
+    form: Form | None,
     output: str,
     when: When,
     only: tuple[str, ...],
@@ -166,14 +158,8 @@ def main(
 ) -> int:
     if truncated == full == STANDARD_INPUT:
         raise click.UsageError("- (standard input) can stand for one text only")
-    form_of_report = form or FORMS[0]
-    if restore:
-        refuse_reports(form, only, stat)
-    elif min_confidence is not None:
-        raise click.UsageError("--min-confidence picks what --restore puts back, and goes with it alone")
-    refuse_parts(form_of_report, only, stat)
-    if view and form_of_report != "text":
-        raise click.UsageError(f"--view is for -f text; {form_of_report} has one view")
+    wanted = Wanted(form, frozenset(map(Kind, only)), stat, view, context)
+    refuse_contradictions(wanted, restore, min_confidence)
     first_encoding, second_encoding = _for_either("--encoding", encodings, otherwise=encodings or (None,))
     first_label, second_label = _for_either("--label", tuple(map(unicode_name, labels)), otherwise=(None,))
     name = name_of(truncated) if first_label is None else first_label
@@ -187,14 +173,12 @@ def main(
         force=force,
     )
     if not quiet:
-        for remark in _remarks(comparison, tells_verdict=not restore and form_of_report not in _SILENT_FORMS):
+        for remark in _remarks(comparison, tells_verdict=not restore and wanted.named_form not in SILENT):
             say(remark)
-    kinds = frozenset(Kind(value) for value in only)
     if restore:
         write(_restored(comparison, content, first_encoding, min_confidence or 0.0, output), output)
     else:
-        report = _rendered(comparison, form_of_report, when, output, kinds, stat, view or "inline", context)
-        _show(report, output, pager)
+        _show(report(comparison, wanted, when, is_terminal(output)), output, pager)
     return _status(comparison, force, exit_zero)
 
 
@@ -217,61 +201,13 @@ def _remarks(comparison: Comparison, tells_verdict: bool) -> Iterator[str]:
         yield f"it is uncertain whether these are versions of one story: {comparison.same_story.reason}"
 
 
-def _show(report: str, output: str, pager: bool | None) -> None:
+def _show(text: str, output: str, pager: bool | None) -> None:
     if pager is False or not is_terminal(output):
-        write(report, output)
+        write(text, output)
     else:
         from articlediff.paging import show
 
-        show(report, always=bool(pager))
-
-
-def _rendered(
-    comparison: Comparison,
-    form: str,
-    when: When,
-    output: str,
-    only: frozenset[Kind],
-    stat: bool,
-    view: View,
-    context: int | None,
-) -> str:
-    if form == "json":
-        from articlediff.rendering.json import render_json
-
-        return render_json(comparison, only=only, stat=stat)
-    if form == "csv":
-        from articlediff.rendering.csv import render_csv
-
-        # Excel takes a CSV file without this mark for one in an older encoding.
-        return "\ufeff" + render_csv(comparison, only=only, stat=stat)
-    if form == "markdown":
-        from articlediff.rendering.markdown import render_markdown
-
-        return render_markdown(comparison, only=only, stat=stat)
-    if form == "wdiff":
-        from articlediff.rendering.wdiff import render_wdiff
-
-        return render_wdiff(comparison, only=only)
-    if form == "patch":
-        from articlediff.rendering.patch import render_patch
-
-        return render_patch(comparison)
-    from articlediff.rendering.text import USUAL_CONTEXT, render_text
-
-    terminal = is_terminal(output)
-    color = wants_color(when, os.environ, terminal)
-    if color and terminal:
-        prepare_windows_console()
-    return render_text(
-        comparison,
-        view=view,
-        color=color,
-        width=width_of(terminal),
-        only=only,
-        stat=stat,
-        context=USUAL_CONTEXT[view] if context is None else context,
-    )
+        show(text, always=bool(pager))
 
 
 def _content(source: str, name: str) -> bytes:

@@ -1,4 +1,4 @@
-"""The types every stage hands on. All are immutable; this module imports nothing of ours.
+"""The types every stage hands on. All are immutable; only methods that render import anything of ours.
 
 They are named tuples and not dataclasses: these alone would be a twentieth of the command's run time.
 
@@ -226,6 +226,18 @@ class Comparison(NamedTuple):
             "counts": {kind.value: number for kind, number in self.counts.items()},
             "changes": [change.to_dict() for change in self.changes],
         }
+
+    def to_html(self) -> str:
+        """The report of ``-f html``: one page that opens offline and loads nothing."""
+        from articlediff.rendering.html import render_html
+
+        return render_html(self)
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows: the first passages with a change and a table of the restored words."""
+        from articlediff.rendering.html import render_fragment
+
+        return render_fragment(self)
 
 
 def _needs_space(before: str, piece: str, space_due: bool) -> bool:

@@ -1,0 +1,145 @@
+// Going from change to change.
+
+let current = null;
+
+function isShown(element) {
+  const kind = ["restored", "unrestored", "added", "removed", "reworded", "formatting", "moved"].find(
+    (name) => element.classList.contains(name) || (name === "moved" && element.classList.contains("sign")),
+  );
+  return kind !== undefined && columns.classList.contains(`show-${kind}`);
+}
+
+// One element for each change that is switched on, in the order of the story; side by side, the one on the
+// right, where the full text is, if there is one.
+function stops() {
+  const known = new Set(all(".right [data-c]", view()).map((element) => element.dataset.c));
+  const left = (element) => element.closest(".left") && known.has(element.dataset.c);
+  const seen = new Set();
+  return all("[data-c]", view()).filter((element) => {
+    const id = element.dataset.c;
+    if (seen.has(id) || !isShown(element) || left(element)) return false;
+    seen.add(id);
+    return true;
+  });
+}
+
+function placeOf(id) {
+  return find(`.right [data-c="${id}"]`, view()) ?? find(`[data-c="${id}"]`, view());
+}
+
+// Room for what lies over the story: the bar above, on a phone the buttons below.
+const COVERED = 80;
+
+// Scrolls only where it must: a page that jumps loses its reader.
+function reveal(element) {
+  for (let fold = element.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+  const { top, bottom } = element.getBoundingClientRect();
+  if (top < COVERED || bottom > innerHeight - COVERED) element.scrollIntoView({ block: "center" });
+}
+
+function describe(id) {
+  const row = find(`[data-row="${id}"]`);
+  if (!row) return "";
+  const parts = [CATEGORY, EVIDENCE, CONFIDENCE].map((column) => row.cells[column].textContent);
+  const others = find(".others", row);
+  return ` · ${parts.join(" · ")}${others ? ` · ${others.textContent}` : ""}`;
+}
+
+// Scrolls the table alone, and only where it has a scroller of its own.
+function showRow(row) {
+  if (!row) return;
+  row.classList.add("current");
+  const scroller = row.closest(".scroller");
+  if (scroller.scrollHeight <= scroller.clientHeight) return;
+  const { top, bottom } = row.getBoundingClientRect();
+  const frame = scroller.getBoundingClientRect();
+  const heading = find("thead", scroller).offsetHeight;
+  if (top < frame.top + heading || bottom > frame.bottom) scroller.scrollTop += top - frame.top - frame.height / 2;
+}
+
+function go(id, element = placeOf(id)) {
+  if (!element) return;
+  for (const marked of all(".current")) marked.classList.remove("current");
+  for (const part of all(`[data-c="${id}"]`, view())) part.classList.add("current");
+  showRow(find(`[data-row="${id}"]`));
+  current = element;
+  reveal(element);
+  element.tabIndex = -1;
+  element.focus({ preventScroll: true });
+  const around = stops();
+  const position = around.findIndex((stop) => stop.dataset.c === id);
+  const count = position < 0 ? "" : `Change ${counted(position + 1)} of ${counted(around.length)}`;
+  say(`${count}${describe(id)}`);
+  pointTo(id, position + 1, around.length);
+}
+
+// How many of the stops lie above what the reader sees.
+function stopsAbove(around) {
+  const edge = Math.max(0, find(".bar").getBoundingClientRect().bottom);
+  let [low, high] = [0, around.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (around[middle].getBoundingClientRect().top < edge) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function isInSight(element) {
+  const { top, bottom, width } = element.getBoundingClientRect();
+  return width > 0 && bottom > 0 && top < innerHeight;
+}
+
+// From the current change or, where the reader has scrolled away from it, from what is in sight.
+function step(by) {
+  const around = stops();
+  if (!around.length) {
+    say("No changes are shown.");
+    return;
+  }
+  let index = current && isInSight(current) ? around.findIndex((stop) => stop.dataset.c === current.dataset.c) : -1;
+  if (index < 0) index = stopsAbove(around) - (by > 0 ? 1 : 0);
+  const next = around[(index + by + around.length) % around.length];
+  go(next.dataset.c, next);
+}
+
+function isTyping(event) {
+  return event.target.closest("input:not([type=checkbox]), select, textarea") || event.ctrlKey || event.metaKey || event.altKey;
+}
+
+function startPlaces() {
+  find("#next").addEventListener("click", () => step(1));
+  find("#previous").addEventListener("click", () => step(-1));
+  document.addEventListener("keydown", (event) => {
+    if (isTyping(event) || !find("#keys").checked) return;
+    const act = { n: () => step(1), p: () => step(-1), "/": () => find("#query").focus() }[event.key];
+    if (!act) return;
+    event.preventDefault();
+    act();
+  });
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest('a[href^="#c"], a[href^="#from"]');
+    if (link) {
+      event.preventDefault();
+      const target = link.hash.slice(1);
+      if (target.startsWith("from")) goToOldPlace(target.slice(4));
+      else go(target.slice(1));
+      return;
+    }
+    const mark = event.target.closest(".story [data-c]");
+    if (mark && getSelection().isCollapsed) go(mark.dataset.c, mark);
+  });
+}
+
+// Where a moved passage stood.
+function goToOldPlace(id) {
+  const element = find(`[data-from="${id}"]`, view());
+  if (!element) return;
+  for (const marked of all(".current")) marked.classList.remove("current");
+  element.classList.add("current");
+  reveal(element);
+  element.focus({ preventScroll: true });
+  say(`The truncated text has passage ${id} here`);
+}
+
+if (columns) startPlaces();

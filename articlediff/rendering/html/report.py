@@ -1,0 +1,112 @@
+"""The report of ``-f html``: a comparison as one HTML file that needs nothing else."""
+
+from __future__ import annotations
+
+import json
+
+from articlediff.model import Article, Change, Comparison, Kind
+from articlediff.rendering.html.paragraphs import folded, paragraphs, parts
+from articlediff.rendering.html.segments import segments
+from articlediff.rendering.html.strip import WIDTH, height, lanes
+from articlediff.rendering.html.table import restored_rows, unrestored_rows
+from articlediff.rendering.html.templates import as_is, asset, data, policy, template
+from articlediff.rendering.json import render_json
+from articlediff.rendering.marks import role_of
+from articlediff.rendering.summary import doubts, losses, sentences
+from articlediff.rendering.visible import visible
+from articlediff.rendering.wording import counted, size
+
+_STYLES = ("page", "story", "table", "media")
+_SCRIPTS = ("page", "places", "views", "kinds", "strip", "search", "table", "files")
+_MEANINGS = {
+    Kind.RESTORED: "lost, restored",
+    Kind.UNRESTORED: "lost, not restored",
+    Kind.ADDED: "only in the full text",
+    Kind.REMOVED: "only in the truncated text",
+    Kind.REWORDED: "reworded",
+    Kind.MOVED: "moved",
+    Kind.FORMATTING: "differs in form alone",
+}
+_VERDICTS = {
+    "same": "Versions of one story.",
+    "uncertain": "Perhaps versions of one story.",
+    "different": "Different stories.",
+}
+_SHOWN_BY_DEFAULT = frozenset(Kind) - {Kind.FORMATTING}
+
+
+def render_html(comparison: Comparison, *, only: frozenset[Kind] = frozenset(), stat: bool = False) -> str:
+    """The comparison as a page that opens offline and loads nothing; the same comparison gives the same bytes.
+
+    ``only`` marks just these kinds at first (empty: all but formatting), and the reader can switch the
+    others on; ``stat`` gives the summary without the story and its words. Stories that were not
+    compared and texts that do not differ give a plain page that says so.
+
+    >>> from articlediff import compare
+    >>> page = render_html(compare("The   side of the city.", "The rebel-held side of the city."))
+    >>> '>rebel-held</mark> side of the city.' in page
+    True
+    """
+    style = "\n".join(asset(f"{name}.css") for name in _STYLES)
+    script = "\n".join(asset(f"{name}.js") for name in _SCRIPTS)
+    shown = only or (_SHOWN_BY_DEFAULT if comparison.different else frozenset(Kind))
+    told, details = headline(comparison)
+    strips = lanes(comparison)
+    return template("report.html.jinja").render(
+        comparison=comparison,
+        policy=policy(style, script),
+        style=as_is(style),
+        script=as_is(script),
+        headline=told,
+        details=details,
+        doubts=list(doubts(comparison)) if comparison.changes else [],
+        losses=list(losses(comparison.damage)),
+        articles=[(label, article.name, size(article.text)) for label, article in _sides(comparison)],
+        kinds=[(kind.value, _MEANINGS[kind], number) for kind, number in comparison.counts.items()],
+        shown=[kind.value for kind in Kind if kind in shown],
+        lanes=strips,
+        strip=(WIDTH, height(strips)),
+        parts=[] if stat else parts(folded(paragraphs(segments(comparison)))),
+        verdicts=_VERDICTS,
+        restored=[] if stat else list(restored_rows(comparison)),
+        unrestored=[] if stat else list(unrestored_rows(comparison)),
+        stat=stat,
+        look=look,
+        anchors=True,
+        counted=counted,
+        size=size,
+        document=data(render_json(comparison)),
+        restored_text=data(json.dumps(comparison.restored_text())),
+    )
+
+
+def look(change: Change) -> str:
+    """The classes of a change: its kind, and of restored ones whether it is a passage or in doubt."""
+    if change.kind is not Kind.RESTORED:
+        return str(change.kind)
+    passage = " passage" if change.category == "passage" else ""
+    doubtful = " doubtful" if role_of(change) == "uncertain" else ""
+    return f"restored{passage}{doubtful}"
+
+
+def _sides(comparison: Comparison) -> tuple[tuple[str, Article], ...]:
+    return (("Truncated", comparison.truncated), ("Full", comparison.full))
+
+
+def headline(comparison: Comparison) -> tuple[str, str]:
+    """The summary in one sentence, and what else there is to say."""
+    if comparison.same_story.verdict == "different" and not comparison.changes:
+        reason = visible(comparison.same_story.reason)
+        return (
+            "These look like two different stories.",
+            f"{reason} Nothing was compared; --force compares them all the same.",
+        )
+    if not comparison.different:
+        number = comparison.counts[Kind.FORMATTING]
+        return (
+            f"No differences but {counted(number, 'place')} in formatting alone." if number else "No differences.",
+            "",
+        )
+    # Figures and nouns alone, so that the first full stop ends the first sentence.
+    first, _, others = " ".join(sentences(comparison)).partition(". ")
+    return first.rstrip(".") + ".", others

@@ -1,0 +1,95 @@
+// Search in the view that is shown. Found words are highlighted without touching the text.
+
+const MOST_FOUND = 5000;
+let found = [];
+let foundFor = "";
+let foundAt = -1;
+
+function pattern(query) {
+  const words = query.trim().split(/\s+/).map((word) => word.replace(/[.*+?^${}()|[\]\\\/]/g, "\\$&"));
+  return new RegExp(words.join("\\s+"), "giu");
+}
+
+function rangesIn(paragraph, wanted) {
+  const nodes = [];
+  let text = "";
+  const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    // What is switched off is not there for the reader; what is folded is.
+    if (isOff(walker.currentNode.parentElement)) continue;
+    nodes.push([text.length, walker.currentNode]);
+    text += walker.currentNode.data;
+  }
+  const at = (position) => {
+    const [start, node] = nodes.findLast(([first]) => first <= position);
+    return [node, position - start];
+  };
+  return [...text.matchAll(wanted)].map((match) => {
+    const range = new Range();
+    range.setStart(...at(match.index));
+    const [node, offset] = at(match.index + match[0].length - 1);
+    range.setEnd(node, offset + 1);
+    return range;
+  });
+}
+
+function isOff(element) {
+  const hidden = element.closest("del, .stood, .sign");
+  if (!hidden) return false;
+  const kind = hidden.matches("del") ? hidden.className || hidden.parentElement.className : "moved";
+  return !columns.classList.contains(`show-${kind.split(" ")[0]}`);
+}
+
+function search(query) {
+  forgetFound();
+  foundFor = query;
+  if (!query.trim()) return;
+  const wanted = pattern(query);
+  for (const paragraph of all("p", view())) {
+    if (found.length >= MOST_FOUND) break;
+    found.push(...rangesIn(paragraph, wanted));
+  }
+  if (globalThis.Highlight) CSS.highlights.set("found", new Highlight(...found));
+}
+
+function showFound(by) {
+  if (!found.length) {
+    say(foundFor.trim() ? "Not found" : "");
+    return;
+  }
+  foundAt = (foundAt + by + found.length) % found.length;
+  const range = found[foundAt];
+  reveal(range.startContainer.parentElement);
+  if (globalThis.Highlight) CSS.highlights.set("found-here", new Highlight(range));
+  say(`Found ${counted(foundAt + 1)} of ${counted(found.length)}${found.length >= MOST_FOUND ? " and more" : ""}`);
+}
+
+function forgetFound() {
+  found = [];
+  foundFor = "";
+  foundAt = -1;
+  if (globalThis.Highlight) CSS.highlights.clear();
+}
+
+function startSearch() {
+  const query = find("#query");
+  const seek = (by) => {
+    if (query.value !== foundFor) search(query.value);
+    showFound(by);
+  };
+  query.addEventListener("input", () => {
+    search(query.value);
+    say(query.value.trim() ? `${counted(found.length)} found` : "");
+  });
+  query.addEventListener("keydown", (event) => {
+    if (event.key === "Enter") seek(event.shiftKey ? -1 : 1);
+    if (event.key === "Escape") {
+      query.value = "";
+      forgetFound();
+      say("");
+    }
+  });
+  find("#find").addEventListener("click", () => seek(1));
+}
+
+if (columns) startSearch();

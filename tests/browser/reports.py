@@ -1,0 +1,22 @@
+"""What the tests of the report in a browser share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from articlediff import Comparison, compare, read_article
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+SAMPLES = Path(__file__).resolve().parents[2] / "samples"
+
+Open = Callable[..., "Page"]
+"""Opens the report of a comparison in the browser; see the fixture ``open_report``."""
+
+
+def sample(name: str) -> Comparison:
+    truncated, full = (read_article(str(SAMPLES / f"{name}.{side}.txt")) for side in ("truncated", "full"))
+    return compare(truncated, full)

@@ -1,0 +1,73 @@
+"""axe-core finds nothing serious in the report, in light and dark, in either view, on any screen."""
+
+from __future__ import annotations
+
+import pytest
+from test_rendering_builder import added, compared, formatting, moved, removed, restored, reworded, stood, unrestored
+
+from articlediff import Comparison
+from articlediff.model import SameStory, Span
+from browser.reports import Open
+
+EVERY_KIND = compared(
+    "One ",
+    restored("half-told", alternatives=(Span(0, 3, "One"),)),
+    " tale ",
+    added("more"),
+    removed("less"),
+    " and ",
+    reworded("this", "that"),
+    unrestored("[REDACTED]"),
+    formatting(" ", "\n"),
+    moved(1, "It ends ", restored("here", confidence=0.2)),
+    " so. ",
+    stood(1),
+    names=("copy.txt", "full.txt"),
+    same_story=SameStory("uncertain", 0.4, "Few words stand in both."),
+)
+
+
+def troubles(page: object, axe: str) -> list[str]:
+    page.evaluate(axe)  # type: ignore[attr-defined]
+    found = page.evaluate("axe.run().then((result) => result.violations)")  # type: ignore[attr-defined]
+    return [
+        f"{rule['id']}: {node['html'][:150]} {node['failureSummary']}"
+        for rule in found
+        if rule["impact"] in ("serious", "critical")
+        for node in rule["nodes"]
+    ]
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+@pytest.mark.parametrize("view", ["#inline", "#beside"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_nothing_serious(open_report: Open, axe: str, harbour: Comparison, scheme: str, view: str, width: int) -> None:
+    for comparison in (harbour, EVERY_KIND):
+        page = open_report(comparison, color_scheme=scheme, viewport={"width": width, "height": 800})
+        page.check("#kinds input[value=formatting]")
+        page.click(view)
+        page.click("#next")
+        assert troubles(page, axe) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_nothing_serious_on_plain_pages(open_report: Open, axe: str, scheme: str) -> None:
+    other = SameStory("different", 0.02, "Few words stand in both.")
+    for comparison in (compared("One story."), compared(removed("One."), same_story=other)._replace(changes=())):
+        assert troubles(open_report(comparison, color_scheme=scheme), axe) == []
+
+
+def test_marks_are_told_to_who_listens(open_report: Open) -> None:
+    page = open_report(EVERY_KIND)
+    session = page.context.new_cdp_session(page)
+    nodes = session.send("Accessibility.getFullAXTree")["nodes"]
+    spoken = " ".join(node.get("name", {}).get("value", "") for node in nodes if not node.get("ignored"))
+    labels = (
+        "restored with doubt:",
+        "end of restored",
+        "only in the full text:",
+        "only in the truncated text:",
+        "lost, not restored:",
+        "end of moved passage",
+    )
+    assert [label for label in labels if label not in spoken] == []

@@ -1,0 +1,453 @@
+"""The HTML report, without a browser: laws that hold for any comparison, then cases."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import os
+import re
+import subprocess
+import sys
+from collections import Counter
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from stories import any_pairs
+from test_rendering import comparisons
+from test_rendering_builder import (
+    added,
+    compared,
+    formatting,
+    moved,
+    removed,
+    restored,
+    reworded,
+    stood,
+    unrestored,
+)
+
+from articlediff import compare, read_article
+from articlediff.cli import main
+from articlediff.model import Change, Comparison, Kind, Loss, SameStory, Span
+from articlediff.rendering.html import render_fragment, render_html
+from articlediff.rendering.html.paragraphs import Paragraph, folded, paragraphs, parts
+from articlediff.rendering.html.segments import Segment
+from articlediff.rendering.html.strip import WIDTH, height, lanes
+from articlediff.rendering.layout import laid_out
+from articlediff.rendering.marks import visible
+
+SAMPLES = Path(__file__).resolve().parent.parent / "samples"
+GOLDENS = Path(__file__).with_name("goldens")
+law = settings(deadline=None, max_examples=60)
+
+VOID = frozenset(("meta", "br", "wbr", "input", "path", "rect"))
+HOSTILE = (
+    "<script>alert(1)</script>",
+    "</script>",
+    "</style><style>",
+    "<!--",
+    "-->",
+    "]]>",
+    '" onload="alert(1)',
+    "' autofocus onfocus='alert(1)",
+    "<img src=x onerror=alert(1)>",
+    "javascript:alert(1)",
+    "&lt;b&gt;&amp;",
+    "{{ 7 * 7 }}{% raw %}",
+    "<U+202E>",
+)
+hostile = st.lists(st.sampled_from(HOSTILE) | st.sampled_from(["word", "\n", " ", "\u202e"]), max_size=6).map(" ".join)
+
+
+class Element:
+    def __init__(self, tag: str, attributes: dict[str, str]) -> None:
+        self.tag, self.attributes = tag, attributes
+        self.children: list[Element | str] = []
+
+    def __iter__(self):  # type: ignore[no-untyped-def]
+        """Itself and every element inside, in the order of the page."""
+        yield self
+        for child in self.children:
+            if isinstance(child, Element):
+                yield from child
+
+    @property
+    def classes(self) -> list[str]:
+        return self.attributes.get("class", "").split()
+
+    @property
+    def text(self) -> str:
+        return "".join(child if isinstance(child, str) else child.text for child in self.children)
+
+
+class Page(HTMLParser):
+    """A tree of what a browser would make of the page; it fails where elements are not nested."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.root = Element("", {})
+        self.open = [self.root]
+        self.comments: list[str] = []
+        self.feed(html)
+        self.close()
+        assert self.open == [self.root]
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        element = Element(tag, {name: value or "" for name, value in attrs})
+        self.open[-1].children.append(element)
+        if tag not in VOID:
+            self.open.append(element)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.open[-1].children.append(Element(tag, {name: value or "" for name, value in attrs}))
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop().tag == tag
+
+    def handle_data(self, data: str) -> None:
+        self.open[-1].children.append(data)
+
+    def handle_comment(self, data: str) -> None:
+        self.comments.append(data)
+
+    def all(self, tag: str) -> list[Element]:
+        return [element for element in self.root if element.tag == tag]
+
+    def by_id(self, name: str) -> Element:
+        (element,) = [element for element in self.root if element.attributes.get("id") == name]
+        return element
+
+
+def squeezed(text: str) -> str:
+    """Without white space, also that of the kind that is shown by a sign."""
+    return re.sub(r"[\s␜-␟]", "", text)
+
+
+def full_of(element: Element) -> str:
+    """What the full text has of a part of the inline view."""
+    if element.tag in ("del", "a", "summary"):
+        return ""
+    return "".join(child if isinstance(child, str) else full_of(child) for child in element.children)
+
+
+def truncated_of(element: Element, story: Element) -> str:
+    """What the truncated text has, moved passages in the place where they stood."""
+    if element.tag == "mark":
+        return element.attributes.get("data-was", "")
+    if element.tag in ("ins", "summary") or {"moved", "sign"} & set(element.classes):
+        return ""
+    if "stood" in element.classes:
+        number = element.attributes["data-from"]
+        passages = [e for e in story if "moved" in e.classes and e.attributes["data-c"] == number]
+        return "".join(truncated_inside(passage, story) for passage in passages)
+    return truncated_inside(element, story)
+
+
+def truncated_inside(element: Element, story: Element) -> str:
+    return "".join(child if isinstance(child, str) else truncated_of(child, story) for child in element.children)
+
+
+def check_both_texts(comparison: Comparison) -> None:
+    html = render_html(comparison)
+    if not comparison.changes:
+        return
+    story = Page(html).by_id("view-inline")
+    assert squeezed(full_of(story)) == squeezed(visible(laid_out(comparison.full.text)))
+    assert squeezed(truncated_of(story, story)) == squeezed(visible(laid_out(comparison.truncated.text)))
+
+
+class TestAnyComparison:
+    @law
+    @given(comparisons())
+    def test_both_texts_rebuild_from_the_inline_view(self, comparison: Comparison) -> None:
+        check_both_texts(comparison)
+
+    @law
+    @given(any_pairs())
+    def test_both_texts_of_compared_stories_rebuild_too(self, pair: tuple[str, str]) -> None:
+        comparison = compare(*pair, force=True)
+        joiners = {ord("\u200c"): None, ord("\u200d"): None}
+        check_both_texts(comparison) if pair == tuple(t.translate(joiners) for t in pair) else render_html(comparison)
+
+    @law
+    @given(comparisons())
+    def test_every_change_has_one_place_and_every_link_a_target(self, comparison: Comparison) -> None:
+        page = Page(render_html(comparison))
+        ids = Counter(e.attributes["id"] for e in page.root if "id" in e.attributes)
+        assert set(ids.values()) == {1}
+        assert [c.id for c in comparison.changes if f"c{c.id}" not in ids] == []
+        links = [e.attributes["href"] for e in page.all("a")]
+        assert [link for link in links if link[1:] not in ids] == []
+
+    @law
+    @given(st.lists(st.integers(0, 900), max_size=60), st.sets(st.integers(0, 59)))
+    def test_folds_and_parts_leave_every_paragraph_in_its_place(self, sizes: list[int], changed: set[int]) -> None:
+        edit = Change(1, Kind.ADDED, Span(0, 0, ""), Span(0, 1, "x"))
+        story = [
+            Paragraph([Segment(f"{number} " + "x" * size, edit if number in changed else None)])
+            for number, size in enumerate(sizes)
+        ]
+        divided = list(parts(folded(story)))
+        blocks = [block for part in divided for block in part]
+        assert [paragraph for block in blocks for paragraph in block.paragraphs] == story
+        assert all(not paragraph.changed for block in blocks if block.folded for paragraph in block.paragraphs)
+        assert all(sum(len(b.paragraphs) for b in part if not b.folded) < 50 for part in divided)
+
+    @law
+    @given(comparisons())
+    def test_the_data_are_those_of_the_comparison(self, comparison: Comparison) -> None:
+        page = Page(render_html(comparison))
+        if comparison.changes:
+            assert json.loads(page.by_id("document").text) == comparison.to_dict()
+            assert json.loads(page.by_id("restored-text").text) == comparison.restored_text()
+
+    @law
+    @given(comparisons())
+    def test_it_is_the_same_every_time_and_can_be_encoded(self, comparison: Comparison) -> None:
+        html = render_html(comparison)
+        assert html.encode() == render_html(comparison).encode()
+        assert all(char.isprintable() or char.isspace() for char in html)
+
+    @law
+    @given(st.lists(hostile, min_size=5, max_size=5))
+    def test_hostile_text_is_nothing_but_text(self, texts: list[str]) -> None:
+        tame, wild = (render_html(hostile_story(chosen)) for chosen in (["word"] * 5, texts))
+        calm, page = Page(tame), Page(wild)
+        assert page.comments == []
+        for name in ("script", "style", "meta"):
+            assert [e.attributes for e in page.all(name)] == [e.attributes for e in calm.all(name)]
+        known = {(e.tag, name) for e in calm.root for name in e.attributes}
+        assert {e.tag for e in page.root} - {e.tag for e in calm.root} <= {"i", "wbr"}
+        assert {(e.tag, name) for e in page.root for name in e.attributes} - known <= {
+            ("mark", "data-was"),
+            ("i", "class"),
+            ("p", "class"),
+        }
+
+    @law
+    @given(st.lists(hostile, min_size=5, max_size=5))
+    def test_hostile_text_stays_text_in_a_notebook(self, texts: list[str]) -> None:
+        page = Page(render_fragment(hostile_story(texts)))
+        assert page.comments == []
+        assert {name for e in page.root for name in e.attributes} <= {"class", "dir", "lang", "scope"}
+        assert not page.all("script")
+
+    @law
+    @given(comparisons())
+    def test_the_strip_shows_every_kind_inside_its_frame(self, comparison: Comparison) -> None:
+        found = lanes(comparison)
+        assert [lane.kind for lane in found] == [kind for kind, number in comparison.counts.items() if number]
+        ends = [0]
+        for lane in found:
+            shapes = [tuple(map(int, shape)) for shape in re.findall(r"M(\d+) \d+h(\d+)v\d+H\d+z", lane.path)]
+            edges = [edge for start, width in shapes for edge in (start, start + width)]
+            assert edges == sorted(set(edges)) and edges[0] >= 0 and edges[-1] <= WIDTH
+            assert lane.top >= ends[-1]
+            ends.append(lane.top + lane.height)
+        assert height(found) == ends[-1]
+
+
+def hostile_story(texts: list[str]) -> Comparison:
+    one, two, three, four, five = (text or "word" for text in texts)
+    return compared(
+        f"{one} ",
+        restored(two, blank=three, alternatives=(Span(0, 0, two),)),
+        " and ",
+        added(three),
+        removed(four),
+        reworded(one, five),
+        unrestored(two),
+        formatting(three, two),
+        moved(1, five, restored(four)),
+        " then ",
+        stood(1),
+        names=(one, two),
+        damage=[Loss(four, 1, 0, five)],
+        same_story=SameStory("uncertain", 0.5, three),
+    )
+
+
+STORY = compared(
+    "The ",
+    restored("rebel-held", category="name"),
+    " side",
+    added(" of Aleppo"),
+    " waits. ",
+    removed("It waits. "),
+    moved(1, "Nobody ", restored("half-heartedly", confidence=0.3), " came. "),
+    "So it ",
+    unrestored("[REDACTED]"),
+    " ends.",
+    stood(1),
+    names=("copy.txt", "full.txt"),
+    damage=[Loss("hyphenated words", 2, 0, "rebel-held")],
+)
+
+
+class TestPolicy:
+    def test_it_forbids_all_but_the_own_style_and_script(self) -> None:
+        page = Page(render_html(STORY))
+        (policy,) = [e.attributes["content"] for e in page.all("meta") if "http-equiv" in e.attributes]
+        rules = dict(rule.split(" ", 1) for rule in policy.split("; "))
+        assert rules.pop("default-src") == "'none'"
+        assert rules.pop("style-src") == hashed(page.all("style"))
+        assert rules.pop("script-src") == hashed([e for e in page.all("script") if e.attributes["type"] == "module"])
+        assert rules == {"base-uri": "'none'", "form-action": "'none'"}
+
+    def test_nothing_in_it_is_fetched_or_handled_inline(self) -> None:
+        page = Page(render_html(STORY))
+        names = {name for e in page.root for name in e.attributes}
+        assert not {name for name in names if name.startswith("on")} | (names & {"src", "style", "srcset", "action"})
+        assert {e.attributes["href"][0] for e in page.all("a")} == {"#"}
+        assert "@import" not in page.all("style")[0].text and "url(" not in page.all("style")[0].text
+
+
+def hashed(elements: list[Element]) -> str:
+    (element,) = elements
+    return f"'sha256-{base64.b64encode(hashlib.sha256(element.text.encode()).digest()).decode()}'"
+
+
+class TestPage:
+    def test_the_first_sentence_is_the_headline(self) -> None:
+        page = Page(render_html(STORY))
+        assert page.all("h1")[0].text.startswith("This copy lost 2 words and phrases (1 of them a name), all restored")
+        assert page.all("h1")[0].text.endswith("(1 of them with doubt).")
+
+    def test_kinds_are_named_as_they_are_counted(self) -> None:
+        labels = [
+            " ".join(label.text.split()) for label in Page(render_html(STORY)).all("label") if "kind" in label.classes
+        ]
+        assert labels == [
+            "⟦…⟧ lost, restored 2",
+            "⟦?⟧ lost, not restored 1",
+            "{+…+} only in the full text 1",
+            "[-…-] only in the truncated text 1",
+            "⟪…⟫ moved 1",
+        ]
+
+    def test_only_switches_the_other_kinds_off(self) -> None:
+        page = Page(render_html(STORY, only=frozenset({Kind.ADDED})))
+        assert page.by_id("columns").classes == ["columns", "show-added"]
+        boxes = [e.attributes for e in page.all("input") if "value" in e.attributes]
+        assert [box["value"] for box in boxes if "checked" in box] == ["added"]
+
+    def test_formatting_is_off_unless_there_is_nothing_else(self) -> None:
+        assert "show-formatting" not in Page(render_html(STORY)).by_id("columns").classes
+        alone = Page(render_html(compared("One", formatting(" ", "\n"), "story.")))
+        assert "show-formatting" in alone.by_id("columns").classes
+        assert alone.all("h1")[0].text == "No differences but 1 place in formatting alone."
+
+    def test_the_summary_alone_has_no_story(self) -> None:
+        page = Page(render_html(STORY, stat=True))
+        assert [e.attributes["id"] for e in page.root if e.attributes.get("id") in ("story", "words", "strip")] == []
+        assert json.loads(page.by_id("document").text) == STORY.to_dict()
+
+    def test_texts_that_do_not_differ_give_a_plain_page(self) -> None:
+        page = Page(render_html(compared("One story.")))
+        assert page.all("h1")[0].text == "No differences."
+        assert not page.all("table") and not page.all("svg")
+
+    def test_other_stories_give_a_plain_page_with_the_reason(self) -> None:
+        other = SameStory("different", 0.02, "2% of the words & <signs> stand in both.")
+        page = Page(render_html(compared(removed("One."), same_story=other)._replace(changes=())))
+        assert page.all("h1")[0].text == "These look like two different stories."
+        assert "2% of the words & <signs> stand in both." in page.by_id("summary").text
+        assert "--force" in page.by_id("summary").text
+        assert not page.all("table")
+
+    def test_doubt_about_the_pair_is_said_first(self) -> None:
+        page = Page(render_html(STORY._replace(same_story=SameStory("uncertain", 0.3, "Few."), swapped=True)))
+        assert [e.text for e in page.all("p") if "doubt" in e.classes] == [
+            "It is uncertain whether these are versions of one story. Few.",
+            "The blanks stand in the second text: try the two the other way round.",
+        ]
+
+    def test_alternatives_and_doubt_stand_in_the_table(self) -> None:
+        story = compared("a ", restored("b", confidence=0.4, alternatives=(Span(0, 1, "<i>"),)), " c")
+        (row,) = [e for e in Page(render_html(story)).all("tr") if "data-row" in e.attributes]
+        assert "doubtful" in row.classes
+        assert "or “<i>”" in row.text and "0.40 with doubt" in row.text
+
+    def test_open_blanks_are_listed_with_what_surrounds_them(self) -> None:
+        (row,) = Page(render_html(STORY)).all("li")
+        assert row.text == "…It waits. So it [REDACTED] ends.Nobody came."
+
+    def test_long_unchanged_stretches_are_folded(self) -> None:
+        paragraph = "The talks had been going on for weeks, with little to show for it.\n"
+        story = compared(restored("One"), " word.\n", paragraph * 30, "The ", restored("end"))
+        page = Page(render_html(story))
+        (fold,) = page.all("details")
+        assert fold.children[0].text == "28 paragraphs unchanged, 392 words"  # type: ignore[union-attr]
+        check_both_texts(story)
+
+    def test_a_story_on_one_line_is_shown_in_pieces(self) -> None:
+        sentence = "The talks had been going on for weeks, with little to show for it. "
+        story = compared(sentence * 200, restored("end"), sentence * 200)
+        lines = Page(render_html(story)).by_id("view-inline")
+        sizes = [len(e.text) for e in lines if e.tag == "p"]
+        assert len(sizes) > 20 and max(sizes) < 2000
+        check_both_texts(story)
+
+
+@pytest.mark.parametrize("filler", ["word " * 5000, "x" * 20_000, "字" * 20_000, "One. " * 4000])
+def test_no_piece_of_a_long_paragraph_is_long(filler: str) -> None:
+    pieces = list(paragraphs([Segment(filler)]))
+    assert "".join(piece.text for piece in pieces) == filler
+    assert max(len(piece.text) for piece in pieces) < 4000
+
+
+class TestNotebook:
+    def test_it_is_what_a_notebook_asks_for(self) -> None:
+        assert STORY._repr_html_() == render_fragment(STORY)
+        assert STORY.to_html() == render_html(STORY)
+
+    def test_the_style_keeps_to_its_own_element(self) -> None:
+        style = Page(render_fragment(STORY)).all("style")[0].text
+        rules = re.findall(r"^([^{}]+)\{", style, re.MULTILINE)
+        selectors = [selector for rule in rules for selector in rule.split(",")]
+        assert selectors and [s for s in selectors if not s.strip().startswith(".articlediff")] == []
+
+    def test_a_huge_story_gives_a_small_fragment(self) -> None:
+        many = [part for n in range(2000) for part in (f"Word {n} ", restored(f"lost-{n}"), " ends here.\n")]
+        page = Page(render_fragment(compared(*many)))
+        assert len(page.all("tr")) == 31 and len(page.all("p")) < 20
+        assert "and 1,970 more" in page.root.text
+
+    def test_texts_that_do_not_differ_give_one_sentence(self) -> None:
+        page = Page(render_fragment(compared("One story.")))
+        assert [p.text for p in page.all("p")] == ["No differences."]
+
+
+@pytest.mark.parametrize("name", ["harbour", "council"])
+def test_the_story_and_its_words_are_the_golden_ones(name: str) -> None:
+    texts = [(SAMPLES / f"{name}.{side}.txt").read_text("utf-8") for side in ("truncated", "full")]
+    html = compare(*texts).to_html()
+    shown = html[html.index('<div id="view-inline"') : html.index("</aside>")]
+    golden = GOLDENS / f"{name}.story.html"
+    if os.environ.get("WRITE_GOLDENS"):
+        golden.write_text(shown, "utf-8", newline="\n")
+    assert shown == golden.read_text("utf-8")
+
+
+class TestCommand:
+    def test_it_writes_the_page(self, tmp_path: Path) -> None:
+        texts = [str(SAMPLES / f"harbour.{side}.txt") for side in ("truncated", "full")]
+        page = tmp_path / "report.html"
+        run = CliRunner().invoke(main, ["-f", "html", "-o", str(page), *texts])
+        assert (run.exit_code, run.stdout, run.stderr) == (1, "", "")
+        assert page.read_text("utf-8") == compare(*map(read_article, texts)).to_html()
+
+    def test_other_stories_end_with_3_and_a_page_that_says_so(self) -> None:
+        texts = [str(SAMPLES / f"harbour.{side}.txt") for side in ("truncated", "other-story")]
+        run = CliRunner().invoke(main, ["-f", "html", *texts])
+        assert run.exit_code == 3
+        assert Page(run.stdout).all("h1")[0].text == "These look like two different stories."
+
+    def test_other_forms_do_not_pay_for_it(self) -> None:
+        check = "import sys, articlediff.cli; sys.exit('jinja2' in sys.modules)"
+        assert subprocess.run([sys.executable, "-c", check]).returncode == 0

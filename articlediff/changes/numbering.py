@@ -24,14 +24,13 @@ class Numbering:
         """The runs of a stretch of both texts that the drafts lie in."""
         runs: list[Run] = []
         at_a, at_b = truncated[0], full[0]
-        for position, draft in enumerate(drafts):
+        for draft, next_a in zip(drafts, _next_starts(drafts, truncated[1]), strict=True):
             if draft.full[0] < at_b or draft.truncated[0] < at_a:
                 draft = _onward(draft, at_a, at_b)
             start_b, stop_b = draft.full
             start_a, stop_a = draft.truncated
             if draft.kind is Kind.MOVED:
                 # Nothing of the truncated text stands where a passage came to: only what is shared up to there.
-                next_a = _next_start(drafts, position + 1, truncated[1])
                 start_a = stop_a = at_a + self._shared((at_a, next_a), (at_b, start_b))
             if at_a < start_a or at_b < start_b:
                 runs.append(Run(None, self._span_a((at_a, start_a)), self._span_b((at_b, start_b))))
@@ -54,9 +53,10 @@ class Numbering:
     def _shared(self, truncated: Offsets, full: Offsets) -> int:
         """How far all of that stretch of the full text goes into that of the truncated one, white space aside."""
         wanted = "".join(self._full[slice(*full)].split())
-        length = _length(self._truncated[slice(*truncated)], len(wanted))
-        start = truncated[0]
-        return length if "".join(self._truncated[start : start + length].split()) == wanted else 0
+        start, end = truncated
+        letters = (place for place in range(start, end) if not self._truncated[place].isspace())
+        stop = next(islice(letters, len(wanted) - 1, None), end - 1) + 1 if wanted else start
+        return stop - start if "".join(self._truncated[start:stop].split()) == wanted else 0
 
     def _span_a(self, offsets: Offsets) -> Span:
         start, stop = offsets
@@ -76,13 +76,9 @@ def _onward(draft: Draft, at_a: int, at_b: int) -> Draft:
     return draft
 
 
-def _next_start(drafts: Sequence[Draft], first: int, end: int) -> int:
-    """Where in the truncated text the next of the drafts stands that stayed in its place."""
-    staying = (k for k in range(first, len(drafts)) if drafts[k].kind is not Kind.MOVED)
-    return next((drafts[k].truncated[0] for k in staying), end)
-
-
-def _length(text: str, letters: int) -> int:
-    """How much of the text holds so many characters that are no white space; all of it where it has fewer."""
-    places = (place for place, char in enumerate(text, 1) if not char.isspace())
-    return next(islice(places, letters - 1, None), len(text)) if letters else 0
+def _next_starts(drafts: Sequence[Draft], end: int) -> list[int]:
+    """For each draft, where in the truncated text the next of those behind it stands that stayed in its place."""
+    starts = [end]
+    for draft in reversed(drafts[1:]):
+        starts.append(starts[-1] if draft.kind is Kind.MOVED else draft.truncated[0])
+    return starts[: len(drafts)][::-1]

@@ -34,8 +34,8 @@ _CUT_HINTS = ("[", "…", "...", "more", "ontinue", "ubscribe", "full", "rest", 
 _WIDE = re.compile("  +")
 _OTHER_SPACES = "\t\u00a0\u2002\u2003\u2009\u202f\u3000"
 _WIDE_OF_ANY = re.compile(f"[ {_OTHER_SPACES}]{{2,}}")
-_SPACED_BREAK = re.compile(" \\n|\\n ")
-_LINE_END = re.compile("^ +(?=\\n)")
+_SPACED_BREAK = re.compile(" \\r?\\n|\\n ")
+_LINE_END = re.compile("^ +(?=\\r?\\n)")
 _LINE_START = re.compile("(?<=\\n) +$")
 _BEFORE = re.compile(" (?=[.,)'’]|â€™)")
 _INSIDE = re.compile("(?:[“‘([{]|â€œ|â€˜) ")
@@ -158,7 +158,8 @@ def _emphasis(tokens: Tokens) -> set[int]:
     found: set[int] = set()
     for opening, closing in pairwise(pairs):
         inner = tokens.spaces[opening + 1 : closing + 1]
-        touches = closing > opening + 1 and not inner[0] and not inner[-1]
+        words = closing > opening + 1 and all(tokens.keys[k][0].isalnum() for k in (opening + 1, closing - 1))
+        touches = words and not inner[0] and not inner[-1]
         in_word = _touches_word(tokens, opening, opening - 1) or _touches_word(tokens, closing + 1, closing + 1)
         if touches and not in_word and opening not in found and not any("\n" in space for space in inner):
             found.update((opening, closing))

@@ -11,6 +11,7 @@ from articlediff.alignment.types import between
 from articlediff.blanks import find_blanks, find_cut
 from articlediff.changes import Classifier, Numbering
 from articlediff.damage import find_damage, likely_lost
+from articlediff.layout import without_layout
 from articlediff.model import Article, Comparison, Run, SameStory, Span
 from articlediff.story import judge
 from articlediff.tokens import Tokens, tokenise
@@ -56,7 +57,7 @@ def _compared(a_article: Article, b_article: Article, force: bool) -> Comparison
     cut = find_cut(whole) if find_cut(b) is None else None
     a = whole if cut is None else whole.head(cut)
     likely = likely_lost(a, b)
-    blanks = find_blanks(a, keep_width=likely is None)
+    blanks = without_layout(a, b, find_blanks(a, keep_width=likely is None))
     alignment = align(a, b, blanks, likely)
     same_story = judge(a, b, blanks, alignment)
     if same_story.verdict == "different" and not force:

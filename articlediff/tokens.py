@@ -87,9 +87,9 @@ _FULL_WIDTH_STOPS = frozenset("。！？")
 _CLOSERS = frozenset((*"\"'”’»)]」』", "â€\x9d", "â€™"))
 _LINE_ENDS = _STOPS | _CLOSERS | {":"}
 _ABBREVIATIONS = frozenset(
-    "Mr Mrs Ms Dr Prof Sen Rep Gov Gen Col Lt Sgt Capt Rev Hon St Mt Jr Sr vs etc Inc Corp Co Ltd Jan "
-    "Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Ariz Calif Colo Conn Fla Ill Mass Mich Minn Mo Pa Tenn Tex "
-    "Va Wash Wis".split()
+    "Mr Mrs Ms Dr Prof Sen Rep Gov Gen Col Maj Brig Adm Cmdr Lt Sgt Cpl Capt Supt Rev Hon St Mt Jr Sr vs etc Inc "
+    "Corp Co Ltd Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Ariz Calif Colo Conn Fla Ill Mass Mich Minn Mo Pa "
+    "Tenn Tex Va Wash Wis".split()
 )
 
 
@@ -339,7 +339,7 @@ def _paragraphs(tokens: Tokens) -> list[int]:
     ended = sum(k > 0 and tokens.texts[k - 1] in _LINE_ENDS for k in breaks)
     if 2 * ended >= len(breaks):
         return breaks
-    return [k for k in breaks if "\n\n" in tokens.spaces[k]]
+    return [k for k in breaks if tokens.spaces[k].count("\n") > 1]
 
 
 def _openers_behind(tokens: Tokens, stop: int) -> Iterator[int]:

@@ -261,3 +261,9 @@ def test_underscores_that_make_a_word_bold_hide_none(text: str) -> None:
 @pytest.mark.parametrize("text", ["foo__bar__baz", "__借给他。__的在 这里"])
 def test_underscores_inside_a_word_make_nothing_bold(text: str) -> None:
     assert [blank.family for blank in find_blanks(tokenise(text))] == ["underscores", "underscores"]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_a_gap_at_the_end_of_a_line_is_seen_whatever_ends_the_line(end: str) -> None:
+    (blank,) = find_blanks(tokenise(f"They stay in port until   {end}Nobody answered her."))
+    assert (blank.family, blank.space) == ("line", "   ")

@@ -62,18 +62,25 @@ def passage_within(
     bounds, inside = _with_outer_blanks(
         bounds, supported(a, b, fillings, group, gaps, Bounds(0, 0, 0, 0)), gaps, _belonging(a, gaps, fillings, held)
     )
-    bounds = _with_whole_sentences(a, b, bounds, window)
+    filled = {filling.blank for filling in inside}
+    others = [gaps[number] for number in numbers_within(gaps, window) if number not in filled]
+    bounds = _with_whole_sentences(a, b, others, bounds, window)
     group = slid(a, b, group, frozenset(gaps[number].at for number in numbers_within(gaps, bounds)))
     return Move(bounds, tuple(group), tuple(inside))
 
 
-def _with_whole_sentences(a: Strand, b: Strand, bounds: Bounds, window: Bounds) -> Bounds:
-    """The passage grown to the edges of its sentences, where no more than a few words of them were changed."""
+def _with_whole_sentences(a: Strand, b: Strand, others: Sequence[Gap], bounds: Bounds, window: Bounds) -> Bounds:
+    """The passage grown to the edges of its sentences, where no more than a few words of them were changed.
+
+    It does not grow over ``others``, gaps that are not filled within it.
+    """
     a0, b0 = sentence_start(a, bounds.a0, window.a0), sentence_start(b, bounds.b0, window.b0)
-    if 0 < bounds.a0 - a0 <= EDGE and 0 < bounds.b0 - b0 <= EDGE:
+    inside = any(a0 < gap.at + gap.covers and gap.at <= bounds.a0 for gap in others)
+    if 0 < bounds.a0 - a0 <= EDGE and 0 < bounds.b0 - b0 <= EDGE and not inside:
         bounds = bounds._replace(a0=a0, b0=b0)
     a1, b1 = sentence_end(a, bounds.a1, window.a1), sentence_end(b, bounds.b1, window.b1)
-    if 0 < a1 - bounds.a1 <= EDGE and 0 < b1 - bounds.b1 <= EDGE:
+    inside = any(bounds.a1 <= gap.at < a1 for gap in others)
+    if 0 < a1 - bounds.a1 <= EDGE and 0 < b1 - bounds.b1 <= EDGE and not inside:
         bounds = bounds._replace(a1=a1, b1=b1)
     return bounds
 

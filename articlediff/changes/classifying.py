@@ -47,6 +47,8 @@ class Classifier:
     def drafts(self) -> list[Draft]:
         """All changes, in the order of the full text; places that a move left are drafts without a kind."""
         bounds = Bounds(0, len(self.a), 0, len(self.b))
+        # Looked up once, before each passage gets a copy of the classifier: every blank counts for it.
+        _ = self._is_laid_out, self._beside_open_blanks
         drafts = list(self._passage(bounds, self.alignment.matches, self.alignment.fillings))
         if self.cut and not any(draft.evidence == "cut" and draft.truncated[1] == self.cut[1] for draft in drafts):
             end = len(self.b.text)
@@ -67,6 +69,12 @@ class Classifier:
             if number not in filled:
                 found.setdefault(blank.at, []).append(blank)
         return found
+
+    @cached_property
+    def _beside_open_blanks(self) -> frozenset[int]:
+        """The boundaries at which a blank that nothing fills begins or ends."""
+        open_blanks = [blank for blanks in self._open_blanks.values() for blank in blanks]
+        return frozenset(at for blank in open_blanks for at in (blank.at, blank.at + blank.covers))
 
     @cached_property
     def _is_laid_out(self) -> bool:
@@ -197,7 +205,9 @@ class Classifier:
         stretches_a = _less((rest.a0, rest.a1), [(move.bounds.a0, move.bounds.a1) for move in gone])
         stretches_b = _less((rest.b0, rest.b1), [(move.bounds.b0, move.bounds.b1) for move in come])
         # The first words of either side that did not move stand against one another.
-        i = next((k for k, (start, stop) in enumerate(stretches_a) if start < stop), 0)
+        # Where a passage moved to the very end of the copy, what is lost behind that is lost behind the passage.
+        none = len(gone) if rest.a1 == len(self.a) else 0
+        i = next((k for k, (start, stop) in enumerate(stretches_a) if start < stop), none)
         j = next((k for k, (start, stop) in enumerate(stretches_b) if start < stop), 0)
         yield from self._left_behind(stretches_a[:i], gone[:i], rest.b0)
         for move in come[:j]:
@@ -241,7 +251,10 @@ class Classifier:
         """A stretch without moves; ``blanks_told``: the open blanks at its place have been reported."""
         if rest.a0 == rest.a1 and rest.b0 == rest.b1 and rest.a0 not in self._open_blanks:
             return
-        cut = None if self.passage else lost_by_cut(self.a, self.b, rest, self.cut, self._matched_end)
+        cut = None
+        # A copy that begins with a passage that moved there does not begin in the middle.
+        if not self.passage and not (rest.b0 == 0 and rest.a1 in self._moved_a):
+            cut = lost_by_cut(self.a, self.b, rest, self.cut, self._matched_end)
         if cut:
             yield from self._rewritten(cut.before)
             yield cut.passage
@@ -305,7 +318,12 @@ class Classifier:
         """The stretch without the words at its ends that the copy loses by system, if others were reworded."""
         a0, a1, b0, b1 = rest
         # A sentence that an editor added may begin or end in any word.
-        if a0 == a1 or b0 == b1 or not self.damage.rules or not is_rewording(self.a, self.b, rest):
+        if (
+            a0 == a1
+            or b0 == b1
+            or not self.damage.rules
+            or not is_rewording(self.a, self.b, rest, self._beside_open_blanks)
+        ):
             return rest
         kept = [w for w in self.b.words(b0, b1) if not self.damage.explains([self.b.text[slice(*self.b.slice(*w))]])]
         return Bounds(a0, a1, kept[0][0], kept[-1][1]) if kept else rest
@@ -325,7 +343,7 @@ class Classifier:
         if signs := self._signs_lost(rest):
             yield from signs
             return
-        if a0 < a1 and b0 < b1 and is_rewording(self.a, self.b, rest):
+        if a0 < a1 and b0 < b1 and self._is_rewording(rest):
             yield Draft(Kind.REWORDED, removed, added)
             return
         if a0 < a1:
@@ -333,6 +351,9 @@ class Classifier:
             yield Draft(Kind.REMOVED, removed, (place, place) if b0 < b1 else (place_b, place_b))
         if b0 < b1:
             yield from self._added(Bounds(a0, a1, b0, b1), added, self.a.ends[a1 - 1] if a0 < a1 else place_a)
+
+    def _is_rewording(self, rest: Bounds) -> bool:
+        return is_rewording(self.a, self.b, rest, self._beside_open_blanks)
 
     def _signs_lost(self, rest: Bounds) -> list[Draft]:
         """The signs deleted out of words, if nothing else is missing and this copy loses them."""
@@ -369,7 +390,8 @@ class Classifier:
     def _place_in_copy(self, a: int, b: int) -> int:
         """Where words of the full text from b on would stand before token a: against the word they touch."""
         touches = b < len(self.b) and not self.b.spaces[b]
-        if a in self._traces or (a and touches):
+        at_end = self.passage is not None and a >= self.passage.a1 > self.passage.a0
+        if at_end or a in self._traces or (a and touches):
             return self.a.ends[a - 1] if a else 0
         return self.a.place(a)
 

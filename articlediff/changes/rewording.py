@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from articlediff.alignment.types import Bounds
 from articlediff.tokens import CONTENT_WEIGHT, Tokens
 
@@ -9,17 +11,19 @@ _LENGTH = 30
 _RATIO = 4
 
 
-def is_rewording(a: Tokens, b: Tokens, rest: Bounds) -> bool:
-    """Both sides are short and of like length, and no whole sentences or such as share their words."""
+def is_rewording(a: Tokens, b: Tokens, rest: Bounds, beside_blanks: Container[int] = ()) -> bool:
+    """Both sides are short and of like length, and no whole sentences or such as share their words.
+
+    ``beside_blanks`` are the boundaries of ``a`` at which a blank stands that nothing fills: no more of the sentence
+    is to be had there.
+    """
     size_a, size_b = rest.a1 - rest.a0, rest.b1 - rest.b0
     if max(size_a, size_b) > min(_LENGTH, _RATIO * min(size_a, size_b) + 3):
         return False
-    return not _are_sentences(a, b, rest) or _share_words(a, b, rest)
-
-
-def _are_sentences(a: Tokens, b: Tokens, rest: Bounds) -> bool:
-    sides = ((a, rest.a0, rest.a1), (b, rest.b0, rest.b1))
-    return any(_is_edge(t, start) and _is_edge(t, stop) for t, start, stop in sides)
+    are_sentences = all(index in beside_blanks or _is_edge(a, index) for index in (rest.a0, rest.a1)) and all(
+        _is_edge(b, index) for index in (rest.b0, rest.b1)
+    )
+    return not are_sentences or _share_words(a, b, rest)
 
 
 def _is_edge(tokens: Tokens, index: int) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -160,6 +162,7 @@ def main(
         raise click.UsageError("- (standard input) can stand for one text only")
     wanted = Wanted(form, frozenset(map(Kind, only)), stat, view, context)
     refuse_contradictions(wanted, restore, min_confidence)
+    _refuse_overwriting(output, (full,) if restore else (truncated, full))
     first_encoding, second_encoding = _for_either("--encoding", encodings, otherwise=encodings or (None,))
     first_label, second_label = _for_either("--label", tuple(map(unicode_name, labels)), otherwise=(None,))
     name = name_of(truncated) if first_label is None else first_label
@@ -180,6 +183,14 @@ def main(
     else:
         _show(report(comparison, wanted, when, is_terminal(output)), output, pager)
     return _status(comparison, force, exit_zero)
+
+
+def _refuse_overwriting(output: str, texts: tuple[str, ...]) -> None:
+    """A report takes the place of no text; only a restored one may take that of its damaged self."""
+    for text in texts:
+        with contextlib.suppress(OSError):
+            if output != STANDARD_OUTPUT and os.path.samefile(output, text):
+                raise click.UsageError(f"-o {output} would replace one of the two texts; name another file")
 
 
 def _for_either(option: str, values: tuple[str, ...], otherwise: tuple[str | None, ...]) -> tuple[str | None, ...]:

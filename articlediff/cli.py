@@ -178,17 +178,18 @@ def main(
     if not quiet:
         for remark in _remarks(comparison, tells_verdict=not restore and wanted.named_form not in SILENT):
             say(remark)
+    terminal = is_terminal(output)
     if restore:
-        write(_restored(comparison, content, first_encoding, min_confidence or 0.0, output), output)
+        write(_restored(comparison, content, first_encoding, min_confidence or 0.0, terminal), output)
     else:
-        _show(report(comparison, wanted, when, is_terminal(output)), output, pager)
+        _show(report(comparison, wanted, when, terminal), terminal, output, pager)
     return _status(comparison, force, exit_zero)
 
 
 def _refuse_overwriting(output: str, texts: tuple[str, ...]) -> None:
     """A report takes the place of no text; only a restored one may take that of its damaged self."""
     for text in texts:
-        with contextlib.suppress(OSError):
+        with contextlib.suppress(OSError, ValueError):
             if output != STANDARD_OUTPUT and os.path.samefile(output, text):
                 raise click.UsageError(f"-o {output} would replace one of the two texts; name another file")
 
@@ -212,8 +213,8 @@ def _remarks(comparison: Comparison, tells_verdict: bool) -> Iterator[str]:
         yield f"it is uncertain whether these are versions of one story: {comparison.same_story.reason}"
 
 
-def _show(text: str, output: str, pager: bool | None) -> None:
-    if pager is False or not is_terminal(output):
+def _show(text: str, terminal: bool, output: str, pager: bool | None) -> None:
+    if pager is False or not terminal:
         write(text, output)
     else:
         from articlediff.paging import show
@@ -228,11 +229,11 @@ def _content(source: str, name: str) -> bytes:
 
 
 def _restored(
-    comparison: Comparison, content: bytes, encoding: str | None, min_confidence: float, output: str
+    comparison: Comparison, content: bytes, encoding: str | None, min_confidence: float, terminal: bool
 ) -> str | bytes:
     from articlediff.restoring import restored_file
 
-    return restored_file(comparison, content, encoding, min_confidence, for_a_person=is_terminal(output))
+    return restored_file(comparison, content, encoding, min_confidence, for_a_person=terminal)
 
 
 def _status(comparison: Comparison, force: bool, exit_zero: bool) -> int:

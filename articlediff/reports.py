@@ -57,11 +57,20 @@ def _of_text(wanted: Wanted) -> dict[str, object]:
 
 
 def report(comparison: Comparison, wanted: Wanted, when: When, terminal: bool) -> str:
-    """The comparison in the form wanted, for a terminal or not. Each form is imported for its own run alone."""
-    only, stat = wanted.only, wanted.stat
-    match wanted.named_form:
-        case "text":
-            return _text(comparison, wanted, when, terminal)
+    """The comparison in the form wanted, as a file is to have it, or so that a terminal may show it."""
+    if wanted.named_form == "text":
+        return _text(comparison, wanted, when, terminal)
+    text = _for_files(comparison, wanted.named_form, wanted.only, wanted.stat)
+    if not terminal:
+        return text
+    from articlediff.rendering.visible import visible
+
+    return visible(text.replace("\r\n", "\n"))
+
+
+def _for_files(comparison: Comparison, form: Form, only: frozenset[Kind], stat: bool) -> str:
+    """Each form is imported for its own run alone."""
+    match form:
         case "html":
             from articlediff.rendering.html import render_html
 
@@ -83,7 +92,7 @@ def report(comparison: Comparison, wanted: Wanted, when: When, terminal: bool) -
             from articlediff.rendering.wdiff import render_wdiff
 
             return render_wdiff(comparison, only=only)
-        case "patch":
+        case _:
             from articlediff.rendering.patch import render_patch
 
             return render_patch(comparison)

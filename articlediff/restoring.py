@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from articlediff.model import Comparison
 from articlediff.reading.sources import content_of, shown
 from articlediff.reading.verbatim import verbatim
+from articlediff.rendering.visible import visible
 
 
 def content_to_restore(source: str, name: str) -> bytes:
@@ -18,7 +21,7 @@ def restored_file(
 ) -> str | bytes:
     """The content that ``comparison.truncated`` was read from, with what it lost.
 
-    In its own encoding, with its own line ends and byte order mark; ``for_a_person``: as a text. Raises
+    In its own encoding, with its own line ends and byte order mark; ``for_a_person``: as a terminal may show it. Raises
     :class:`ArticleDiffError` where a restored word cannot be written in that encoding.
 
     >>> from articlediff import compare, read_article
@@ -29,4 +32,6 @@ def restored_file(
     """
     source = verbatim(content, encoding, comparison.truncated)
     text = source.replaced(comparison.restorations(min_confidence))
-    return text if for_a_person else source.encoded(text, comparison.truncated.name)
+    if for_a_person:
+        return visible("\n".join(re.split("\r\n|\r|\n", text)))
+    return source.encoded(text, comparison.truncated.name)

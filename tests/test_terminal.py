@@ -91,6 +91,14 @@ def test_texts_move_nothing_and_rename_nothing(server: list[str], texts: Path, v
     assert any("␛" in line for line in lines)
 
 
+@pytest.mark.parametrize("form", ["-f html", "-f json", "-f csv", "-f markdown", "-f wdiff", "-f patch", "--restore"])
+def test_no_form_sends_a_terminal_what_the_texts_hold(server: list[str], texts: Path, form: str) -> None:
+    lines, known = on_screen(server, f"{form} truncated.txt full.txt")
+    assert "stolen" not in known["pane_title"] + known["window_name"]
+    assert (known["cursor_flag"], known["alternate_on"]) == ("1", "0")
+    assert lines[-1].endswith("status=1")
+
+
 @pytest.mark.parametrize("view", VIEWS)
 def test_the_screen_shows_what_a_pipe_gets(server: list[str], texts: Path, view: str) -> None:
     lines, _ = on_screen(server, f"--view {view} -C 5 truncated.txt full.txt")

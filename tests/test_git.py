@@ -198,7 +198,7 @@ def test_it_looks_at_what_is_staged_alone() -> None:
     assert check("story.txt")[0] == 1
 
 
-@pytest.mark.parametrize("text", [FULL.replace("half-lit ", ""), FULL + "More.\n", OTHER])
+@pytest.mark.parametrize("text", [FULL.replace("half-lit ", ""), FULL + "More.\n"])
 def test_edits_are_no_losses(text: str) -> None:
     Path("story.txt").write_text(text)
     git("add", ".")
@@ -209,13 +209,45 @@ def test_new_deleted_and_binary_files_have_nothing_to_lose() -> None:
     Path("new.txt").write_text(TRUNCATED)
     git("rm", "--quiet", "story.txt")
     git("add", ".")
-    assert check("new.txt", "story.txt", "nowhere.txt") == (0, "", "")
+    assert check("new.txt", "story.txt") == (0, "", "")
     Path("new.txt").write_bytes(b"\0")
     git("commit", "--quiet", "-m", "New")
     git("add", ".")
     status, out, err = check("new.txt")
     assert (status, out) == (0, "")
     assert "new.txt is binary data" in err
+
+
+@pytest.mark.parametrize("path", ["nosuch.txt", "folder", os.devnull, "", "untracked.txt"])
+def test_a_path_that_it_cannot_check_is_trouble(path: str) -> None:
+    Path("untracked.txt").write_text(FULL)
+    Path("folder").mkdir()
+    Path("folder", "other.txt").write_text(FULL)
+    git("add", "folder")
+    status, out, err = check("story.txt", path)
+    named = path or "an empty name"
+    assert (status, out) == (2, "")
+    assert err == f"articlediff: {named} is no file that is staged or in HEAD; check the path, or git add it first\n"
+
+
+def test_it_takes_files_to_check() -> None:
+    status, out, err = check()
+    assert (status, out, err.count("\n")) == (2, "", 1)
+    assert "Missing argument 'FILE...'" in err
+
+
+@pytest.mark.parametrize("confidence", ["nan", "-nan", "inf", "1.01", "-0.1", "sure"])
+def test_what_is_no_confidence_is_bad_usage(confidence: str) -> None:
+    status, out, err = check("story.txt", f"--min-confidence={confidence}")
+    assert (status, out, err.count("\n")) == (2, "", 1)
+    assert "Invalid value for '--min-confidence'" in err
+
+
+def test_another_story_in_the_place_of_an_article_is_said_to_be_unchecked() -> None:
+    Path("story.txt").write_text(OTHER)
+    git("add", ".")
+    expected = "articlediff: story.txt looks like another story than in HEAD (not checked)\n"
+    assert check("story.txt") == (0, "", expected)
 
 
 def test_it_works_from_a_folder_by_any_path_and_against_any_commit(monkeypatch: pytest.MonkeyPatch) -> None:

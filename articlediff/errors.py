@@ -11,5 +11,9 @@ class UnreadableError(ArticleDiffError):
     """A file that is missing, empty, a directory, not readable or not text."""
 
 
+class EmptyError(UnreadableError):
+    """A text without words."""
+
+
 class DecodingError(UnreadableError):
     """Bytes that the encoding does not allow; another ``encoding`` may."""

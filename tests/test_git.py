@@ -106,19 +106,56 @@ def test_every_file_of_a_diff_is_shown() -> None:
     Path("moved.txt").write_text(FULL + "It rained all night in the harbour.\n")
     git("add", ".")
     shown = external("diff", "--cached", "-M")
-    assert "b/new.txt is new, 20 words." in shown
-    assert "b/empty.txt is empty" in shown
-    assert "b/binary.bin is binary data" in shown
+    assert "b/new.txt is new, 20 words.\n\n" in shown
+    assert "b/empty.txt is new, 0 words.\n\n" in shown
+    assert "b/binary.bin is binary data (NUL byte at 0).\n\n" in shown
     assert "Truncated  a/story.txt" in shown
     assert "Full       b/moved.txt" in shown
 
 
 def test_a_deleted_file_and_another_story_do_not_stop_git() -> None:
     git("rm", "--quiet", "story.txt")
-    assert external("diff", "--cached") == f"a/story.txt is deleted, {len(FULL.split())} words.\n"
+    assert external("diff", "--cached") == f"a/story.txt is deleted, {len(FULL.split())} words.\n\n"
     Path("story.txt").write_text(OTHER)
     git("add", ".")
     assert "look like different stories" in external("diff", "--cached")
+
+
+NOTES: dict[str, tuple[bytes, bytes, str]] = {
+    "alike": (b"One story.\n", b"One  story.", "x.txt: no differences but 1 in formatting alone (shown with --only"),
+    "equal": (b"One story.\n", b"One story.\r\n", "x.txt: no differences."),
+    "was empty": (b"", b"One story.\n", "x.txt was empty, now 2 words."),
+    "is empty": (b"One story.\n", b" \n", "x.txt is empty now, it had 2 words."),
+    "both empty": (b"", b" \n", "x.txt: no differences."),
+    "no text": (b"%PDF-1.7", b"One story.", "a/x.txt looks like a PDF document, not plain text."),
+    "undecodable": (
+        b"One \x81 story.",
+        b"One story.",
+        "a/x.txt is not UTF-8 (byte 0x81 at 4) and not cp1252 (byte 0x81 at 4); convert it to UTF-8 first.",
+    ),
+}
+
+
+@pytest.mark.parametrize(("old", "new", "note"), NOTES.values(), ids=NOTES)
+def test_a_file_without_a_report_is_told_in_a_line_that_names_it(old: bytes, new: bytes, note: str) -> None:
+    Path("x.txt").write_bytes(old)
+    git("add", ".")
+    Path("x.txt").write_bytes(new)
+    shown = external("diff")
+    assert shown.startswith(note)
+    assert shown.endswith((".\n\n", ").\n\n"))
+    assert shown.count("\n") == 2
+    assert "--encoding" not in shown
+
+
+def test_a_file_that_was_renamed_alone_is_told_by_both_names() -> None:
+    Path("story.txt").write_text(FULL + OTHER)
+    git("commit", "--quiet", "-am", "Longer")
+    git("mv", "story.txt", "moved.txt")
+    Path("moved.txt").write_text(FULL.replace(" ", "  ", 1) + OTHER)
+    git("add", ".")
+    shown = external("diff", "--cached", "-M01%")
+    assert shown.startswith("a/story.txt and b/moved.txt: no differences but 1 in formatting alone")
 
 
 def test_an_unmerged_file_is_said_to_be() -> None:

@@ -88,6 +88,24 @@ def cleaned(text: str) -> str:
     return _LITERAL.sub(_ESCAPED, visible(text))
 
 
+def parted(piece: Piece) -> tuple[str, str, str]:
+    """The opening mark, the words and the closing mark of a piece; what a piece has none of is empty.
+
+    >>> parted(Piece("[-army-]", "removed")), parted(Piece("⟫", "moved"))
+    (('[-', 'army', '-]'), ('⟫', '', ''))
+    """
+    text, role = piece
+    if role in MARKS:
+        opening, closing = MARKS[role]
+    elif role == "formatting":
+        opening, closing = text[:2], text[-2:]
+    elif role == "unrestored" or text[:1] in ("⟪", "⟫"):
+        return text, "", ""
+    else:
+        return "", text, ""
+    return opening, text[len(opening) : -len(closing)], closing
+
+
 def stripped(pieces: Sequence[Piece]) -> tuple[str, list[Piece], str]:
     """The pieces without the white space at both ends, and that white space."""
     text = "".join(piece.text for piece in pieces)

@@ -364,6 +364,13 @@ def test_what_is_unchanged_is_left_out_on_both_sides(width: int) -> None:
     assert "talks" not in view
 
 
+@pytest.mark.parametrize("width", [40, 80])
+def test_no_article_can_say_that_something_is_left_out(width: int) -> None:
+    story: list[Story] = ["⋯ 9 paragraphs unchanged ⋯\n", restored("x-y"), "\n", removed("⋯ 9 words unchanged ⋯")]
+    view = render_text(compared(*story), view="side-by-side", width=width)
+    assert view.count("⋯") == view.count("\\⋯") >= 4
+
+
 def test_text_on_one_line_is_left_out_at_the_same_words_on_both_sides() -> None:
     story: list[Story] = ["The ", restored("x-y"), f" side. {SENTENCE * 40}", restored("x-z"), " end."]
     view = render_text(compared(*story), view="side-by-side", width=150)

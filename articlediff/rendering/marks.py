@@ -1,7 +1,8 @@
 r"""The marks that carry the meaning, also without colour, and article text made safe between them.
 
 Where the article text itself has a mark, its bracket gets a backslash: ``[-`` is written ``\[-`` and
-``-]`` is written ``-\]``; a backslash is doubled. So a reader (or a script) can tell which is which.
+``-]`` is written ``-\]``. A backslash is doubled, and ``⋯``, which tells what is left out, has one in front.
+So a reader (or a script) can tell which is which.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ UNRESTORED = Piece("⟦?⟧", "unrestored")
 UNSURE_BELOW = 0.5
 
 # Each alternative begins with one fixed character, which makes the search several times as fast.
-_LITERAL = re.compile(r"\\|⟦|⟧|⟪|⟫|\[(?=-)|\](?<=-\])|\{(?=\+)|\}(?<=\+\})")
+_LITERAL = re.compile(r"\\|⟦|⟧|⟪|⟫|⋯|\[(?=-)|\](?<=-\])|\{(?=\+)|\}(?<=\+\})")
 # At the end of a marked text these would join the closing mark: "[" makes "[-" of "-]".
 _LITERAL_INSIDE = re.compile(rf"{_LITERAL.pattern}|\[\Z|\{{\Z|\?\Z")
 

@@ -10,7 +10,7 @@ import click
 
 from articlediff.comparing import compare
 from articlediff.confidences import Confidence
-from articlediff.errors import ArticleDiffError
+from articlediff.errors import ArticleDiffError, UnreadableError
 from articlediff.model import Change, Comparison
 from articlediff.output import STANDARD_OUTPUT, say, write
 from articlediff.reading import read_article
@@ -71,8 +71,8 @@ def _losses(path: str, against: str, min_confidence: float) -> Iterator[str]:
         return
     try:
         comparison = compare(read_article(after, name=path), read_article(before, name=f"{against}:{path}"))
-    except ArticleDiffError as error:
-        say(f"{error} (not checked)")
+    except UnreadableError as error:
+        say(f"{error.finding} (not checked)")
         return
     if comparison.same_story.verdict == "different":
         say(f"{path} looks like another story than in {against} (not checked)")

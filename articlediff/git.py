@@ -80,9 +80,7 @@ def _article(path: str, name: str) -> Article | None:
 
 
 def _unreadable(error: UnreadableError) -> str:
-    """What is wrong; what the message advises is for the command that takes options for either text."""
-    finding = str(error).rpartition("; ")[0] or str(error)
-    return f"{finding}; convert it to UTF-8 first." if isinstance(error, DecodingError) else f"{finding}."
+    return error.finding + ("; convert it to UTF-8 first." if isinstance(error, DecodingError) else ".")
 
 
 def compared(before: Article, after: Article, force: bool = False) -> Comparison:

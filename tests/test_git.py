@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shlex
 import shutil
 import subprocess
@@ -278,6 +279,16 @@ def test_what_is_no_confidence_is_bad_usage(confidence: str) -> None:
     status, out, err = check("story.txt", f"--min-confidence={confidence}")
     assert (status, out, err.count("\n")) == (2, "", 1)
     assert "Invalid value for '--min-confidence'" in err
+
+
+@pytest.mark.parametrize(("content", "finding"), [(b"", "is empty"), (b"One \x81.", "is not UTF-8")])
+def test_a_version_that_cannot_be_read_is_said_to_be_unchecked(content: bytes, finding: str) -> None:
+    Path("story.txt").write_bytes(content)
+    git("add", ".")
+    status, out, err = check("story.txt")
+    assert (status, out) == (0, "")
+    assert re.fullmatch(rf"articlediff: story.txt {finding}[^;]* \(not checked\)\n", err)
+    assert "--encoding" not in err
 
 
 def test_another_story_in_the_place_of_an_article_is_said_to_be_unchecked() -> None:

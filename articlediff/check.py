@@ -9,7 +9,8 @@ from collections.abc import Iterator
 import click
 
 from articlediff.comparing import compare
-from articlediff.errors import ArticleDiffError
+from articlediff.confidences import Confidence
+from articlediff.errors import ArticleDiffError, UnreadableError
 from articlediff.model import Change, Comparison
 from articlediff.output import STANDARD_OUTPUT, say, write
 from articlediff.reading import read_article
@@ -24,18 +25,19 @@ HELP = """Tell the words that articles lose in what is about to be committed.
 Compares the staged version of each FILE with that of the last commit. A word
 that an editor took out is no loss; a word of which a blank is left, or one of
 many that went by a pattern, such as all hyphenated words, is. New files have
-nothing to lose.
+nothing to lose. What cannot be compared, such as another story in the place of
+an article, is remarked on and passes.
 
 \b
 Exit status:
   0  nothing was lost
   1  words were lost, each told on a line of its own
-  2  trouble: bad usage, or no git repository
+  2  trouble: bad usage, no git repository, or a FILE that git does not know
 """
 
 
 @click.command(name="check", help=HELP, context_settings={"help_option_names": ["-h", "--help"]})
-@click.argument("paths", nargs=-1, metavar="FILE...", type=click.Path(path_type=str))
+@click.argument("paths", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=str))
 @click.option(
     "--against",
     metavar="COMMIT",
@@ -46,7 +48,7 @@ Exit status:
 @click.option(
     "--min-confidence",
     metavar="X",
-    type=click.FloatRange(0, 1),
+    type=Confidence(),
     default=0.9,
     help="Tell only what is at least so sure to be lost; default: 0.9.",
 )
@@ -58,15 +60,22 @@ def command(paths: tuple[str, ...], against: str, min_confidence: float) -> int:
 
 
 def _losses(path: str, against: str, min_confidence: float) -> Iterator[str]:
-    """One line for each loss; none for a file that is new, deleted or no text."""
+    """One line for each loss; none for a file that is new, deleted or no text. Raises where git knows no such file."""
     before, after = _content(against, path), _content("", path)
+    if before is None and after is None:
+        named = path or "an empty name"
+        raise ArticleDiffError(
+            f"{named} is no file that is staged or in {against}; check the path, or git add it first"
+        )
     if not before or after is None or before == after:
         return
     try:
         comparison = compare(read_article(after, name=path), read_article(before, name=f"{against}:{path}"))
-    except ArticleDiffError as error:
-        say(f"{error} (not checked)")
+    except UnreadableError as error:
+        say(f"{error.finding} (not checked)")
         return
+    if comparison.same_story.verdict == "different":
+        say(f"{path} looks like another story than in {against} (not checked)")
     for change in sorted(comparison.restored, key=lambda change: change.truncated.start):
         if change.confidence >= min_confidence:
             yield _told(path, change, comparison)
@@ -81,8 +90,12 @@ def _told(path: str, change: Change, comparison: Comparison) -> str:
 
 def _content(commit: str, path: str) -> bytes | None:
     """The file as committed, or as staged where the commit is empty; None where it is not there."""
-    # With "./", git takes the path from the working directory.
-    name = "./" + os.path.relpath(path).replace(os.sep, "/")
+    try:
+        # With "./", git takes the path from the working directory.
+        name = "./" + os.path.relpath(path).replace(os.sep, "/")
+    except ValueError:
+        # An empty name, or on Windows another drive.
+        return None
     shown = _git("cat-file", "--filters", f"{commit}:{name}")
     return shown.stdout if shown.returncode == 0 else None
 

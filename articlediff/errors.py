@@ -10,6 +10,19 @@ class ArticleDiffError(Exception):
 class UnreadableError(ArticleDiffError):
     """A file that is missing, empty, a directory, not readable or not text."""
 
+    @property
+    def finding(self) -> str:
+        """What is wrong, without the next step, for a job that lacks the options which that may name.
+
+        >>> UnreadableError("a.txt is not ascii; try another --encoding").finding
+        'a.txt is not ascii'
+        """
+        return str(self).rpartition("; ")[0] or str(self)
+
+
+class EmptyError(UnreadableError):
+    """A text without words."""
+
 
 class DecodingError(UnreadableError):
     """Bytes that the encoding does not allow; another ``encoding`` may."""

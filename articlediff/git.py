@@ -7,11 +7,11 @@ import os
 import click
 
 from articlediff.comparing import compare
-from articlediff.errors import UnreadableError
+from articlediff.errors import DecodingError, EmptyError, UnreadableError
 from articlediff.model import Article, Comparison, Kind
 from articlediff.output import STANDARD_OUTPUT, When, is_terminal, prepare_windows_console, wants_color, width_of, write
 from articlediff.reading import read_article
-from articlediff.rendering.text import render_text
+from articlediff.rendering.text import no_differences, render_text
 from articlediff.rendering.visible import visible
 from articlediff.rendering.wording import size
 
@@ -45,23 +45,42 @@ It ends with 0 whatever it finds, or git would stop at the first file.
 def command(words: tuple[str, ...], when: When, only: tuple[str, ...], stat: bool, force: bool, exit_code: bool) -> int:
     old, new, names = _versions(words)
     if not new:
-        write(f"{visible(old)} is unmerged; resolve it first.\n", STANDARD_OUTPUT)
+        _tell(f"{visible(old)} is unmerged; resolve it first.")
         return ALIKE
-    articles = []
-    for path, name in zip((old, new), names, strict=True):
-        try:
-            articles.append(None if path in _NO_FILE else read_article(path, name=name))
-        except UnreadableError as error:
-            write(f"{error}\n", STANDARD_OUTPUT)
-            return DIFFERENCES if exit_code else ALIKE
-    before, after = articles
-    if before is None or after is None:
-        write(_whole(before, after), STANDARD_OUTPUT)
+    try:
+        before, after = (_article(path, name) for path, name in zip((old, new), names, strict=True))
+    except UnreadableError as error:
+        _tell(_unreadable(error))
         return DIFFERENCES if exit_code else ALIKE
+    if before is None or after is None or not before.text or not after.text:
+        _tell(_whole(before, after))
+        is_same = before is not None and after is not None and before.text == after.text
+        return DIFFERENCES if exit_code and not is_same else ALIKE
     comparison = compared(before, after, force)
-    write(_report(comparison, when, frozenset(map(Kind, only)), stat), STANDARD_OUTPUT)
+    shown = frozenset(map(Kind, only))
     is_same = comparison.same_story.verdict != "different" and not comparison.different
+    if is_same and not (Kind.FORMATTING in shown and comparison.counts[Kind.FORMATTING]):
+        _tell(f"{_called(before, after)}: n{no_differences(comparison)[1:]}")
+    else:
+        write(_report(comparison, when, shown, stat), STANDARD_OUTPUT)
     return DIFFERENCES if exit_code and not is_same else ALIKE
+
+
+def _tell(note: str) -> None:
+    """The note with an empty line below, as reports have one."""
+    write(f"{note}\n\n" if note else "", STANDARD_OUTPUT)
+
+
+def _article(path: str, name: str) -> Article | None:
+    """The version in the file, without a text where that is empty; None where git says there is none."""
+    try:
+        return None if path in _NO_FILE else read_article(path, name=name)
+    except EmptyError:
+        return Article("", name)
+
+
+def _unreadable(error: UnreadableError) -> str:
+    return error.finding + ("; convert it to UTF-8 first." if isinstance(error, DecodingError) else ".")
 
 
 def compared(before: Article, after: Article, force: bool = False) -> Comparison:
@@ -89,9 +108,21 @@ def _versions(words: tuple[str, ...]) -> tuple[str, str, tuple[str, str]]:
 
 
 def _whole(before: Article | None, after: Article | None) -> str:
-    """A sentence for a file that is on one side alone."""
-    article, change = (after, "new") if before is None else (before, "deleted")
-    return f"{visible(article.name)} is {change}, {size(article.text)}.\n" if article else ""
+    """A sentence for a file that has words on one side alone, or on none."""
+    if before is None or after is None:
+        article, change = (after, "new") if before is None else (before, "deleted")
+        return f"{visible(article.name)} is {change}, {size(article.text)}." if article else ""
+    name = _called(before, after)
+    if after.text:
+        return f"{name} was empty, now {size(after.text)}."
+    return f"{name} is empty now, it had {size(before.text)}." if before.text else f"{name}: no differences."
+
+
+def _called(before: Article, after: Article) -> str:
+    """The name of the file, or both where it was renamed."""
+    if before.name.removeprefix("a/") == (name := after.name.removeprefix("b/")):
+        return visible(name)
+    return f"{visible(before.name)} and {visible(after.name)}"
 
 
 def _report(comparison: Comparison, when: When, only: frozenset[Kind], stat: bool) -> str:

@@ -510,6 +510,8 @@ def test_an_interrupt_ends_quietly_with_130() -> None:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         env=environment(),
+        # What runs in the background of a script has interrupts ignored, and so have its children.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
     # Opening the other end waits until the command reads.
     with open("pipe", "wb"):

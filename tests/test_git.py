@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shlex
 import shutil
 import subprocess
@@ -106,19 +107,56 @@ def test_every_file_of_a_diff_is_shown() -> None:
     Path("moved.txt").write_text(FULL + "It rained all night in the harbour.\n")
     git("add", ".")
     shown = external("diff", "--cached", "-M")
-    assert "b/new.txt is new, 20 words." in shown
-    assert "b/empty.txt is empty" in shown
-    assert "b/binary.bin is binary data" in shown
+    assert "b/new.txt is new, 20 words.\n\n" in shown
+    assert "b/empty.txt is new, 0 words.\n\n" in shown
+    assert "b/binary.bin is binary data (NUL byte at 0).\n\n" in shown
     assert "Truncated  a/story.txt" in shown
     assert "Full       b/moved.txt" in shown
 
 
 def test_a_deleted_file_and_another_story_do_not_stop_git() -> None:
     git("rm", "--quiet", "story.txt")
-    assert external("diff", "--cached") == f"a/story.txt is deleted, {len(FULL.split())} words.\n"
+    assert external("diff", "--cached") == f"a/story.txt is deleted, {len(FULL.split())} words.\n\n"
     Path("story.txt").write_text(OTHER)
     git("add", ".")
     assert "look like different stories" in external("diff", "--cached")
+
+
+NOTES: dict[str, tuple[bytes, bytes, str]] = {
+    "alike": (b"One story.\n", b"One  story.", "x.txt: no differences but 1 in formatting alone (shown with --only"),
+    "equal": (b"One story.\n", b"One story.\r\n", "x.txt: no differences."),
+    "was empty": (b"", b"One story.\n", "x.txt was empty, now 2 words."),
+    "is empty": (b"One story.\n", b" \n", "x.txt is empty now, it had 2 words."),
+    "both empty": (b"", b" \n", "x.txt: no differences."),
+    "no text": (b"%PDF-1.7", b"One story.", "a/x.txt looks like a PDF document, not plain text."),
+    "undecodable": (
+        b"One \x81 story.",
+        b"One story.",
+        "a/x.txt is not UTF-8 (byte 0x81 at 4) and not cp1252 (byte 0x81 at 4); convert it to UTF-8 first.",
+    ),
+}
+
+
+@pytest.mark.parametrize(("old", "new", "note"), NOTES.values(), ids=NOTES)
+def test_a_file_without_a_report_is_told_in_a_line_that_names_it(old: bytes, new: bytes, note: str) -> None:
+    Path("x.txt").write_bytes(old)
+    git("add", ".")
+    Path("x.txt").write_bytes(new)
+    shown = external("diff")
+    assert shown.startswith(note)
+    assert shown.endswith((".\n\n", ").\n\n"))
+    assert shown.count("\n") == 2
+    assert "--encoding" not in shown
+
+
+def test_a_file_that_was_renamed_alone_is_told_by_both_names() -> None:
+    Path("story.txt").write_text(FULL + OTHER)
+    git("commit", "--quiet", "-am", "Longer")
+    git("mv", "story.txt", "moved.txt")
+    Path("moved.txt").write_text(FULL.replace(" ", "  ", 1) + OTHER)
+    git("add", ".")
+    shown = external("diff", "--cached", "-M01%")
+    assert shown.startswith("a/story.txt and b/moved.txt: no differences but 1 in formatting alone")
 
 
 def test_an_unmerged_file_is_said_to_be() -> None:
@@ -198,7 +236,7 @@ def test_it_looks_at_what_is_staged_alone() -> None:
     assert check("story.txt")[0] == 1
 
 
-@pytest.mark.parametrize("text", [FULL.replace("half-lit ", ""), FULL + "More.\n", OTHER])
+@pytest.mark.parametrize("text", [FULL.replace("half-lit ", ""), FULL + "More.\n"])
 def test_edits_are_no_losses(text: str) -> None:
     Path("story.txt").write_text(text)
     git("add", ".")
@@ -209,13 +247,55 @@ def test_new_deleted_and_binary_files_have_nothing_to_lose() -> None:
     Path("new.txt").write_text(TRUNCATED)
     git("rm", "--quiet", "story.txt")
     git("add", ".")
-    assert check("new.txt", "story.txt", "nowhere.txt") == (0, "", "")
+    assert check("new.txt", "story.txt") == (0, "", "")
     Path("new.txt").write_bytes(b"\0")
     git("commit", "--quiet", "-m", "New")
     git("add", ".")
     status, out, err = check("new.txt")
     assert (status, out) == (0, "")
     assert "new.txt is binary data" in err
+
+
+@pytest.mark.parametrize("path", ["nosuch.txt", "folder", os.devnull, "", "untracked.txt"])
+def test_a_path_that_it_cannot_check_is_trouble(path: str) -> None:
+    Path("untracked.txt").write_text(FULL)
+    Path("folder").mkdir()
+    Path("folder", "other.txt").write_text(FULL)
+    git("add", "folder")
+    status, out, err = check("story.txt", path)
+    named = path or "an empty name"
+    assert (status, out) == (2, "")
+    assert err == f"articlediff: {named} is no file that is staged or in HEAD; check the path, or git add it first\n"
+
+
+def test_it_takes_files_to_check() -> None:
+    status, out, err = check()
+    assert (status, out, err.count("\n")) == (2, "", 1)
+    assert "Missing argument 'FILE...'" in err
+
+
+@pytest.mark.parametrize("confidence", ["nan", "-nan", "inf", "1.01", "-0.1", "sure"])
+def test_what_is_no_confidence_is_bad_usage(confidence: str) -> None:
+    status, out, err = check("story.txt", f"--min-confidence={confidence}")
+    assert (status, out, err.count("\n")) == (2, "", 1)
+    assert "Invalid value for '--min-confidence'" in err
+
+
+@pytest.mark.parametrize(("content", "finding"), [(b"", "is empty"), (b"One \x81.", "is not UTF-8")])
+def test_a_version_that_cannot_be_read_is_said_to_be_unchecked(content: bytes, finding: str) -> None:
+    Path("story.txt").write_bytes(content)
+    git("add", ".")
+    status, out, err = check("story.txt")
+    assert (status, out) == (0, "")
+    assert re.fullmatch(rf"articlediff: story.txt {finding}[^;]* \(not checked\)\n", err)
+    assert "--encoding" not in err
+
+
+def test_another_story_in_the_place_of_an_article_is_said_to_be_unchecked() -> None:
+    Path("story.txt").write_text(OTHER)
+    git("add", ".")
+    expected = "articlediff: story.txt looks like another story than in HEAD (not checked)\n"
+    assert check("story.txt") == (0, "", expected)
 
 
 def test_it_works_from_a_folder_by_any_path_and_against_any_commit(monkeypatch: pytest.MonkeyPatch) -> None:

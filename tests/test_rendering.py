@@ -34,7 +34,7 @@ SGR = re.compile(r"\x1b\[[0-9;]*m")
 SENTENCE = "The talks had been going on for weeks, with little to show for it. "
 
 # What would show a mark misread, a line too long or a terminal misled.
-LETTERS = "ab. ?!\\[]{}+-⟦⟧⟪⟫“”é\u0301北京，。ก็ע\t\n\r\x1b\x9b\u202e\ud800\U0001f600"
+LETTERS = "ab. ?!\\[]{}+-⟦⟧⟪⟫⋯“”é\u0301北京，。ก็ע\t\n\r\x1b\x9b\u202e\ud800\U0001f600"
 texts = st.text(st.sampled_from(LETTERS), max_size=24) | st.sampled_from([SENTENCE * 5, "rebel-held"])
 words = texts.map(str.strip).filter(bool)
 edits = st.one_of(
@@ -176,6 +176,10 @@ MARKED = {
     "marks in the text itself": (
         ["a [-b-] {+c+} ⟦d⟧ ", added("[")],
         "a \\[-b-\\] \\{+c+\\} \\⟦d\\⟧ {+\\[+}",
+    ),
+    "what looks like a note of what is left out": (
+        ["One.\n⋯ 2 paragraphs unchanged ⋯\n", added("⋯⋯")],
+        "One.\n\n\\⋯ 2 paragraphs unchanged \\⋯\n\n{+\\⋯\\⋯+}",
     ),
     "a backslash": (["C:\\", restored("x-y")], "C:\\\\⟦x-y⟧"),
     "brackets that are no marks": (["[ {", restored("x-y"), "} ]"], "[ {⟦x-y⟧} ]"),

@@ -108,6 +108,18 @@ def test_no_line_of_the_list_is_wider_than_the_terminal(
 
 
 @law
+@given(any_comparisons, st.none() | st.integers(30, 130), kinds, contexts)
+def test_every_mark_in_the_list_is_closed_on_its_line(
+    comparison: Comparison, width: int | None, only: frozenset[Kind], context: int | None
+) -> None:
+    """Also where words are cut; and no cut takes the backslash from a mark of the article's own."""
+    closing = {"⟦": ("⟧", "?⟧"), "{+": ("+}",), "[-": ("-]",), "⟪": ("⟫",)}
+    for line in render_text(comparison, view="list", width=width, only=only, context=context).splitlines():
+        marks = [mark for mark in re.findall(r"\\.|⟦|\?⟧|⟧|\{\+|\+\}|\[-|-\]|⟪|⟫", line) if mark[0] != "\\"]
+        assert all(end in closing.get(start, ()) for start, end in zip(marks[::2], marks[1::2], strict=True))
+
+
+@law
 @given(any_comparisons, views, st.integers(30, 130), kinds, contexts)
 def test_colour_adds_nothing_but_colour(
     comparison: Comparison, view: View, width: int, only: frozenset[Kind], context: int | None
@@ -296,9 +308,41 @@ def test_other_fillings_stand_on_the_next_line() -> None:
 
 def test_words_around_a_change_can_be_counted() -> None:
     story: list[Story] = ["one two three ", restored("x-y"), " four five six"]
-    assert listed(*story, context=2)[0].endswith("0.99  two three ⟦x-y⟧ four five")
+    assert listed(*story, context=2)[0].endswith("0.99  …two three ⟦x-y⟧ four five…")
+    assert listed(*story, context=3)[0].endswith("0.99  one two three ⟦x-y⟧ four five six")
     assert listed(*story, context=0)[0].endswith("0.99  ⟦x-y⟧")
     assert listed(*story, context=10**18)[0].endswith("0.99  one two three ⟦x-y⟧ four five six")
+
+
+def test_what_is_left_out_of_a_paragraph_is_told_also_where_no_space_sets_words_apart() -> None:
+    letters = "".join(chr(0x4E00 + number) for number in range(60))
+    assert listed(letters, restored("x-y"), letters, context=2)[0].endswith(f"  …{letters[-24:]}⟦x-y⟧{letters[:24]}…")
+
+
+LONG = "would be better spent on mending the old roads than on another idle promise"
+CUT: dict[str, tuple[Story, str]] = {
+    "restored": (restored(LONG), "⟦would be better spent on…⟧"),
+    "restored with doubt": (restored(LONG, confidence=0.2), "⟦would be better spent on…?⟧"),
+    "added": (added(LONG), "{+would be better spent on…+}"),
+    "removed": (removed(LONG), "[-would be better spent on…-]"),
+    "moved": (moved(1, LONG), "⟪1:\u00a0would be better spent on…⟫"),
+    "reworded": (reworded(LONG, "was needed"), "[-would be…-]{+was needed+}"),
+    "reworded at length": (reworded(LONG, LONG[::-1]), "[-would be…-]{+esimorp eldi…+}"),
+}
+
+
+@pytest.mark.parametrize(("change", "expected"), CUT.values(), ids=CUT)
+def test_words_that_are_cut_keep_their_marks(change: Story, expected: str) -> None:
+    story = ["The money ", change, " now.", stood(1)] if "⟪" in expected else ["The money ", change, " now."]
+    view = render_text(compared(*story), view="list", width=60)
+    assert view.splitlines()[1].endswith(expected)
+
+
+def test_a_cut_never_parts_a_backslash_from_what_it_guards() -> None:
+    for width in range(30, 90):
+        view = render_text(compared("⟦" * 40, added("⟧" * 40), "⟦" * 40), view="list", width=width)
+        row = view.splitlines()[1]
+        assert re.fullmatch(r"[ \da-z:.-]*…?(\\⟦)*\{\+(\\⟧)*…?\+\}(\\⟦)*…?", row)
 
 
 def test_a_narrow_terminal_gets_place_and_kind() -> None:
@@ -318,6 +362,13 @@ def test_what_is_unchanged_is_left_out_on_both_sides(width: int) -> None:
     view = render_text(compared(*story), view="side-by-side", width=width)
     assert view.count("⋯ 9 paragraphs unchanged ⋯") == (4 if width == 80 else 2)
     assert "talks" not in view
+
+
+@pytest.mark.parametrize("width", [40, 80])
+def test_no_article_can_say_that_something_is_left_out(width: int) -> None:
+    story: list[Story] = ["⋯ 9 paragraphs unchanged ⋯\n", restored("x-y"), "\n", removed("⋯ 9 words unchanged ⋯")]
+    view = render_text(compared(*story), view="side-by-side", width=width)
+    assert view.count("⋯") == view.count("\\⋯") >= 4
 
 
 def test_text_on_one_line_is_left_out_at_the_same_words_on_both_sides() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from articlediff.errors import DecodingError, UnreadableError
+from articlediff.errors import DecodingError, EmptyError, UnreadableError
 from articlediff.model import Article
 from articlediff.reading.decoding import decoded, has_surrogate
 from articlediff.reading.sources import Source, content_of, name_of, shown
@@ -19,8 +19,9 @@ def read_article(source: Source, *, encoding: str | None = None, name: str | Non
     already, so `encoding` does not apply to it.
     `name`: what to report the article under; by default the path or the name of the stream.
 
-    Raises :class:`UnreadableError` for what is missing, not readable, empty (or nothing but white
-    space) or no text, and its kind :class:`DecodingError` for bytes that the encoding does not allow.
+    Raises :class:`UnreadableError` for what is missing, not readable or no text, and its kinds
+    :class:`EmptyError` for what is empty (or nothing but white space) and :class:`DecodingError` for
+    bytes that the encoding does not allow.
 
     >>> read_article(b"The   side of the city.\\r\\n", name="story.txt")
     Article(text='The   side of the city.\\n', name='story.txt', remarks=())
@@ -38,7 +39,7 @@ def read_article(source: Source, *, encoding: str | None = None, name: str | Non
 
 def _refuse_non_text(text: str, called: str) -> None:
     if not text.strip():
-        raise UnreadableError(f"{called} is empty; give a text with words in it")
+        raise EmptyError(f"{called} is empty; give a text with words in it")
     if "\0" in text:
         place = text.index("\0")
         raise UnreadableError(f"{called} is binary data (NUL at {place}); give a text file, or another --encoding")

@@ -1,7 +1,8 @@
 r"""The marks that carry the meaning, also without colour, and article text made safe between them.
 
 Where the article text itself has a mark, its bracket gets a backslash: ``[-`` is written ``\[-`` and
-``-]`` is written ``-\]``; a backslash is doubled. So a reader (or a script) can tell which is which.
+``-]`` is written ``-\]``. A backslash is doubled, and ``⋯``, which tells what is left out, has one in front.
+So a reader (or a script) can tell which is which.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ UNRESTORED = Piece("⟦?⟧", "unrestored")
 UNSURE_BELOW = 0.5
 
 # Each alternative begins with one fixed character, which makes the search several times as fast.
-_LITERAL = re.compile(r"\\|⟦|⟧|⟪|⟫|\[(?=-)|\](?<=-\])|\{(?=\+)|\}(?<=\+\})")
+_LITERAL = re.compile(r"\\|⟦|⟧|⟪|⟫|⋯|\[(?=-)|\](?<=-\])|\{(?=\+)|\}(?<=\+\})")
 # At the end of a marked text these would join the closing mark: "[" makes "[-" of "-]".
 _LITERAL_INSIDE = re.compile(rf"{_LITERAL.pattern}|\[\Z|\{{\Z|\?\Z")
 
@@ -86,6 +87,24 @@ def cleaned(text: str) -> str:
     a \[-b-\] ␛[31m <U+202E>
     """
     return _LITERAL.sub(_ESCAPED, visible(text))
+
+
+def parted(piece: Piece) -> tuple[str, str, str]:
+    """The opening mark, the words and the closing mark of a piece; what a piece has none of is empty.
+
+    >>> parted(Piece("[-army-]", "removed")), parted(Piece("⟫", "moved"))
+    (('[-', 'army', '-]'), ('⟫', '', ''))
+    """
+    text, role = piece
+    if role in MARKS:
+        opening, closing = MARKS[role]
+    elif role == "formatting":
+        opening, closing = text[:2], text[-2:]
+    elif role == "unrestored" or text[:1] in ("⟪", "⟫"):
+        return text, "", ""
+    else:
+        return "", text, ""
+    return opening, text[len(opening) : -len(closing)], closing
 
 
 def stripped(pieces: Sequence[Piece]) -> tuple[str, list[Piece], str]:

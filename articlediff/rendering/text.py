@@ -83,7 +83,7 @@ def _nothing_to_show(comparison: Comparison, shown: frozenset[Kind], width: int)
     if comparison.same_story.verdict == "different" and not comparison.changes:
         yield from (_prose(sentence, width) for sentence in _refusal(comparison))
     elif not comparison.different and not _marks_formatting(comparison, shown):
-        yield _prose(_no_differences(comparison), width)
+        yield _prose(no_differences(comparison), width)
 
 
 def _list(
@@ -158,7 +158,13 @@ def _refusal(comparison: Comparison) -> Iterator[str]:
     yield "Nothing was compared; --force compares them all the same."
 
 
-def _no_differences(comparison: Comparison) -> str:
+def no_differences(comparison: Comparison) -> str:
+    """What there is to say of texts that do not differ, or in their formatting alone.
+
+    >>> from articlediff import compare
+    >>> no_differences(compare("One story.", "One story."))
+    'No differences.'
+    """
     number = comparison.counts[Kind.FORMATTING]
     if not number:
         return "No differences."

@@ -1,0 +1,29 @@
+"""Confidences as options of the command take them."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+import click
+
+
+class Confidence(click.FloatRange):
+    """A number from 0 to 1; not the "not a number" of floats, which is neither below nor above anything.
+
+    >>> Confidence().convert("0.9", None, None)
+    0.9
+    >>> Confidence().convert("nan", None, None)
+    Traceback (most recent call last):
+    click.exceptions.BadParameter: nan is not in the range 0<=x<=1.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(0, 1)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The value as a float; raises :class:`click.BadParameter` for anything but a number from 0 to 1."""
+        number = super().convert(value, param, ctx)
+        if math.isnan(number):
+            self.fail(f"{number} is not in the range {self._describe_range()}.", param, ctx)
+        return number

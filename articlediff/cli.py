@@ -13,6 +13,7 @@ import click
 from articlediff import __version__
 from articlediff.command import OneLineCommand, offered_files
 from articlediff.comparing import compare
+from articlediff.confidences import Confidence
 from articlediff.model import Comparison, Kind
 from articlediff.output import (
     STANDARD_OUTPUT,
@@ -113,7 +114,7 @@ def _words(value: str) -> int:
 @click.option(
     "--min-confidence",
     metavar="X",
-    type=click.FloatRange(0, 1),
+    type=Confidence(),
     help="Put back only what is at least so sure; with --restore.",
 )
 @click.option("--force", is_flag=True, help="Compare even if the stories differ.")

@@ -117,6 +117,7 @@ TROUBLE = {
     "truncated.txt full.txt -o full.txt": "-o full.txt would replace one of the two texts; name another file",
     "truncated.txt full.txt -f html -o ./truncated.txt": "would replace one of the two texts; name another file",
     "truncated.txt full.txt --restore -o full.txt": "would replace one of the two texts; name another file",
+    "a b --restore --min-confidence nan": "See articlediff --help.",
     "a b --restore -C 3": "it does not go with -C. See articlediff --help.",
     "a b --restore --view list": "it does not go with --view. See articlediff --help.",
     "a b -C many": "'many' is no number of words; give one, or all. See articlediff --help.",

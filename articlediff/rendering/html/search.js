@@ -34,7 +34,8 @@ function rangesIn(paragraph, wanted) {
 }
 
 function isOff(element) {
-  const hidden = element.closest("del, .stood, .sign");
+  // Side by side each column keeps the whole of its text.
+  const hidden = element.closest("#view-inline del, .stood, .sign");
   if (!hidden) return false;
   const kind = hidden.matches("del") ? hidden.className || hidden.parentElement.className : "moved";
   return !columns.classList.contains(`show-${kind.split(" ")[0]}`);
@@ -69,6 +70,13 @@ function forgetFound() {
   foundFor = "";
   foundAt = -1;
   if (globalThis.Highlight) CSS.highlights.clear();
+}
+
+// After the view or what is shown in it has changed.
+function searchAgain() {
+  const { value } = find("#query");
+  if (value.trim()) search(value);
+  else forgetFound();
 }
 
 function startSearch() {

@@ -17,7 +17,7 @@ from articlediff.rendering.visible import visible
 from articlediff.rendering.wording import counted, size
 
 _STYLES = ("page", "story", "table", "media")
-_SCRIPTS = ("page", "places", "views", "kinds", "strip", "search", "table", "files")
+_SCRIPTS = ("page", "places", "views", "kinds", "strip", "letters", "search", "table", "files")
 _MEANINGS = {
     Kind.RESTORED: "lost, restored",
     Kind.UNRESTORED: "lost, not restored",

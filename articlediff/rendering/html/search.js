@@ -6,7 +6,7 @@ let foundFor = "";
 let foundAt = -1;
 
 function pattern(query) {
-  const words = query.trim().split(/\s+/).map((word) => word.replace(/[.*+?^${}()|[\]\\\/]/g, "\\$&"));
+  const words = folded(query).trim().split(/\s+/).map((word) => word.replace(/[.*+?^${}()|[\]\\\/]/g, "\\$&"));
   return new RegExp(words.join("\\s+"), "giu");
 }
 
@@ -24,10 +24,11 @@ function rangesIn(paragraph, wanted) {
     const [start, node] = nodes.findLast(([first]) => first <= position);
     return [node, position - start];
   };
-  return [...text.matchAll(wanted)].map((match) => {
+  const plain = foldedPlaces(text);
+  return [...plain.text.matchAll(wanted)].map((match) => {
     const range = new Range();
-    range.setStart(...at(match.index));
-    const [node, offset] = at(match.index + match[0].length - 1);
+    range.setStart(...at(plain.placeOf(match.index)));
+    const [node, offset] = at(plain.placeOf(match.index + match[0].length) - 1);
     range.setEnd(node, offset + 1);
     return range;
   });
@@ -44,7 +45,7 @@ function isOff(element) {
 function search(query) {
   forgetFound();
   foundFor = query;
-  if (!query.trim()) return;
+  if (!folded(query).trim()) return;
   const wanted = pattern(query);
   for (const paragraph of all("p", view())) {
     if (found.length >= MOST_FOUND) break;
@@ -62,7 +63,15 @@ function showFound(by) {
   const range = found[foundAt];
   reveal(range.startContainer.parentElement);
   if (globalThis.Highlight) CSS.highlights.set("found-here", new Highlight(range));
+  else choose(range);
   say(`Found ${counted(foundAt + 1)} of ${counted(found.length)}${found.length >= MOST_FOUND ? " and more" : ""}`);
+}
+
+// Where a browser knows no highlights.
+function choose(range) {
+  const selection = getSelection();
+  selection.removeAllRanges();
+  selection.addRange(range);
 }
 
 function forgetFound() {

@@ -75,9 +75,14 @@ def test_a_button_pressed_by_key_can_be_pressed_again(open_report: Open, harbour
 @pytest.mark.parametrize("width", [360, 560, 700, 900, 1280])
 def test_what_lies_over_the_story_does_not_cover_the_change(open_report: Open, width: int) -> None:
     page = open_report(LONG, viewport={"width": width, "height": 500})
-    page.evaluate("scrollTo(0, document.body.scrollHeight)")
-    for _ in range(25):
-        page.keyboard.press("p")
+    for height in range(0, 500, 12):
+        page.evaluate(
+            """(height) => {
+                scrollBy(0, document.querySelector("#c30").getBoundingClientRect().top - height);
+                document.querySelector("[data-row='30'] a").click();
+            }""",
+            height,
+        )
         assert page.evaluate(
             """() => {
                 const { left, top, bottom } = document.querySelector(".story .current").getBoundingClientRect();

@@ -79,7 +79,7 @@ class TestWalking:
     def test_it_says_which_it_is_and_gives_it_the_focus(self, open_report: Open, harbour: Comparison) -> None:
         page = open_report(harbour)
         page.click("#next")
-        assert status(page) == "Change 1 of 20 · phrase · blank · 0.99"
+        assert status(page) == "Change 1 of 20 shown (no. 2): Restored phrase, from a blank, confidence 0.99"
         assert page.evaluate("document.activeElement.textContent") == "storm-battered"
         page.click("#previous")
         assert status(page).startswith("Change 20 of 20")

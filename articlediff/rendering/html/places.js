@@ -44,12 +44,26 @@ function reveal(element) {
   if (top < first || bottom > last) element.scrollIntoView({ block: "center" });
 }
 
+const KINDS = {
+  unrestored: "Lost, not restored",
+  added: "Only in the full text",
+  removed: "Only in the truncated text",
+  reworded: "Reworded",
+  moved: "Moved passage",
+  formatting: "Differs in form alone",
+};
+const EVIDENCES = { blank: "from a blank", pattern: "from a pattern of losses", cut: "from a cut" };
+
+// What a change is, in words.
 function describe(id) {
   const row = find(`[data-row="${id}"]`);
-  if (!row) return "";
-  const parts = [CATEGORY, EVIDENCE, CONFIDENCE].map((column) => row.cells[column].textContent);
+  if (!row) return KINDS[spotOf(id).kind];
+  const [category, evidence] = [CATEGORY, EVIDENCE].map((column) => row.cells[column].textContent);
+  const confidence = row.cells[CONFIDENCE].firstChild.data;
+  const doubt = row.classList.contains("doubtful") ? " (with doubt)" : "";
   const others = find(".others", row);
-  return ` · ${parts.join(" · ")}${others ? ` · ${others.textContent}` : ""}`;
+  const told = [`Restored ${category}`, EVIDENCES[evidence], `confidence ${confidence}${doubt}`, others?.textContent];
+  return told.filter(Boolean).join(", ");
 }
 
 // Scrolls the table alone, and only where it has a scroller of its own.
@@ -79,8 +93,8 @@ function go(id, element = placeOf(id)) {
   element.focus({ preventScroll: true });
   const around = stops();
   const position = around.findIndex((stop) => stop.dataset.c === id);
-  const count = position < 0 ? "" : `Change ${counted(position + 1)} of ${counted(around.length)}`;
-  say(`${count}${describe(id)}`);
+  const number = position < 0 ? `No. ${id}` : `Change ${counted(position + 1)} of ${counted(around.length)} shown (no. ${id})`;
+  say(`${number}: ${describe(id)}`);
   pointTo(id, position + 1, around.length);
 }
 

@@ -254,6 +254,8 @@ class TestViews:
         page.emulate_media(media="print")
         assert page.evaluate(shade) == "rgb(255, 255, 255)"
         assert page.locator("#next").is_hidden() and page.locator("#view-inline mark").first.is_visible()
+        shown = "(element) => element.checkVisibility({contentVisibilityAuto: true})"
+        assert page.locator("#glossary dd").first.evaluate(shown)
 
 
 class TestTable:

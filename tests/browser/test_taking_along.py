@@ -52,7 +52,7 @@ def test_the_json_is_the_document(open_report: Open, comparison: Comparison) -> 
     with page.expect_download() as download:
         page.click("#json")
     assert download.value.suggested_filename == (
-        "harbour.truncated-harbour.full.json" if comparison is not NASTY else "comparison.json"
+        "harbour.truncated-harbour.full.json" if comparison is not NASTY else "copy-full.json"
     )
     assert json.loads(Path(download.value.path()).read_bytes()) == comparison.to_dict()
 

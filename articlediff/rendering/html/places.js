@@ -52,7 +52,7 @@ const KINDS = {
   moved: "Moved passage",
   formatting: "Differs in form alone",
 };
-const EVIDENCES = { blank: "from a blank", pattern: "from a pattern of losses", cut: "from a cut" };
+const EVIDENCES = { blank: "from a blank", pattern: "from a pattern", cut: "from a cut" };
 
 // What a change is, in words.
 function describe(id) {

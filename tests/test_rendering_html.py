@@ -34,6 +34,7 @@ from test_rendering_builder import (
 from articlediff import compare, read_article
 from articlediff.cli import main
 from articlediff.model import Change, Comparison, Kind, Loss, SameStory, Span
+from articlediff.rendering.csv import render_csv
 from articlediff.rendering.html import render_fragment, render_html
 from articlediff.rendering.html.paragraphs import Paragraph, folded, paragraphs, parts
 from articlediff.rendering.html.segments import Segment
@@ -45,7 +46,7 @@ SAMPLES = Path(__file__).resolve().parent.parent / "samples"
 GOLDENS = Path(__file__).with_name("goldens")
 law = settings(deadline=None, max_examples=60)
 
-VOID = frozenset(("meta", "br", "wbr", "input", "path", "rect"))
+VOID = frozenset(("meta", "br", "wbr", "input", "rect"))
 HOSTILE = (
     "<script>alert(1)</script>",
     "</script>",
@@ -205,6 +206,7 @@ class TestAnyComparison:
         if comparison.changes:
             assert json.loads(page.by_id("document").text) == comparison.to_dict()
             assert json.loads(page.by_id("restored-text").text) == comparison.restored_text()
+            assert json.loads(page.by_id("rows").text) == render_csv(comparison)
 
     @law
     @given(comparisons())
@@ -357,7 +359,7 @@ class TestPage:
         page = Page(render_html(compared(removed("One."), same_story=other)._replace(changes=())))
         assert page.all("h1")[0].text == "These look like two different stories."
         assert "2% of the words & <signs> stand in both." in page.by_id("summary").text
-        assert "--force" in page.by_id("summary").text
+        assert "--force (in Python: force=True)" in page.by_id("summary").text
         assert not page.all("table")
 
     def test_doubt_about_the_pair_is_said_first(self) -> None:
@@ -366,6 +368,23 @@ class TestPage:
             "It is uncertain whether these are versions of one story. Few.",
             "The blanks stand in the second text: try the two the other way round.",
         ]
+
+    def test_other_stories_compared_all_the_same_are_said_to_be_other_ones_first_and_once(self) -> None:
+        other = SameStory("different", 0.02, "2% of the words stand in both.")
+        story = compared("One ", added("more"), same_story=other)
+        for html in (render_html(story), render_fragment(story)):
+            assert html.count("These look like two different stories.") == (2 if "<title>" in html else 1)
+            told = "2% of the words stand in both. Compared all the same: This copy shows no gaps."
+            assert told in html and html.index("different stories.") < html.index(told)
+
+    def test_the_title_and_the_downloads_are_named_after_the_texts(self) -> None:
+        page = Page(render_html(compared("One ", added("more"), names=("../a/copy <1>.txt", "b\\\\full:.txt"))))
+        assert page.all("title")[0].text.startswith("copy <1>.txt and full:.txt: This copy shows")
+        assert page.by_id("csv").attributes["data-file"] == "copy_1_-full_.csv"
+
+    def test_the_words_of_the_table_are_explained(self) -> None:
+        told = Page(render_html(STORY)).by_id("glossary").text
+        assert [word for word in ("Name", "Passage", "Blank", "Pattern", "Cut", "Confidence") if word not in told] == []
 
     def test_alternatives_and_doubt_stand_in_the_table(self) -> None:
         story = compared("a ", restored("b", confidence=0.4, alternatives=(Span(0, 1, "<i>"),)), " c")
@@ -381,7 +400,7 @@ class TestPage:
         paragraph = "The talks had been going on for weeks, with little to show for it.\n"
         story = compared(restored("One"), " word.\n", paragraph * 30, "The ", restored("end"))
         page = Page(render_html(story))
-        (fold,) = page.all("details")
+        (fold,) = [e for e in page.all("details") if "fold" in e.classes]
         assert fold.children[0].text == "28 paragraphs unchanged, 392 words"  # type: ignore[union-attr]
         check_both_texts(story)
 
@@ -411,6 +430,10 @@ class TestNotebook:
         rules = re.findall(r"^([^{}]+)\{", style, re.MULTILINE)
         selectors = [selector for rule in rules for selector in rule.split(",")]
         assert selectors and [s for s in selectors if not s.strip().startswith(".articlediff")] == []
+
+    def test_long_passages_are_not_bold_in_its_table_either(self) -> None:
+        page = Page(render_fragment(compared("One ", restored("long " * 50, category="passage"))))
+        assert [mark.classes for mark in page.all("mark")] == [["restored", "passage"]] * 2
 
     def test_a_huge_story_gives_a_small_fragment(self) -> None:
         many = [part for n in range(2000) for part in (f"Word {n} ", restored(f"lost-{n}"), " ends here.\n")]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from pathlib import Path
 
@@ -12,6 +10,7 @@ from test_rendering_builder import added, compared, removed, restored
 
 from articlediff import Comparison
 from articlediff.model import Span
+from articlediff.rendering.csv import render_csv
 from browser.reports import Open
 
 NASTY = compared(
@@ -52,24 +51,35 @@ def test_the_json_is_the_document(open_report: Open, comparison: Comparison) -> 
     page = open_report(comparison)
     with page.expect_download() as download:
         page.click("#json")
-    assert download.value.suggested_filename == "comparison.json"
+    assert download.value.suggested_filename == (
+        "harbour.truncated-harbour.full.json" if comparison is not NASTY else "copy-full.json"
+    )
     assert json.loads(Path(download.value.path()).read_bytes()) == comparison.to_dict()
 
 
-def test_the_csv_has_every_change(open_report: Open, comparison: Comparison) -> None:
+def test_the_csv_is_that_of_the_command(open_report: Open, comparison: Comparison) -> None:
     page = open_report(comparison)
     with page.expect_download() as download:
         page.click("#csv")
-    content = Path(download.value.path()).read_bytes().decode("utf-8-sig")
-    rows = list(csv.DictReader(io.StringIO(content, newline="")))
-    assert [(int(row["id"]), row["kind"], float(row["confidence"])) for row in rows] == [
-        (change.id, change.kind.value, change.confidence) for change in comparison.changes
-    ]
-    for row, change in zip(rows, comparison.changes, strict=True):
-        assert json.loads(row["alternatives"] or "[]") == [span._asdict() for span in change.alternatives]
-        for side in ("truncated", "full"):
-            span = getattr(change, side)
-            assert (int(row[f"{side}_start"]), int(row[f"{side}_end"])) == (span.start, span.end)
-            shown = row[f"{side}_text"]
-            assert shown.removeprefix("'") == span.text
-            assert not shown.startswith(("=", "+", "-", "@", "＝"))
+    assert Path(download.value.path()).read_bytes() == ("\ufeff" + render_csv(comparison)).encode()
+
+
+@pytest.mark.parametrize("works", [True, False])
+def test_where_the_clipboard_is_refused_the_text_can_be_copied_by_hand(
+    open_report: Open, harbour: Comparison, works: bool
+) -> None:
+    page = open_report(harbour)
+    page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(); }")
+    if not works:
+        page.evaluate("() => { document.execCommand = () => false; }")
+    page.click("#copy")
+    told = "Copied" if works else "Not copied"
+    page.locator("#copy", has_text=told).wait_for()
+    assert page.locator("#status").inner_text() == told
+    box = page.locator("#to-copy textarea")
+    assert box.count() == (not works)
+    if works:
+        assert page.evaluate("navigator.clipboard.readText()") == harbour.restored_text()
+    else:
+        assert box.is_visible() and box.input_value() == harbour.restored_text()
+        assert page.evaluate("getSelection().toString()") == harbour.restored_text()

@@ -7,18 +7,31 @@ function comparison() {
   return parsed;
 }
 
+// Whether it was copied.
 async function copy(text) {
   try {
     await navigator.clipboard.writeText(text);
+    return true;
   } catch {
     // Where the clipboard is refused, as in some viewers of mail.
-    const area = document.createElement("textarea");
-    area.value = text;
-    document.body.append(area);
-    area.select();
-    document.execCommand("copy");
-    area.remove();
+    return copySelected(text);
   }
+}
+
+function copySelected(text) {
+  find("#to-copy")?.remove();
+  const box = document.createElement("label");
+  box.id = "to-copy";
+  const area = document.createElement("textarea");
+  area.value = text;
+  area.readOnly = true;
+  area.rows = 8;
+  box.append("Not copied: the browser refused it. The text is selected here; press Ctrl+C, on a Mac ⌘C.", area);
+  find("#summary").append(box);
+  area.select();
+  if (!document.execCommand("copy")) return false;
+  box.remove();
+  return true;
 }
 
 function download(name, type, text) {
@@ -29,48 +42,27 @@ function download(name, type, text) {
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
 
-function offer(button, done, act) {
+// A button that says what came of it and is itself again after a while.
+function offer(button, act) {
   const label = [...button.childNodes];
   button.addEventListener("click", async () => {
-    await act();
-    button.textContent = done;
-    say(done);
+    const told = await act();
+    button.textContent = told;
+    say(told);
     setTimeout(() => button.replaceChildren(...label), 2000);
   });
 }
 
-const CSV_COLUMNS = {
-  id: (change) => change.id,
-  kind: (change) => change.kind,
-  category: (change) => change.category,
-  evidence: (change) => change.evidence,
-  confidence: (change) => change.confidence,
-  truncated_start: (change) => change.truncated.start,
-  truncated_end: (change) => change.truncated.end,
-  truncated_text: (change) => change.truncated.text,
-  full_start: (change) => change.full.start,
-  full_end: (change) => change.full.end,
-  full_text: (change) => change.full.text,
-  within: (change) => change.within,
-  alternatives: (change) => JSON.stringify(change.alternatives),
-};
-
-// A text that a spreadsheet would take for a formula gets an apostrophe, and so does one that begins with one.
-function csvCell(value) {
-  let text = String(value ?? "");
-  if (typeof value === "string" && /^[=+\-@\t\r\n＝＋－＠']/.test(text)) text = `'${text}`;
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
-function csv() {
-  const rows = [Object.keys(CSV_COLUMNS)];
-  for (const change of comparison().changes) rows.push(Object.values(CSV_COLUMNS).map((column) => column(change)));
-  // The byte order mark tells Excel that this is UTF-8.
-  return `\uFEFF${rows.map((row) => row.map(csvCell).join(",")).join("\r\n")}\r\n`;
+function offerFile(button, type, text) {
+  offer(button, () => {
+    download(button.dataset.file, type, text());
+    return "Downloaded";
+  });
 }
 
 if (find("#copy")) {
-  offer(find("#copy"), "Copied", () => copy(JSON.parse(find("#restored-text").textContent)));
-  offer(find("#json"), "Downloaded", () => download("comparison.json", "application/json", find("#document").textContent));
-  offer(find("#csv"), "Downloaded", () => download("comparison.csv", "text/csv;charset=utf-8", csv()));
+  offer(find("#copy"), async () => ((await copy(JSON.parse(find("#restored-text").textContent))) ? "Copied" : "Not copied"));
+  offerFile(find("#json"), "application/json", () => find("#document").textContent);
+  // The byte order mark tells Excel that this is UTF-8.
+  offerFile(find("#csv"), "text/csv;charset=utf-8", () => `\uFEFF${JSON.parse(find("#rows").textContent)}`);
 }

@@ -6,11 +6,10 @@ from itertools import islice
 
 from articlediff.model import Comparison
 from articlediff.rendering.html.paragraphs import paragraphs
-from articlediff.rendering.html.report import headline, look
+from articlediff.rendering.html.report import headline, look, remarks
 from articlediff.rendering.html.segments import segments
 from articlediff.rendering.html.table import restored_rows
 from articlediff.rendering.html.templates import as_is, asset, template
-from articlediff.rendering.summary import doubts
 
 _MOST_PARAGRAPHS = 12
 _MOST_ROWS = 30
@@ -35,7 +34,7 @@ def render_fragment(comparison: Comparison) -> str:
         style=as_is(asset("fragment.css")),
         headline=told,
         details=details,
-        doubts=list(doubts(comparison)) if comparison.changes else [],
+        doubts=remarks(comparison),
         paragraphs=shown[:_MOST_PARAGRAPHS],
         has_more=len(shown) > _MOST_PARAGRAPHS,
         rows=rows,

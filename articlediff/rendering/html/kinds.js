@@ -5,6 +5,7 @@ function startKinds() {
     const kind = event.target.value;
     columns.classList.toggle(`show-${kind}`, event.target.checked);
     find(`#strip .${kind}`)?.toggleAttribute("hidden", !event.target.checked);
+    searchAgain();
     say(`${event.target.checked ? "Shown" : "Not shown"}: ${kind}`);
   });
   for (const input of all("#kinds input")) {

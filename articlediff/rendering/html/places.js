@@ -27,22 +27,43 @@ function placeOf(id) {
   return find(`.right [data-c="${id}"]`, view()) ?? find(`[data-c="${id}"]`, view());
 }
 
-// Room for what lies over the story: the bar above, on a phone the buttons below.
-const COVERED = 80;
+// How much of the story an element lies over that stays in its place.
+function covered(selector, position) {
+  const element = find(selector);
+  return getComputedStyle(element).position === position ? element.offsetHeight : 0;
+}
+
+const MARGIN = 12;
 
 // Scrolls only where it must: a page that jumps loses its reader.
 function reveal(element) {
   for (let fold = element.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
   const { top, bottom } = element.getBoundingClientRect();
-  if (top < COVERED || bottom > innerHeight - COVERED) element.scrollIntoView({ block: "center" });
+  const first = covered(".bar", "sticky") + MARGIN;
+  const last = innerHeight - covered(".walk", "fixed") - MARGIN;
+  if (top < first || bottom > last) element.scrollIntoView({ block: "center" });
 }
 
+const KINDS = {
+  unrestored: "Lost, not restored",
+  added: "Only in the full text",
+  removed: "Only in the truncated text",
+  reworded: "Reworded",
+  moved: "Moved passage",
+  formatting: "Differs in form alone",
+};
+const EVIDENCES = { blank: "from a blank", pattern: "from a pattern", cut: "from a cut" };
+
+// What a change is, in words.
 function describe(id) {
   const row = find(`[data-row="${id}"]`);
-  if (!row) return "";
-  const parts = [CATEGORY, EVIDENCE, CONFIDENCE].map((column) => row.cells[column].textContent);
+  if (!row) return KINDS[spotOf(id).kind];
+  const [category, evidence] = [CATEGORY, EVIDENCE].map((column) => row.cells[column].textContent);
+  const confidence = row.cells[CONFIDENCE].firstChild.data;
+  const doubt = row.classList.contains("doubtful") ? " (with doubt)" : "";
   const others = find(".others", row);
-  return ` · ${parts.join(" · ")}${others ? ` · ${others.textContent}` : ""}`;
+  const told = [`Restored ${category}`, EVIDENCES[evidence], `confidence ${confidence}${doubt}`, others?.textContent];
+  return told.filter(Boolean).join(", ");
 }
 
 // Scrolls the table alone, and only where it has a scroller of its own.
@@ -57,24 +78,28 @@ function showRow(row) {
   if (top < frame.top + heading || bottom > frame.bottom) scroller.scrollTop += top - frame.top - frame.height / 2;
 }
 
-function go(id, element = placeOf(id)) {
-  if (!element) return;
+function markCurrent(id, element) {
   for (const marked of all(".current")) marked.classList.remove("current");
   for (const part of all(`[data-c="${id}"]`, view())) part.classList.add("current");
   showRow(find(`[data-row="${id}"]`));
   current = element;
+}
+
+function go(id, element = placeOf(id)) {
+  if (!element) return;
+  markCurrent(id, element);
   reveal(element);
   element.tabIndex = -1;
   element.focus({ preventScroll: true });
   const around = stops();
   const position = around.findIndex((stop) => stop.dataset.c === id);
-  const count = position < 0 ? "" : `Change ${counted(position + 1)} of ${counted(around.length)}`;
-  say(`${count}${describe(id)}`);
+  const number = position < 0 ? `No. ${id}` : `Change ${counted(position + 1)} of ${counted(around.length)} shown (no. ${id})`;
+  say(`${number}: ${describe(id)}`);
   pointTo(id, position + 1, around.length);
 }
 
-// How many of the stops lie above what the reader sees.
-function stopsAbove(around) {
+// How many of them begin above what the reader sees.
+function countAbove(around) {
   const edge = Math.max(0, find(".bar").getBoundingClientRect().bottom);
   let [low, high] = [0, around.length];
   while (low < high) {
@@ -98,7 +123,7 @@ function step(by) {
     return;
   }
   let index = current && isInSight(current) ? around.findIndex((stop) => stop.dataset.c === current.dataset.c) : -1;
-  if (index < 0) index = stopsAbove(around) - (by > 0 ? 1 : 0);
+  if (index < 0) index = countAbove(around) - (by > 0 ? 1 : 0);
   const next = around[(index + by + around.length) % around.length];
   go(next.dataset.c, next);
 }
@@ -107,12 +132,22 @@ function isTyping(event) {
   return event.target.closest("input:not([type=checkbox]), select, textarea") || event.ctrlKey || event.metaKey || event.altKey;
 }
 
+// The letter, large or small; where the keyboard writes another script, that of the same key on a Latin one.
+function letter({ key, code }) {
+  return /^[^\x00-\x7f]$/.test(key) && code.startsWith("Key") ? code.slice(3).toLowerCase() : key.toLowerCase();
+}
+
 function startPlaces() {
-  find("#next").addEventListener("click", () => step(1));
-  find("#previous").addEventListener("click", () => step(-1));
+  for (const [button, by] of [[find("#next"), 1], [find("#previous"), -1]]) {
+    button.addEventListener("click", (event) => {
+      step(by);
+      // Pressed by key: it can be pressed again.
+      if (event.detail === 0) button.focus({ preventScroll: true });
+    });
+  }
   document.addEventListener("keydown", (event) => {
     if (isTyping(event) || !find("#keys").checked) return;
-    const act = { n: () => step(1), p: () => step(-1), "/": () => find("#query").focus() }[event.key];
+    const act = { n: () => step(1), p: () => step(-1), "/": () => find("#query").focus() }[letter(event)];
     if (!act) return;
     event.preventDefault();
     act();

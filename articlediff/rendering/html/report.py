@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 
 from articlediff.model import Article, Change, Comparison, Kind
+from articlediff.rendering.csv import render_csv
+from articlediff.rendering.html.names import file_name, title
 from articlediff.rendering.html.paragraphs import folded, paragraphs, parts
 from articlediff.rendering.html.segments import segments
 from articlediff.rendering.html.strip import WIDTH, height, lanes
@@ -17,7 +19,7 @@ from articlediff.rendering.visible import visible
 from articlediff.rendering.wording import counted, size
 
 _STYLES = ("page", "story", "table", "media")
-_SCRIPTS = ("page", "places", "views", "kinds", "strip", "search", "table", "files")
+_SCRIPTS = ("page", "places", "views", "kinds", "strip", "letters", "search", "table", "files")
 _MEANINGS = {
     Kind.RESTORED: "lost, restored",
     Kind.UNRESTORED: "lost, not restored",
@@ -57,14 +59,17 @@ def render_html(comparison: Comparison, *, only: frozenset[Kind] = frozenset(), 
         policy=policy(style, script),
         style=as_is(style),
         script=as_is(script),
+        title=title(comparison),
+        file=file_name(comparison),
         headline=told,
         details=details,
-        doubts=list(doubts(comparison)) if comparison.changes else [],
+        doubts=remarks(comparison),
         losses=list(losses(comparison.damage)),
         articles=[(label, article.name, size(article.text)) for label, article in _sides(comparison)],
         kinds=[(kind.value, _MEANINGS[kind], number) for kind, number in comparison.counts.items()],
         shown=[kind.value for kind in Kind if kind in shown],
         lanes=strips,
+        meanings=_MEANINGS,
         strip=(WIDTH, height(strips)),
         parts=[] if stat else parts(folded(paragraphs(segments(comparison)))),
         verdicts=_VERDICTS,
@@ -76,6 +81,7 @@ def render_html(comparison: Comparison, *, only: frozenset[Kind] = frozenset(), 
         counted=counted,
         size=size,
         document=data(render_json(comparison)),
+        table=data(json.dumps(render_csv(comparison))),
         restored_text=data(json.dumps(comparison.restored_text())),
     )
 
@@ -93,13 +99,24 @@ def _sides(comparison: Comparison) -> tuple[tuple[str, Article], ...]:
     return (("Truncated", comparison.truncated), ("Full", comparison.full))
 
 
+def remarks(comparison: Comparison) -> list[str]:
+    """What else a reader should know before trusting it; that the stories differ is the headline already."""
+    if not comparison.changes:
+        return []
+    told = list(doubts(comparison))
+    return told[1:] if comparison.same_story.verdict == "different" else told
+
+
 def headline(comparison: Comparison) -> tuple[str, str]:
     """The summary in one sentence, and what else there is to say."""
-    if comparison.same_story.verdict == "different" and not comparison.changes:
+    if comparison.same_story.verdict == "different":
         reason = visible(comparison.same_story.reason)
+        if comparison.changes:
+            told = " ".join(sentences(comparison))
+            return "These look like two different stories.", f"{reason} Compared all the same: {told}"
         return (
             "These look like two different stories.",
-            f"{reason} Nothing was compared; --force compares them all the same.",
+            f"{reason} Nothing was compared; --force (in Python: force=True) compares them all the same.",
         )
     if not comparison.different:
         number = comparison.counts[Kind.FORMATTING]

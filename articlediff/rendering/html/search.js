@@ -6,7 +6,7 @@ let foundFor = "";
 let foundAt = -1;
 
 function pattern(query) {
-  const words = query.trim().split(/\s+/).map((word) => word.replace(/[.*+?^${}()|[\]\\\/]/g, "\\$&"));
+  const words = folded(query).trim().split(/\s+/).map((word) => word.replace(/[.*+?^${}()|[\]\\\/]/g, "\\$&"));
   return new RegExp(words.join("\\s+"), "giu");
 }
 
@@ -24,17 +24,19 @@ function rangesIn(paragraph, wanted) {
     const [start, node] = nodes.findLast(([first]) => first <= position);
     return [node, position - start];
   };
-  return [...text.matchAll(wanted)].map((match) => {
+  const plain = foldedPlaces(text);
+  return [...plain.text.matchAll(wanted)].map((match) => {
     const range = new Range();
-    range.setStart(...at(match.index));
-    const [node, offset] = at(match.index + match[0].length - 1);
+    range.setStart(...at(plain.placeOf(match.index)));
+    const [node, offset] = at(plain.placeOf(match.index + match[0].length) - 1);
     range.setEnd(node, offset + 1);
     return range;
   });
 }
 
 function isOff(element) {
-  const hidden = element.closest("del, .stood, .sign");
+  // Side by side each column keeps the whole of its text.
+  const hidden = element.closest("#view-inline del, .stood, .sign");
   if (!hidden) return false;
   const kind = hidden.matches("del") ? hidden.className || hidden.parentElement.className : "moved";
   return !columns.classList.contains(`show-${kind.split(" ")[0]}`);
@@ -43,7 +45,7 @@ function isOff(element) {
 function search(query) {
   forgetFound();
   foundFor = query;
-  if (!query.trim()) return;
+  if (!folded(query).trim()) return;
   const wanted = pattern(query);
   for (const paragraph of all("p", view())) {
     if (found.length >= MOST_FOUND) break;
@@ -61,7 +63,15 @@ function showFound(by) {
   const range = found[foundAt];
   reveal(range.startContainer.parentElement);
   if (globalThis.Highlight) CSS.highlights.set("found-here", new Highlight(range));
+  else choose(range);
   say(`Found ${counted(foundAt + 1)} of ${counted(found.length)}${found.length >= MOST_FOUND ? " and more" : ""}`);
+}
+
+// Where a browser knows no highlights.
+function choose(range) {
+  const selection = getSelection();
+  selection.removeAllRanges();
+  selection.addRange(range);
 }
 
 function forgetFound() {
@@ -69,6 +79,13 @@ function forgetFound() {
   foundFor = "";
   foundAt = -1;
   if (globalThis.Highlight) CSS.highlights.clear();
+}
+
+// After the view or what is shown in it has changed.
+function searchAgain() {
+  const { value } = find("#query");
+  if (value.trim()) search(value);
+  else forgetFound();
 }
 
 function startSearch() {

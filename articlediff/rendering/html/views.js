@@ -106,16 +106,45 @@ function foldBeside(fold) {
   return copy;
 }
 
+// What is below each other in a view: paragraphs, or pairs of them, and folds; as many in either view.
+function blocks(within) {
+  return all(".part > :not(details), details[open] > :not(summary), details:not([open])", within);
+}
+
+function foldAlike(from, to) {
+  const folds = all("details", from);
+  for (const [index, fold] of all("details", to).entries()) fold.open = folds[index].open;
+}
+
+// The block that the reader has before them: that of the current change, or the first in sight.
+function blockInSight(around) {
+  if (current && isInSight(current)) {
+    const index = around.findLastIndex((block) => block.contains(current));
+    if (index >= 0) return index;
+  }
+  return countAbove(around) - 1;
+}
+
+// The other view, with the same paragraph at the same height.
 function show(beside) {
-  if (beside && !besideView.hasChildNodes()) build();
-  const id = current?.isConnected ? current.dataset.c : undefined;
+  const [from, to] = [view(), beside ? besideView : inlineView];
+  if (from === to) return;
+  if (!to.hasChildNodes()) build();
+  foldAlike(from, to);
+  const around = blocks(from);
+  const index = blockInSight(around);
+  const height = around[index]?.getBoundingClientRect().top;
+  const stays = current && isInSight(current);
   inlineView.hidden = beside;
   besideView.hidden = !beside;
   columns.classList.toggle("beside", beside);
   find("#inline").setAttribute("aria-pressed", String(!beside));
   find("#beside").setAttribute("aria-pressed", String(beside));
-  forgetFound();
-  if (id) go(id);
+  searchAgain();
+  if (index >= 0) scrollBy(0, blocks(to)[index].getBoundingClientRect().top - height);
+  if (!current?.isConnected || !current.dataset.c) return;
+  markCurrent(current.dataset.c, placeOf(current.dataset.c));
+  if (stays && current) reveal(current);
 }
 
 function startViews() {

@@ -1,0 +1,37 @@
+"""What the page and its downloads are called: after the texts."""
+
+from __future__ import annotations
+
+import re
+
+from articlediff.model import Comparison
+from articlediff.rendering.visible import visible
+
+_LONGEST = 60
+_ENDING = re.compile(r"\.\w{1,5}$")
+
+
+def title(comparison: Comparison) -> str:
+    """The names of the texts without their folders, as far as they have any.
+
+    >>> from articlediff import Article, compare
+    >>> title(compare(Article("Mr. ____ said so.", "news/copy.txt"), Article("Mr. Reeve said so.", "news/full.txt")))
+    'copy.txt and full.txt'
+    """
+    return " and ".join(visible(name) for name in _names(comparison))
+
+
+def file_name(comparison: Comparison) -> str:
+    """A name for files, without ending: every system takes it, and it names no folder.
+
+    >>> from articlediff import Article, compare
+    >>> file_name(compare(Article("Mr. ____ said so.", "news/copy.txt"), Article("Mr. Reeve said so.", "a: b?.txt")))
+    'copy-a_b_'
+    """
+    safe = (re.sub(r"[^\w.-]+", "_", _ENDING.sub("", name))[:_LONGEST] for name in _names(comparison))
+    return "-".join(filter(None, (name.strip(".-") for name in safe))) or "comparison"
+
+
+def _names(comparison: Comparison) -> list[str]:
+    names = (re.split(r"[/\\]", article.name)[-1].strip() for article in (comparison.truncated, comparison.full))
+    return [name for name in names if name]

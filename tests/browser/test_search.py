@@ -1,0 +1,109 @@
+"""Search in the report: what it finds, what it takes for alike, what it does when the view changes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from test_rendering_builder import compared, removed, restored
+
+from articlediff import Comparison
+from browser.reports import Open
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+FOUND = "[...CSS.highlights.get('found')].map((range) => range.toString())"
+
+
+def status(page: Page) -> str:
+    return page.locator("#status").inner_text()
+
+
+def test_it_counts_and_goes_round(open_report: Open, harbour: Comparison) -> None:
+    page = open_report(harbour)
+    page.fill("#query", "AL-TANNUR")
+    assert status(page) == "3 found"
+    for place in (1, 2, 3, 1):
+        page.keyboard.press("Enter")
+        assert status(page) == f"Found {place} of 3"
+    page.keyboard.press("Shift+Enter")
+    assert status(page) == "Found 3 of 3"
+    assert page.evaluate("CSS.highlights.get('found').size") == 3
+    page.keyboard.press("Escape")
+    assert page.evaluate("CSS.highlights.size") == 0
+
+
+def test_it_finds_over_marks_and_takes_signs_for_signs(open_report: Open, harbour: Comparison) -> None:
+    page = open_report(harbour)
+    for query, expected in (
+        ("the storm-battered   harbour", "1 found"),
+        ("a.m.; by", "1 found"),
+        ("a.*m", "0 found"),
+    ):
+        page.fill("#query", query)
+        assert status(page) == expected
+    page.click("#find")
+    assert status(page) == "Not found"
+
+
+def test_what_is_switched_off_is_not_found(open_report: Open, harbour: Comparison) -> None:
+    page = open_report(harbour)
+    page.fill("#query", "Marta Quillan")
+    assert status(page) == "1 found"
+    page.uncheck("#kinds input[value=removed]")
+    page.fill("#query", "Marta Quillan ")
+    assert status(page) == "0 found"
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("don't", ["don’t"]),
+        ("“well-known”", ['"well‐known"']),
+        ("well–known", ["well‐known"]),
+        ("cafe", ["CAFÉ", "cafe\u0301"]),
+        ("CAFÉ.", ["cafe\u0301."]),
+        ("and so...", ["and so…"]),
+        ("सिद", []),
+        ("साद", ["साद"]),
+        ("한", ["한"]),
+        ("ㅎ", []),
+        ("\U0001f600 end", ["\U0001f600 end"]),
+        ("\u0301", None),
+    ],
+)
+def test_signs_and_accents_are_alike(open_report: Open, query: str, expected: list[str] | None) -> None:
+    story = compared(
+        "I don’t know the ", restored('"well‐known" CAFÉ'), " or cafe\u0301. साद 한 and so… \U0001f600 end"
+    )
+    page = open_report(story)
+    page.fill("#query", query)
+    assert page.evaluate("CSS.highlights.size") == (expected is not None)
+    if expected is not None:
+        assert page.evaluate(FOUND) == expected
+
+
+def test_it_follows_what_is_shown(open_report: Open) -> None:
+    page = open_report(compared("One word, ", removed("a word, "), "the last word."))
+    page.fill("#query", "word")
+    assert len(page.evaluate(FOUND)) == 3
+    page.uncheck("#kinds input[value=removed]")
+    assert len(page.evaluate(FOUND)) == 2
+    page.press("#query", "Enter")
+    assert status(page) == "Found 1 of 2"
+    page.click("#beside")
+    assert len(page.evaluate(FOUND)) == 5
+    page.press("#query", "Enter")
+    assert status(page) == "Found 1 of 5"
+    assert page.evaluate("[...CSS.highlights.get('found')].every((r) => r.startContainer.isConnected)")
+
+
+def test_browsers_without_highlights_select_what_is_found(open_report: Open, harbour: Comparison) -> None:
+    page = open_report(harbour)
+    page.evaluate("delete globalThis.Highlight")
+    page.fill("#query", "al-tannur")
+    page.press("#query", "Enter")
+    assert page.evaluate("getSelection().toString()").lower() == "al-tannur"
+    page.press("#query", "Enter")
+    assert status(page) == "Found 2 of 3"

@@ -25,5 +25,5 @@ class Confidence(click.FloatRange):
         """The value as a float; raises :class:`click.BadParameter` for anything but a number from 0 to 1."""
         number = super().convert(value, param, ctx)
         if math.isnan(number):
-            self.fail(f"{number} is not in the range {self._describe_range()}.", param, ctx)
+            self.fail(f"{number} is not in the range 0<=x<=1.", param, ctx)
         return number

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from articlediff.model import Comparison
 from articlediff.reading.sources import content_of, shown
 from articlediff.reading.verbatim import verbatim
@@ -30,8 +28,7 @@ def restored_file(
     >>> restored_file(found, content, None, 0.0, for_a_person=False)
     b'The rebel-held side,\\r\\na caf\\xe9.'
     """
-    source = verbatim(content, encoding, comparison.truncated)
-    text = source.replaced(comparison.restorations(min_confidence))
     if for_a_person:
-        return visible("\n".join(re.split("\r\n|\r|\n", text)))
-    return source.encoded(text, comparison.truncated.name)
+        return visible(comparison.restored_text(min_confidence))
+    source = verbatim(content, encoding, comparison.truncated)
+    return source.encoded(source.replaced(comparison.restorations(min_confidence)), comparison.truncated.name)

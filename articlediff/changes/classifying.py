@@ -318,12 +318,7 @@ class Classifier:
         """The stretch without the words at its ends that the copy loses by system, if others were reworded."""
         a0, a1, b0, b1 = rest
         # A sentence that an editor added may begin or end in any word.
-        if (
-            a0 == a1
-            or b0 == b1
-            or not self.damage.rules
-            or not is_rewording(self.a, self.b, rest, self._beside_open_blanks)
-        ):
+        if a0 == a1 or b0 == b1 or not self.damage.rules or not self._is_rewording(rest):
             return rest
         kept = [w for w in self.b.words(b0, b1) if not self.damage.explains([self.b.text[slice(*self.b.slice(*w))]])]
         return Bounds(a0, a1, kept[0][0], kept[-1][1]) if kept else rest

@@ -20,10 +20,9 @@ def is_rewording(a: Tokens, b: Tokens, rest: Bounds, beside_blanks: Container[in
     size_a, size_b = rest.a1 - rest.a0, rest.b1 - rest.b0
     if max(size_a, size_b) > min(_LENGTH, _RATIO * min(size_a, size_b) + 3):
         return False
-    are_sentences = all(index in beside_blanks or _is_edge(a, index) for index in (rest.a0, rest.a1)) and all(
-        _is_edge(b, index) for index in (rest.b0, rest.b1)
-    )
-    return not are_sentences or _share_words(a, b, rest)
+    is_whole_a = all(index in beside_blanks or _is_edge(a, index) for index in (rest.a0, rest.a1))
+    is_whole_b = all(_is_edge(b, index) for index in (rest.b0, rest.b1))
+    return not (is_whole_a and is_whole_b) or _share_words(a, b, rest)
 
 
 def _is_edge(tokens: Tokens, index: int) -> bool:

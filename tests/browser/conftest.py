@@ -15,20 +15,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from articlediff import Comparison
+from benchmarks.report import FLAGS
 from browser.reports import Open, sample
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
-
-FLAGS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -40,11 +40,8 @@ def unrestored_rows(comparison: Comparison) -> Iterator[Row]:
     truncated = laid_out(comparison.truncated.text)
     open_blanks = [change for change in comparison.changes if change.kind is Kind.UNRESTORED]
     for change in sorted(open_blanks, key=lambda change: change.truncated.start):
-        yield Row(change, *_with_blank(change, _around(change.truncated, truncated)))
-
-
-def _with_blank(change: Change, around: tuple[str, str]) -> tuple[str, str, str]:
-    return around[0], _short(change.truncated.text), around[1]
+        before, after = _around(change.truncated, truncated)
+        yield Row(change, before, _short(change.truncated.text), after)
 
 
 def _around(span: Span, text: str) -> tuple[str, str]:

@@ -66,6 +66,18 @@ def tokens(markdown: str) -> list[Token]:
     return [token for block in MARKDOWN.parse(markdown) for token in (block, *(block.children or ()))]
 
 
+# Two passages moved away from the beginning, between three that are gone: four spaces in front of what is left.
+CHINESE = (
+    "谈话的在厂长孩子工人回家关门。条件工人香答应回家红茶厂长祖父云溪。原来香孩子把了条件已经关门答应机器祖父。"
+    "打算已经地方机器把自己的了香条件祖父孩子关门木牌。红茶自己厂长已经借给谈话机器记者香打算把了条件祖父。"
+    "在借给茶厂孩子打算回家答应条件慢地方炒锅香。厂长把地方木牌香祖父。谈话记者红茶地方已经回家自己把厂长。",
+    "红茶自己厂长已经借给谈话机器记者 把了条件祖父。在条件茶厂慢工人把云溪自己祖父孩子打算原来。"
+    "在厂长孩子工人回家关门。条件工人香答应回家红茶厂长祖父云溪。原来香孩子把了条件已经关门答应机器祖父。"
+    "打算已经地方机器把自己的了香条件祖父孩子关门木牌。在借给茶厂孩子打算回家答应条件慢地方炒锅香。"
+    "厂长把地方木牌香祖父。 记者红茶地方已经回家自己把厂长。",
+)
+
+
 def plain(markdown: str) -> str:
     """The text that a reader sees, white space aside."""
     return bare("".join(token.content for token in tokens(markdown) if token.type == "text"))
@@ -98,11 +110,14 @@ def test_nothing_but_its_own_elements_appears(found: Comparison, only: frozenset
 
 @given(st.builds(lambda pair: compare(*pair, force=True), any_pairs()))
 @example(compare("█__", "", force=True))
+@example(compare(*CHINESE, force=True))
 def test_the_story_without_what_was_removed_is_the_full_text(found: Comparison) -> None:
     report = render_markdown(found, context=None)
     _, heading, marked = report.partition("\n\n## The story\n\n")
     _, _, marked = marked.partition("\n\n")
     shown = re.sub(r"<del>.*?</del>|<em>.*?</em>|<sup>.*?</sup>|<strong>(?:\\\[\?\\\])+</strong>", "", marked)
+    # The spaces between what was taken out would make a line a block of code, which it is not in the report.
+    shown = re.sub("^ +", "", shown, flags=re.MULTILINE)
     assert plain(shown) == (bare(visible(laid_out(found.full.text))) if heading else "")
 
 

@@ -11,10 +11,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
-from functools import cache, cached_property, lru_cache
+from collections.abc import Callable, Iterator
+from functools import cache, cached_property
 from itertools import accumulate
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 # Vowel signs and accents that \w does not know; a word goes on over them.
 _COMBINING = (
@@ -46,6 +46,8 @@ _SIMPLE_SCRIPT = (
     r"[A-Za-z]+(?=[ .,])|,(?=[ ])"
     r"|[^\W\d_]+|\d+|(?<=\w)['’][^\W\d_]+|['’](?:s|re|ve|ll|d|m)(?!\w)|-+|[‐‑‒–—―−]+|\.\.\.|\S"
 )
+# A combining sign, a letter of a script without word spaces, a part of an emoji sequence.
+_NOT_SIMPLE = re.compile("[^\0-\u02ff\u0370-\u0482\u2010-\u20cf]")
 # UTF-8 read as cp1252: "cityâ€™s", "cafÃ©".
 _MISREAD_SIGN = r"â€[^\s\x00-\x7f] | â€"
 _MISREAD_LETTER = "[ÃÅÄ][\u0080-\u0084\u0086-\u009f\u00a1-\u00bf\u0152-\u0192\u02c6-\u02dc\u2013-\u2122]"
@@ -94,7 +96,7 @@ _ABBREVIATIONS = frozenset(
 
 
 _WORDS_REMEMBERED = 1 << 16
-"""Two versions of a story, and all stories of a language, share most of their words."""
+_Value = TypeVar("_Value")
 
 
 class Token(NamedTuple):
@@ -131,7 +133,7 @@ class Tokens:
         self.starts = bounds[0:-1:2]
         self.ends = bounds[1::2]
         self.tail = parts[-1]
-        self.keys = tuple(map(_key, texts))
+        self.keys = tuple(map(_KEYS.__getitem__, texts))
 
     def __len__(self) -> int:
         return len(self.texts)
@@ -142,7 +144,7 @@ class Tokens:
     @cached_property
     def weights(self) -> tuple[int, ...]:
         """How much a token says, 10 at most: signs and marks least, short words less than long ones and names."""
-        weights = list(map(_weight, self.keys))
+        weights = list(map(_WEIGHTS.__getitem__, self.keys))
         for index in self.marks:
             weights[index] = SIGN_WEIGHT
         return tuple(weights)
@@ -170,8 +172,8 @@ class Tokens:
         found = {0} if self.texts else set()
         if "\n" in self.text:
             found.update(_paragraphs(self))
-        for k in [k for k, text in enumerate(self.texts) if text in _STOPS]:
-            found.update(_openers_behind(self, k))
+        stops = [k for k, text in enumerate(self.texts) if text in _STOPS]
+        found.update(opener for k in stops if (opener := _opener_behind(self, k)) is not None)
         return sorted(found)
 
     @cached_property
@@ -218,12 +220,11 @@ def tokenise(text: str) -> Tokens:
     >>> tokens[1], tokens.spaces
     (Token(text='of', start=9, end=11, key='of'), ('', '   ', ' '))
     """
-    characters = set(text)
-    pieces = _pieces(all(map(_is_simple, characters)), "â€" in text or "Ã" in characters)
+    pieces = _pieces(simple=_NOT_SIMPLE.search(text) is None, misread="â€" in text or "Ã" in text)
     parts: list[str] = []
     marks: dict[int, str] = {}
     done = 0
-    for mark in _found_marks(text, characters):
+    for mark in _found_marks(text):
         parts += pieces.split(text[done : mark.start()])
         marks[len(parts) // 2] = mark.lastgroup or ""
         parts.append(mark[0])
@@ -234,8 +235,8 @@ def tokenise(text: str) -> Tokens:
     return Tokens(text, parts, marks)
 
 
-def _found_marks(text: str, characters: set[str]) -> Iterator[re.Match[str]]:
-    starts = {start[0] for start in _MARK_STARTS if start[0] in characters and start in text}
+def _found_marks(text: str) -> Iterator[re.Match[str]]:
+    starts = {start[0] for start in _MARK_STARTS if start[0] in text and start in text}
     if not starts:
         return
     done = 0
@@ -270,12 +271,6 @@ def _marks() -> re.Pattern[str]:
     return re.compile(families, re.VERBOSE)
 
 
-def _is_simple(character: str) -> bool:
-    """Neither a combining sign nor of a script without word spaces nor part of an emoji sequence."""
-    return character < "\u0300" or "\u2010" <= character < "\u20d0" or "\u0370" <= character < "\u0483"
-
-
-@lru_cache(maxsize=_WORDS_REMEMBERED)
 def _key(piece: str) -> str:
     if piece.isalnum() and piece.isascii():
         return piece
@@ -322,11 +317,31 @@ def _byte(letter: str) -> bytes:
         return letter.encode("latin-1")
 
 
-@lru_cache(maxsize=_WORDS_REMEMBERED)
 def _weight(key: str) -> int:
     if not key[0].isalnum():
         return SIGN_WEIGHT
     return SHORT_WEIGHT if len(key) < 4 and key.islower() and key.isascii() else CONTENT_WEIGHT
+
+
+class _Remembered(dict[str, _Value]):
+    """What a function says of each word, worked out once: a look into a dictionary takes half of ``lru_cache``'s time.
+
+    Two versions of a story, and all stories of a language, share most of their words.
+    """
+
+    def __init__(self, function: Callable[[str], _Value]) -> None:
+        super().__init__()
+        self._function = function
+
+    def __missing__(self, word: str) -> _Value:
+        if len(self) == _WORDS_REMEMBERED:
+            self.clear()
+        value = self[word] = self._function(word)
+        return value
+
+
+_KEYS = _Remembered(_key)
+_WEIGHTS = _Remembered(_weight)
 
 
 def _paragraphs(tokens: Tokens) -> list[int]:
@@ -342,14 +357,12 @@ def _paragraphs(tokens: Tokens) -> list[int]:
     return [k for k in breaks if tokens.spaces[k].count("\n") > 1]
 
 
-def _openers_behind(tokens: Tokens, stop: int) -> Iterator[int]:
+def _opener_behind(tokens: Tokens, stop: int) -> int | None:
     """The token that opens a sentence behind the stop: the next, or one behind closing quotes and brackets."""
-    texts = tokens.texts
-    for index in range(stop + 1, len(texts)):
-        if _opens(tokens, stop, index):
-            yield index
-        if not _closes(tokens, index):
-            return
+    index, end = stop + 1, len(tokens.texts)
+    while index < end and _closes(tokens, index):
+        index += 1
+    return index if index < end and _opens(tokens, stop, index) else None
 
 
 def _closes(tokens: Tokens, index: int) -> bool:
@@ -362,8 +375,6 @@ def _closes(tokens: Tokens, index: int) -> bool:
 
 def _opens(tokens: Tokens, stop: int, index: int) -> bool:
     sign, text = tokens.texts[stop], tokens.texts[index]
-    if _closes(tokens, index):
-        return False
     if sign in _FULL_WIDTH_STOPS:
         return True
     if not tokens.spaces[index]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -34,12 +35,11 @@ _CUT_HINTS = ("[", "…", "...", "more", "ontinue", "ubscribe", "full", "rest", 
 _WIDE = re.compile("  +")
 _OTHER_SPACES = "\t\u00a0\u2002\u2003\u2009\u202f\u3000"
 _WIDE_OF_ANY = re.compile(f"[ {_OTHER_SPACES}]{{2,}}")
-_SPACED_BREAK = re.compile(" \\r?\\n|\\n ")
+_SPACED_BREAKS = (" \n", " \r\n", "\n ")
 _LINE_END = re.compile("^ +(?=\\r?\\n)")
 _LINE_START = re.compile("(?<=\\n) +$")
 _BEFORE = re.compile(" (?=[.,)'’]|â€™)")
-_INSIDE = re.compile("(?:[“‘([{]|â€œ|â€˜) ")
-_INSIDE_PAIRS = ("“ ", "‘ ", "( ", "[ ", "{ ", "â€œ ", "â€˜ ")
+_INSIDE = ("“ ", "‘ ", "( ", "[ ", "{ ", "â€œ ", "â€˜ ")
 _CUT_SEARCHED = 160
 """A cut's mark stands within this many characters of the end."""
 _BEFORE_DASH = 2
@@ -197,7 +197,7 @@ def _trace(tokens: Tokens, index: int, family: str) -> Blank:
 def _wide_spaces(tokens: Tokens) -> list[int]:
     """The tokens with a run of spaces before them that neither a line break nor a dash explains."""
     other = any(space in tokens.text for space in _OTHER_SPACES)
-    wide = _tokens_behind(tokens, _WIDE_OF_ANY if other else _WIDE)
+    wide = _tokens_behind(tokens, map(re.Match.end, (_WIDE_OF_ANY if other else _WIDE).finditer(tokens.text)))
     return [k for k in wide if "\n" not in tokens.spaces[k] and not _explained(tokens, k)]
 
 
@@ -207,7 +207,7 @@ def _beside_line_breaks(tokens: Tokens, within: int) -> list[Blank]:
     Where there are many more ``within`` lines, words are lost everywhere, at the ends of most lines too.
     """
     found: list[Blank] = []
-    spaced = _tokens_behind(tokens, _SPACED_BREAK)
+    spaced = _tokens_behind(tokens, _ends(tokens.text, _SPACED_BREAKS))
     all_breaks = tokens.text.count("\n") if spaced else 0
     for pattern in (_LINE_END, _LINE_START):
         parts = [(k, part) for k in spaced if (part := pattern.search(tokens.spaces[k])) and _is_wide(tokens, k, part)]
@@ -228,15 +228,24 @@ def _part(tokens: Tokens, index: int, part: re.Match[str]) -> Blank:
     return blank._replace(space=part[0], glued_right=glued_right, faint=True, skipped=part.start())
 
 
-def _tokens_behind(tokens: Tokens, pattern: re.Pattern[str]) -> list[int]:
-    """The tokens that the white space at the end of each find stands before."""
-    found: list[int] = []
-    for find in pattern.finditer(tokens.text):
-        k = bisect_left(tokens.starts, find.end())
+def _ends(text: str, literals: Iterable[str]) -> Iterator[int]:
+    """Where each of the literals ends in the text: few of them stand in it, which the text itself tells soonest."""
+    for literal in literals:
+        at = text.find(literal)
+        while at >= 0:
+            yield at + len(literal)
+            at = text.find(literal, at + 1)
+
+
+def _tokens_behind(tokens: Tokens, ends: Iterable[int]) -> list[int]:
+    """The tokens before which white space stands that one of the places is in or behind, in order."""
+    found: set[int] = set()
+    for end in ends:
+        k = bisect_left(tokens.starts, end)
         # A run inside a mark, "[   ]", is none of its own.
-        if k < len(tokens) and tokens.gap(k)[0] < find.end() and found[-1:] != [k]:
-            found.append(k)
-    return found
+        if k < len(tokens) and tokens.gap(k)[0] < end:
+            found.add(k)
+    return sorted(found)
 
 
 def _explained(tokens: Tokens, index: int) -> bool:
@@ -278,8 +287,9 @@ def _outer_spaces(tokens: Tokens, blank: Blank) -> int:
 
 def _orphans(tokens: Tokens) -> list[Blank]:
     """One space where none belongs: before a full stop or a clitic, inside an opening bracket or quote."""
-    before = [k for k in _tokens_behind(tokens, _BEFORE) if tokens.keys[k] in _NEVER_ALONE]
-    inside = _tokens_behind(tokens, _INSIDE) if any(pair in tokens.text for pair in _INSIDE_PAIRS) else []
+    before = _tokens_behind(tokens, map(re.Match.end, _BEFORE.finditer(tokens.text)))
+    before = [k for k in before if tokens.keys[k] in _NEVER_ALONE]
+    inside = _tokens_behind(tokens, _ends(tokens.text, _INSIDE))
     suspects = [k for k in sorted({*before, *inside}) if k and _is_orphan(tokens, k)]
     signs = [tokens.keys[k] if tokens.keys[k] in _NEVER_ALONE else tokens.texts[k - 1] for k in suspects]
     custom = {sign for sign in set(signs) if _is_custom(signs.count(sign), _times(tokens, sign))}

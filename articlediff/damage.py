@@ -194,4 +194,5 @@ def likely_lost(a: Tokens, b: Tokens) -> list[bool] | None:
 
 def _gaps(tokens: Tokens) -> int:
     """How many marks stand for lost words, and runs of spaces within lines as wide as lost words leave."""
-    return len(tokens.marks) + sum(len(space) >= GAP and "\n" not in space for space in tokens.spaces)
+    wide = {space for space in set(tokens.spaces) if len(space) >= GAP and "\n" not in space}
+    return len(tokens.marks) + sum(map(wide.__contains__, tokens.spaces))

@@ -292,17 +292,13 @@ def _orphans(tokens: Tokens) -> list[Blank]:
     inside = _tokens_behind(tokens, _ends(tokens.text, _INSIDE))
     suspects = [k for k in sorted({*before, *inside}) if k and _is_orphan(tokens, k)]
     signs = [tokens.keys[k] if tokens.keys[k] in _NEVER_ALONE else tokens.texts[k - 1] for k in suspects]
-    custom = {sign for sign in set(signs) if _is_custom(signs.count(sign), _times(tokens, sign))}
+    custom = {sign for sign in set(signs) if _is_custom(tokens, sign, signs.count(sign))}
     return [_trace(tokens, k, "orphan") for k, sign in zip(suspects, signs, strict=True) if sign not in custom]
 
 
-def _times(tokens: Tokens, sign: str) -> int:
-    return max(tokens.keys.count(sign), tokens.texts.count(sign))
-
-
-def _is_custom(spaced: int, all_signs: int) -> bool:
+def _is_custom(tokens: Tokens, sign: str, spaced: int) -> bool:
     """Whether a sign is spaced so often that this is how the copy sets it, as tokenised text does."""
-    return spaced >= _CUSTOM and 2 * spaced > all_signs
+    return spaced >= _CUSTOM and 2 * spaced > (tokens.keys if sign in _NEVER_ALONE else tokens.texts).count(sign)
 
 
 def _is_orphan(tokens: Tokens, index: int) -> bool:

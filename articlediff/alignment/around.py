@@ -106,11 +106,8 @@ def _reach(matches: Sequence[Match], at: int, step: int) -> int:
     return at
 
 
-def _touched(hunks: Sequence[Bounds], moves: Sequence[Move]) -> Iterator[int]:
+def _touched(hunks: Sequence[Bounds], moves: Sequence[Move]) -> list[int]:
     """The numbers of the stretches between matches in which a passage stands that moved."""
-    starts_a = sorted(move.bounds.a0 for move in moves)
-    starts_b = [move.bounds.b0 for move in moves]
-    for k, hunk in enumerate(hunks):
-        gone = bisect_left(starts_a, hunk.a0) < bisect_left(starts_a, hunk.a1)
-        if gone or bisect_left(starts_b, hunk.b0) < bisect_left(starts_b, hunk.b1):
-            yield k
+    gone = {bisect_right(hunks, move.bounds.a0, key=attrgetter("a0")) - 1 for move in moves}
+    come = {bisect_right(hunks, move.bounds.b0, key=attrgetter("b0")) - 1 for move in moves}
+    return sorted(gone | come)

@@ -64,6 +64,8 @@ class _Sentences:
 def _sums(strand: Strand, bounds: Stretch, stretches: Sequence[Stretch]) -> list[int]:
     """The weight of the tokens in the stretches before each boundary within the bounds."""
     origin, end = bounds
+    if not stretches:
+        return [0] * (end - origin + 1)
     weights = [0] * (end - origin)
     for start, stop in stretches:
         weights[start - origin : stop - origin] = strand.weights[start:stop]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
 from operator import add
@@ -192,14 +191,20 @@ def _sized_fillings(base: Sequence[int], gap: Gap, columns: Columns, edges: Edge
     opens, closes = edges
     ends, starts, target, off = _measure(gap, columns)
     slack = SIZE_OFF // off
+    begun = [cost + FILL_OPENS + opening for cost, opening in zip(base, opens, strict=True)]
     filled, filled_from = _free_fillings(base, gap, columns, edges)
-    for c in range(1, len(base)):
-        wanted = ends[c - 1] - target
-        fitting = range(bisect_left(starts, wanted - slack, 0, c), bisect_right(starts, wanted + slack, 0, c))
-        cost, start = filled[c] + SIZE_OFF, filled_from[c]
-        for k in fitting:
-            fits = base[k] + FILL_OPENS + opens[k] + off * abs(starts[k] - wanted) + closes[c]
+    first = 0
+    for c, (end, close) in enumerate(zip(ends, closes[1:], strict=True), 1):
+        wanted = end - target
+        cost, start = filled[c] + SIZE_OFF - close, filled_from[c]
+        while first < c and starts[first] < wanted - slack:
+            first += 1
+        for k in range(first, c):
+            over = starts[k] - wanted
+            if over > slack:
+                break
+            fits = begun[k] + off * (over if over > 0 else -over)
             if fits < cost:
                 cost, start = fits, k
-        filled[c], filled_from[c] = cost, start
+        filled[c], filled_from[c] = cost + close, start
     return filled, filled_from

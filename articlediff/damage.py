@@ -42,9 +42,11 @@ def _is_hyphenated(piece: str) -> bool:
     >>> [_is_hyphenated(piece) for piece in ("rebel-held", "15-year-old,", "-", "held", "(so-called)")]
     [True, True, True, False, False]
     """
+    if "-" not in piece:
+        return False
     bare = piece.rstrip(",.;:")
     letters = bare.translate(_IN_COMPOUNDS)
-    return "-" in bare and (not letters or letters.isalnum())
+    return not letters or letters.isalnum()
 
 
 RULES = (
@@ -79,8 +81,11 @@ def find_damage(a: Tokens, b: Tokens, blanks: Sequence[Blank], alignment: Alignm
     >>> find_damage(copy, full, [], align(copy, full)).losses
     (Loss(loss='hyphenated words', restored=2, kept=0, example='rebel-held'),)
     """
+    hunks = between(alignment.matches, Bounds(0, len(a), 0, len(b)))
+    for move in alignment.moves:
+        hunks += between(move.matches, move.bounds)
     traced = _pieces_in_blanks(b, blanks, alignment)
-    pieces = traced + _pieces_without_trace(a, b, alignment) + _signs_in_words(a, b, alignment)
+    pieces = traced + _pieces_without_trace(b, alignment, hunks) + _signs_in_words(a, b, hunks)
     lost = {rule: [piece for piece in pieces if rule.takes(piece)] for rule in RULES}
     holding = [rule for rule in RULES if lost[rule] and a.text.count(rule.sign) <= MOST_KEPT * len(lost[rule])]
     total = sum(len(lost[rule]) for rule in holding)
@@ -97,21 +102,16 @@ def _pieces_in_blanks(b: Tokens, blanks: Sequence[Blank], alignment: Alignment) 
     return _lost(b, [(f.start, f.stop) for f in fillings if not blanks[f.blank].covers])
 
 
-def _pieces_without_trace(a: Tokens, b: Tokens, alignment: Alignment) -> list[str]:
+def _pieces_without_trace(b: Tokens, alignment: Alignment, hunks: Sequence[Bounds]) -> list[str]:
     """Everything between spaces that stands in ``b`` alone, with nothing of ``a`` in its place."""
     filled = {filling.start for filling in alignment.fillings}
-    hunks = between(alignment.matches, Bounds(0, len(a), 0, len(b)))
     for move in alignment.moves:
         filled.update(filling.start for filling in move.fillings)
-        hunks += between(move.matches, move.bounds)
     return _lost(b, [(h.b0, h.b1) for h in hunks if h.a0 == h.a1 and h.b0 < h.b1 and h.b0 not in filled])
 
 
-def _signs_in_words(a: Tokens, b: Tokens, alignment: Alignment) -> list[str]:
+def _signs_in_words(a: Tokens, b: Tokens, hunks: Sequence[Bounds]) -> list[str]:
     """The signs that were deleted out of the middle of a word."""
-    hunks = between(alignment.matches, Bounds(0, len(a), 0, len(b)))
-    for move in alignment.moves:
-        hunks += between(move.matches, move.bounds)
     found = []
     for hunk in hunks:
         if hunk.a0 < hunk.a1 and hunk.b0 < hunk.b1:

@@ -91,9 +91,11 @@ def without_chance(
         first, last = 0, match.length
         # The second sentence is looked at only where the first is strange, as few are.
         one = sentences_a.around(match.a)
-        if sentences_a.is_strange(one) and sentences_b.is_strange(other := sentences_b.around(match.b)):
+        is_strange = sentences_a.is_strange(one)
+        if is_strange and sentences_b.is_strange(other := sentences_b.around(match.b)):
             first = min(last, one[1] - match.a, other[1] - match.b)
-        if first < last:
+        # Most matches begin and end in one sentence.
+        if first < last and (is_strange or match.a + last > one[1] or one[1] - one[0] >= LONGEST):
             one = sentences_a.around(match.a + last - 1)
             if sentences_a.is_strange(one) and sentences_b.is_strange(other := sentences_b.around(match.b + last - 1)):
                 last = max(first, one[0] - match.a, other[0] - match.b)

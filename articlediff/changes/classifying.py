@@ -144,7 +144,8 @@ class Classifier:
     def _restored(self, filling: Filling, blank: Blank, left: bool, right: bool) -> Iterator[Draft]:
         """What fills a blank; ``left`` and ``right``: the words on that side of it match."""
         trace = self._trace(blank)
-        sure = confidence(filling.margin, left and right, self._is_held_by_sign(filling, left), blank.faint)
+        held = left and right
+        sure = confidence(filling.margin, held, not held and self._is_held_by_sign(filling, left), blank.faint)
         alternatives = tuple(self.b.slice(*other) for other in filling.alternatives)
         is_space = blank.family in ("spaces", "line")
         parts = self._side_by_side(filling, trace, blank.family == "line") if is_space else None

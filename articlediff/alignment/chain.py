@@ -134,11 +134,11 @@ def _dense_chain(runs: list[Match], bounds: Bounds, size: int) -> list[Match]:
 
 
 def _may_match(a: Strand, b: Strand, bounds: Bounds) -> bool:
-    """Long stretches that hardly share a word of content share nothing that would hold two changes apart."""
+    """Whether the stretches share a token; long ones that hardly share a word of content share only chance."""
     a0, a1, b0, b1 = bounds
-    if min(a1 - a0, b1 - b0) < LONG_EDIT:
-        return True
     shared = set(a.keys[a0:a1]).intersection(b.keys[b0:b1])
+    if not shared or min(a1 - a0, b1 - b0) < LONG_EDIT:
+        return bool(shared)
     weighed = zip(a.keys[a0:a1], a.weights[a0:a1], strict=True)
     content = CONTENT * sum(key in shared and weight == CONTENT for key, weight in weighed)
     return 5 * content >= min(a.weight_sums[a1] - a.weight_sums[a0], b.weight_sums[b1] - b.weight_sums[b0])

@@ -220,7 +220,7 @@ class Readings:
         self.gaps = gaps
         bounds = Bounds(0, len(a), 0, len(b))
         self.items = patterns._items(gaps, range(len(gaps)), bounds)
-        self.columns = columns(b, bounds, None, names=any(gap.names for gap in gaps))
+        self.columns = columns(b, bounds, None, gaps)
         free = [0] * (len(b) + 1)
         self.filled = [
             listed_fillings(gap, self.columns, edges(a, gap, self.columns), free, free, NEVER) for gap in gaps

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from articlediff.alignment.types import CONTENT, SIGN, Bounds
 
 if TYPE_CHECKING:
-    from articlediff.alignment.protocols import Strand
+    from articlediff.alignment.protocols import Gap, Strand
 
 INSERT_EDGE = 14
 INSERT_EDGE_OF_SENTENCE = 1  # what editors add begins and ends where sentences do
@@ -47,13 +47,14 @@ class Columns(NamedTuple):
     spaces: list[str]
     """The white space at the boundary."""
     starts: list[int]
+    """Where each token starts in the text; this and what follows is empty where no gap tells its size."""
     ends: list[int]
     words: list[int]
     """How many words, parted by spaces, have begun before each boundary, the one that begins there included."""
 
 
-def columns(b: Strand, bounds: Bounds, likely: Sequence[bool] | None, *, names: bool) -> Columns:
-    """The columns for ``b[b0:b1]``; ``names`` tells whether a name is missing anywhere."""
+def columns(b: Strand, bounds: Bounds, likely: Sequence[bool] | None, gaps: Sequence[Gap]) -> Columns:
+    """The columns for ``b[b0:b1]``, where these gaps may be filled from."""
     first, stop = bounds.b0, bounds.b1
     weights = b.weights[first:stop]
     keys = b.keys[first:stop]
@@ -68,13 +69,15 @@ def columns(b: Strand, bounds: Bounds, likely: Sequence[bool] | None, *, names: 
             FILL_TOKEN if fits or weight <= SIGN else FILL_TOKEN + FILL_UNLIKELY
             for fits, weight in zip(likely[first:stop], weights, strict=True)
         ]
-    name_fills = list(map(_in_name, keys, weights)) if names else []
+    name_fills = list(map(_in_name, keys, weights)) if any(gap.names for gap in gaps) else []
     spaces = [*b.spaces[first : stop + 1], " "][: stop - first + 1]
     inserts = [weight // INSERT_PER_WEIGHT or 1 for weight in weights]
-    starts, ends = list(b.starts[first:stop]), list(b.ends[first:stop])
+    measures: tuple[list[int], list[int], list[int]] = ([], [], [])
+    if any(gap.words is not None or gap.width is not None for gap in gaps):
+        measures = list(b.starts[first:stop]), list(b.ends[first:stop]), _words(spaces)
     return Columns(
         keys, weights, inserts, list(accumulate(inserts, initial=0)), insert_edges, fills, name_fills, opens,
-        _seams(keys), spaces, starts, ends, _words(spaces),
+        _seams(keys), spaces, *measures,
     )  # fmt: skip
 
 
@@ -94,22 +97,13 @@ def _seams(keys: Sequence[str]) -> list[int]:
 
 def mirrored(columns: Columns) -> Columns:
     """The same columns read from the end."""
-    spaces = columns.spaces[::-1]
-    return columns._replace(
-        keys=columns.keys[::-1],
-        weights=columns.weights[::-1],
-        inserts=columns.inserts[::-1],
-        insert_sums=[columns.insert_sums[-1] - before for before in reversed(columns.insert_sums)],
-        insert_edges=columns.insert_edges[::-1],
-        fills=columns.fills[::-1],
-        name_fills=columns.name_fills[::-1],
-        opens=columns.opens[::-1],
-        seams=columns.seams[::-1],
-        spaces=spaces,
-        starts=[-end for end in reversed(columns.ends)],
-        ends=[-start for start in reversed(columns.starts)],
-        words=_words(spaces),
-    )
+    keys, weights, inserts, sums, insert_edges, fills, name_fills, opens, seams, spaces, starts, ends, words = columns
+    spaces = spaces[::-1]
+    return Columns(
+        keys[::-1], weights[::-1], inserts[::-1], [sums[-1] - before for before in reversed(sums)], insert_edges[::-1],
+        fills[::-1], name_fills[::-1], opens[::-1], seams[::-1], spaces,
+        [-end for end in reversed(ends)], [-start for start in reversed(starts)], _words(spaces) if words else [],
+    )  # fmt: skip
 
 
 def _in_name(key: str, weight: int) -> int:

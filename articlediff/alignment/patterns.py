@@ -61,7 +61,7 @@ def fill(
     """
     if len(numbers) == 1 and _is_one_word(a, b, gaps[numbers[0]], bounds, likely):
         return [], [Filling(numbers[0], bounds.b0, bounds.b1, CERTAIN)]
-    cols = columns(b, bounds, likely, names=any(gaps[number].names for number in numbers))
+    cols = columns(b, bounds, likely, gaps[numbers.start : numbers.stop])
     if _is_lone_blank(a, gaps, numbers, bounds, cols):
         return [], _filled_alone(a, gaps, numbers[0], cols, bounds)
     items = _items(gaps, numbers, bounds)

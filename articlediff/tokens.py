@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import cache, cached_property
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import NamedTuple, TypeVar
 
 # Vowel signs and accents that \w does not know; a word goes on over them.
@@ -41,13 +42,19 @@ _ANY_SCRIPT = rf"""
   | \S (?: \u200d\S | [{_COMBINING}\U0001f3fb-\U0001f3ff] )*
 """
 # The same without what Latin, Greek, Cyrillic or Hangul text never needs: compiling it takes a tenth of the time.
-# It begins with what most tokens are, a plain word or a comma before a space, which saves a fifth of the search.
 _SIMPLE_SCRIPT = (
-    r"[A-Za-z]+(?=[ .,])|,(?=[ ])"
-    r"|[^\W\d_]+|\d+|(?<=\w)['’][^\W\d_]+|['’](?:s|re|ve|ll|d|m)(?!\w)|-+|[‐‑‒–—―−]+|\.\.\.|\S"
+    r"[^\W\d_]+|\d+|(?<=\w)['’][^\W\d_]+|['’](?:s|re|ve|ll|d|m)(?!\w)|-+|[‐‑‒–—―−]+|\.\.\.|\S"
 )
+_NOT_ONE_SPACE = re.compile(r"(\s(?:\s|(?<! ))\s*)")
+# The same, as most texts have it. A pattern that begins with a plain character, and no repetition, is found at once.
+_SPACES = re.compile("(   *)")
+_BREAKS = re.compile("(\n\n*)")
 # A combining sign, a letter of a script without word spaces, a part of an emoji sequence.
 _NOT_SIMPLE = re.compile("[^\0-\u02ff\u0370-\u0482\u2010-\u20cf]")
+# The same and any white space but spaces and line feeds.
+_UNUSUAL = re.compile(
+    "[^\n -\x84\x86-\x9f\xa1-\u02ff\u0370-\u0482\u2010-\u2027\u202a-\u202e\u2030-\u205e\u2060-\u20cf]"
+)
 # UTF-8 read as cp1252: "cityâ€™s", "cafÃ©".
 _MISREAD_SIGN = r"â€[^\s\x00-\x7f] | â€"
 _MISREAD_LETTER = "[ÃÅÄ][\u0080-\u0084\u0086-\u009f\u00a1-\u00bf\u0152-\u0192\u02c6-\u02dc\u2013-\u2122]"
@@ -96,6 +103,7 @@ _ABBREVIATIONS = frozenset(
 
 
 _WORDS_REMEMBERED = 1 << 16
+_LONGEST_WORD = 32
 _Value = TypeVar("_Value")
 
 
@@ -172,7 +180,7 @@ class Tokens:
         found = {0} if self.texts else set()
         if "\n" in self.text:
             found.update(_paragraphs(self))
-        stops = [k for k, text in enumerate(self.texts) if text in _STOPS]
+        stops = [k for stop in _STOPS for k in self.standing_at(stop) if self.texts[k] == stop]
         found.update(opener for k in stops if (opener := _opener_behind(self, k)) is not None)
         return sorted(found)
 
@@ -180,6 +188,18 @@ class Tokens:
     def vocabulary(self) -> Counter[str]:
         """How often each key stands in the text."""
         return Counter(self.keys)
+
+    def standing_at(self, sign: str) -> Iterator[int]:
+        """For each time that the sign stands in the text, the first token that ends behind its place.
+
+        The text itself tells soonest where few of its characters are the sign.
+        """
+        at = self.text.find(sign)
+        while at >= 0:
+            index = bisect_right(self.ends, at)
+            if index < len(self.ends):
+                yield index
+            at = self.text.find(sign, at + 1)
 
     def place(self, index: int) -> int:
         """Where the token starts; behind the last one, where that ends."""
@@ -220,16 +240,19 @@ def tokenise(text: str) -> Tokens:
     >>> tokens[1], tokens.spaces
     (Token(text='of', start=9, end=11, key='of'), ('', '   ', ' '))
     """
-    pieces = _pieces(simple=_NOT_SIMPLE.search(text) is None, misread="â€" in text or "Ã" in text)
+    is_usual = _UNUSUAL.search(text) is None
+    words = _words(is_usual or _NOT_SIMPLE.search(text) is None, "â€" in text or "Ã" in text)
+    is_spaced_usually = is_usual and " \n" not in text and "\n " not in text
+    stretches = _usual_stretches if is_spaced_usually else _NOT_ONE_SPACE.split
     parts: list[str] = []
     marks: dict[int, str] = {}
     done = 0
     for mark in _found_marks(text):
-        parts += pieces.split(text[done : mark.start()])
+        parts += _parts(text[done : mark.start()], stretches, words)
         marks[len(parts) // 2] = mark.lastgroup or ""
         parts.append(mark[0])
         done = mark.end()
-    parts += pieces.split(text[done:])
+    parts += _parts(text[done:], stretches, words)
     if "words" in marks.values():
         marks.update(_lone_ats(parts))
     return Tokens(text, parts, marks)
@@ -255,14 +278,41 @@ def _lone_ats(parts: list[str]) -> Iterator[tuple[int, str]]:
             yield place // 2, "words"
 
 
+def _parts(text: str, stretches: Callable[[str], list[str]], words: _Remembered[tuple[str, ...]]) -> list[str]:
+    """White space and tokens by turns, white space first and last."""
+    body = text.strip()
+    if not body:
+        return [text]
+    start = text.index(body)
+    parts: list[str] = []
+    space = text[:start]
+    found = stretches(body)
+    for stretch, behind in zip(found[0::2], [*found[1::2], text[start + len(body) :]], strict=True):
+        first = len(parts)
+        parts += chain.from_iterable(map(words.__getitem__, stretch.split(" ")))
+        parts[first] = space
+        space = behind
+    parts.append(space)
+    return parts
+
+
+def _usual_stretches(text: str) -> list[str]:
+    """Words with one space between them, and runs of spaces or of line feeds, by turns."""
+    lines = _BREAKS.split(text)
+    found = _SPACES.split(lines[0])
+    for breaks, line in zip(lines[1::2], lines[2::2], strict=True):
+        found += [breaks, *_SPACES.split(line)]
+    return found
+
+
 @cache
-def _pieces(simple: bool, misread: bool) -> re.Pattern[str]:
-    """A group that splits a text into white space and tokens by turns."""
+def _words(simple: bool, misread: bool) -> _Remembered[tuple[str, ...]]:
+    """The parts of whatever stands between white space, with the space before it."""
     script = _SIMPLE_SCRIPT if simple else _ANY_SCRIPT
     if misread:
         script = f"{_MISREAD_SCRIPT}|{script}"
-    # Looking for white space first saves a try of every alternative at every space.
-    return re.compile(rf"((?=\S)(?:{script}))", re.VERBOSE)
+    pieces = re.compile(f"({script})", re.VERBOSE)
+    return _Remembered(lambda word: (" ", *pieces.split(word)[1:-1]))
 
 
 @cache
@@ -326,7 +376,8 @@ def _weight(key: str) -> int:
 class _Remembered(dict[str, _Value]):
     """What a function says of each word, worked out once: a look into a dictionary takes half of ``lru_cache``'s time.
 
-    Two versions of a story, and all stories of a language, share most of their words.
+    Two versions of a story, and all stories of a language, share most of their words. Not remembered is what is
+    longer than a word, such as a line in a script without spaces.
     """
 
     def __init__(self, function: Callable[[str], _Value]) -> None:
@@ -334,9 +385,11 @@ class _Remembered(dict[str, _Value]):
         self._function = function
 
     def __missing__(self, word: str) -> _Value:
-        if len(self) == _WORDS_REMEMBERED:
-            self.clear()
-        value = self[word] = self._function(word)
+        value = self._function(word)
+        if len(word) <= _LONGEST_WORD:
+            if len(self) == _WORDS_REMEMBERED:
+                self.clear()
+            self[word] = value
         return value
 
 
@@ -350,7 +403,7 @@ def _paragraphs(tokens: Tokens) -> list[int]:
     Lines are paragraphs where most of them end with a sentence, as those of wrapped text do not. So headings, which
     end without a stop, are told from the sentences below them.
     """
-    breaks = [k for k, space in enumerate(tokens.spaces) if "\n" in space]
+    breaks = sorted({k for k in tokens.standing_at("\n") if "\n" in tokens.spaces[k]})
     ended = sum(k > 0 and tokens.texts[k - 1] in _LINE_ENDS for k in breaks)
     if 2 * ended >= len(breaks):
         return breaks

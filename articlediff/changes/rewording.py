@@ -21,8 +21,18 @@ def is_rewording(a: Tokens, b: Tokens, rest: Bounds, beside_blanks: Container[in
     if max(size_a, size_b) > min(_LENGTH, _RATIO * min(size_a, size_b) + 3):
         return False
     is_whole_a = all(index in beside_blanks or _is_edge(a, index) for index in (rest.a0, rest.a1))
-    is_whole_b = all(_is_edge(b, index) for index in (rest.b0, rest.b1))
-    return not (is_whole_a and is_whole_b) or _share_words(a, b, rest)
+    return not (is_whole_a and is_whole(b, rest.b0, rest.b1)) or _share_words(a, b, rest)
+
+
+def is_whole(tokens: Tokens, first: int, stop: int) -> bool:
+    """Whether the stretch is made of whole sentences or lines.
+
+    >>> from articlediff.tokens import tokenise
+    >>> tokens = tokenise("He left. She ate alone.")
+    >>> is_whole(tokens, 0, 3), is_whole(tokens, 0, 4)
+    (True, False)
+    """
+    return _is_edge(tokens, first) and _is_edge(tokens, stop)
 
 
 def _is_edge(tokens: Tokens, index: int) -> bool:

@@ -85,6 +85,12 @@ def test_side_by_side_hyphenated_words_are_one_change_each() -> None:
     assert first.truncated.text + second.truncated.text == "     "
 
 
+def test_a_sentence_added_behind_a_stop_that_the_copy_lacks_reworded_none() -> None:
+    gone, come = "Using the same old [REDACTED]", "To mend it, all they had were a few planks."
+    found = compare(f"{BEHIND[:-1]}\n{gone}\n{BEFORE} {BEHIND}", f"{BEHIND} {come}\n{BEFORE} {BEHIND}")
+    assert [change.kind.value for change in found.changes] == ["removed", "added", "unrestored"]
+
+
 def test_words_swallowed_by_one_mark_are_one_change() -> None:
     assert only(" [REDACTED] ", " mended its gates ").full.text == "mended its gates"
 

@@ -35,6 +35,36 @@ def test_words_lost_without_a_trace_are_restored_by_their_pattern() -> None:
     assert not found.counts[Kind.ADDED]
 
 
+def test_neighbours_lost_by_a_system_are_one_change_each_however_many_spaces_they_left() -> None:
+    full = FULL.replace("part-time crew", "six-year-old ice-free pier")
+    found = compare(without(HYPHENATED, full=full).replace("The pier", "The  pier"), full)
+    first, second = (change for change in found.restored if change.evidence == "blank")
+    assert (first.full.text, second.full.text) == ("six-year-old", "ice-free")
+    assert (first.truncated.text, second.truncated.text) == ("  ", "")
+    assert found.restored_text() == full
+
+
+def test_neighbours_in_one_gap_of_a_copy_that_keeps_such_words_are_one_change() -> None:
+    full = FULL.replace("part-time crew", "six-year-old ice-free pier")
+    found = compare(full.replace(" six-year-old ice-free pier", "  pier"), full)
+    assert [change.full.text for change in found.restored] == ["six-year-old ice-free"]
+
+
+def test_a_loss_beside_a_removed_sentence_did_not_replace_it() -> None:
+    full = FULL.replace("Nobody asked", "Ice-free Pellow asked")
+    gone = "Most of them had known the old pier since they were children."
+    copy = without(HYPHENATED, full=full).replace("read. Pellow", f"read. {gone} Pellow")
+    found = compare(copy, full)
+    assert restored(found)[-1] == "Ice-free"
+    assert [change.truncated.text for change in found.changes if change.kind is Kind.REMOVED] == [gone]
+
+
+def test_a_sentence_that_replaced_another_was_added() -> None:
+    full = f"{FULL} Half-lit. They laughed."
+    found = compare(f"{without(HYPHENATED)} Nobody was killed that night. They laughed.", full)
+    assert "Half-lit." in [change.full.text for change in found.changes if change.kind is Kind.ADDED]
+
+
 def test_signs_lost_without_a_trace_are_restored_by_their_pattern() -> None:
     found = compare(without(SEMICOLON, AMPERSAND), FULL)
     assert restored(found) == [";", "&", ";", "&"]

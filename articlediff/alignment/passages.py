@@ -150,7 +150,7 @@ def is_passage(a: Strand, b: Strand, move: Move) -> bool:
     """
     matched = _weight(a, move.matches)
     a0, a1, b0, b1 = move.bounds
-    filled = sum(b.weight_sums[f.stop] - b.weight_sums[f.start] for f in move.fillings)
+    filled = _filled(b, move)
     whole_a, whole_b = a.weight_sums[a1] - a.weight_sums[a0], b.weight_sums[b1] - b.weight_sums[b0] - filled
     if matched < LEAST_MATCHED * max(whole_a, whole_b):
         return False
@@ -172,8 +172,12 @@ def _is_much(strand: Strand, first: int, stop: int) -> bool:
 
 
 def shared(a: Strand, b: Strand, move: Move) -> int:
-    """What of a passage stands at both places, less half of what does not, and of what fills its blanks."""
+    """What of a passage stands at both places, less half of what stands at one; what fills its blanks is neither."""
     a0, a1, b0, b1 = move.bounds
     both = a.weight_sums[a1] - a.weight_sums[a0] + b.weight_sums[b1] - b.weight_sums[b0]
-    matched = _weight(a, move.matches)
-    return matched - (both - 2 * matched) // 2
+    matched, filled = _weight(a, move.matches), _filled(b, move)
+    return matched - (both - filled - 2 * matched) // 2
+
+
+def _filled(b: Strand, move: Move) -> int:
+    return sum(b.weight_sums[f.stop] - b.weight_sums[f.start] for f in move.fillings)

@@ -14,7 +14,7 @@ from articlediff.changes.confidence import SURE, confidence
 from articlediff.changes.cuts import also_lost, lost_by_cut
 from articlediff.changes.drafts import Draft, Offsets
 from articlediff.changes.formatting import formatting, is_hard_wrapped, space_seen
-from articlediff.changes.rewording import is_rewording
+from articlediff.changes.rewording import is_rewording, is_whole
 from articlediff.damage import Damage, signs_lost
 from articlediff.model import Kind
 from articlediff.tokens import SIGN_WEIGHT, Tokens
@@ -147,8 +147,7 @@ class Classifier:
         held = left and right
         sure = confidence(filling.margin, held, not held and self._is_held_by_sign(filling, left), blank.faint)
         alternatives = tuple(self.b.slice(*other) for other in filling.alternatives)
-        is_space = blank.family in ("spaces", "line")
-        parts = self._side_by_side(filling, trace, blank.family == "line") if is_space else None
+        parts = None if blank.covers else self._side_by_side(filling, trace, blank.family == "line")
         for truncated, (first, stop) in parts or [(trace, (filling.start, filling.stop))]:
             kind = category(self.b, first, stop)
             full = self.b.slice(first, stop)
@@ -170,7 +169,8 @@ class Classifier:
         """Several hyphenated words, each its own blank, where the run of spaces is just as long as that makes it.
 
         Each match of ``\\w*-\\w*`` became one space and the spaces between and around the words stayed, but for
-        one that became a line's end.
+        one that became a line's end. Where the copy loses all such words, each was lost by itself however many
+        spaces they left.
         """
         if not any(self.b.spaces[filling.start + 1 : filling.stop]):
             return None
@@ -182,7 +182,7 @@ class Classifier:
         spaces = len(words) - 1 + bool(self.b.spaces[filling.start])
         spaces += filling.stop == len(self.b) or bool(self.b.spaces[filling.stop])
         if breaks_line + trace[1] - trace[0] not in (spaces + sum(matches), spaces + sum(hyphens)):
-            return None
+            return self._lost_together(words, trace)
         parts = []
         start = trace[0]
         for number, word in enumerate(words):
@@ -190,6 +190,14 @@ class Classifier:
             parts.append(((start, stop), word))
             start = stop
         return parts
+
+    def _lost_together(
+        self, words: Sequence[tuple[int, int]], trace: Offsets
+    ) -> list[tuple[Offsets, tuple[int, int]]] | None:
+        """Words that the copy loses by system; what they left stands for the first."""
+        if not self.damage.explains([self.b.text[slice(*self.b.slice(*word))] for word in words]):
+            return None
+        return [(trace, words[0]), *(((trace[1], trace[1]), word) for word in words[1:])]
 
     # ---- edited
 
@@ -339,14 +347,19 @@ class Classifier:
         if signs := self._signs_lost(rest):
             yield from signs
             return
-        if a0 < a1 and b0 < b1 and self._is_rewording(rest):
+        hold = self._hold(rest)
+        if not hold and a0 < a1 and b0 < b1 and self._is_rewording(rest):
             yield Draft(Kind.REWORDED, removed, added)
             return
         if a0 < a1:
             place = self._place_in_full(b0)
             yield Draft(Kind.REMOVED, removed, (place, place) if b0 < b1 else (place_b, place_b))
         if b0 < b1:
-            yield from self._added(Bounds(a0, a1, b0, b1), added, self.a.ends[a1 - 1] if a0 < a1 else place_a)
+            place = self.a.ends[a1 - 1] if a0 < a1 else place_a
+            if hold:
+                yield from self._lost_by_pattern(b0, b1, place)
+            else:
+                yield Draft(Kind.ADDED, (place, place), added)
 
     def _is_rewording(self, rest: Bounds) -> bool:
         return is_rewording(self.a, self.b, rest, self._beside_open_blanks)
@@ -367,15 +380,17 @@ class Classifier:
             if hold
         ]
 
-    def _added(self, rest: Bounds, added: Offsets, place: int) -> Iterator[Draft]:
-        """Added by an editor, or lost from the copy by the system of its losses."""
-        hold = 0.0
-        if rest.a0 == rest.a1 and 0 < rest.a0 < len(self.a):
-            hold = self.damage.explains(self.b.text[slice(*added)].split())
-        if hold:
-            yield from self._lost_by_pattern(rest.b0, rest.b1, place)
-        else:
-            yield Draft(Kind.ADDED, (place, place), added)
+    def _hold(self, rest: Bounds) -> float:
+        """How sure it is that the copy lost by system all that the full text has here; 0 if nothing says so."""
+        if not self.damage.rules or not 0 < rest.a0 < len(self.a) or rest.b0 == rest.b1:
+            return 0.0
+        if rest.a0 < rest.a1 and not self._is_beside_sentences(rest):
+            return 0.0
+        return self.damage.explains(self.b.text[slice(*self.b.slice(rest.b0, rest.b1))].split())
+
+    def _is_beside_sentences(self, rest: Bounds) -> bool:
+        """Whether the copy has whole sentences here and the full text words of another: those did not replace them."""
+        return is_whole(self.a, rest.a0, rest.a1) and not is_whole(self.b, rest.b0, rest.b1)
 
     def _place_in_full(self, b: int) -> int:
         """Where token b starts, or where the moved passage ends that ends there."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container
 
 from articlediff.alignment.types import Bounds
-from articlediff.tokens import CONTENT_WEIGHT, Tokens
+from articlediff.tokens import CONTENT_WEIGHT, SIGN_WEIGHT, Tokens
 
 _LENGTH = 30
 _RATIO = 4
@@ -20,9 +20,25 @@ def is_rewording(a: Tokens, b: Tokens, rest: Bounds, beside_blanks: Container[in
     size_a, size_b = rest.a1 - rest.a0, rest.b1 - rest.b0
     if max(size_a, size_b) > min(_LENGTH, _RATIO * min(size_a, size_b) + 3):
         return False
-    is_whole_a = all(index in beside_blanks or _is_edge(a, index) for index in (rest.a0, rest.a1))
-    is_whole_b = all(_is_edge(b, index) for index in (rest.b0, rest.b1))
-    return not (is_whole_a and is_whole_b) or _share_words(a, b, rest)
+    both_whole = is_whole(a, rest.a0, rest.a1, beside_blanks) and is_whole(b, rest.b0, rest.b1)
+    return not both_whole or _share_words(a, b, rest)
+
+
+def is_whole(tokens: Tokens, first: int, stop: int, beside_blanks: Container[int] = ()) -> bool:
+    """Whether the stretch is made of whole sentences or lines; the stop of the one before may stand in front.
+
+    >>> from articlediff.tokens import tokenise
+    >>> tokens = tokenise("He left. She ate alone.")
+    >>> is_whole(tokens, 0, 3), is_whole(tokens, 0, 4)
+    (True, False)
+    """
+
+    def is_edge(index: int) -> bool:
+        return index in beside_blanks or _is_edge(tokens, index)
+
+    while first + 1 < stop and tokens.weights[first] <= SIGN_WEIGHT and not is_edge(first):
+        first += 1
+    return is_edge(first) and is_edge(stop)
 
 
 def _is_edge(tokens: Tokens, index: int) -> bool:

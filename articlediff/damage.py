@@ -195,4 +195,4 @@ def likely_lost(a: Tokens, b: Tokens) -> list[bool] | None:
 def _gaps(tokens: Tokens) -> int:
     """How many marks stand for lost words, and runs of spaces within lines as wide as lost words leave."""
     wide = {space for space in set(tokens.spaces) if len(space) >= GAP and "\n" not in space}
-    return len(tokens.marks) + sum(map(wide.__contains__, tokens.spaces))
+    return len(tokens.marks) + (sum(map(wide.__contains__, tokens.spaces)) if wide else 0)

@@ -42,9 +42,7 @@ _ANY_SCRIPT = rf"""
   | \S (?: \u200d\S | [{_COMBINING}\U0001f3fb-\U0001f3ff] )*
 """
 # The same without what Latin, Greek, Cyrillic or Hangul text never needs: compiling it takes a tenth of the time.
-_SIMPLE_SCRIPT = (
-    r"[^\W\d_]+|\d+|(?<=\w)['’][^\W\d_]+|['’](?:s|re|ve|ll|d|m)(?!\w)|-+|[‐‑‒–—―−]+|\.\.\.|\S"
-)
+_SIMPLE_SCRIPT = r"[^\W\d_]+|\d+|(?<=\w)['’][^\W\d_]+|['’](?:s|re|ve|ll|d|m)(?!\w)|-+|[‐‑‒–—―−]+|\.\.\.|\S"
 _NOT_ONE_SPACE = re.compile(r"(\s(?:\s|(?<! ))\s*)")
 # The same, as most texts have it. A pattern that begins with a plain character, and no repetition, is found at once.
 _SPACES = re.compile("(   *)")

@@ -6,9 +6,10 @@ belongs together; the heaviest ascending chain of such runs is O(n log n).
 
 from __future__ import annotations
 
-from bisect import bisect_right, insort
+from bisect import bisect_left, bisect_right, insort
 from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
+from itertools import compress
 from typing import TypeVar
 
 from articlediff.alignment.types import Bounds, Match
@@ -20,30 +21,30 @@ _Gram = TypeVar("_Gram", bound=Hashable)
 Places = Sequence[int]
 
 
-def word_runs(a: Sequence[str], b: Sequence[str], bounds: Bounds, barred: frozenset[int]) -> list[Match]:
+def word_runs(a: Sequence[str], b: Sequence[str], bounds: Bounds, bars: Places) -> list[Match]:
     """The runs of equal tokens around each token that is unique in both stretches, by their place in ``a``.
 
-    ``barred`` are the places of ``a`` that no run goes across.
+    ``bars`` are the places of ``a``, in order, that no run goes across.
 
-    >>> word_runs("aabcdaa", "aaxabcd", Bounds(0, 7, 0, 7), frozenset())
+    >>> word_runs("aabcdaa", "aaxabcd", Bounds(0, 7, 0, 7), [])
     [Match(a=1, b=3, length=4)]
     """
     a0, a1, b0, b1 = bounds
     pairs = _unique_pairs(a[a0:a1], range(a0, a1), b[b0:b1], range(b0, b1))
-    return _around(a, b, bounds, pairs, barred)
+    return _around(a, b, bounds, pairs, bars)
 
 
-def rare_word_runs(a: Sequence[str], b: Sequence[str], bounds: Bounds, barred: frozenset[int]) -> list[Match]:
+def rare_word_runs(a: Sequence[str], b: Sequence[str], bounds: Bounds, bars: Places) -> list[Match]:
     """The same around each token that is rare in both stretches and stands once between the same neighbours.
 
     In a long text few words stand once, but many are rare.
 
-    >>> rare_word_runs("zabcabdabe", "abcyabdabe", Bounds(0, 10, 0, 10), frozenset())
+    >>> rare_word_runs("zabcabdabe", "abcyabdabe", Bounds(0, 10, 0, 10), [])
     [Match(a=1, b=0, length=3), Match(a=4, b=4, length=6)]
     """
     a0, a1, b0, b1 = bounds
     pairs = _unique_pairs(*_rare(a, a0, a1), *_rare(b, b0, b1))
-    return _around(a, b, bounds, pairs, barred)
+    return _around(a, b, bounds, pairs, bars)
 
 
 def _rare(keys: Sequence[str], start: int, stop: int) -> tuple[list[tuple[str, ...]], list[int]]:
@@ -76,20 +77,20 @@ def _grams(keys: Sequence[str], start: int, stop: int) -> list[tuple[str, str, s
 
 
 def gram_runs(
-    a: Sequence[str], b: Sequence[str], bounds: Bounds, size: int, places: tuple[Places, Places], barred: frozenset[int]
+    a: Sequence[str], b: Sequence[str], bounds: Bounds, size: int, places: tuple[Places, Places], bars: Places
 ) -> list[Match]:
     """The runs of n-grams of ``size`` tokens that are unique in both stretches, by their place in ``a``.
 
     ``places`` are those where such an n-gram may begin.
 
-    >>> gram_runs("abcdxyz", "abcdyyz", Bounds(0, 7, 0, 7), 2, (range(7), range(7)), frozenset())
+    >>> gram_runs("abcdxyz", "abcdyyz", Bounds(0, 7, 0, 7), 2, (range(7), range(7)), [])
     [Match(a=0, b=0, length=4), Match(a=5, b=5, length=2)]
     """
     places_a, places_b = ([k for k in some if k + size <= end] for some, end in zip(places, bounds[1::2], strict=True))
     grams_a, grams_b = [tuple(a[k : k + size]) for k in places_a], [tuple(b[k : k + size]) for k in places_b]
     pairs = _unique_pairs(grams_a, places_a, grams_b, places_b)
-    if barred:
-        pairs = [(i, j) for i, j in pairs if barred.isdisjoint(range(i + 1, i + size))]
+    if bars:
+        pairs = [(i, j) for i, j in pairs if bisect_right(bars, i) == bisect_left(bars, i + size)]
     return _joined(pairs, size)
 
 
@@ -97,14 +98,17 @@ def _unique_pairs(
     grams_a: Sequence[_Gram], places_a: Places, grams_b: Sequence[_Gram], places_b: Places
 ) -> list[tuple[int, int]]:
     """The places of each gram that stands once on either side, by that in ``a``."""
-    counts_a, counts_b = Counter(grams_a), Counter(grams_b)
-    unique = [gram for gram, times in counts_a.items() if times == 1 and counts_b.get(gram) == 1]
-    found_a, found_b = dict(zip(grams_a, places_a, strict=True)), dict(zip(grams_b, places_b, strict=True))
-    return [(found_a[gram], found_b[gram]) for gram in unique]
+    once_a = {gram for gram, times in Counter(grams_a).items() if times == 1}
+    # That leaves so little of the second strand that to count all of it would take longer.
+    shared = list(compress(zip(grams_b, places_b, strict=True), map(once_a.__contains__, grams_b)))
+    first, last = dict(reversed(shared)), dict(shared)
+    once = {gram: place for gram, place in last.items() if first[gram] == place}
+    found_a = compress(zip(grams_a, places_a, strict=True), map(once.__contains__, grams_a))
+    return [(place, once[gram]) for gram, place in found_a]
 
 
 def _around(
-    a: Sequence[str], b: Sequence[str], bounds: Bounds, pairs: Iterable[tuple[int, int]], barred: frozenset[int]
+    a: Sequence[str], b: Sequence[str], bounds: Bounds, pairs: Iterable[tuple[int, int]], bars: Places
 ) -> list[Match]:
     """The runs that hold the pairs, each run once."""
     runs: list[Match] = []
@@ -112,24 +116,29 @@ def _around(
     for i, j in pairs:
         if i < end_a and end_a - i == end_b - j:
             continue
-        runs.append(_grown(a, b, bounds, Match(i, j, 1), barred))
+        runs.append(_grown(a, b, _room(bounds, i, bars), i, j))
         end_a, end_b = runs[-1].a + runs[-1].length, runs[-1].b + runs[-1].length
     return sorted(runs)
 
 
-def _grown(a: Sequence[str], b: Sequence[str], bounds: Bounds, run: Match, barred: frozenset[int]) -> Match:
-    """The run with its equal neighbours on both sides."""
-    a0, a1, b0, b1 = bounds
-    i, j = run.a, run.b
-    while i > a0 and j > b0 and a[i - 1] == b[j - 1] and i not in barred:
+def _room(bounds: Bounds, place: int, bars: Places) -> Bounds:
+    """The bounds up to the next bar on either side of the token at the place."""
+    behind = bisect_right(bars, place)
+    first = max(bounds.a0, bars[behind - 1]) if behind else bounds.a0
+    stop = min(bounds.a1, bars[behind]) if behind < len(bars) else bounds.a1
+    return Bounds(first, stop, bounds.b0, bounds.b1)
+
+
+def _grown(a: Sequence[str], b: Sequence[str], room: Bounds, i: int, j: int) -> Match:
+    """The equal tokens at both places with their equal neighbours on both sides."""
+    a0, a1, b0, b1 = room
+    k, m = i + 1, j + 1
+    while i > a0 and j > b0 and a[i - 1] == b[j - 1]:
         i, j = i - 1, j - 1
-    k, m = run.a + run.length, run.b + run.length
-    # Most runs are long: whole slices are compared while they are equal and nothing bars the way.
-    while a[k : k + _STRIDE] == b[m : m + _STRIDE] and max(k + _STRIDE - a1, m + _STRIDE - b1) <= 0:
-        if not barred.isdisjoint(range(k, k + _STRIDE)):
-            break
+    # Most runs are long: whole slices are compared while they are equal.
+    while k + _STRIDE <= a1 and m + _STRIDE <= b1 and a[k : k + _STRIDE] == b[m : m + _STRIDE]:
         k, m = k + _STRIDE, m + _STRIDE
-    while k < a1 and m < b1 and a[k] == b[m] and k not in barred:
+    while k < a1 and m < b1 and a[k] == b[m]:
         k, m = k + 1, m + 1
     return Match(i, j, k - i)
 

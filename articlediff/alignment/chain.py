@@ -43,7 +43,8 @@ def chain(
     """Matches and fillings within the bounds, ascending. Anchors divide the work until a gap is small enough."""
     near = numbers_within(gaps, bounds)
     places = [gaps[number].at for number in near]
-    barred = frozenset(gaps[number].at for number in near if not gaps[number].covers)
+    bars = [gaps[number].at for number in near if not gaps[number].covers]
+    barred = frozenset(bars)
     matches: list[Match] = []
     fillings: list[Filling] = []
     work = [(bounds, 0)]
@@ -61,7 +62,7 @@ def chain(
         cells = (a1 - a0 + len(numbers)) * (b1 - b0)
         exact = cells <= (CELLS_WITH_BLANKS if numbers else CELLS) * (a1 - a0 + b1 - b0) and cells <= MOST_CELLS
         if (cells > (SMALL_WITH_BLANKS if numbers else SMALL) or not exact) and depth < DEEPEST:
-            anchors = _anchors(a.keys, b.keys, bounds, barred, bool(numbers) and cells <= SURE_CELLS)
+            anchors = _anchors(a.keys, b.keys, bounds, bars, bool(numbers) and cells <= SURE_CELLS)
             if anchors:
                 matches.extend(anchors)
                 work.extend((gap, depth + 1) for gap in between(anchors, bounds))
@@ -93,36 +94,34 @@ def _trimmed(a: Sequence[str], b: Sequence[str], bounds: Bounds, barred: frozens
 
 
 def _anchors(
-    a: Sequence[str], b: Sequence[str], bounds: Bounds, barred: frozenset[int], sure: bool = False
+    a: Sequence[str], b: Sequence[str], bounds: Bounds, bars: Sequence[int], sure: bool = False
 ) -> list[Match]:
     """The surest anchors that there are. A single word alone says something only in a small stretch."""
     size = max(bounds.a1 - bounds.a0, bounds.b1 - bounds.b0)
-    words = word_runs(a, b, bounds, barred)
+    words = word_runs(a, b, bounds, bars)
     runs = [run for run in words if run.length >= SURE_RUN]
     anchors = _dense_chain(runs, bounds, 3)
     if not anchors and size > LONG:
-        rare = rare_word_runs(a, b, bounds, barred)
+        rare = rare_word_runs(a, b, bounds, bars)
         anchors = _dense_chain([run for run in rare if run.length >= SURE_RUN], bounds, 2)
     if not anchors:
         # Where words that stand once are there by chance, short rows of others are as well.
         sizes = GRAMS[:1] if runs else GRAMS if size > LONE_WORD_REACH else GRAMS[-1:]
-        anchors = _dense_chain(_rows(a, b, bounds, sizes, barred), bounds, 3)
+        anchors = _dense_chain(_rows(a, b, bounds, sizes, bars), bounds, 3)
     if sure:
         return anchors
     if not anchors and size <= WORD_PAIR_REACH:
         places = range(bounds.a0, bounds.a1), range(bounds.b0, bounds.b1)
-        anchors = _dense_chain(gram_runs(a, b, bounds, 2, places, barred), bounds, 2)
+        anchors = _dense_chain(gram_runs(a, b, bounds, 2, places, bars), bounds, 2)
     if not anchors and size <= LONE_WORD_REACH:
         anchors = _dense_chain(words, bounds, 1)
     return anchors
 
 
-def _rows(
-    a: Sequence[str], b: Sequence[str], bounds: Bounds, sizes: Sequence[int], barred: frozenset[int]
-) -> list[Match]:
+def _rows(a: Sequence[str], b: Sequence[str], bounds: Bounds, sizes: Sequence[int], bars: Sequence[int]) -> list[Match]:
     """The longest rows of words that stand once on both sides."""
     places = shared_places(a, b, bounds)
-    found = (gram_runs(a, b, bounds, size, places, barred) for size in sizes)
+    found = (gram_runs(a, b, bounds, size, places, bars) for size in sizes)
     return next(filter(None, found), [])
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from itertools import accumulate
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from articlediff.alignment.types import Bounds, Filling, Match
@@ -39,11 +39,9 @@ class _Sentences:
         self._starts = strand.sentence_starts
         self._size = len(strand.keys)
         self._sums = strand.weight_sums
-        self._first = max(0, bounds[0] - LONGEST)
-        stop = min(self._size, bounds[1] + LONGEST)
-        beyond = [(self._first, bounds[0]), *matched, (bounds[1], stop)]
-        self._matched = _sums(strand, (self._first, stop), beyond)
-        self._aside = _sums(strand, (self._first, stop), aside)
+        # Matches and what is beyond them ascend, and so does what is set aside.
+        self._matched = [(0, bounds[0]), *matched, (bounds[1], self._size)]
+        self._aside = aside
 
     def around(self, index: int) -> Stretch:
         """The first token of the sentence that holds the token, and the one behind its last."""
@@ -52,24 +50,33 @@ class _Sentences:
         stop = self._starts[at] if at < len(self._starts) else self._size
         return max(start, index - LONGEST), min(stop, index + LONGEST)
 
-    def is_strange(self, sentence: Stretch) -> bool:
-        """Whether hardly anything of the sentence matches; what fills blanks speaks neither for nor much against it."""
+    def is_strange(self, sentence: Stretch, number: int) -> bool:
+        """Whether hardly anything of the sentence matches, of which the match with this number holds a token.
+
+        What fills blanks speaks neither for nor much against it.
+        """
         start, stop = sentence
-        weight = self._sums[stop] - self._sums[start]
-        start, stop = start - self._first, stop - self._first
-        weight -= (self._aside[stop] - self._aside[start]) // 2
-        return self._matched[stop] - self._matched[start] < LEAST_SHARE * weight
+        sums = self._sums
+        weight = sums[stop] - sums[start]
+        first, last = self._matched[number + 1]
+        # Most matches alone are enough of their sentence.
+        if sums[min(last, stop)] - sums[max(first, start)] >= LEAST_SHARE * weight:
+            return False
+        weight -= self._weight(_around(self._aside, sentence), sentence) // 2
+        return self._weight(_around(self._matched, sentence), sentence) < LEAST_SHARE * weight
+
+    def _weight(self, stretches: Sequence[Stretch], sentence: Stretch) -> int:
+        """What of the sentence lies in the stretches, each of which has a token or a boundary in common with it."""
+        first, last = sentence
+        return sum(self._sums[min(stop, last)] - self._sums[max(start, first)] for start, stop in stretches)
 
 
-def _sums(strand: Strand, bounds: Stretch, stretches: Sequence[Stretch]) -> list[int]:
-    """The weight of the tokens in the stretches before each boundary within the bounds."""
-    origin, end = bounds
-    if not stretches:
-        return [0] * (end - origin + 1)
-    weights = [0] * (end - origin)
-    for start, stop in stretches:
-        weights[start - origin : stop - origin] = strand.weights[start:stop]
-    return list(accumulate(weights, initial=0))
+def _around(stretches: Sequence[Stretch], sentence: Stretch) -> Sequence[Stretch]:
+    """Those of the ascending stretches that overlap or touch the sentence."""
+    start, stop = sentence
+    return stretches[
+        bisect_left(stretches, start, key=itemgetter(1)) : bisect_right(stretches, stop, key=itemgetter(0))
+    ]
 
 
 def without_chance(
@@ -87,17 +94,18 @@ def without_chance(
     sentences_a = _Sentences(a, (bounds.a0, bounds.a1), [(m.a, m.a + m.length) for m in matches], [])
     sentences_b = _Sentences(b, (bounds.b0, bounds.b1), [(m.b, m.b + m.length) for m in matches], filled)
     kept: list[Match] = []
-    for match in matches:
+    for number, match in enumerate(matches):
         first, last = 0, match.length
         # The second sentence is looked at only where the first is strange, as few are.
         one = sentences_a.around(match.a)
-        is_strange = sentences_a.is_strange(one)
-        if is_strange and sentences_b.is_strange(other := sentences_b.around(match.b)):
+        is_strange = sentences_a.is_strange(one, number)
+        if is_strange and sentences_b.is_strange(other := sentences_b.around(match.b), number):
             first = min(last, one[1] - match.a, other[1] - match.b)
         # Most matches begin and end in one sentence.
         if first < last and (is_strange or match.a + last > one[1] or one[1] - one[0] >= LONGEST):
             one = sentences_a.around(match.a + last - 1)
-            if sentences_a.is_strange(one) and sentences_b.is_strange(other := sentences_b.around(match.b + last - 1)):
+            is_strange = sentences_a.is_strange(one, number)
+            if is_strange and sentences_b.is_strange(other := sentences_b.around(match.b + last - 1), number):
                 last = max(first, one[0] - match.a, other[0] - match.b)
         if first < last:
             kept.append(Match(match.a + first, match.b + first, last - first))

@@ -9,7 +9,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right, insort
 from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
-from itertools import compress
 from typing import TypeVar
 
 from articlediff.alignment.types import Bounds, Match
@@ -98,13 +97,10 @@ def _unique_pairs(
     grams_a: Sequence[_Gram], places_a: Places, grams_b: Sequence[_Gram], places_b: Places
 ) -> list[tuple[int, int]]:
     """The places of each gram that stands once on either side, by that in ``a``."""
-    once_a = {gram for gram, times in Counter(grams_a).items() if times == 1}
-    # That leaves so little of the second strand that to count all of it would take longer.
-    shared = list(compress(zip(grams_b, places_b, strict=True), map(once_a.__contains__, grams_b)))
-    first, last = dict(reversed(shared)), dict(shared)
-    once = {gram: place for gram, place in last.items() if first[gram] == place}
-    found_a = compress(zip(grams_a, places_a, strict=True), map(once.__contains__, grams_a))
-    return [(place, once[gram]) for gram, place in found_a]
+    counts_a, counts_b = Counter(grams_a), Counter(grams_b)
+    unique = [gram for gram, times in counts_a.items() if times == 1 and counts_b.get(gram) == 1]
+    found_a, found_b = dict(zip(grams_a, places_a, strict=True)), dict(zip(grams_b, places_b, strict=True))
+    return [(found_a[gram], found_b[gram]) for gram in unique]
 
 
 def _around(

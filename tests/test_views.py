@@ -6,7 +6,7 @@ import re
 from functools import partial
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from test_rendering import SGR, comparisons, kinds, law
 from test_rendering_builder import (
@@ -132,6 +132,15 @@ def test_colour_adds_nothing_but_colour(
 
 
 @law
+@example(compared("x" * 28 + "👩\u200dจ", added("x")), "inline", 30, frozenset())
+@example(compared("x" * 29 + "จ\u200d👩", added("x")), "inline", 30, frozenset())
+@example(compared("x" * 28 + "葛\U000e0100", added("x")), "inline", 30, frozenset())
+@example(compared("จฉ\u200c" * 300, added("x")), "inline", 30, frozenset())
+@example(compared("จ\u200c" * 300, added("x")), "inline", 30, frozenset())
+@example(compared("ی" * 28 + "\u200cش", added("x")), "side-by-side", 60, frozenset())
+@example(compared("จ\u200d" * 40, added("x")), "side-by-side", 60, frozenset())
+@example(compared(added("x"), "ی\u200cش" * 30), "list", 31, frozenset())
+@example(compared("👩\u200d⋯", added("👩\u200d⋯")), "inline", 30, frozenset())
 @given(any_comparisons, st.sampled_from(["inline", "side-by-side", "list"]), st.none() | st.integers(30, 130), kinds)
 def test_what_is_written_holds_no_control_character_of_the_texts(
     comparison: Comparison, view: View, width: int | None, only: frozenset[Kind]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from articlediff.rendering.cells import cells, cut, cut_start, graphemes
@@ -116,6 +116,14 @@ def test_a_cut_text_fits_and_keeps_its_characters_whole(line: str, width: int) -
     assert cut(line, width) in {line, *beginnings} if width else not cut(line, width)
     assert cut_start(line, width) in {line, *endings} if width else not cut_start(line, width)
     assert max(cells(cut(line, width)), cells(cut_start(line, width))) <= width
+
+
+@example("می\u200cشود", 3)
+@example("می\u200cشود", 4)
+@given(texts.map(on_one_line), st.integers(0, 12))
+def test_no_cut_parts_what_has_an_effect_together(line: str, width: int) -> None:
+    assert on_one_line(cut(line, width)) == cut(line, width)
+    assert on_one_line(cut_start(line, width)) == cut_start(line, width)
 
 
 def test_what_is_taken_for_narrow_is_narrow() -> None:

@@ -11,13 +11,16 @@ from hypothesis import strategies as st
 
 from articlediff.rendering.cells import cells, is_narrow
 from articlediff.rendering.styles import Line, Piece
+from articlediff.rendering.visible import visible
 from articlediff.rendering.wrapping import wrap
 
 NARROW = "ab . [-] “”é⟦⟧ \u00a0\t\n"
-WIDE = NARROW + "北京，。한ก็e\u0301👩\u200d🚒"
+WIDE = [*NARROW, *"北京，。한ก็e\u0301", "👩\u200d🚒", "ก\u200d👩", "葛\U000e0100"]
+JOINED = [*WIDE, *"กی👩", "\u200c", "\u200d", "\ufe0f"]
 roles = st.sampled_from(["plain", "added", "removed"])
 narrow = st.lists(st.builds(Piece, st.text(st.sampled_from(NARROW), max_size=20), roles), max_size=6)
-wide = st.lists(st.builds(Piece, st.text(st.sampled_from(WIDE), max_size=20), roles), max_size=6)
+wide = st.lists(st.builds(Piece, st.lists(st.sampled_from(WIDE), max_size=20).map("".join), roles), max_size=6)
+joined = st.lists(st.sampled_from(JOINED), max_size=40).map("".join).map(visible)
 widths = st.integers(4, 30)
 
 
@@ -38,6 +41,12 @@ def test_no_letter_is_lost_or_changes_its_look(pieces: list[Piece], width: int, 
 @given(narrow | wide, widths)
 def test_hard_lines_are_never_too_wide(pieces: list[Piece], width: int) -> None:
     assert all(cells(text(line)) <= width for line in wrap(pieces, width, hard=True))
+
+
+@given(joined, widths, st.booleans())
+def test_no_line_parts_what_has_an_effect_together(shown: str, width: int, hard: bool) -> None:
+    lines = [text(line) for line in wrap([Piece(shown)], width, hard=hard)]
+    assert [visible(line) for line in lines] == lines
 
 
 @given(narrow, widths)

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from articlediff.rendering.visible import JOINERS
+
 # Letters of Europe, typographic signs and our own marks: one column each, whatever stands beside them.
 _NARROW = re.compile(
     "[ -~\xa0-\xac\xae-\u02ff\u0370-\u0377\u0384-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u203b⟦⟧⟪⟫⋯─│␣¶]*"
@@ -36,16 +38,26 @@ def is_narrow(text: str) -> bool:
 
 
 def graphemes(text: str) -> Iterator[str]:
-    r"""What a reader takes for one character each, such as a letter with its accents.
+    r"""What a reader takes for one character each, such as a letter with its accents, or letters held by a joiner.
 
-    >>> [*graphemes("e\u0301a")] == ["e\u0301", "a"]
-    True
+    >>> [*graphemes("e\u0301a")] == ["e\u0301", "a"], len([*graphemes("می\u200cشود")])
+    (True, 4)
     """
-    if is_narrow(text):
-        return iter(text)
+    return iter(text) if is_narrow(text) else _held_together(text)
+
+
+def _held_together(text: str) -> Iterator[str]:
+    """The graphemes of Unicode, which end behind a joiner, with what the joiner stands in front of."""
     from wcwidth import iter_graphemes
 
-    return iter_graphemes(text)
+    held = ""
+    for grapheme in iter_graphemes(text):
+        held += grapheme
+        if held[-1] not in JOINERS:
+            yield held
+            held = ""
+    if held:
+        yield held
 
 
 def cut(text: str, width: int) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from articlediff.rendering.styles import Piece, Role
+from articlediff.rendering.visible import JOINERS, visible
 from articlediff.rendering.wording import counted, size
 
 _CHARACTERS_A_WORD = 6
@@ -14,8 +15,8 @@ _RESTORED_KEPT = 5
 _EDGES = (
     re.compile(r"""(?<=[.!?…।])\s+|(?<=[.!?…]["'”’)\]])\s+|(?<=[。！？])(?![”’」』）])"""),
     re.compile(r"\s+"),
-    # Scripts without spaces: before a letter, and never between a backslash and what it guards.
-    re.compile(r"(?<!\\)(?=\w)"),
+    # Scripts without spaces: before a letter, and never behind what holds it: a joiner, the backslash that guards it.
+    re.compile(rf"(?<![\\{JOINERS}])(?=\w)"),
 )
 
 
@@ -59,11 +60,12 @@ def middle(text: str, context: int, first: bool = False, last: bool = False) -> 
 
 def _without(piece: Piece, start: int, end: int, name: str) -> Iterator[Piece]:
     text, role = piece
+    # Once more visible: without a better place the text is divided beside a joiner, which then has no effect.
     if start:
-        yield Piece(text[:start], role)
+        yield Piece(visible(text[:start]), role)
     yield Piece(f"\n⋯ {amount(text, start, end)} {name} ⋯\n", "faint")
     if end < len(text):
-        yield Piece(text[end:], role)
+        yield Piece(visible(text[end:]), role)
 
 
 def amount(text: str, start: int, end: int) -> str:

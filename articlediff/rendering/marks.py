@@ -48,7 +48,8 @@ def marked(text: str, role: Role) -> list[Piece]:
         return [Piece(shown)]
     before, _, after = shown.partition(core)
     opening, closing = MARKS[role]
-    body = _LITERAL_INSIDE.sub(_ESCAPED, core)
+    # Once more visible: a backslash may part a joiner from the sign behind it.
+    body = visible(_LITERAL_INSIDE.sub(_ESCAPED, core))
     pieces = [Piece(before), Piece(opening + body + closing, role), Piece(after)]
     return [piece for piece in pieces if piece.text]
 
@@ -86,7 +87,7 @@ def cleaned(text: str) -> str:
     >>> print(cleaned("a [-b-] \x1b[31m \u202e"))
     a \[-b-\] ␛[31m <U+202E>
     """
-    return _LITERAL.sub(_ESCAPED, visible(text))
+    return visible(_LITERAL.sub(_ESCAPED, text))
 
 
 def parted(piece: Piece) -> tuple[str, str, str]:

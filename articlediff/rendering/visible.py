@@ -27,11 +27,13 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
-_JOINERS = frozenset("\u200c\u200d")
+JOINERS = "\u200c\u200d"
+"""Those that :func:`visible` keeps have an effect only as long as both their neighbours stand beside them."""
+
 _TEXT_SELECTORS = frozenset(map(chr, range(0xFE00, 0xFE10)))
 _IDEOGRAPHIC_SELECTORS = frozenset(map(chr, range(0xE0100, 0xE01F0)))
 _MONGOLIAN_SELECTORS = frozenset("\u180b\u180c\u180d\u180f")
-_IN_CONTEXT = _JOINERS | _TEXT_SELECTORS | _IDEOGRAPHIC_SELECTORS | _MONGOLIAN_SELECTORS
+_IN_CONTEXT = frozenset(JOINERS) | _TEXT_SELECTORS | _IDEOGRAPHIC_SELECTORS | _MONGOLIAN_SELECTORS
 
 # Prepended_Concatenation_Mark: of category Cf, and yet to be seen.
 _SIGNS_OVER_NUMBERS = frozenset(
@@ -101,7 +103,7 @@ def _kept_in_context(text: str) -> Iterator[str]:
 def _has_effect(before: str, char: str, after: str) -> bool:
     if not before:
         return False
-    if char in _JOINERS:
+    if char in JOINERS:
         return (before in _TEXT_SELECTORS or _joins(before)) and _joins(after)
     if before in _IN_CONTEXT:
         return False

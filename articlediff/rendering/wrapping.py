@@ -7,8 +7,9 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, groupby
 
-from articlediff.rendering.cells import cells, fitting, is_narrow
+from articlediff.rendering.cells import cells, graphemes, is_narrow
 from articlediff.rendering.styles import Line, Piece, Role
+from articlediff.rendering.visible import JOINERS, visible
 
 # No-break spaces hold their words together: "« mot »", "10 km".
 _SPACES = re.compile(r"[^\S\u00a0\u2007\u202f]+")
@@ -20,18 +21,19 @@ _SOUTH_EAST = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
 _LEADING_VOWELS = "\u0e40-\u0e44\u0ec0-\u0ec4"
 _DEPENDENT = (
     "\u0300-\u036f\u0e30-\u0e3a\u0e45-\u0e4e\u0eb0-\u0ebc\u0ec8-\u0ecd"
-    "\u102b-\u103e\u17b4-\u17d3\u3099\u309a\ufe00-\ufe0f"
+    "\u102b-\u103e\u17b4-\u17d3\u3099\u309a\ufe00-\ufe0f\U000e0100-\U000e01ef"
 )
 
 # Scripts without spaces break between any two letters, but never after an opening sign or marker,
-# before a closing one, or inside a syllable. Strings, since compiling such ranges takes longer than
+# before a closing one, inside a syllable, or beside a joiner. Strings, since compiling such ranges takes longer than
 # all other start-up: only texts that may need them pay.
 _UNSPACED = f"[{_SOUTH_EAST}{_IDEOGRAPHS}]"
-_UNIT = (
+_LETTER = (
     rf"(?:\{{\+|\[-|[{re.escape(_OPENING)}])*[{_LEADING_VOWELS}]?{_UNSPACED}[{_DEPENDENT}]*"
     rf"(?:\+\}}|-\]|[{re.escape(_CLOSING)}])*"
     rf"|[^{_SOUTH_EAST}{_IDEOGRAPHS}]+"
 )
+_UNIT = rf"(?:{_LETTER})(?:(?:(?<=[{JOINERS}])|(?=[{JOINERS}]))(?:{_LETTER}))*"
 _SOUTH_EAST_LETTER = re.compile(f"[{_SOUTH_EAST}]")
 _FIRST_IDEOGRAPH = "\u2e80"
 
@@ -155,11 +157,29 @@ def _broken(words: Iterable[_Word], width: int) -> Iterator[_Word]:
             yield word
             continue
         for text, role in fragments:
-            while text:
-                # A sign that is wider than a line (many letters that join) is broken up itself.
-                length = fitting(text, width) or 1
-                yield [(text[:length], role)], gap, cells(text[:length])
-                text, gap = text[length:], None
+            for part, columns in _parts(text, width):
+                yield [(part, role)], gap, columns
+                gap = None
+
+
+def _parts(text: str, width: int) -> Iterator[tuple[str, int]]:
+    """The text in parts that fit a line, and the columns of each."""
+    part, used = "", 0
+    for sign in _signs(text, width):
+        size = cells(sign)
+        if part and used + size > width:
+            yield part, used
+            part, used = "", 0
+        part += sign
+        used += size
+    yield part, used
+
+
+def _signs(text: str, width: int) -> Iterator[str]:
+    """What is to stay together, unless it is wider than a line (many letters that join)."""
+    for sign in graphemes(text):
+        # Parted from its letters a joiner has no effect and would go unseen.
+        yield from [sign] if cells(sign) <= width else "".join(map(visible, sign))
 
 
 def _may_be_unspaced(text: str) -> bool:

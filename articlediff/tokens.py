@@ -385,7 +385,7 @@ class _Remembered(dict[str, _Value]):
     def __missing__(self, word: str) -> _Value:
         value = self._function(word)
         if len(word) <= _LONGEST_WORD:
-            if len(self) == _WORDS_REMEMBERED:
+            if len(self) >= _WORDS_REMEMBERED:
                 self.clear()
             self[word] = value
         return value

@@ -44,7 +44,8 @@ _ANY_SCRIPT = rf"""
 # The same without what Latin, Greek, Cyrillic or Hangul text never needs: compiling it takes a tenth of the time.
 _SIMPLE_SCRIPT = r"[^\W\d_]+|\d+|(?<=\w)['’][^\W\d_]+|['’](?:s|re|ve|ll|d|m)(?!\w)|-+|[‐‑‒–—―−]+|\.\.\.|\S"
 _NOT_ONE_SPACE = re.compile(r"(\s(?:\s|(?<! ))\s*)")
-# The same, as most texts have it. A pattern that begins with a plain character, and no repetition, is found at once.
+# The same, as most texts have it: two spaces and more, a line feed and more. What begins with plain characters is
+# found at once, " {2,}" and "\n+" are not.
 _SPACES = re.compile("(   *)")
 _BREAKS = re.compile("(\n\n*)")
 # A combining sign, a letter of a script without word spaces, a part of an emoji sequence.
@@ -55,7 +56,10 @@ _UNUSUAL = re.compile(
 )
 # UTF-8 read as cp1252: "cityâ€™s", "cafÃ©".
 _MISREAD_SIGN = r"â€[^\s\x00-\x7f] | â€"
-_MISREAD_LETTER = "[ÃÅÄ][\u0080-\u0084\u0086-\u009f\u00a1-\u00bf\u0152-\u0192\u02c6-\u02dc\u2013-\u2122]"
+_MISREAD_LETTER = (
+    "[ÃÅÄ][\u0080-\u0084\u0086-\u009f\u00a1-\u00bf\u0152-\u0192\u02c6-\u02dc\u2013-\u2027\u202a-\u202e"
+    "\u2030-\u205e\u2060-\u2122]"
+)
 _MISREAD_WORD = rf"(?:{_MISREAD_LETTER}|(?!â€)[^\W\d_])"
 _MISREAD_SCRIPT = rf"{_MISREAD_WORD}+|\d+|(?<=\w)â€™{_MISREAD_WORD}+|â€™(?:s|re|ve|ll|d|m)(?!\w)|{_MISREAD_SIGN}"
 
@@ -101,7 +105,10 @@ _ABBREVIATIONS = frozenset(
 
 
 _WORDS_REMEMBERED = 1 << 16
+"""By each of a few dictionaries; what is longer than a word, or has more parts, is not remembered: a line in a script
+without spaces hardly comes again."""
 _LONGEST_WORD = 32
+_MOST_PARTS = 16
 _Value = TypeVar("_Value")
 
 
@@ -190,7 +197,7 @@ class Tokens:
     def standing_at(self, sign: str) -> Iterator[int]:
         """For each time that the sign stands in the text, the first token that ends behind its place.
 
-        The text itself tells soonest where few of its characters are the sign.
+        To search the text takes less time than to look at every token.
         """
         at = self.text.find(sign)
         while at >= 0:
@@ -288,6 +295,7 @@ def _parts(text: str, stretches: Callable[[str], list[str]], words: _Remembered[
     for stretch, behind in zip(found[0::2], [*found[1::2], text[start + len(body) :]], strict=True):
         first = len(parts)
         parts += chain.from_iterable(map(words.__getitem__, stretch.split(" ")))
+        # Every word brings the space before it; before the first of a stretch it is another. No stretch is empty.
         parts[first] = space
         space = behind
     parts.append(space)
@@ -310,7 +318,7 @@ def _words(simple: bool, misread: bool) -> _Remembered[tuple[str, ...]]:
     if misread:
         script = f"{_MISREAD_SCRIPT}|{script}"
     pieces = re.compile(f"({script})", re.VERBOSE)
-    return _Remembered(lambda word: (" ", *pieces.split(word)[1:-1]))
+    return _Remembered(lambda word: (" ", *pieces.split(word)[1:-1]), lambda parts: len(parts) <= _MOST_PARTS)
 
 
 @cache
@@ -374,17 +382,18 @@ def _weight(key: str) -> int:
 class _Remembered(dict[str, _Value]):
     """What a function says of each word, worked out once: a look into a dictionary takes half of ``lru_cache``'s time.
 
-    Two versions of a story, and all stories of a language, share most of their words. Not remembered is what is
-    longer than a word, such as a line in a script without spaces.
+    Two versions of a story, and all stories of a language, share most of their words. ``is_small`` tells of a value
+    whether it may be kept.
     """
 
-    def __init__(self, function: Callable[[str], _Value]) -> None:
+    def __init__(self, function: Callable[[str], _Value], is_small: Callable[[_Value], bool] | None = None) -> None:
         super().__init__()
         self._function = function
+        self._is_small = is_small
 
     def __missing__(self, word: str) -> _Value:
         value = self._function(word)
-        if len(word) <= _LONGEST_WORD:
+        if len(word) <= _LONGEST_WORD and (self._is_small is None or self._is_small(value)):
             if len(self) >= _WORDS_REMEMBERED:
                 self.clear()
             self[word] = value

@@ -35,19 +35,21 @@ def test_words_lost_without_a_trace_are_restored_by_their_pattern() -> None:
     assert not found.counts[Kind.ADDED]
 
 
-def test_neighbours_lost_by_a_system_are_one_change_each_however_many_spaces_they_left() -> None:
-    full = FULL.replace("part-time crew", "six-year-old ice-free pier")
-    found = compare(without(HYPHENATED, full=full).replace("The pier", "The  pier"), full)
-    first, second = (change for change in found.restored if change.evidence == "blank")
-    assert (first.full.text, second.full.text) == ("six-year-old", "ice-free")
-    assert (first.truncated.text, second.truncated.text) == ("  ", "")
-    assert found.restored_text() == full
+@pytest.mark.parametrize("losses", [[], [HYPHENATED]], ids=["keeps such words", "loses such words"])
+@pytest.mark.parametrize("space", [" ", "\n"])
+def test_neighbours_that_left_one_gap_are_one_change(losses: list[str], space: str) -> None:
+    full = FULL.replace("part-time crew", f"six-year-old{space}ice-free pier")
+    copy = full.replace(f" six-year-old{space}ice-free pier", "   pier")
+    found = compare(without(*losses, full=copy), full)
+    assert restored(found, "blank") == [f"six-year-old{space}ice-free"]
+    assert found.restored_text().count(f"six-year-old{space}ice-free pier") == 1
 
 
-def test_neighbours_in_one_gap_of_a_copy_that_keeps_such_words_are_one_change() -> None:
-    full = FULL.replace("part-time crew", "six-year-old ice-free pier")
-    found = compare(full.replace(" six-year-old ice-free pier", "  pier"), full)
-    assert [change.full.text for change in found.restored] == ["six-year-old ice-free"]
+def test_a_line_of_a_wrapped_copy_that_was_reworded_is_no_removed_sentence() -> None:
+    full = "The rebel-held side saw jet-black and left the so-called quiet harbour quickly."
+    found = compare("The side saw\nold brown cat\nand left the quiet harbour quickly.", full, force=True)
+    reworded = [change for change in found.changes if change.kind is Kind.REWORDED]
+    assert [(change.truncated.text, change.full.text) for change in reworded] == [("old brown cat", "jet-black")]
 
 
 def test_a_loss_beside_a_removed_sentence_did_not_replace_it() -> None:

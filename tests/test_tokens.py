@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from stories import nasty_texts
 
-from articlediff.tokens import misread, tokenise, well_read
+from articlediff.tokens import _words, misread, tokenise, well_read
 
 texts = nasty_texts() | st.text()
 
@@ -19,6 +20,28 @@ def test_tokens_and_the_white_space_between_them_are_the_text(text: str) -> None
     tokens = tokenise(text)
     assert "".join(map("".join, zip(tokens.spaces, tokens.texts, strict=True))) + tokens.tail == text
     assert tuple(text[start:end] for start, end in zip(tokens.starts, tokens.ends, strict=True)) == tokens.texts
+
+
+SPACES = st.text(st.sampled_from(" \n\r\t\v\f\x1c\x85\xa0\u1680\u2003\u2028\u2029\u202f\u205f\u3000"), max_size=3)
+
+
+@given(st.lists(st.tuples(SPACES, st.sampled_from(["Ã", "Åland", "â€™s", "“x”", "5.5", "นาน", "a-b", "__"]))), SPACES)
+@example([("", "Ã")], "\u202f")
+def test_a_text_is_split_at_any_white_space(words: list[tuple[str, str]], tail: str) -> None:
+    text = "".join(map("".join, words)) + tail
+    tokens = tokenise(text)
+    parts = re.split(r"(\s+)", text)
+    assert "".join(tokens.texts) == "".join(parts[0::2])
+    assert {tokens.starts[k] for k, space in enumerate(tokens.spaces) if space} <= {
+        m.end() for m in re.finditer(r"\s+", text)
+    }
+
+
+def test_lines_of_a_script_without_spaces_are_not_remembered() -> None:
+    words = _words(simple=False, misread=False)
+    before = len(words)
+    tokenise("่".join("เมืองเก่าริมแม่น้ำ"[:k] for k in range(9, 17)))
+    assert len(words) == before
 
 
 @given(texts)

@@ -147,7 +147,8 @@ class Classifier:
         held = left and right
         sure = confidence(filling.margin, held, not held and self._is_held_by_sign(filling, left), blank.faint)
         alternatives = tuple(self.b.slice(*other) for other in filling.alternatives)
-        parts = None if blank.covers else self._side_by_side(filling, trace, blank.family == "line")
+        is_space = blank.family in ("spaces", "line")
+        parts = self._side_by_side(filling, trace, blank.family == "line") if is_space else None
         for truncated, (first, stop) in parts or [(trace, (filling.start, filling.stop))]:
             kind = category(self.b, first, stop)
             full = self.b.slice(first, stop)
@@ -169,8 +170,7 @@ class Classifier:
         """Several hyphenated words, each its own blank, where the run of spaces is just as long as that makes it.
 
         Each match of ``\\w*-\\w*`` became one space and the spaces between and around the words stayed, but for
-        one that became a line's end. Where the copy loses all such words, each was lost by itself however many
-        spaces they left.
+        one that became a line's end.
         """
         if not any(self.b.spaces[filling.start + 1 : filling.stop]):
             return None
@@ -182,7 +182,7 @@ class Classifier:
         spaces = len(words) - 1 + bool(self.b.spaces[filling.start])
         spaces += filling.stop == len(self.b) or bool(self.b.spaces[filling.stop])
         if breaks_line + trace[1] - trace[0] not in (spaces + sum(matches), spaces + sum(hyphens)):
-            return self._lost_together(words, trace)
+            return None
         parts = []
         start = trace[0]
         for number, word in enumerate(words):
@@ -190,14 +190,6 @@ class Classifier:
             parts.append(((start, stop), word))
             start = stop
         return parts
-
-    def _lost_together(
-        self, words: Sequence[tuple[int, int]], trace: Offsets
-    ) -> list[tuple[Offsets, tuple[int, int]]] | None:
-        """Words that the copy loses by system; what they left stands for the first."""
-        if not self.damage.explains([self.b.text[slice(*self.b.slice(*word))] for word in words]):
-            return None
-        return [(trace, words[0]), *(((trace[1], trace[1]), word) for word in words[1:])]
 
     # ---- edited
 
@@ -347,7 +339,7 @@ class Classifier:
         if signs := self._signs_lost(rest):
             yield from signs
             return
-        hold = self._hold(rest)
+        hold = self._lost_by_system(rest)
         if not hold and a0 < a1 and b0 < b1 and self._is_rewording(rest):
             yield Draft(Kind.REWORDED, removed, added)
             return
@@ -380,7 +372,7 @@ class Classifier:
             if hold
         ]
 
-    def _hold(self, rest: Bounds) -> float:
+    def _lost_by_system(self, rest: Bounds) -> float:
         """How sure it is that the copy lost by system all that the full text has here; 0 if nothing says so."""
         if not self.damage.rules or not 0 < rest.a0 < len(self.a) or rest.b0 == rest.b1:
             return 0.0
@@ -390,7 +382,8 @@ class Classifier:
 
     def _is_beside_sentences(self, rest: Bounds) -> bool:
         """Whether the copy has whole sentences here and the full text words of another: those did not replace them."""
-        return is_whole(self.a, rest.a0, rest.a1) and not is_whole(self.b, rest.b0, rest.b1)
+        opened = all(at == len(self.a) or self.a.opens_sentence(at) for at in (rest.a0, rest.a1))
+        return opened and not is_whole(self.b, rest.b0, rest.b1)
 
     def _place_in_full(self, b: int) -> int:
         """Where token b starts, or where the moved passage ends that ends there."""

@@ -25,7 +25,7 @@ def is_rewording(a: Tokens, b: Tokens, rest: Bounds, beside_blanks: Container[in
 
 
 def is_whole(tokens: Tokens, first: int, stop: int, beside_blanks: Container[int] = ()) -> bool:
-    """Whether the stretch is made of whole sentences or lines; the stop of the one before may stand in front.
+    """Whether the stretch is made of whole sentences or lines; signs of the one before may stand in front.
 
     >>> from articlediff.tokens import tokenise
     >>> tokens = tokenise("He left. She ate alone.")
@@ -36,7 +36,9 @@ def is_whole(tokens: Tokens, first: int, stop: int, beside_blanks: Container[int
     def is_edge(index: int) -> bool:
         return index in beside_blanks or _is_edge(tokens, index)
 
-    while first + 1 < stop and tokens.weights[first] <= SIGN_WEIGHT and not is_edge(first):
+    while first + 1 < stop and not is_edge(first) and tokens.weights[first] <= SIGN_WEIGHT:
+        if first in tokens.marks:
+            return False
         first += 1
     return is_edge(first) and is_edge(stop)
 

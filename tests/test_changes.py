@@ -132,3 +132,9 @@ def test_line_ends_of_a_page_are_not_seen() -> None:
 @given(nasty_texts())
 def test_white_space_is_seen_as_one_of_four(text: str) -> None:
     assert space_seen("".join(filter(str.isspace, text)), wrapped=False) in ("", " ", "  ", "\n")
+
+
+def test_no_change_is_empty_on_both_sides() -> None:
+    found = compare("bridge   \n ..", "Five well-known. she Pellow -.", force=True)
+    assert found.changes
+    assert all(change.truncated.text or change.full.text for change in found.changes)

@@ -27,6 +27,8 @@ class Numbering:
         for draft, next_a in zip(drafts, _next_starts(drafts, truncated[1]), strict=True):
             if draft.full[0] < at_b or draft.truncated[0] < at_a:
                 draft = _onward(draft, at_a, at_b)
+                if draft.kind is Kind.FORMATTING and draft.truncated == (at_a, at_a) and draft.full == (at_b, at_b):
+                    continue  # the change before it took the white space on both sides
             start_b, stop_b = draft.full
             start_a, stop_a = draft.truncated
             if draft.kind is Kind.MOVED:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from articlediff.tokens import Tokens, misread
+from articlediff.tokens import Tokens, found_at, misread
 
 _DASHES = frozenset(("-", "----"))
 _OPENING = frozenset((*"“‘([{", *map(misread, "“‘")))
@@ -231,10 +231,8 @@ def _part(tokens: Tokens, index: int, part: re.Match[str]) -> Blank:
 def _ends(text: str, literals: Iterable[str]) -> Iterator[int]:
     """Where each of the literals ends in the text: few of them stand in it, which the text itself tells soonest."""
     for literal in literals:
-        at = text.find(literal)
-        while at >= 0:
+        for at in found_at(text, literal):
             yield at + len(literal)
-            at = text.find(literal, at + 1)
 
 
 def _tokens_behind(tokens: Tokens, ends: Iterable[int]) -> list[int]:

@@ -56,10 +56,7 @@ _UNUSUAL = re.compile(
 )
 # UTF-8 read as cp1252: "cityâ€™s", "cafÃ©".
 _MISREAD_SIGN = r"â€[^\s\x00-\x7f] | â€"
-_MISREAD_LETTER = (
-    "[ÃÅÄ][\u0080-\u0084\u0086-\u009f\u00a1-\u00bf\u0152-\u0192\u02c6-\u02dc\u2013-\u2027\u202a-\u202e"
-    "\u2030-\u205e\u2060-\u2122]"
-)
+_MISREAD_LETTER = "[ÃÅÄ][\u0080-\u0084\u0086-\u009f\u00a1-\u00bf\u0152-\u0192\u02c6-\u02dc\u2013-\u2122]"
 _MISREAD_WORD = rf"(?:{_MISREAD_LETTER}|(?!â€)[^\W\d_])"
 _MISREAD_SCRIPT = rf"{_MISREAD_WORD}+|\d+|(?<=\w)â€™{_MISREAD_WORD}+|â€™(?:s|re|ve|ll|d|m)(?!\w)|{_MISREAD_SIGN}"
 
@@ -199,12 +196,10 @@ class Tokens:
 
         To search the text takes less time than to look at every token.
         """
-        at = self.text.find(sign)
-        while at >= 0:
+        for at in found_at(self.text, sign):
             index = bisect_right(self.ends, at)
             if index < len(self.ends):
                 yield index
-            at = self.text.find(sign, at + 1)
 
     def place(self, index: int) -> int:
         """Where the token starts; behind the last one, where that ends."""
@@ -236,6 +231,18 @@ class Tokens:
         if first < stop:
             return self.starts[first], self.ends[stop - 1]
         return self.place(first), self.place(first)
+
+
+def found_at(text: str, literal: str) -> Iterator[int]:
+    """Where the literal stands in the text, overlapping ones too.
+
+    >>> list(found_at("a  b", " "))
+    [1, 2]
+    """
+    at = text.find(literal)
+    while at >= 0:
+        yield at
+        at = text.find(literal, at + 1)
 
 
 def tokenise(text: str) -> Tokens:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from articlediff.shapes import kept_letters
 from articlediff.tokens import Tokens, found_at, misread
 
 _DASHES = frozenset(("-", "----"))
@@ -50,8 +51,9 @@ _CUSTOM = 3
 _USUAL = 1.5
 _MANY = 4
 """So many gaps within lines for each beside a line break are losses, and so are those beside the breaks."""
-_DRAWN_ALIKE = 3
-"""So many marks of one width are drawn alike, not to measure."""
+_MEASURING = frozenset(("bars", "underscores", "signs"))
+"""Marks of these families may be as wide as what they hide."""
+_WEAK = frozenset(("tag", "evident", "signs"))
 _TYPICAL_WIDTH = 6
 """Runs of spaces that keep the width of words are mostly at least as long: the word and a space either side."""
 
@@ -64,7 +66,8 @@ class Blank(NamedTuple):
     number of characters it hides, each None where the mark does not tell. ``glued_left`` and
     ``glued_right`` say that what is missing touched its neighbour without a space. A ``faint`` trace may
     as well be nothing. Where white space breaks a line, ``space`` is its part at one side of the break, and
-    ``skipped`` the number of characters in front of it.
+    ``skipped`` the number of characters in front of it. Of a half-masked word, ``kept`` is what is left at its
+    beginning and end, without case. What is ``weak`` looks like a mark only where the other text has words in its place.
     """
 
     at: int
@@ -77,6 +80,8 @@ class Blank(NamedTuple):
     glued_right: bool = False
     faint: bool = False
     skipped: int = 0
+    kept: tuple[str, str] | None = None
+    weak: bool = False
 
     @property
     def names(self) -> bool:
@@ -95,8 +100,8 @@ def find_blanks(tokens: Tokens, *, keep_width: bool = True) -> list[Blank]:
     >>> [(blank.at, blank.family, blank.width) for blank in blanks]
     [(1, 'spaces', None), (4, 'bars', 2), (12, 'spaces', None)]
     """
-    emphasis = _emphasis(tokens)
-    marks = _telling([_mark(tokens, k) for k in tokens.marks if k not in emphasis and not _is_section_break(tokens, k)])
+    no_marks = _emphasis(tokens) | _bullets(tokens)
+    marks = [_mark(tokens, k) for k in tokens.marks if k not in no_marks and not _is_section_break(tokens, k)]
     spaces = [_trace(tokens, k, "spaces") for k in _wide_spaces(tokens)]
     spaces += _beside_line_breaks(tokens, len(spaces))
     found = marks + (_measured(tokens, spaces) if keep_width else spaces) + _orphans(tokens)
@@ -134,19 +139,37 @@ def _mark(tokens: Tokens, index: int) -> Blank:
         index,
         1,
         family,
-        words=text.count("@") if family == "words" else None,
-        width=len(text) if family in ("bars", "underscores") else None,
+        words=text.count("@") if family == "words" else 1 if family == "partial" else None,
+        width=len(text) if family in _MEASURING else None,
         glued_left=index > 0 and not tokens.spaces[index],
         glued_right=index + 1 < len(tokens) and not tokens.spaces[index + 1],
+        kept=kept_letters(text) if family == "partial" else None,
+        weak=family in _WEAK,
     )
 
 
 def _is_section_break(tokens: Tokens, index: int) -> bool:
-    """Stars or a short rule alone on a line; a longer rule is a line to sign on."""
-    if tokens.texts[index][0] != "*" and tokens.texts[index] != "___":
+    """Stars or a short rule alone on a line, where none stand within lines; a longer rule is a line to sign on."""
+    text = tokens.texts[index]
+    if not _stands_alone(tokens, index) or (text[0] != "*" and text != "___"):
         return False
-    before, behind = tokens.spaces[index], tokens.spaces[index + 1] if index + 1 < len(tokens) else "\n"
-    return (not index or "\n" in before) and "\n" in behind
+    alike = (k for k in tokens.marks if tokens.texts[k][0] == text[0])
+    return all(_stands_alone(tokens, k) for k in alike)
+
+
+def _stands_alone(tokens: Tokens, index: int) -> bool:
+    return _begins_line(tokens, index) and (index + 1 == len(tokens) or "\n" in tokens.spaces[index + 1])
+
+
+def _begins_line(tokens: Tokens, index: int) -> bool:
+    return not index or "\n" in tokens.spaces[index]
+
+
+def _bullets(tokens: Tokens) -> set[int]:
+    """Single blocks that begin lines, with a space behind them, where none of them stands anywhere else."""
+    blocks = [k for k, family in tokens.marks.items() if family == "bars" and len(tokens.texts[k]) == 1]
+    begin = [k for k in blocks if _begins_line(tokens, k) and k + 1 < len(tokens) and tokens.spaces[k + 1] == " "]
+    return set(blocks) if len(begin) > 1 and len(begin) == len(blocks) else set()
 
 
 def _emphasis(tokens: Tokens) -> set[int]:
@@ -171,14 +194,6 @@ def _touches_word(tokens: Tokens, boundary: int, neighbour: int) -> bool:
     if not 0 <= neighbour < len(tokens):
         return False
     return not tokens.spaces[boundary] and tokens.keys[neighbour][0].isalnum()
-
-
-def _telling(marks: list[Blank]) -> list[Blank]:
-    """The marks, without their width where each is drawn as wide as all others."""
-    widths = [mark.width for mark in marks if mark.width is not None]
-    if len(widths) < _DRAWN_ALIKE or len(set(widths)) > 1:
-        return marks
-    return [mark._replace(width=None) for mark in marks]
 
 
 def _trace(tokens: Tokens, index: int, family: str) -> Blank:
@@ -211,7 +226,13 @@ def _beside_line_breaks(tokens: Tokens, within: int) -> list[Blank]:
     all_breaks = tokens.text.count("\n") if spaced else 0
     for pattern in (_LINE_END, _LINE_START):
         parts = [(k, part) for k in spaced if (part := pattern.search(tokens.spaces[k])) and _is_wide(tokens, k, part)]
-        is_custom = len(parts) >= _CUSTOM and _USUAL * len(parts) >= all_breaks and _MANY * len(parts) >= within
+        widths = {part[0] for _, part in parts}
+        is_custom = (
+            len(parts) >= _CUSTOM
+            and len(widths) < len(parts)
+            and _USUAL * len(parts) >= all_breaks
+            and _MANY * len(parts) >= within
+        )
         if not is_custom:
             found += [_part(tokens, k, part) for k, part in parts if k not in tokens.marks]
     return found

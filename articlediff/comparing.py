@@ -7,14 +7,17 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from articlediff.alignment import Alignment, Bounds, align
+from articlediff.alignment.runs import with_runs_joined
 from articlediff.alignment.types import between
 from articlediff.blanks import find_blanks, find_cut
 from articlediff.changes import Classifier, Numbering
 from articlediff.damage import find_damage, likely_lost
 from articlediff.layout import without_layout
 from articlediff.model import Article, Comparison, Run, SameStory, Span
+from articlediff.placeholders import with_placeholders
 from articlediff.story import judge
 from articlediff.tokens import Tokens, tokenise
+from articlediff.widths import with_earned_widths
 
 _LEAST_SWAPPED = 2
 
@@ -56,9 +59,11 @@ def _compared(a_article: Article, b_article: Article, force: bool) -> Comparison
     # A mark that the full text ends with as well is no cut.
     cut = find_cut(whole) if find_cut(b) is None else None
     a = whole if cut is None else whole.head(cut)
+    a = with_placeholders(a, b)
     likely = likely_lost(a, b)
     blanks = without_layout(a, b, find_blanks(a, keep_width=likely is None))
-    alignment = align(a, b, blanks, likely)
+    blanks = with_earned_widths(a, b, blanks)
+    blanks, alignment = with_runs_joined(a, blanks, align(a, b, blanks, likely))
     same_story = judge(a, b, blanks, alignment)
     if same_story.verdict == "different" and not force:
         return _apart(a_article, b_article, same_story)

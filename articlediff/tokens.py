@@ -12,10 +12,12 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator, Sequence
 from functools import cache, cached_property
 from itertools import accumulate, chain
 from typing import NamedTuple, TypeVar
+
+from articlediff.masks import find_masks
 
 # Vowel signs and accents that \w does not know; a word goes on over them.
 _COMBINING = (
@@ -60,31 +62,10 @@ _MISREAD_LETTER = "[ÃÅÄ][\u0080-\u0084\u0086-\u009f\u00a1-\u00bf\u0152-\u0192
 _MISREAD_WORD = rf"(?:{_MISREAD_LETTER}|(?!â€)[^\W\d_])"
 _MISREAD_SCRIPT = rf"{_MISREAD_WORD}+|\d+|(?<=\w)â€™{_MISREAD_WORD}+|â€™(?:s|re|ve|ll|d|m)(?!\w)|{_MISREAD_SIGN}"
 
-MARKS = {
-    "label": r"""
-        [\[<] \s? (?i:(?:names?|identity|address|number|expletive|text|words?|passage|sentence) \s (?:is \s)? removed
-          | (?:[a-z]+ \s ){0,2} (?:redacted|deleted|withheld|omitted|censored|illegible|blank)) \s? [\]>]
-      | \( b \) \s? \( \d{1,2} \) (?: \( [A-F] \) )?
-      | Harm \s to \s Ongoing \s Matter | Investigative \s Technique | \b(?:HOM|PERSONAL \s PRIVACY)\b
-      | (?<!\w) (?: X{4,} | x{5,} ) (?!\w)
-      | \*{3,}
-      | \[ (?: … | \.{3,4} | \*{2,} | _+ | \s{2,} ) \]
-    """,
-    "entity": r"@entity\d+",
-    "words": r"@ (?: [ ]@ )+ (?![\w@])",
-    "bars": r"[█▇▆■▮▬]+",
-    "underscores": r"_{2,} (?: [ ] _{2,} )*",
-}
-"""What stands for lost words, by family. ``bars`` and ``underscores`` keep the width of what they hide,
-``words`` its number of words."""
-
+MARK_WEIGHT = 2
 SIGN_WEIGHT = 3
 SHORT_WEIGHT = 5
 CONTENT_WEIGHT = 10
-
-_MARK_STARTS = (
-    *"[<@█▇▆■▮▬", "***", "__", "(b)", "XXXX", "xxxxx", "Harm to ", "Investigative ", "HOM", "PERSONAL ",
-)  # fmt: skip
 
 _FOLDED = {"“": '"', "”": '"', "„": '"', "‟": '"', "«": '"', "»": '"', "″": '"', "''": '"', "``": '"',
            "‘": "'", "’": "'", "‚": "'", "‛": "'", "′": "'", "´": "'", "`": "'", "…": "...", "－": "-",
@@ -101,6 +82,9 @@ _ABBREVIATIONS = frozenset(
 )
 
 
+_SMALL_USUAL = 3
+"""Where one in so many sentences begins with a small letter, sentences do."""
+_LONGEST_ABBREVIATION = 3
 _WORDS_REMEMBERED = 1 << 16
 """By each of a few dictionaries; what is longer than a word, or has more parts, is not remembered: a line in a script
 without spaces hardly comes again."""
@@ -153,10 +137,10 @@ class Tokens:
 
     @cached_property
     def weights(self) -> tuple[int, ...]:
-        """How much a token says, 10 at most: signs and marks least, short words less than long ones and names."""
+        """How much a token says, 10 at most: marks and signs least, short words less than long ones and names."""
         weights = list(map(_WEIGHTS.__getitem__, self.keys))
         for index in self.marks:
-            weights[index] = SIGN_WEIGHT
+            weights[index] = MARK_WEIGHT
         return tuple(weights)
 
     @cached_property
@@ -166,7 +150,13 @@ class Tokens:
 
     def count_words(self, first: int, stop: int) -> int:
         """How many of these tokens are words."""
-        return stop - first - self.weights[first:stop].count(SIGN_WEIGHT)
+        weights = self.weights[first:stop]
+        return stop - first - weights.count(SIGN_WEIGHT) - weights.count(MARK_WEIGHT)
+
+    def content(self, first: int, stop: int) -> set[str]:
+        """The keys of these tokens' words of content."""
+        weighed = zip(self.keys[first:stop], self.weights[first:stop], strict=True)
+        return {key for key, weight in weighed if weight == CONTENT_WEIGHT}
 
     def opens_sentence(self, index: int) -> bool:
         """Whether a sentence or a paragraph begins with the token."""
@@ -182,8 +172,12 @@ class Tokens:
         found = {0} if self.texts else set()
         if "\n" in self.text:
             found.update(_paragraphs(self))
-        stops = [k for stop in _STOPS for k in self.standing_at(stop) if self.texts[k] == stop]
-        found.update(opener for k in stops if (opener := _opener_behind(self, k)) is not None)
+        stops = sorted(k for stop in _STOPS for k in self.standing_at(stop) if self.texts[k] == stop)
+        openers = [opener for k in stops if (opener := _opener_behind(self, k)) is not None]
+        small = {k for k in openers if self.texts[k][0].islower() and len(self.spaces[k]) == 1}
+        # A small letter behind a stop opens a sentence only where the text has no capitals there.
+        usual = openers if _SMALL_USUAL * len(small) >= len(openers) else [k for k in openers if k not in small]
+        found.update(usual)
         return sorted(found)
 
     @cached_property
@@ -216,6 +210,37 @@ class Tokens:
         parts = [part for pair in zip(self.spaces[:stop], self.texts[:stop], strict=True) for part in pair]
         marks = {index: family for index, family in self.marks.items() if index < stop}
         return Tokens(self.text[: self.starts[stop]], [*parts, self.spaces[stop]], marks)
+
+    def grouped(self, groups: Sequence[tuple[int, int, str]]) -> Tokens:
+        """The same text with tokens ``first`` to ``stop`` of each group as one, a mark of that family.
+
+        The groups ascend and do not overlap.
+
+        >>> tokens = tokenise("Mr. X. left").grouped([(2, 4, "evident")])
+        >>> tokens.texts, tokens.marks
+        (('Mr', '.', 'X.', 'left'), {2: 'evident'})
+        """
+        if not groups:
+            return self
+        parts: list[str] = []
+        marks: dict[int, str] = {}
+        done = 0
+        for first, stop, family in [*groups, (len(self), len(self), "")]:
+            marks |= {
+                index - done + len(parts) // 2: self.marks[index] for index in self.marks if done <= index < first
+            }
+            parts += chain.from_iterable(zip(self.spaces[done:first], self.texts[done:first], strict=True))
+            if first < stop:
+                marks[len(parts) // 2] = family
+                parts += [self.spaces[first], self.text[self.starts[first] : self.ends[stop - 1]]]
+            done = stop
+        return Tokens(self.text, [*parts, self.tail], marks)
+
+    def without_marks(self, indices: Container[int]) -> Tokens:
+        """The same tokens, of which these are no marks."""
+        parts = [part for pair in zip(self.spaces, self.texts, strict=True) for part in pair]
+        marks = {index: family for index, family in self.marks.items() if index not in indices}
+        return Tokens(self.text, [*parts, self.tail], marks)
 
     def words(self, first: int, stop: int) -> list[tuple[int, int]]:
         """What white space parts tokens ``first`` to ``stop`` into, as ranges of tokens.
@@ -259,27 +284,15 @@ def tokenise(text: str) -> Tokens:
     parts: list[str] = []
     marks: dict[int, str] = {}
     done = 0
-    for mark in _found_marks(text):
-        parts += _parts(text[done : mark.start()], stretches, words)
-        marks[len(parts) // 2] = mark.lastgroup or ""
-        parts.append(mark[0])
-        done = mark.end()
+    for start, end, family in find_masks(text):
+        parts += _parts(text[done:start], stretches, words)
+        marks[len(parts) // 2] = family
+        parts.append(text[start:end])
+        done = end
     parts += _parts(text[done:], stretches, words)
     if "words" in marks.values():
         marks.update(_lone_ats(parts))
     return Tokens(text, parts, marks)
-
-
-def _found_marks(text: str) -> Iterator[re.Match[str]]:
-    starts = {start[0] for start in _MARK_STARTS if start[0] in text and start in text}
-    if not starts:
-        return
-    done = 0
-    # To look for the first characters alone takes a third of the time of a search for all that they may begin.
-    for start in re.finditer(f"[{re.escape(''.join(sorted(starts)))}]", text):
-        if start.start() >= done and (mark := _marks().match(text, start.start())):
-            done = mark.end()
-            yield mark
 
 
 def _lone_ats(parts: list[str]) -> Iterator[tuple[int, str]]:
@@ -328,17 +341,13 @@ def _words(simple: bool, misread: bool) -> _Remembered[tuple[str, ...]]:
     return _Remembered(lambda word: (" ", *pieces.split(word)[1:-1]), lambda parts: len(parts) <= _MOST_PARTS)
 
 
-@cache
-def _marks() -> re.Pattern[str]:
-    families = "|".join(f"(?P<{family}>{pattern})" for family, pattern in MARKS.items())
-    return re.compile(families, re.VERBOSE)
-
-
 def _key(piece: str) -> str:
     if piece.isalnum() and piece.isascii():
         return piece
     if piece in _FOLDED:
         return _FOLDED[piece]
+    if len(words := piece.split()) > 1:  # a mask of several words
+        return " ".join(words)
     if piece[0] in _DASHES:
         return "-" if len(piece) < 4 else "----"
     if piece.isascii():
@@ -446,15 +455,29 @@ def _opens(tokens: Tokens, stop: int, index: int) -> bool:
         return True
     if not tokens.spaces[index]:
         return False
-    quoted = stop < index - 1
-    if sign == "." and not quoted:
-        return not _abbreviates(tokens, stop, text)
+    if sign == ".":
+        in_brackets = stop < index - 1 and tokens.texts[stop + 1] in ")]"
+        if stop == index - 1 or in_brackets:
+            return not _abbreviates(tokens, stop, text, in_brackets)
+        return True
     # “Go!” she said; Yahoo! said.
-    return sign == "." or not text[0].islower()
+    return not text[0].islower()
 
 
-def _abbreviates(tokens: Tokens, stop: int, follows: str) -> bool:
+def _abbreviates(tokens: Tokens, stop: int, follows: str, in_brackets: bool) -> bool:
     word = tokens.texts[stop - 1] if stop else ""
     if word in ("No", "Nos"):
         return follows[0].isdigit()
-    return word in _ABBREVIATIONS or (len(word) == 1 and word.isalpha())
+    if word in _ABBREVIATIONS or (len(word) == 1 and word.isalpha()):
+        return True
+    # "50. 169" is one number; "Sra." never stands without its stop.
+    is_number = word.isdigit() and follows.isdigit()
+    return not in_brackets and (is_number or _is_always_stopped(tokens, word))
+
+
+def _is_always_stopped(tokens: Tokens, word: str) -> bool:
+    """Whether a short word with a capital stands in the text more than once, and never without a stop."""
+    if not 1 < len(word) <= _LONGEST_ABBREVIATION or not word[0].isupper() or word.isupper():
+        return False
+    stopped = tokens.text.count(f"{word}.")
+    return stopped > 1 and tokens.texts.count(word) == stopped

@@ -54,7 +54,7 @@ def test_characters_are_those_of_both_texts_white_space_aside() -> None:
 def test_a_change_is_held_against_the_truth_by_its_spans() -> None:
     (change,) = (c for c in compare(FERRY + STORM, FERRY + LAMP + STORM).changes if c.kind is Kind.ADDED)
     assert isinstance(change, Change)
-    assert _as_truth(change)[1:] == (
+    assert _as_truth(change)[1:5] == (
         change.truncated.start, change.truncated.end, change.full.start, change.full.end,
     )  # fmt: skip
 
@@ -159,6 +159,39 @@ def test_the_report_has_a_line_for_each_family_and_one_for_all_of_a_level() -> N
     assert cells[:4] == [[*key, "1"] for key in tallies]
     assert cells[4:] == [["all", "light", "2"], ["all", "medium", "2"]]
     assert tallies["bars", "light"] == tally(2, 1, 0.9)
+
+
+def test_the_report_says_for_each_family_how_much_of_what_is_sure_is_right() -> None:
+    tallies = {(family, level): tally(3, 1, 0.95) for family in ("bars", "bracketed") for level in ("light", "medium")}
+    sure = [table.splitlines() for table in report(tallies).split("\n\n")][1]
+    assert [row.split() for row in sure[1:]] == [["bars", "8", "75.0", "2"], ["bracketed", "8", "75.0", "2"]]
+
+
+def test_the_report_parts_what_the_tool_was_made_by_from_the_later_families() -> None:
+    tables = report({("bars", "light"): tally(3, 1, 0.95), ("bracketed", "light"): tally(1, 1, 0.95)}).split("\n\n")
+    last = [table.splitlines()[-1].split()[-2:] for table in tables[2:]]
+    assert last == [["4", "75.0"], ["2", "50.0"], ["6", "66.7"]]
+
+
+def test_a_restoration_over_several_blanks_of_one_run_is_right_about_each() -> None:
+    b = FERRY + "Nine goats stood there. " + STORM
+    a = b.replace("Nine goats", "████ █████")
+    start, goats = a.index("████"), b.index("goats stood")
+    rows = (
+        Truth("restored", start, start + 4, start, start + 4, run=1),
+        Truth("restored", goats, goats + 5, goats, goats + 5, run=1),
+    )
+    tally = measure(case(a, b, *rows))
+    assert (tally.score.hits, tally.score.missed, tally.score.false) == (2, [], [])
+    assert tally.wrong.total() == 0
+
+
+def test_where_half_a_word_is_left_the_whole_word_is_right_as_well() -> None:
+    b = FERRY + LAMP + STORM
+    start, at = b.index("counted"), b.index("nted them")
+    a = b[:at] + "…"
+    tally = measure(case(a, b, Truth("restored", at, at + 1, at, len(b), also=((start, len(b)),))))
+    assert (tally.score.hits, tally.score.false, tally.wrong.total()) == (1, [], 0)
 
 
 def test_a_line_gives_shares_in_percent_and_false_ones_in_a_thousand_words() -> None:

@@ -20,6 +20,7 @@ INSERT_EDGE = 14
 INSERT_EDGE_OF_SENTENCE = 1  # what editors add begins and ends where sentences do
 INSERT_PER_WEIGHT = 6  # an inserted token costs a sixth of its weight
 FILL_TOKEN = 2
+FILL_MARKED = 1  # behind a mark: no dearer than as a word that an editor added
 FILL_NO_NAME = 5  # for a small letter's word where a name is missing; half of it for "of" and "the"
 STOPS = frozenset(".!?。！？")
 SEAM = 1  # words of one kind part less willingly than a name and a number
@@ -58,9 +59,10 @@ def columns(b: Strand, bounds: Bounds, likely: Sequence[bool] | None, gaps: Sequ
     first, stop = bounds.b0, bounds.b1
     weights = b.weights[first:stop]
     keys = b.keys[first:stop]
-    opens = _opens(b.sentence_starts, first, stop)
+    opens = _opens(b.sentence_starts, first, stop, len(b.keys))
     # Whether an added sentence takes the stop before it or its own is all the same.
-    stops = [key in STOPS and opening for key, opening in zip(keys, opens[1:], strict=True)] + [False]
+    stops = [key in STOPS and opening for key, opening in zip(keys, opens[1:], strict=True)]
+    stops.append(stop < len(b.keys) and b.keys[stop] in STOPS and b.opens_sentence(stop + 1))
     edges_of_sentences = map(or_, opens, stops)
     insert_edges = [INSERT_EDGE_OF_SENTENCE if is_edge else INSERT_EDGE for is_edge in edges_of_sentences]
     fills = [FILL_TOKEN] * (stop - first)
@@ -81,11 +83,12 @@ def columns(b: Strand, bounds: Bounds, likely: Sequence[bool] | None, gaps: Sequ
     )  # fmt: skip
 
 
-def _opens(starts: Sequence[int], first: int, stop: int) -> list[bool]:
-    """Whether a sentence begins at each boundary: few do."""
+def _opens(starts: Sequence[int], first: int, stop: int, size: int) -> list[bool]:
+    """Whether a sentence begins at each boundary, or the text ends there: few do."""
     opens = [False] * (stop - first + 1)
     for start in starts[bisect_left(starts, first) : bisect_right(starts, stop)]:
         opens[start - first] = True
+    opens[-1] = opens[-1] or stop == size
     return opens
 
 

@@ -7,7 +7,7 @@ from itertools import accumulate
 from operator import add
 from typing import TYPE_CHECKING
 
-from articlediff.alignment.columns import FILL_TOKEN, Columns
+from articlediff.alignment.columns import FILL_MARKED, Columns
 
 if TYPE_CHECKING:
     from articlediff.alignment.protocols import Gap, Strand
@@ -24,6 +24,7 @@ EMPTY_FAINT = 5
 WORD_OFF = 12  # for each word more or less than the mark tells
 WIDTH_OFF = 4  # for each character more or less than the mark is wide
 SIZE_OFF = 40  # of any other size: a bar is not always drawn to measure
+MISFIT = 1_000  # the word does not begin or end with the letters that its mark has kept
 LONGEST_LISTED = 64
 NEVER = 1 << 40
 
@@ -55,7 +56,27 @@ def edges(a: Strand, gap: Gap, columns: Columns) -> Edges:
         cost + MISGLUED * (bool(space) == gap.glued_right) for cost, space in zip(kept, columns.spaces, strict=True)
     ]
     _add_line_breaks(a, gap, columns, opens, closes)
+    if gap.kept:
+        _add_misfits(gap.kept, columns, opens, closes)
     return opens, closes
+
+
+def _add_misfits(kept: tuple[str, str], columns: Columns, opens: list[int], closes: list[int]) -> None:
+    """A half-masked word hides a whole word, which begins and ends with the letters that are kept of it."""
+    prefix, suffix = kept
+    size = len(columns.keys)
+    firsts = [c for c in range(size) if not c or columns.spaces[c]]
+    for first, stop in zip(firsts, [*firsts[1:], size], strict=True):
+        folded = [key.casefold() for key in columns.keys[first:stop]]
+        for c in range(first, stop):
+            behind = "".join(folded[c - first :])
+            is_start = not any(map(str.isalnum, "".join(folded[: c - first])))
+            if not is_start or not behind.startswith(prefix) or len(behind) <= len(prefix) + len(suffix):
+                opens[c] += MISFIT
+        for c in range(first + 1, stop + 1):
+            is_end = not any(map(str.isalnum, "".join(folded[c - first :])))
+            if not is_end or not "".join(folded[: c - first]).endswith(suffix):
+                closes[c] += MISFIT
 
 
 def _add_line_breaks(a: Strand, gap: Gap, columns: Columns, opens: list[int], closes: list[int]) -> None:
@@ -88,26 +109,31 @@ def _free_fillings(base: Sequence[int], gap: Gap, columns: Columns, edges: Edges
     filled_from = [0]
     fills = _fills(gap, columns)
     crossing = _crossing(gap)
+    takes_sentences = _takes_sentences(gap)
     within, start = NEVER, 0  # a filling that has not left its first sentence
     across, across_start = NEVER, 0  # one that has
-    for c, (come, begun, fill, opening, close) in enumerate(
-        zip(base, opens, fills, columns.opens, closes[1:], strict=False)
+    whole, whole_start = NEVER, 0  # any, to end where a sentence does
+    for c, (come, begun, fill, opening, close, ending) in enumerate(
+        zip(base, opens, fills, columns.opens, closes[1:], columns.opens[1:], strict=False)
     ):
+        begins = come + FILL_OPENS + begun
         if opening:
             across += FILL_HOLDS_SENTENCE
             if within + crossing < across:
                 across, across_start = within + crossing, start
             within = NEVER
-        if come + FILL_OPENS + begun < within:
-            within, start = come + FILL_OPENS + begun, c
+        if begins < within:
+            within, start = begins, c
+        if begins < whole:
+            whole, whole_start = begins, c
         within += fill
         across += fill
-        if within <= across:
-            filled.append(within + close)
-            filled_from.append(start)
-        else:
-            filled.append(across + close)
-            filled_from.append(across_start)
+        whole += fill
+        cost, begin = (within, start) if within <= across else (across, across_start)
+        if ending and takes_sentences and whole < cost:
+            cost, begin = whole, whole_start
+        filled.append(cost + close)
+        filled_from.append(begin)
     return filled, filled_from
 
 
@@ -150,10 +176,12 @@ def _held(gap: Gap, columns: Columns, sums: list[int], c0: int, reach: int) -> l
     held = [cost - before for cost in sums[c0 + 1 : reach]]
     if True in columns.opens[c0 + 1 : reach - 1]:
         crossing = 0
+        takes_sentences = _takes_sentences(gap)
         for number in range(1, len(held)):
             if columns.opens[c0 + number]:
                 crossing += FILL_HOLDS_SENTENCE if crossing else _crossing(gap)
-            held[number] += crossing
+            if not (takes_sentences and columns.opens[c0 + number + 1]):
+                held[number] += crossing
     return held
 
 
@@ -173,10 +201,15 @@ def _crossing(gap: Gap) -> int:
     return FILL_HOLDS_SENTENCE if gap.names else FILL_CROSSES_SENTENCE
 
 
+def _takes_sentences(gap: Gap) -> bool:
+    """Whether it may as well hide whole sentences, which end where it does: a mark that is not one for a name."""
+    return gap.covers > 0 and not gap.names
+
+
 def _fills(gap: Gap, columns: Columns) -> list[int]:
     if gap.names:
         return columns.name_fills
-    return [FILL_TOKEN] * len(columns.keys) if gap.covers else columns.fills
+    return [FILL_MARKED] * len(columns.keys) if gap.covers else columns.fills
 
 
 def _measure(gap: Gap, columns: Columns) -> tuple[list[int], list[int], int, int]:

@@ -84,7 +84,7 @@ def _is_one_word(a: Strand, b: Strand, gap: Gap, bounds: Bounds, likely: Sequenc
     a0, a1, b0, b1 = bounds
     if a1 - a0 != gap.covers or b1 - b0 > LONGEST_WORD or any(b.spaces[b0 + 1 : b1]) or b.weights[b0] <= SIGN:
         return False
-    if gap.faint or gap.words is not None or gap.width not in (None, b.ends[b1 - 1] - b.starts[b0]):
+    if gap.faint or gap.kept or gap.words is not None or gap.width not in (None, b.ends[b1 - 1] - b.starts[b0]):
         return False
     if likely and not (gap.covers or likely[b0]):
         return False

@@ -49,8 +49,8 @@ class Strand(Protocol):
 class Gap(Protocol):
     """A place in the first strand where something may be missing; ``blanks.Blank`` is one."""
 
-    def _replace(self: _Gap, *, at: int) -> _Gap:
-        """The same gap before another token, as named tuples have it."""
+    def _replace(self: _Gap, *, at: int = ..., covers: int = ...) -> _Gap:
+        """The same gap before another token, or over more of them, as named tuples have it."""
 
     @property
     def at(self) -> int:
@@ -58,7 +58,7 @@ class Gap(Protocol):
 
     @property
     def covers(self) -> int:
-        """1 if that token is its mark, 0 if it is bare white space."""
+        """1 if that token is its mark, more if a run of marks is one gap, 0 if it is bare white space."""
 
     @property
     def space(self) -> str:
@@ -87,6 +87,14 @@ class Gap(Protocol):
     @property
     def skipped(self) -> int:
         """Where white space breaks a line: 0 for its part in front of the break, more for the one behind."""
+
+    @property
+    def kept(self) -> tuple[str, str] | None:
+        """What is left of a half-masked word: its first letters and its last, without their case."""
+
+    @property
+    def weak(self) -> bool:
+        """What looks like a mark may as well be the copy's own prose."""
 
     @property
     def names(self) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from articlediff.alignment.sentences import without_chance
-from articlediff.alignment.types import LONG_EDIT, SIGN, Bounds, Filling, Match, between, numbers_within
+from articlediff.alignment.types import LONG_EDIT, MARK, SIGN, Bounds, Filling, Match, between, numbers_within
 
 if TYPE_CHECKING:
     from articlediff.alignment.protocols import Gap, Strand
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 _ISLAND = 10
 """A match that weighs no more than this (a content word is 10) does not hold two changes apart."""
 _LONESIGNS = frozenset(("-", "----", "&", ";"))
+_PUNCTUATION = frozenset((*".,;:!?'\"()[]{}-/\\&*_|<>•·", "----", "...", "¿", "¡"))
+"""Signs that say nothing without words; a currency, a percentage or an emoji does."""
 _MOST_SIGNS = 5
 """No more than so many tokens a word: a row of marks with a number in it restores nothing."""
 _SMALL_ISLAND_SEA = 60
@@ -275,12 +277,22 @@ def _edge(strand: Strand, index: int) -> int:
 
 
 def _says_something(b: Strand, filling: Filling, gap: Gap) -> bool:
-    """A filling has a word among its signs and marks; bare white space may be left of a lone sign as well."""
+    """A filling has a word among its signs and marks, or is a sign that means something by itself.
+
+    Bare white space may be left of a lone dash or semicolon as well.
+    """
     weights = b.weights[filling.start : filling.stop]
     words = sum(weight > SIGN for weight in weights)
     if words:
-        return _MOST_SIGNS * words >= len(weights)
-    return len(gap.space) > 1 and all(key in _LONESIGNS for key in b.keys[filling.start : filling.stop])
+        return _MOST_SIGNS * words >= len(weights) and words > weights.count(MARK)
+    if not gap.covers and len(gap.space) < 2 and not gap.glued_right:
+        return False
+    signs = b.keys[filling.start : filling.stop]
+    if MARK in weights:
+        return False
+    if not gap.covers and len(gap.space) > 1 and all(key in _LONESIGNS for key in signs):
+        return True
+    return len(signs) <= _MOST_SIGNS and any(key not in _PUNCTUATION for key in signs)
 
 
 def supported(

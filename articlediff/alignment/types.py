@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from articlediff.alignment.protocols import Gap
 
+MARK = 2
+"""The weight of a mark of either strand, which stands for words and is none."""
 SIGN = 3
 """The weight of a sign; a word weighs more."""
 CONTENT = 10

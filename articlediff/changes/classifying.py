@@ -66,7 +66,7 @@ class Classifier:
         filled.update(filling.blank for move in self.alignment.moves for filling in move.fillings)
         found: dict[int, list[Blank]] = {}
         for number, blank in enumerate(self.blanks):
-            if number not in filled:
+            if number not in filled and not blank.weak:
                 found.setdefault(blank.at, []).append(blank)
         return found
 
@@ -160,7 +160,7 @@ class Classifier:
 
     def _trace(self, blank: Blank) -> Offsets:
         if blank.covers:
-            return self.a.starts[blank.at], self.a.ends[blank.at]
+            return self.a.slice(blank.at, blank.at + blank.covers)
         start = self.a.gap(blank.at)[0] + blank.skipped
         return start, start + len(blank.space)
 

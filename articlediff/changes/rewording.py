@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container
 
 from articlediff.alignment.types import Bounds
-from articlediff.tokens import CONTENT_WEIGHT, SIGN_WEIGHT, Tokens
+from articlediff.tokens import SIGN_WEIGHT, Tokens
 
 _LENGTH = 30
 _RATIO = 4
@@ -49,10 +49,5 @@ def _is_edge(tokens: Tokens, index: int) -> bool:
 
 
 def _share_words(a: Tokens, b: Tokens, rest: Bounds) -> bool:
-    content_a, content_b = _content(a, rest.a0, rest.a1), _content(b, rest.b0, rest.b1)
+    content_a, content_b = a.content(rest.a0, rest.a1), b.content(rest.b0, rest.b1)
     return 3 * len(content_a & content_b) >= max(len(content_a), len(content_b)) > 0
-
-
-def _content(tokens: Tokens, first: int, stop: int) -> set[str]:
-    weighed = zip(tokens.keys[first:stop], tokens.weights[first:stop], strict=True)
-    return {key for key, weight in weighed if weight == CONTENT_WEIGHT}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Callable, Iterable, Sequence
 from itertools import accumulate
 from typing import NamedTuple
@@ -11,6 +12,7 @@ from benchmarks.cases import Truth
 from benchmarks.hard_cases.newsroom import Edition
 from benchmarks.hard_cases.rewriting import Replacement, rewritten
 
+_REST_OF_COMPOUND = re.compile(r"(?<=\w)(?:-\w+)+")
 NOWHERE = -1
 CHANGED = -2
 Wear = Callable[[str], Iterable[Replacement]]
@@ -90,6 +92,35 @@ def damaged(draft: Draft, replacements: Iterable[Replacement], wear: Sequence[We
         truth = [_shifted(row, place) for row in truth]
     truth = [_with_trace(a, row) for row in truth]
     return Draft(a, draft.b, (), tuple(sorted(truth, key=lambda row: (row.b0, row.a0, row.kind))))
+
+
+def in_runs(draft: Draft) -> Draft:
+    """The draft whose losses say which of them stand side by side with nothing but signs between them."""
+    truth: list[Truth] = []
+    last: Truth | None = None
+    run = 1
+    for row in draft.truth:
+        if row.kind == "restored":
+            apart = last and (draft.a[last.a1 : row.a0], draft.b[last.b1 : row.b0])
+            run += not apart or any(map(str.isalnum, "".join(apart)))
+            row = last = row._replace(run=run)
+        truth.append(row)
+    return draft._replace(truth=tuple(truth))
+
+
+def with_whole_words(draft: Draft) -> Draft:
+    """The draft whose losses in a part of a word or compound may as well be restored as the whole of it."""
+    truth = [_or_whole_word(draft.b, row) if row.kind == "restored" else row for row in draft.truth]
+    return draft._replace(truth=tuple(truth))
+
+
+def _or_whole_word(b: str, row: Truth) -> Truth:
+    start = row.b0
+    while start and b[start].isalnum() and b[start - 1].isalnum():
+        start -= 1
+    compound = _REST_OF_COMPOUND.match(b, row.b1)
+    whole = (start, compound.end() if compound else row.b1)
+    return row if whole == (row.b0, row.b1) else row._replace(also=(whole,))
 
 
 def _shifted(row: Truth, place: Callable[[int], int]) -> Truth:

@@ -15,15 +15,15 @@ Allowed = Callable[[int, int], bool]
 
 LONGEST = 5
 _WORD = re.compile(r"\S+")
-_CORE = re.compile(r"\w(?:.*\w)?", re.DOTALL)
-_NAME = re.compile(r"\b[A-Z][\w’'-]*(?: (?:of |the )?[A-Z][\w’'-]*){0,4}|\b\d[\d,.]*\d\b|\b\d+")
-_LABELS = ("[REDACTED]", "[redacted]", "(b)(6)", "[…]", "[...]", "***", "XXXXX", "Harm to Ongoing Matter")
-_NAMES_A_HUNDRED_WORDS = 12
+CORE = re.compile(r"\w(?:.*\w)?", re.DOTALL)
+NAME = re.compile(r"\b[A-Z][\w’'-]*(?: (?:of |the )?[A-Z][\w’'-]*){0,4}|\b\d[\d,.]*\d\b|\b\d+")
+LABELS = ("[REDACTED]", "[redacted]", "(b)(6)", "[…]", "[...]", "***", "XXXXX", "Harm to Ongoing Matter")
+NAMES_A_HUNDRED_WORDS = 12
 
 
 def _label(chance: random.Random) -> Mask:
     """One label for the whole text, as one office uses it."""
-    label = chance.choice(_LABELS)
+    label = chance.choice(LABELS)
     return lambda lost: label
 
 
@@ -67,15 +67,15 @@ def masked(family: str, text: str, percent: float, allowed: Allowed, chance: ran
     mask = MASKS[family](chance)
     with_signs = chance.random() < 0.5
     found: list[Replacement] = []
-    for start, end in _stretches(text, percent, chance):
-        core = None if with_signs else _CORE.search(text, start, end)
+    for start, end in stretches(text, percent, chance):
+        core = None if with_signs else CORE.search(text, start, end)
         start, end = core.span() if core else (start, end)
         if (core or with_signs) and allowed(start, end):
             found.append(Replacement(start, end, mask(text[start:end]), is_loss=True))
     return found
 
 
-def _stretches(text: str, percent: float, chance: random.Random) -> Iterator[tuple[int, int]]:
+def stretches(text: str, percent: float, chance: random.Random) -> Iterator[tuple[int, int]]:
     """One to five words of one line, and at least a word between two of them."""
     for line in re.finditer(r".+", text):
         words = [word.span() for word in _WORD.finditer(text, *line.span())]
@@ -92,8 +92,8 @@ def entities(text: str, percent: float, allowed: Allowed, chance: random.Random)
     """Names and numbers as ``@entity7``, each always by the same number; all of them from 12 % of the words on."""
     numbers: dict[str, int] = {}
     found: list[Replacement] = []
-    for name in _NAME.finditer(text):
-        if chance.random() < percent / _NAMES_A_HUNDRED_WORDS and allowed(*name.span()):
+    for name in NAME.finditer(text):
+        if chance.random() < percent / NAMES_A_HUNDRED_WORDS and allowed(*name.span()):
             number = numbers.setdefault(name[0], len(numbers))
             found.append(Replacement(*name.span(), f"@entity{number}", is_loss=True))
     return found

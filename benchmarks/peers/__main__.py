@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 
 from benchmarks.hard_cases.choosing import arguments, chosen_cases
+from benchmarks.hard_cases.families import FIRST
 from benchmarks.peers.measuring import measure, middle, peaks, untraced
 from benchmarks.peers.report import Figures, as_json, as_markdown, as_text
 from benchmarks.peers.tools import TOOLS
@@ -16,7 +17,7 @@ ARTICLES = 4
 def main() -> None:
     """Measure the chosen tools on the chosen cases and print the figures."""
     chosen = _arguments()
-    cases = [case._replace(family=getattr(case, chosen.by)) for case in chosen_cases(chosen)]
+    cases = [case._replace(family=getattr(case, chosen.by)) for case in chosen_cases(chosen, FIRST)]
     versions = {name: TOOLS[name].version() for name in chosen.tools}
     tools = [TOOLS[name] for name, version in versions.items() if version is not None]
     if not cases or not tools:

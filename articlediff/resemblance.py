@@ -1,0 +1,35 @@
+"""Whether two spellings are one word misread, misspelled or written otherwise, rather than one put for the other."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+
+_SHORT = 4
+"""Letters; so short words are held against each other letter by letter."""
+_ALIKE = 0.4
+"""So much of their pairs of letters do two spellings of one word share."""
+
+
+def resemble(one: str, other: str) -> bool:
+    """Whether two words look alike, case, accents and signs aside.
+
+    >>> resemble("Il", "II"), resemble("nnn", "nun"), resemble("Zonaras", "Zonaraς"), resemble("NN", "Odile")
+    (True, True, True, False)
+    """
+    one, other = _letters(one), _letters(other)
+    if not one or not other or one == other:
+        return one == other
+    if max(len(one), len(other)) <= _SHORT:
+        same = sum(x == y for x, y in zip(one, other, strict=False))
+        return 2 * same >= max(len(one), len(other))
+    pairs, others = _pairs(one), _pairs(other)
+    return 2 * (pairs & others).total() >= _ALIKE * (pairs.total() + others.total())
+
+
+def _letters(word: str) -> str:
+    return "".join(filter(str.isalnum, unicodedata.normalize("NFKD", word))).casefold()
+
+
+def _pairs(word: str) -> Counter[str]:
+    return Counter(map("".join, zip(word, word[1:], strict=False)))

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from articlediff.shapes import kept_letters
+from articlediff.half_masked import kept_letters
 from articlediff.tokens import Tokens, found_at, misread
 
 _DASHES = frozenset(("-", "----"))
@@ -67,7 +67,8 @@ class Blank(NamedTuple):
     ``glued_right`` say that what is missing touched its neighbour without a space. A ``faint`` trace may
     as well be nothing. Where white space breaks a line, ``space`` is its part at one side of the break, and
     ``skipped`` the number of characters in front of it. Of a half-masked word, ``kept`` is what is left at its
-    beginning and end, without case. What is ``weak`` looks like a mark only where the other text has words in its place.
+    beginning and end, without case. What is ``weak`` is a mark only if the other text
+    has words in its place.
     """
 
     at: int

@@ -117,6 +117,13 @@ def _words(value: str) -> int:
     type=Confidence(),
     help="Put back only what is at least so sure; with --restore.",
 )
+@click.option(
+    "--blank",
+    "blanks",
+    metavar="REGEX",
+    multiple=True,
+    help="What it matches in TRUNCATED stands for lost words, besides the marks that are recognised; repeatable.",
+)
 @click.option("--force", is_flag=True, help="Compare even if the stories differ.")
 @click.option(
     "--encoding",
@@ -152,6 +159,7 @@ def main(
     stat: bool,
     restore: bool,
     min_confidence: float | None,
+    blanks: tuple[str, ...],
     force: bool,
     encodings: tuple[str, ...],
     labels: tuple[str, ...],
@@ -174,6 +182,7 @@ def main(
             content if content and truncated == STANDARD_INPUT else truncated, encoding=first_encoding, name=name
         ),
         read_article(full, encoding=second_encoding, name=second_label),
+        blanks=blanks,
         force=force,
     )
     if not quiet:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 from articlediff.alignment import Alignment, Bounds, align
@@ -13,6 +14,7 @@ from articlediff.blanks import find_blanks, find_cut
 from articlediff.changes import Classifier, Numbering
 from articlediff.damage import find_damage, likely_lost
 from articlediff.layout import without_layout
+from articlediff.masks import compiled
 from articlediff.model import Article, Comparison, Run, SameStory, Span
 from articlediff.placeholders import with_placeholders
 from articlediff.story import judge
@@ -22,8 +24,13 @@ from articlediff.widths import with_earned_widths
 _LEAST_SWAPPED = 2
 
 
-def compare(truncated: str | Article, full: str | Article, *, force: bool = False) -> Comparison:
+def compare(
+    truncated: str | Article, full: str | Article, *, blanks: Iterable[str | re.Pattern[str]] = (), force: bool = False
+) -> Comparison:
     """Align a truncated version of a story with the full one and say what was lost and what was edited.
+
+    Whatever one of the regular expressions in ``blanks`` matches in the truncated text is a mask there, besides those
+    that are recognised; :class:`ArticleDiffError` is raised for one that is none.
 
     Pure: no I/O, no clock, no randomness. Texts of any length are aligned in near-linear time. If they
     are not versions of one story, nothing is claimed about their differences unless ``force`` is set.
@@ -31,12 +38,15 @@ def compare(truncated: str | Article, full: str | Article, *, force: bool = Fals
     >>> comparison = compare("President Bashar   of Syria", "President Bashar al-Assad of Syria")
     >>> [(change.full.text, change.category, change.evidence) for change in comparison.restored]
     [('al-Assad', 'name', 'blank')]
+    >>> compare("Mr. so-and-so left.", "Mr. Reeve left.", blanks=["so-and-so"]).restored_text()
+    'Mr. Reeve left.'
     """
+    masks = compiled(blanks)
     a_article, b_article = _article(truncated), _article(full)
     if a_article.text == b_article.text:
         return _equal(a_article, b_article)
     with _collection_paused():
-        return _compared(a_article, b_article, force)
+        return _compared(a_article, b_article, masks, force)
 
 
 @contextmanager
@@ -54,8 +64,8 @@ def _collection_paused() -> Iterator[None]:
             gc.enable()
 
 
-def _compared(a_article: Article, b_article: Article, force: bool) -> Comparison:
-    whole, b = tokenise(a_article.text), tokenise(b_article.text)
+def _compared(a_article: Article, b_article: Article, masks: Sequence[re.Pattern[str]], force: bool) -> Comparison:
+    whole, b = tokenise(a_article.text, masks), tokenise(b_article.text)
     # A mark that the full text ends with as well is no cut.
     cut = find_cut(whole) if find_cut(b) is None else None
     a = whole if cut is None else whole.head(cut)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from functools import cached_property
 from typing import NamedTuple
 
@@ -13,7 +14,9 @@ _LOOKED_AT = 4
 """So many tokens on either side tell a better place from a worse one."""
 _MOST_PLACES = 8
 """A pair of tokens that stands at more places than this tells none."""
-_REACH = 400
+_FEW = 24
+"""So many questions are answered by a search each; for more, all pairs are put in a dictionary."""
+_REACH = 4_000
 """Tokens between both sides, at most."""
 
 
@@ -37,16 +40,26 @@ class Contexts:
     """
 
     def __init__(self, copy: Sequence[str], full: Sequence[str]) -> None:
-        self._copy = copy
-        self._full = full
+        self._copy = tuple(copy)
+        self._full = tuple(full)
+        self._asked = 0
 
     @cached_property
-    def _places(self) -> dict[tuple[str, str], list[int]]:
+    def _all_places(self) -> dict[tuple[str, str], list[int]]:
         """Where each pair of neighbours begins in the full text."""
         places: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
         for place, pair in enumerate(zip(self._full, self._full[1:], strict=False)):
             places[pair].append(place)
         return places
+
+    def _places(self, left: str, right: str) -> Sequence[int]:
+        """Where the two stand side by side in the full text; none if that is at too many places to tell one."""
+        self._asked += 1
+        if self._asked > _FEW:
+            found = self._all_places.get((left, right), [])
+        else:
+            found = [place for place in _found(self._full, left) if self._full[place + 1 : place + 2] == (right,)]
+        return found if len(found) <= _MOST_PLACES else []
 
     def between(self, first: int, stop: int) -> Between | None:
         """What stands in the place of tokens ``first`` to ``stop`` of the copy; None if no one place is the best."""
@@ -69,18 +82,16 @@ class Contexts:
             return [0]
         if first < _PAIR:
             return [1] if self._full[:1] == self._copy[:1] else []
-        places = self._places.get((self._copy[first - 2], self._copy[first - 1]), [])
-        return [place + _PAIR for place in places] if len(places) <= _MOST_PLACES else []
+        return [place + _PAIR for place in self._places(self._copy[first - 2], self._copy[first - 1])]
 
-    def _before(self, stop: int) -> list[int]:
+    def _before(self, stop: int) -> Sequence[int]:
         """Where the full text has the tokens behind the place."""
         left = len(self._copy) - stop
         if not left:
             return [len(self._full)]
         if left < _PAIR:
             return [len(self._full) - 1] if self._full[-1:] == self._copy[-1:] else []
-        places = self._places.get((self._copy[stop], self._copy[stop + 1]), [])
-        return places if len(places) <= _MOST_PLACES else []
+        return self._places(self._copy[stop], self._copy[stop + 1])
 
     def _agreeing(self, first: int, stop: int, start: int, end: int) -> int:
         copy, full = self._copy, self._full
@@ -95,3 +106,12 @@ class Contexts:
         ):
             right += 1
         return left + right
+
+
+def _found(keys: tuple[str, ...], key: str) -> Iterator[int]:
+    """Where the key stands."""
+    place = -1
+    with suppress(ValueError):
+        while True:
+            place = keys.index(key, place + 1)
+            yield place

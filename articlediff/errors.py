@@ -26,3 +26,7 @@ class EmptyError(UnreadableError):
 
 class DecodingError(UnreadableError):
     """Bytes that the encoding does not allow; another ``encoding`` may."""
+
+
+class PatternError(ArticleDiffError):
+    """A regular expression for blanks that is none."""

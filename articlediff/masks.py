@@ -7,14 +7,19 @@ that it hides something at all. Any other spelling is found by its place: see :m
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from heapq import merge
 from typing import NamedTuple
+
+from articlediff.errors import PatternError
 
 BLOCKS = "\u2580-\u259f\u25a0\u25a1\u25a3-\u25af\u25fb-\u25fe\u2b1b\u2b1c"
 """Blocks and boxes, as a character class: writing uses them for nothing else but bullets and charts."""
 _BRACKETS = {
-    "[": "]", "<": ">", "{": "}", "(": ")", "⟨": "⟩", "⟦": "⟧", "【": "】", "〔": "〕", "［": "］", "«": "»", "‹": "›", "〈": "〉",
+    "[": "]", "<": ">", "{": "}", "(": ")", "⟨": "⟩", "⟦": "⟧",
+    "【": "】", "〔": "〕", "［": "］", "〈": "〉", "«": "»", "‹": "›",
 }  # fmt: skip
 OPENING = "".join(_BRACKETS)
 CLOSING = "".join(_BRACKETS.values())
@@ -56,6 +61,7 @@ MASKS = {
 keeps its number of words."""
 _STARTS = ("@", "***", "__", "(b)", "XXXX", "xxxxx", "Investigative ", "HOM", "PERSONAL ", "Personal Privacy")
 _GLUED_STARTS = ("Harm to ",)
+_BLOCK = re.compile(f"[{BLOCKS[0]}-{BLOCKS[-1]}]")
 _MOST_GLUED = 4
 """Letters that a scanner put in front of a label."""
 
@@ -63,8 +69,8 @@ _MOST_GLUED = 4
 class Mask(NamedTuple):
     """A stretch of a text, ``text[start:end]``, that stands for words, and its family.
 
-    The families are those of :data:`MASKS` and ``tag``: what may as well be a heading or a remark, and is a mask only
-    where the full text has words in its place.
+    The families are those of :data:`MASKS`, ``own`` for what a pattern of one's own matches, and ``tag``: what may as
+    well be a heading or a remark, and is a mask only where the full text has words in its place.
     """
 
     start: int
@@ -72,16 +78,48 @@ class Mask(NamedTuple):
     family: str
 
 
-def find_masks(text: str) -> Iterator[Mask]:
+def find_masks(text: str, patterns: Sequence[re.Pattern[str]] = ()) -> Iterator[Mask]:
     """The masks of a text, in order, none within another.
+
+    What one of the patterns matches is a mask of the family ``own``, white space around it aside.
 
     >>> text = "Mr. ███ of [REDACTED] saw <PERSON> [sic], and ____ left."
     >>> [(text[mask.start : mask.end], mask.family) for mask in find_masks(text)]
     [('███', 'bars'), ('[REDACTED]', 'label'), ('<PERSON>', 'tag'), ('____', 'underscores')]
+    >>> [mask.family for mask in find_masks("He saw %1% there", [re.compile("%.%")])]
+    ['own']
     """
+    own = _own(text, patterns) if patterns else []
+    done = 0
+    for mask in merge(own, _usual(text)) if own else _usual(text):
+        if mask.start >= done and not (mask.family != "own" and _holds(own, mask)):
+            done = mask.end
+            yield mask
+
+
+def _own(text: str, patterns: Sequence[re.Pattern[str]]) -> list[Mask]:
+    """What the patterns match, in order; of matches that overlap the first, and the longest of those."""
+    found = (match for pattern in patterns for match in pattern.finditer(text) if match[0].strip())
+    stripped = (
+        Mask(match.end() - len(match[0].lstrip()), match.start() + len(match[0].rstrip()), "own") for match in found
+    )
+    own: list[Mask] = []
+    for mask in sorted(stripped, key=lambda mask: (mask.start, -mask.end)):
+        if not own or mask.start >= own[-1].end:
+            own.append(mask)
+    return own
+
+
+def _holds(own: Sequence[Mask], mask: Mask) -> bool:
+    """Whether a mask of one's own overlaps the other."""
+    at = bisect_left(own, (mask.end,))
+    return at > 0 and own[at - 1].end > mask.start
+
+
+def _usual(text: str) -> Iterator[Mask]:
     starts = [re.escape(start[0]) for start in _STARTS if start in text]
     starts += [re.escape(opening) for opening in OPENING if opening in text]
-    if not text.isascii():
+    if _BLOCK.search(text):
         starts.append(BLOCKS)
     if not starts and not any(start in text for start in _GLUED_STARTS):
         return
@@ -142,20 +180,42 @@ def group_at(text: str, place: int) -> int | None:
 def group_family(group: str) -> str | None:
     """What the inside of a bracketed group says of it, if it says anything.
 
-    >>> [group_family(group) for group in ("[Name withheld]", "[ __ ]", "<PERSON>", "{PHONE}", "[xxx]", "(NATO)", "[sic]")]
-    ['label', 'label', 'tag', 'tag', 'tag', None, None]
+    >>> [group_family(group) for group in ("[Name withheld]", "[ __ ]", "<PERSON>", "[xxx]", "(NATO)", "[sic]")]
+    ['label', 'label', 'tag', 'tag', None, None]
     """
     inner = group.strip(OPENING + CLOSING)
     bare = inner.strip()
     is_remark = group[0] in REMARKS
     if _WITHHELD.search(bare):
         return "tag" if is_remark else "label"
+    if is_remark:
+        return None  # these brackets are mostly the text's own, around a mask
     if not bare:
-        return "label" if len(inner) > 1 and not is_remark else None
+        return "label" if len(inner) > 1 else None
     if not any(map(str.isalnum, bare)):
         hides = len(bare) > 1 or bare in "…█"
         return "label" if hides and set(bare) <= _HIDING_SIGNS | {" ", "\xa0"} else None
-    if is_remark:
-        return None
     is_tag = _CODE.fullmatch(bare) and len(bare) >= _SHORTEST_TAG
     return "tag" if is_tag or _LETTERS_FOR_LETTERS.fullmatch(bare) else None
+
+
+def compiled(patterns: Iterable[str | re.Pattern[str]]) -> tuple[re.Pattern[str], ...]:
+    """Regular expressions for masks of one's own; raises :class:`PatternError` for what is none.
+
+    >>> compiled(["%[A-Z]+%"])
+    (re.compile('%[A-Z]+%'),)
+    >>> compiled(["["])
+    Traceback (most recent call last):
+    articlediff.errors.PatternError: '[' is no regular expression for a blank (unterminated character set ...
+    """
+    return tuple(map(_compiled, (patterns,) if isinstance(patterns, (str, re.Pattern)) else patterns))
+
+
+def _compiled(pattern: str | re.Pattern[str]) -> re.Pattern[str]:
+    try:
+        return re.compile(pattern)
+    except (re.error, RecursionError, OverflowError) as error:
+        raise PatternError(
+            f"{pattern!r} is no regular expression for a blank ({error}); "
+            "put a backslash before a sign that stands for itself"
+        ) from error

@@ -10,26 +10,25 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from articlediff.contexts import Contexts
+from articlediff.half_masked import fits
 from articlediff.masks import OPENING
 from articlediff.resemblance import resemble
-from articlediff.shapes import Candidate, candidates, fits
+from articlediff.shapes import ADDRESS_SIGNS, FEWEST_WORDS, Candidate, Shape, candidates
 from articlediff.tokens import Tokens
 
 _DIFFERENT = 2
 """A spelling that stands for so many different things stands for words."""
-_ORDINARY = 3
-"""The same for a word like any other, which an editor may put for one or two."""
 _LONGEST_WORD = 8
 """Words at most for a name, an initial or a code; a bracket may stand for any number."""
-_ADDRESS_SIGNS = ("@", "://", "www.")
-_FAMILIES = {"partial": "partial", "signs": "signs", "rule": "signs"}
-_STOPPED = frozenset(("initial", "signs", "rule"))
-"""Shapes that may end in a stop of their own."""
 _STOPS = frozenset(".,;:!?")
-_DOUBTED = frozenset(("code", "remark", "rule"))
-"""Shapes that prose has: they must stand for different words."""
-_TELLING = frozenset(("group", "signs", "letters", "named"))
+_FAMILIES: dict[Shape, str] = {"partial": "partial", "signs": "signs", "rule": "signs"}
+_HIDING_ALIKE: dict[Shape, str] = {"partial": "hiding", "letters": "hiding", "signs": "hiding"}
+"""Shapes that one hand draws with the same signs: ``b***d``, ``B***``, ``***``."""
+_MAY_END_IN_A_STOP: frozenset[Shape] = frozenset(("initial", "signs", "rule"))
+_TELLING: frozenset[Shape] = frozenset(("group", "signs", "letters", "named", "partial"))
 """Shapes that no prose has: one place where the full text has words is enough."""
+_DOUBTED: frozenset[Shape] = frozenset(("code", "remark", "rule"))
+"""Shapes that prose has as well: they must stand for different words."""
 
 
 def with_placeholders(a: Tokens, b: Tokens) -> Tokens:
@@ -43,9 +42,10 @@ def with_placeholders(a: Tokens, b: Tokens) -> Tokens:
     ['QQ', 'QQ', '~~~~']
     """
     a = _without_shared_tags(a, b)
-    classes: defaultdict[tuple[str, str], list[Candidate]] = defaultdict(list)
+    found: defaultdict[tuple[str, str], list[Candidate]] = defaultdict(list)
     for candidate in candidates(a, b):
-        classes[candidate.shape, candidate.spelling].append(candidate)
+        found[_HIDING_ALIKE.get(candidate.shape, candidate.shape), candidate.spelling].append(candidate)
+    classes = {key: group for key, group in found.items() if len(group) >= _least(group[0], b)}
     if not classes:
         return a
     contexts = Contexts(a.keys, b.keys)
@@ -56,7 +56,9 @@ def with_placeholders(a: Tokens, b: Tokens) -> Tokens:
 def _without_shared_tags(a: Tokens, b: Tokens) -> Tokens:
     """The copy's tokens, in which a tag is no mask if the full text has it as well."""
     tags = {b.keys[index] for index, family in b.marks.items() if family == "tag"}
-    shared = {index for index, family in a.marks.items() if family == "tag" and a.keys[index] in tags} if tags else set()
+    shared = (
+        {index for index, family in a.marks.items() if family == "tag" and a.keys[index] in tags} if tags else set()
+    )
     return a.without_marks(shared) if shared else a
 
 
@@ -78,8 +80,11 @@ def _accepted(a: Tokens, b: Tokens, group: Sequence[Candidate], contexts: Contex
     for run in _runs(a, group):
         between = contexts.between(run[0].first, run[-1].stop)
         if between and not _may_fill(a, b, run, between.start, between.stop):
-            empty += 1
-            continue
+            # Whole sentences beside a word that is half hidden say nothing of it.
+            empty += run[0].shape != "partial" or between.start == between.stop
+            if run[0].shape not in _TELLING:
+                continue
+            between = None
         left += run
         if between:
             filled.append(b.text[slice(*b.slice(between.start, between.stop))])
@@ -89,7 +94,7 @@ def _accepted(a: Tokens, b: Tokens, group: Sequence[Candidate], contexts: Contex
 def _with_own_stop(a: Tokens, candidate: Candidate, contexts: Contexts) -> Candidate:
     """The candidate without the stop at its end where that is its sentence's, as the words behind it show."""
     ends_in_stop = a.texts[candidate.stop - 1] in _STOPS and candidate.stop - candidate.first > 1
-    if not ends_in_stop or candidate.shape not in _STOPPED:
+    if not ends_in_stop or candidate.shape not in _MAY_END_IN_A_STOP:
         return candidate
     whole = contexts.between(candidate.first, candidate.stop)
     without = contexts.between(candidate.first, candidate.stop - 1)
@@ -110,33 +115,40 @@ def _runs(a: Tokens, group: Sequence[Candidate]) -> list[list[Candidate]]:
 
 def _is_enough(candidate: Candidate, filled: Sequence[str]) -> bool:
     different = len({" ".join(words.split()) for words in filled})
-    shape = candidate.shape
-    if shape in _TELLING or shape == "partial":
+    if different >= _least(candidate, None):
         return True
-    if shape == "initial":
-        return different >= _DIFFERENT or bool(candidate.spelling)
-    if shape in _DOUBTED:
-        return different >= _DIFFERENT
-    return different >= _ORDINARY or all(any(sign in words for sign in _ADDRESS_SIGNS) for words in filled)
+    return candidate.shape == "word" and all(any(sign in words for sign in ADDRESS_SIGNS) for words in filled)
+
+
+def _least(candidate: Candidate, b: Tokens | None) -> int:
+    """For how many different words of the full text a candidate of its class must stand.
+
+    One address is enough for a word like any other: no editor puts one for the other.
+    """
+    if candidate.shape == "word":
+        has_addresses = b is not None and any(sign in b.text for sign in ADDRESS_SIGNS)
+        return 1 if has_addresses else FEWEST_WORDS
+    if candidate.shape in _DOUBTED or (candidate.shape == "initial" and not candidate.spelling):
+        return _DIFFERENT
+    return 1
 
 
 def _may_fill(a: Tokens, b: Tokens, run: Sequence[Candidate], start: int, stop: int) -> bool:
     """Whether the words of the full text are such as the candidates, which stand side by side, may stand for."""
+    put = a.text[slice(*a.slice(run[0].first, run[-1].stop))]
     words = b.text[slice(*b.slice(start, stop))]
-    shape, spelling = run[0].shape, run[0].spelling
-    if start == stop or words == a.text[slice(*a.slice(run[0].first, run[-1].stop))]:
+    shape = run[0].shape
+    if start == stop or words == put:
         return False
     if shape == "partial":
-        masked = a.text[slice(*a.slice(run[0].first, run[-1].stop))].split()
-        return len(masked) == len(words.split()) and all(map(fits, masked, words.split()))
-    if shape in _TELLING or shape in ("remark", "rule"):
-        if shape == "letters" and resemble(a.text[slice(*a.slice(run[0].first, run[-1].stop))], words):
-            return False
-        content = a.content(run[0].first, run[-1].stop)
-        return content.isdisjoint(b.keys[start:stop]) and words[:1] not in OPENING
+        return len(put.split()) == len(words.split()) and all(map(fits, put.split(), words.split()))
+    if shape in ("group", "remark", "signs", "rule", "named"):
+        is_bracketed_too = shape == "group" and words[0] in OPENING
+        return not is_bracketed_too and a.content(run[0].first, run[-1].stop).isdisjoint(b.keys[start:stop])
+    if shape == "letters":
+        return not resemble(put, words)
     if b.count_words(start, stop) > _LONGEST_WORD * len(run):
         return False
     if shape == "initial":
-        return words[:1].isupper() or words[:1].isdigit() or bool(spelling)
-    put = a.text[slice(*a.slice(run[0].first, run[-1].stop))]
+        return words[:1].isupper() or words[:1].isdigit() or bool(run[0].spelling)
     return not resemble(put, words) and not resemble(put, "".join(word[0] for word in words.split()))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
+from itertools import pairwise
 
 _SHORT = 4
 """Letters; so short words are held against each other letter by letter."""
@@ -32,4 +33,4 @@ def _letters(word: str) -> str:
 
 
 def _pairs(word: str) -> Counter[str]:
-    return Counter(map("".join, zip(word, word[1:], strict=False)))
+    return Counter(map("".join, pairwise(word)))

@@ -7,17 +7,29 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from collections import Counter
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
 
-from articlediff.masks import BLOCKS, CLOSING, OPENING, REMARKS, group_at
-from articlediff.tokens import Tokens
+from articlediff.half_masked import hidden_words
+from articlediff.masks import CLOSING, OPENING, REMARKS, group_at
+from articlediff.tokens import Tokens, found_at
 
+FEWEST_WORDS = 3
+"""A word like any other is a mask if it stands for so many different ones, which an editor puts for one or two."""
+ADDRESS_SIGNS = ("@", "://", "www.")
 _SIGN_RUN = re.compile(r"(?:(?<=\s[\"'])|(?<![^\s(\[{“‘«$€£¥]))[^\w\s()\[\]{}\"“”‘’«»]{2,}(?![^\s.,;:!?)\]}\"'”’»%])")
 _LONE_SIGN = re.compile(r"(?<!\S)[^\w\s.,;:!|'\"“”‘’„«»()\[\]{}<>/\\&–—―‒·•→←-](?=[\s.,;:!?)]|$)")
-_PROSE_RUN = re.compile(r"[-‐‑‒–—―]{1,3}|[.,;:!?'<>-]{2}|\.{3}|[!?]+|\W?[→←–—]\W?|[•·]")
-_HIDING = re.compile(rf"[*#~•…{BLOCKS}]+|_{{2,}}|-{{2,}}|\?{{2,}}|\.{{2,}}|[xX]{{3,}}|(?<![^\W_])X{{2,}}(?=-)")
-"""What hides letters of a word."""
+_PROSE_RUN = re.compile(r"[-‐‑‒–—―]{1,3}|\.{3}|\W?[→←–—]\W?|[•·]|[«»<>]{2}")
+_PROSE_SIGNS = frozenset(".,;:!?'\"()[]-–—‘’“”")
+_PROSE_SIGNS_IN_A_ROW = (
+    ".. ,, ;; :: !! ?? -- –– —— …… .- -. !? ?! !: :! ?: -? !-".split()
+)  # what two of them make that no prose has, with the shortest ellipsis and dash
+_RUN_ENDS = frozenset("()[]{}\"“”‘’«»'")
+_RULE_SIGNS = frozenset("-=_*—–")
+_RULE = 8
+"""So many of these signs may be a line that is drawn under a heading."""
+_STOPS = frozenset(".,;:!?")
 _STOPPED = r"[^\W\d_a-z](?:[.~–—-]{1,4}|…)"
 _INITIALS = re.compile(
     rf"(?<![^\W_])(?<![^\W_][.'’-])(?:{_STOPPED}(?:[ \xa0]?{_STOPPED})*|[^\W\d_a-z])(?![^\W_]|['’-][^\W_])"
@@ -25,29 +37,23 @@ _INITIALS = re.compile(
 _INITIAL = re.compile(rf"{_STOPPED}|[^\W\d_a-z]")
 _CHOSEN = frozenset("XYZN")
 """Letters that are seldom anybody's initial and often stand for one."""
-_FEWEST_HIDDEN = 2
-"""A single sign behind a word is a footnote's, or a letter that was misread."""
-_RULE_SIGNS = frozenset("-=_~*—–")
-_RULE = 8
-"""So many of these signs may be a line that is drawn under a heading."""
-_CLITIC = re.compile(r"['’](?:s|re|ve|ll|d|m)$")
-_INITIAL_AND_SIGNS = re.compile(r"[^\W\d_a-z][^\w\s]{1,}_*|[^\W\d_a-z]_{2,}")
+_INITIAL_AND_SIGNS = re.compile(r"[^\W\d_a-z](?:[^\w\s]+_*|_{2,})")
 """One capital and signs: an initial of what may be several words."""
-_WORD_PARTS = re.compile(r"[^\W_]*(?:[-’'.][^\W_]+)*[-’']?")
 _LETTERS = re.compile(r"([^\W\d_])\1+")
 _NUMBERED = re.compile(r"\d+")
-_CODE = re.compile(r"[_#%$]*(?=[^a-z]*[^\W\d_a-z]|\S*[_\d])[^\W_]+(?:[_:/.#-]+[^\W_]+)*[_#%$]*")
+_CODE = re.compile(r"[_#%$@]*(?=[^a-z]*[^\W\d_a-z]|\S*[_\d])[^\W_]+(?:[_:/.#-]+[^\W_]+)*[_#%$]*")
 _NAMED = frozenset(
     "name names person persons people place location loc gpe org organization organisation company date datetime time "
     "age address email phone tel url link user username mention number num digit id redacted deleted removed withheld "
     "masked mask blank anonymous anon unknown unk oov hidden private confidential omitted".split()
 )
 """What is often written, in capitals or between underscores, for what is withheld."""
-_OUTER_OF_PARTIAL = ".,;:!?\"'“”‘’„«»()[]{}<>$€£¥"
-_OUTER = ".,;:!?\"'“”‘’„«»()[]{}<>…$€£¥*"
+_AROUND_WORDS = frozenset(".,;:!?\"'“”‘’„«»()[]{}<>…$€£¥*")
 
-
-_STOPS = frozenset(".,;:!?")
+Shape = Literal["group", "remark", "signs", "rule", "partial", "letters", "initial", "named", "code", "word"]
+"""A bracketed group, one that is mostly prose; a run of signs, one that may be a drawn line; a half-masked word;
+letters that stand for letters; an initial; the name of a kind of thing, such as ``NAME``; a code, such as ``b6``; a
+word like any other."""
 
 
 class Candidate(NamedTuple):
@@ -58,17 +64,18 @@ class Candidate(NamedTuple):
 
     first: int
     stop: int
-    shape: str
+    shape: Shape
     spelling: str
 
 
 def candidates(a: Tokens, b: Tokens) -> Iterator[Candidate]:
-    """Whatever in the copy may stand for words, by its shape; it may overlap.
+    """Whatever in the copy may stand for words, by its shape; some may overlap.
 
     >>> from articlediff.tokens import tokenise
-    >>> copy, full = tokenise("Mr. X. met ~~~ (name held back) and b***d"), tokenise("Mr. Berg met Tor and bold")
-    >>> [(copy.text[slice(*copy.slice(c.first, c.stop))], c.shape) for c in candidates(copy, full)]
-    [('(name held back)', 'group'), ('~~~', 'signs'), ('b***d', 'partial'), ('X.', 'initial')]
+    >>> copy, full = tokenise("Mr. X. met ~~~ (held back) and b***d"), tokenise("Mr. Berg met Tor and bold")
+    >>> found = sorted(candidates(copy, full))
+    >>> [(copy.text[slice(*copy.slice(c.first, c.stop))], c.shape) for c in found if c.shape != "word"]
+    [('X.', 'initial'), ('~~~', 'signs'), ('(held back)', 'remark'), ('b***d', 'partial')]
     """
     yield from _groups(a, b)
     yield from _signs(a, b)
@@ -82,28 +89,46 @@ def _groups(a: Tokens, b: Tokens) -> Iterator[Candidate]:
         done = 0
         for index in a.standing_at(opening) if opening in a.text else ():
             start = a.starts[index]
-            if index in a.marks or start < done:
-                continue
-            end = group_at(a.text, start)
+            end = group_at(a.text, start) if index not in a.marks and start >= done else None
             if end is None or a.text[start:end] in b.text:
                 continue
             done = end
             literal = _NUMBERED.sub("0", a.text[start:end])
             stop = bisect_left(a.starts, end)
-            if literal.strip(OPENING + CLOSING + " \xa0"):
+            # A wide space within is a blank of its own.
+            if "  " not in literal and literal.strip(OPENING + CLOSING + " \xa0"):
                 is_remark = opening in REMARKS and a.count_words(index, stop) > 1
                 yield Candidate(index, stop, "remark" if is_remark else "group", literal)
 
 
 def _signs(a: Tokens, b: Tokens) -> Iterator[Candidate]:
-    for run in (*_SIGN_RUN.finditer(a.text), *_LONE_SIGN.finditer(a.text)):
-        text = run[0].rstrip(".,") or run[0]
-        if text in b.text or _PROSE_RUN.fullmatch(text) or (len(text) == 1 and _begins_line(a.text, run.start())):
+    done = 0
+    for place in _sign_places(a):
+        run = _SIGN_RUN.match(a.text, place) or _LONE_SIGN.match(a.text, place) if place >= done else None
+        if not run:
             continue
-        first, stop = _tokens(a, run.start(), run.start() + len(text))
+        done = run.end()
+        text = run[0].rstrip(".,") or run[0]
+        if text in b.text or _PROSE_RUN.fullmatch(text) or (len(text) == 1 and _begins_line(a.text, place)):
+            continue
+        first, stop = _tokens(a, place, place + len(text))
         if first not in a.marks:
             is_rule = len(text) >= _RULE and set(text) <= _RULE_SIGNS
             yield Candidate(first, stop, "rule" if is_rule else "signs", _signs_of(text))
+
+
+def _sign_places(a: Tokens) -> list[int]:
+    """Where runs of signs begin that prose has not, and single signs."""
+    text = a.text
+    wanted = [sign for sign in a.distinct if not sign[0].isalnum() and sign not in _PROSE_SIGNS]
+    wanted += [row for row in _PROSE_SIGNS_IN_A_ROW if row in text]
+    return sorted({_start_of_signs(text, place) for sign in wanted for place in found_at(text, sign)})
+
+
+def _start_of_signs(text: str, place: int) -> int:
+    while place and not (text[place - 1].isalnum() or text[place - 1].isspace() or text[place - 1] in _RUN_ENDS):
+        place -= 1
+    return place
 
 
 def _begins_line(text: str, place: int) -> bool:
@@ -116,108 +141,40 @@ def _tokens(a: Tokens, start: int, end: int) -> tuple[int, int]:
     return max(0, bisect_right(a.starts, start) - 1), bisect_left(a.starts, end)
 
 
-def _partial(a: Tokens, b: Tokens) -> Iterator[Candidate]:
-    """Words of which some letters are hidden; two stars at one end alone are a footnote's or a bold word's."""
-    done = 0
-    for found in _HIDING.finditer(a.text):
-        if found.start() < done:
-            continue
-        start, done = _word(a.text, found.start())
-        core = _CLITIC.sub("", a.text[start:done].strip(_OUTER_OF_PARTIAL))
-        parts = _half_masked(core)
-        if not parts or not any(parts) or core in b.text:
-            continue
-        start = a.text.index(core, start)
-        shape = "letters" if _INITIAL_AND_SIGNS.fullmatch(core) else "partial"
-        yield Candidate(*_tokens(a, start, start + len(core)), shape, _signs_of(core))
-
-
 def _signs_of(text: str) -> str:
-    """The signs that are in a spelling, each once."""
-    return "".join(sorted({sign for sign in text if not sign.isalnum()} - _STOPS or _STOPS.intersection(text)))
+    """The signs of a spelling, each once; stops only if there are no others."""
+    signs = {sign for sign in text if not sign.isalnum()}
+    return "".join(sorted(signs - _STOPS or signs))
 
 
-def _half_masked(word: str) -> tuple[str, str] | None:
-    """What is left in front of the first hidden letter and behind the last; None if that is no part of a word."""
-    hidden = list(_HIDING.finditer(word))
-    if not hidden:
-        return None
-    prefix, suffix = word[: hidden[0].start()], word[hidden[-1].end() :]
-    if not (prefix and suffix) and hidden[-1].end() - hidden[0].start() < _FEWEST_HIDDEN:
-        return None
-    return (prefix, suffix) if _WORD_PARTS.fullmatch(prefix) and _WORD_PARTS.fullmatch(suffix) else None
-
-
-def kept_letters(masked: str) -> tuple[str, str]:
-    """What is left of a half-masked word at its beginning and at its end, without case.
-
-    >>> kept_letters("B*****d"), kept_letters("██-year-old"), kept_letters("S-----")
-    (('b', 'd'), ('', '-year-old'), ('s', ''))
-    """
-    prefix, suffix = _half_masked(masked) or ("", "")
-    return prefix.casefold(), suffix.casefold()
-
-
-def fits(masked: str, word: str) -> bool:
-    """Whether a word begins and ends with what is left of it, and has more between.
-
-    >>> fits("b***d", "bold"), fits("b***d", "bd"), fits("b***d", "bald man")
-    (True, False, False)
-    """
-    prefix, suffix = kept_letters(masked)
-    word = word.strip(_OUTER).casefold()
-    hidden = word[len(prefix) : len(word) - len(suffix)]
-    is_one = len(word.split()) == 1 and any(map(str.isalnum, hidden))
-    return is_one and word.startswith(prefix) and word.endswith(suffix)
-
-
-def _word(text: str, place: int) -> tuple[int, int]:
-    """What stands between white space around a place."""
-    start, end = place, place
-    while start and not text[start - 1].isspace():
-        start -= 1
-    while end < len(text) and not text[end].isspace():
-        end += 1
-    return start, end
+def _partial(a: Tokens, b: Tokens) -> Iterator[Candidate]:
+    for start, end in hidden_words(a.text):
+        word = a.text[start:end]
+        if word not in b.text:
+            shape: Shape = "letters" if _INITIAL_AND_SIGNS.fullmatch(word) else "partial"
+            yield Candidate(*_tokens(a, start, end), shape, _signs_of(word))
 
 
 def _initials(a: Tokens, b: Tokens) -> Iterator[Candidate]:
     """Single capitals that the copy has more often than the full text has, with the stops behind them."""
-    letters = {text for text in set(a.texts) if len(text) == 1 and text.isupper()}
+    letters = {text for text in a.distinct if len(text) == 1 and text.isupper()}
     letters = {letter for letter in letters if a.texts.count(letter) > b.texts.count(letter)}
-    for found in _INITIALS.finditer(a.text) if letters else ():
-        together = all(letter in letters for letter in found[0] if letter.isalpha())
-        for one in [found] if together else _INITIAL.finditer(a.text, *found.span()):
-            letter = one[0].rstrip(".~–—-…")
-            if one[0][0] in letters:
-                first, stop = _tokens(a, *one.span())
-                yield Candidate(first, stop, "initial", letter if letter in _CHOSEN else "")
+    done = 0
+    for index in [index for index, text in enumerate(a.texts) if text in letters] if letters else ():
+        found = _INITIALS.match(a.text, a.starts[index]) if index >= done else None
+        if found and not all(letter in letters for letter in found[0] if letter.isalpha()):
+            found = _INITIAL.match(a.text, a.starts[index])
+        if found:
+            done = bisect_left(a.starts, found.end())
+            letter = found[0].rstrip(".~–—-…")
+            yield Candidate(index, done, "initial", letter if letter in _CHOSEN else "")
 
 
 def _words(a: Tokens, b: Tokens) -> Iterator[Candidate]:
     """Words that the full text has nowhere, without the signs around them; codes that stand together as one."""
-    unknown = set(a.keys).difference(b.keys)
-    if not unknown:
-        return
     before: Candidate | None = None
-    done = 0
-    for index, key in enumerate(a.keys):
-        if key not in unknown or index < done or index in a.marks:
-            continue
-        first = index
-        while first > done and not a.spaces[first] and first - 1 not in a.marks:
-            first -= 1
-        stop = index + 1
-        while stop < len(a) and not a.spaces[stop] and stop not in a.marks:
-            stop += 1
-        done = stop
-        while first < stop and a.texts[first][0] in _OUTER:
-            first += 1
-        while first < stop and a.texts[stop - 1][0] in _OUTER:
-            stop -= 1
-        if first == stop:
-            continue
-        candidate = _word_candidate(a, first, stop)
+    for first, stop in _unknown_words(a, b):
+        candidate = _word(a, first, stop)
         if candidate and before and before.stop == first and before.shape == candidate.shape != "word":
             before = before._replace(stop=stop)
             continue
@@ -228,7 +185,43 @@ def _words(a: Tokens, b: Tokens) -> Iterator[Candidate]:
         yield before
 
 
-def _word_candidate(a: Tokens, first: int, stop: int) -> Candidate | None:
+def _unknown_words(a: Tokens, b: Tokens) -> Iterator[tuple[int, int]]:
+    """What stands between white space and holds a key that the full text has nowhere, but for the commonest prose."""
+    unknown = set(a.keys).difference(b.keys)
+    places = [index for index, key in enumerate(a.keys) if key in unknown] if unknown else []
+    counts = Counter(map(a.keys.__getitem__, places))
+    has_addresses = any(sign in b.text for sign in ADDRESS_SIGNS)
+    done = 0
+    for index in places:
+        if index < done or index in a.marks:
+            continue
+        # Most words that the full text lacks are prose that stands but once or twice: no mask by any evidence.
+        if counts[a.keys[index]] < FEWEST_WORDS and not has_addresses and _is_prose(a, index):
+            continue
+        first, stop = index, index + 1
+        while first > done and not a.spaces[first] and first - 1 not in a.marks:
+            first -= 1
+        while stop < len(a) and not a.spaces[stop] and stop not in a.marks:
+            stop += 1
+        done = stop
+        while first < stop and a.texts[first][0] in _AROUND_WORDS:
+            first += 1
+        while first < stop and a.texts[stop - 1][0] in _AROUND_WORDS:
+            stop -= 1
+        if first < stop:
+            yield first, stop
+
+
+def _is_prose(a: Tokens, index: int) -> bool:
+    """Whether the token is a word by itself, in small letters but perhaps for the first."""
+    text, behind = a.texts[index], index + 1
+    is_apart = bool(a.spaces[index]) and (
+        behind == len(a) or bool(a.spaces[behind]) or a.texts[behind] in _AROUND_WORDS
+    )
+    return is_apart and text.isalpha() and text[1:].islower() and not _LETTERS.fullmatch(text)
+
+
+def _word(a: Tokens, first: int, stop: int) -> Candidate | None:
     text = a.text[a.starts[first] : a.ends[stop - 1]]
     letters = _NUMBERED.sub("", text).strip("_#%$-.:/")
     if not letters:
@@ -237,6 +230,5 @@ def _word_candidate(a: Tokens, first: int, stop: int) -> Candidate | None:
         return Candidate(first, stop, "letters" if len(letters) > 2 else "code", letters)
     if letters.casefold() in _NAMED and (letters.isupper() or letters != text):
         return Candidate(first, stop, "named", "")
-    if _CODE.fullmatch(text) and len(text) > 1:
-        return Candidate(first, stop, "code", _NUMBERED.sub("0", text))
-    return Candidate(first, stop, "word", _NUMBERED.sub("0", text))
+    is_code = _CODE.fullmatch(text) and len(text) > 1
+    return Candidate(first, stop, "code" if is_code else "word", _NUMBERED.sub("0", text))

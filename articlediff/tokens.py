@@ -151,7 +151,8 @@ class Tokens:
     def count_words(self, first: int, stop: int) -> int:
         """How many of these tokens are words."""
         weights = self.weights[first:stop]
-        return stop - first - weights.count(SIGN_WEIGHT) - weights.count(MARK_WEIGHT)
+        marks = weights.count(MARK_WEIGHT) if self.marks else 0
+        return stop - first - weights.count(SIGN_WEIGHT) - marks
 
     def content(self, first: int, stop: int) -> set[str]:
         """The keys of these tokens' words of content."""
@@ -172,13 +173,19 @@ class Tokens:
         found = {0} if self.texts else set()
         if "\n" in self.text:
             found.update(_paragraphs(self))
-        stops = sorted(k for stop in _STOPS for k in self.standing_at(stop) if self.texts[k] == stop)
+        stops = [k for stop in _STOPS for k in self.standing_at(stop) if self.texts[k] == stop]
         openers = [opener for k in stops if (opener := _opener_behind(self, k)) is not None]
-        small = {k for k in openers if self.texts[k][0].islower() and len(self.spaces[k]) == 1}
+        small = [k for k in openers if self.texts[k][0].islower() and len(self.spaces[k]) == 1]
+        found.update(openers)
         # A small letter behind a stop opens a sentence only where the text has no capitals there.
-        usual = openers if _SMALL_USUAL * len(small) >= len(openers) else [k for k in openers if k not in small]
-        found.update(usual)
+        if _SMALL_USUAL * len(small) < len(openers):
+            found.difference_update(small)
         return sorted(found)
+
+    @cached_property
+    def distinct(self) -> frozenset[str]:
+        """Every text that a token has."""
+        return frozenset(self.texts)
 
     @cached_property
     def vocabulary(self) -> Counter[str]:
@@ -270,8 +277,10 @@ def found_at(text: str, literal: str) -> Iterator[int]:
         at = text.find(literal, at + 1)
 
 
-def tokenise(text: str) -> Tokens:
+def tokenise(text: str, masks: Sequence[re.Pattern[str]] = ()) -> Tokens:
     """Split a text into tokens; joined with their white space they give it back.
+
+    What one of the patterns matches is a mask, besides those that are known.
 
     >>> tokens = tokenise("Bashar   of Syria")
     >>> tokens[1], tokens.spaces
@@ -284,7 +293,7 @@ def tokenise(text: str) -> Tokens:
     parts: list[str] = []
     marks: dict[int, str] = {}
     done = 0
-    for start, end, family in find_masks(text):
+    for start, end, family in find_masks(text, masks):
         parts += _parts(text[done:start], stretches, words)
         marks[len(parts) // 2] = family
         parts.append(text[start:end])

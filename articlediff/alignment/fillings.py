@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from operator import add
 from typing import TYPE_CHECKING
@@ -64,19 +64,28 @@ def edges(a: Strand, gap: Gap, columns: Columns) -> Edges:
 def _add_misfits(kept: tuple[str, str], columns: Columns, opens: list[int], closes: list[int]) -> None:
     """A half-masked word hides a whole word, which begins and ends with the letters that are kept of it."""
     prefix, suffix = kept
-    size = len(columns.keys)
-    firsts = [c for c in range(size) if not c or columns.spaces[c]]
-    for first, stop in zip(firsts, [*firsts[1:], size], strict=True):
+    for first, stop in _words(columns):
         folded = [key.casefold() for key in columns.keys[first:stop]]
+        whole = "".join(folded)
+        fits = whole.startswith(prefix) and whole.endswith(suffix) and len(whole) > len(prefix) + len(suffix)
         for c in range(first, stop):
-            behind = "".join(folded[c - first :])
-            is_start = not any(map(str.isalnum, "".join(folded[: c - first])))
-            if not is_start or not behind.startswith(prefix) or len(behind) <= len(prefix) + len(suffix):
-                opens[c] += MISFIT
+            opens[c] += 0 if fits and c == first else MISFIT
         for c in range(first + 1, stop + 1):
-            is_end = not any(map(str.isalnum, "".join(folded[c - first :])))
-            if not is_end or not "".join(folded[: c - first]).endswith(suffix):
-                closes[c] += MISFIT
+            closes[c] += 0 if fits and c == stop else MISFIT
+
+
+def _words(columns: Columns) -> Iterator[tuple[int, int]]:
+    """The tokens that touch one another and are letters, digits, hyphens or apostrophes, or a single other sign."""
+    first = 0
+    for c in range(1, len(columns.keys) + 1):
+        parts = c == len(columns.keys) or bool(columns.spaces[c])
+        if parts or not _is_in_word(columns.keys[c - 1]) or not _is_in_word(columns.keys[c]):
+            yield first, c
+            first = c
+
+
+def _is_in_word(key: str) -> bool:
+    return key[0].isalnum() or key[0] in "-'"
 
 
 def _add_line_breaks(a: Strand, gap: Gap, columns: Columns, opens: list[int], closes: list[int]) -> None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping, Sequence
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING, TypeVar
 
-from articlediff.alignment.types import MARK, SIGN, Alignment, Filling, Match, Move
+from articlediff.alignment.types import MARK, Alignment, Filling, Match, Move
 
 if TYPE_CHECKING:
     from articlediff.alignment.protocols import Gap, Strand
@@ -14,9 +16,11 @@ PARTED = 3
 """Marks whose words could be parted otherwise at no higher cost than this are not parted."""
 JOINED_MARGIN = 8
 """The margin of what several marks hide together: they are held like one, but stand for more."""
+SEPARATORS = frozenset(".,;:/&-")
 MOST_BETWEEN = 3
-"""Signs at most between two marks of a run."""
+"""Such signs at most between two marks of a run; a bracket or a quotation mark parts them."""
 
+_FEWEST = 2
 _Gap = TypeVar("_Gap", bound="Gap")
 
 
@@ -26,12 +30,13 @@ def with_runs_joined(a: Strand, gaps: Sequence[_Gap], alignment: Alignment) -> t
     Marks stand in a run if nothing but signs and spaces is between them. A run cannot be parted if one of its marks is
     filled and another is not, or if its words could be parted otherwise as well.
     """
-    fillings = {f.blank: f for passage in (alignment, *alignment.moves) for f in passage.fillings}
-    passage_of = {f.blank: k for k, passage in enumerate((alignment, *alignment.moves)) for f in passage.fillings}
+    passages = (alignment.fillings, *(move.fillings for move in alignment.moves))
+    fillings = {filling.blank: filling for passage in passages for filling in passage}
+    passage_of = {filling.blank: k for k, passage in enumerate(passages) for filling in passage}
     joined = [
         part
         for run in _runs(a, gaps, fillings, alignment)
-        for part in _inseparable(a, gaps, run, fillings)
+        for part in _inseparable(run, fillings)
         if len({passage_of[number] for number in part if number in fillings}) == 1
     ]
     if not joined:
@@ -41,10 +46,14 @@ def with_runs_joined(a: Strand, gaps: Sequence[_Gap], alignment: Alignment) -> t
 
 def _runs(a: Strand, gaps: Sequence[Gap], fillings: Container[int], alignment: Alignment) -> Iterator[list[int]]:
     """The numbers of the marks of each run of two and more; a mark that both strands have is none of them."""
+    marks = [number for number, gap in enumerate(gaps) if gap.covers and not gap.names and not gap.kept]
+    if len(marks) < _FEWEST:
+        return
     run: list[int] = []
     kept = _matched_marks(a, alignment)
-    for number, gap in enumerate(gaps):
-        if not gap.covers or gap.names or gap.kept or (number not in fillings and gap.at in kept):
+    for number in marks:
+        gap = gaps[number]
+        if number not in fillings and gap.at in kept:
             continue
         if run and _stand_together(a, gaps[run[-1]].at + 1, gap.at):
             run.append(number)
@@ -65,44 +74,21 @@ def _matched_marks(a: Strand, alignment: Alignment) -> frozenset[int]:
 
 def _stand_together(a: Strand, first: int, stop: int) -> bool:
     """On one line, with nothing but a few signs between them."""
-    between = a.weights[first:stop]
     is_line = not any("\n" in space for space in a.spaces[first : stop + 1])
-    return is_line and len(between) <= MOST_BETWEEN and all(MARK < weight <= SIGN for weight in between)
+    return is_line and stop - first <= MOST_BETWEEN and all(key in SEPARATORS for key in a.keys[first:stop])
 
 
-def _inseparable(
-    a: Strand, gaps: Sequence[Gap], run: Sequence[int], fillings: Mapping[int, Filling]
-) -> Iterator[Sequence[int]]:
-    """The parts of a run that are one blank each: all of it, or the marks drawn alike with spaces between them."""
-    marks = list(_drawn_alike(a, gaps, run))
-    single = [mark[0] for mark in marks if len(mark) == 1]
-    all_filled = all(number in fillings for number in run)
-    if all_filled and all(fillings[number].margin > PARTED for number in single):
-        yield from (mark for mark in marks if len(mark) > 1)
-    else:
-        yield run
-
-
-def _drawn_alike(a: Strand, gaps: Sequence[Gap], run: Sequence[int]) -> Iterator[list[int]]:
-    """The run in parts: a mark for each word of one blank, such as ``____ ____`` or ``[X] [X]``, is one part."""
-    part: list[int] = []
-    for number in run:
-        if (
-            part
-            and gaps[number].at == gaps[part[-1]].at + 1
-            and _alike(a.keys[gaps[number].at - 1 : gaps[number].at + 1])
-        ):
-            part.append(number)
-            continue
-        if part:
-            yield part
-        part = [number]
-    yield part
-
-
-def _alike(keys: Sequence[str]) -> bool:
-    """Whether two marks are the same, or both made of signs alone."""
-    return keys[0] == keys[1] or not any(map(str.isalnum, "".join(keys)))
+def _inseparable(run: Sequence[int], fillings: Mapping[int, Filling]) -> list[Sequence[int]]:
+    """The parts of a run that are one blank each: neighbours that are in doubt, or all of it if one alone is."""
+    doubted = [number not in fillings or fillings[number].margin <= PARTED for number in run]
+    parts: list[Sequence[int]] = []
+    for in_doubt, members in groupby(zip(doubted, run, strict=True), key=itemgetter(0)):
+        part = [number for _, number in members]
+        if in_doubt and len(part) == 1:
+            return [run]
+        if in_doubt:
+            parts.append(part)
+    return parts
 
 
 def _renumbered(

@@ -11,7 +11,7 @@ import click
 from articlediff.comparing import compare
 from articlediff.confidences import Confidence
 from articlediff.errors import ArticleDiffError, UnreadableError
-from articlediff.model import Change, Comparison
+from articlediff.model import Change, Comparison, Kind
 from articlediff.output import STANDARD_OUTPUT, say, write
 from articlediff.reading import read_article
 from articlediff.rendering.cells import cut
@@ -24,8 +24,9 @@ HELP = """Tell the words that articles lose in what is about to be committed.
 
 Compares the staged version of each FILE with that of the last commit. A word
 that an editor took out is no loss; a word of which a blank is left, or one of
-many that went by a pattern, such as all hyphenated words, is. New files have
-nothing to lose. What cannot be compared, such as another story in the place of
+many that went by a pattern, such as all hyphenated words, is, and so is what
+was cut off. A blank that is new is told even if nothing says what it hides.
+New files have nothing to lose. What cannot be compared, such as another story in the place of
 an article, is remarked on and passes.
 
 \b
@@ -76,16 +77,33 @@ def _losses(path: str, against: str, min_confidence: float) -> Iterator[str]:
         return
     if comparison.same_story.verdict == "different":
         say(f"{path} looks like another story than in {against} (not checked)")
-    for change in sorted(comparison.restored, key=lambda change: change.truncated.start):
-        if change.confidence >= min_confidence:
-            yield _told(path, change, comparison)
+    for change in sorted(comparison.changes, key=lambda change: change.truncated.start):
+        if loss := _loss(change, comparison, min_confidence):
+            # As compilers tell places, in the staged version.
+            line = comparison.truncated.text.count("\n", 0, change.truncated.end) + 1
+            yield f"{visible(path)}:{line}: {loss}"
 
 
-def _told(path: str, change: Change, comparison: Comparison) -> str:
-    """The loss with its place in the staged version, as compilers tell places."""
-    line = comparison.truncated.text.count("\n", 0, change.truncated.end) + 1
-    words = cut(visible(" ".join(change.full.text.split())), _LONGEST_SHOWN)
-    return f"{visible(path)}:{line}: lost “{words}” ({change.category}, confidence {change.confidence:.2f})"
+def _loss(change: Change, comparison: Comparison, min_confidence: float) -> str:
+    """What to say of the change if it is a loss."""
+    words = f"“{_shown(change.full.text)}”"
+    if change.kind is Kind.RESTORED and change.confidence >= min_confidence:
+        return f"lost {words} ({change.category}, confidence {change.confidence:.2f})"
+    mark = change.truncated.text.strip()
+    if change.kind is Kind.RESTORED and mark and change.evidence == "blank":
+        return f"blank “{_shown(mark)}”, perhaps for {words} (confidence {change.confidence:.2f})"
+    if change.kind is Kind.UNRESTORED and _is_new(mark, comparison):
+        return f"blank “{_shown(mark)}”, for which nothing is found" if mark else "blank, for which nothing is found"
+    return ""
+
+
+def _is_new(mark: str, comparison: Comparison) -> bool:
+    """Whether the staged version has the mark more often; white space that nothing fills was not there."""
+    return not mark or comparison.truncated.text.count(mark) > comparison.full.text.count(mark)
+
+
+def _shown(text: str) -> str:
+    return cut(visible(" ".join(text.split())), _LONGEST_SHOWN)
 
 
 def _content(commit: str, path: str) -> bytes | None:

@@ -56,6 +56,9 @@ _NOT_SIMPLE = re.compile("[^\0-\u02ff\u0370-\u0482\u2010-\u20cf]")
 _UNUSUAL = re.compile(
     "[^\n -\x84\x86-\x9f\xa1-\u02ff\u0370-\u0482\u2010-\u2027\u202a-\u202e\u2030-\u205e\u2060-\u20cf]"
 )
+# NUL and the like, where an extractor lost a ligature: "veri\0es".
+_STRAY = "[\0-\x08\x0e-\x1b\x7f]"
+_STRAY_WORD = rf"{_STRAY}*[^\W\d_](?:[^\W\d_]|{_STRAY})*"
 # UTF-8 read as cp1252: "cityâ€™s", "cafÃ©".
 _MISREAD_SIGN = r"â€[^\s\x00-\x7f] | â€"
 _MISREAD_LETTER = "[ÃÅÄ][\u0080-\u0084\u0086-\u009f\u00a1-\u00bf\u0152-\u0192\u02c6-\u02dc\u2013-\u2122]"
@@ -287,7 +290,7 @@ def tokenise(text: str, masks: Sequence[re.Pattern[str]] = ()) -> Tokens:
     (Token(text='of', start=9, end=11, key='of'), ('', '   ', ' '))
     """
     is_usual = _UNUSUAL.search(text) is None
-    words = _words(is_usual or _NOT_SIMPLE.search(text) is None, "â€" in text or "Ã" in text)
+    words = _words(is_usual or _NOT_SIMPLE.search(text) is None, "â€" in text or "Ã" in text, "\0" in text)
     is_spaced_usually = is_usual and " \n" not in text and "\n " not in text
     stretches = _usual_stretches if is_spaced_usually else _NOT_ONE_SPACE.split
     parts: list[str] = []
@@ -341,11 +344,13 @@ def _usual_stretches(text: str) -> list[str]:
 
 
 @cache
-def _words(simple: bool, misread: bool) -> _Remembered[tuple[str, ...]]:
+def _words(simple: bool, misread: bool, stray: bool) -> _Remembered[tuple[str, ...]]:
     """The parts of whatever stands between white space, with the space before it."""
     script = _SIMPLE_SCRIPT if simple else _ANY_SCRIPT
     if misread:
         script = f"{_MISREAD_SCRIPT}|{script}"
+    if stray:
+        script = f"{_STRAY_WORD}|{script}"
     pieces = re.compile(f"({script})", re.VERBOSE)
     return _Remembered(lambda word: (" ", *pieces.split(word)[1:-1]), lambda parts: len(parts) <= _MOST_PARTS)
 

@@ -15,7 +15,8 @@ PIECES = (
     "é", "e\u0301", "\u0301", "ß", "ﬁ", "İ", "茶", "厂长", "。", "จ้ำ", "हिन्दी", "مدينة",
     "\u200f", "👩‍👩‍👧", "👍🏽", "\ufeff",
     " ", " ", " ", " ", "  ", "   ", "      ", "\n", "\n\n", "\r\n", "\t", "\u00a0", "\u2003", "\u2028", "\x1c", "\x85",
-    ".", ".", ",", ";", "&", ":", "!", "?", "…", "...", "-", "--", "—", "–", '"', "“", "”", "'", "‘", "’", "«", "»",
+    ".", ".", ",", ";", "&", ":", "!", "?", "…", "...", "-", "--", "—", "–", "——", "-—", "‐", "−-",
+    '"', "“", "”", "'", "‘", "’", "«", "»",
     "(", ")", "[", "]", "{", "}", "█", "████", "■", "_", "__", "____ __", "@", "@ @ @", "@entity1", "[REDACTED]",
     "(b)(6)", "***", "[…]", "XXXXX", "Harm to Ongoing Matter", "Read more", "… [+12 chars]", "\x00", "\x07", "\u200b",
     "{+", "+}", "⟦", "⟧", "[-", "-]",
@@ -27,6 +28,14 @@ PLAIN_PIECES = (
     "\n", "\n\n", ". ", ", ", "; ", "-", " — ", "“", "”", '"', "… ",
 )  # fmt: skip
 """Pieces that leave no trace of a blank, if no white space is added to them."""
+
+
+SIGNS = (
+    "-", "--", "----", "—", "——", "-—", "‐", "‐-", "‒", "–", "―", "−", "－", '"', "“", "„", "''", "'", "’", "«", "´",
+    ".", "!", "?", "…", ",", " ", " ", " ", "   ", "\n", "\n\n", "███", "___", "[REDACTED]", "(b)(6)", "Read more",
+    "a", "the", "Idris", "half-lit", "It sank. ", "Nobody came. ", "The ferry was late. ",
+)  # fmt: skip
+"""Signs of unlike forms that are compared as one, marks, and short sentences."""
 
 
 def nasty_texts(max_pieces: int = 25) -> SearchStrategy[str]:
@@ -48,6 +57,13 @@ def patched(draw: DrawFn, texts: SearchStrategy[str]) -> tuple[str, str]:
         stop = min(len(copy), start + draw(st.integers(0, 12)))
         copy = copy[:start] + draw(texts | st.just("") | st.just("  "))[:12] + copy[stop:]
     return copy, full
+
+
+@st.composite
+def reordered(draw: DrawFn, texts: SearchStrategy[str]) -> tuple[str, str]:
+    """Some texts one behind the other, and the same in another order."""
+    parts = draw(st.lists(texts, max_size=6))
+    return " ".join(draw(st.permutations(parts))), " ".join(parts)
 
 
 # ---- stories

@@ -228,6 +228,47 @@ def test_it_tells_each_word_that_the_staged_version_lost() -> None:
     assert len(out.splitlines()) == 3
 
 
+LAST = "Nobody asked about the half-lit streets."
+LOSSES = {
+    "by a mark": (FULL.replace("a spokesman", "[REDACTED]"), "lost “a spokesman” ("),
+    "a sentence by a mark": (
+        FULL.replace("Nobody asked about the half-lit streets.", "[REDACTED]"),
+        "“Nobody asked about",
+    ),
+    "by a cut": (FULL[: FULL.index("went on")] + "… [+61 chars]", "lost “went on. Nobody asked"),
+    "a blank that nothing fills": (
+        FULL.replace("\n", " She told [REDACTED] so.\n"),
+        "blank “[REDACTED]”, for which nothing is",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "told"), LOSSES.values(), ids=LOSSES)
+def test_it_tells_every_kind_of_loss(text: str, told: str) -> None:
+    Path("story.txt").write_text(text)
+    git("add", ".")
+    status, out, err = check("story.txt")
+    assert (status, err, out.count("\n")) == (1, "", 1)
+    assert re.match("story.txt:[12]: ", out) and told in out
+
+
+def test_a_blank_is_told_however_doubtful_its_filling_is() -> None:
+    Path("story.txt").write_text(FULL.replace("a spokesman", "[REDACTED]"))
+    git("add", ".")
+    told = re.compile(r"story.txt:1: blank “\[REDACTED\]”, perhaps for “a spokesman” \(confidence 0.\d\d\)\n")
+    status, out, _ = check("story.txt", "--min-confidence=1")
+    assert status == 1 and told.fullmatch(out)
+
+
+def test_a_blank_that_the_last_commit_had_as_well_is_no_loss() -> None:
+    Path("story.txt").write_text(FULL + "She told [REDACTED] so.\n")
+    git("add", ".")
+    git("commit", "--quiet", "-m", "Redacted")
+    Path("story.txt").write_text("It was late. He and [REDACTED] left.\n" + FULL)
+    git("add", ".")
+    assert check("story.txt") == (0, "", "")
+
+
 def test_it_looks_at_what_is_staged_alone() -> None:
     Path("story.txt").write_text(TRUNCATED)
     assert check("story.txt") == (0, "", "")

@@ -12,6 +12,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from stories import (
     PLAIN_PIECES,
+    SIGNS,
     any_pairs,
     blanked_copies,
     edited,
@@ -19,6 +20,7 @@ from stories import (
     joined,
     nasty_texts,
     patched,
+    reordered,
     stories,
 )
 
@@ -100,6 +102,11 @@ def test_forced_texts_obey_the_law_whatever_the_verdict(pair: tuple[str, str]) -
         assert rest(truncated, [c.truncated for c in level]) == rest(full, [c.full for c in level])
 
 
+@given(st.tuples(joined(SIGNS), joined(SIGNS)) | patched(joined(SIGNS)) | reordered(joined(SIGNS, 6)))
+def test_texts_full_of_dashes_and_quotation_marks_obey_the_laws(pair: tuple[str, str]) -> None:
+    assert violations(compare(*pair, force=True)) == []
+
+
 @given(nasty_texts())
 def test_a_text_does_not_differ_from_itself(text: str) -> None:
     found = compare(text, text)
@@ -124,6 +131,9 @@ ONCE_BROKEN = {
     ),
     "a doubled sign behind a blank": ("  :", "::"),
     "two marks, one of which stands in both texts": ("a [REDACTED] [REDACTED]", "a a [REDACTED] a"),
+    "a dash of another form in front of a cut": ("? ——", "r\n—I"),
+    "a quotation mark of another form in front of a cut": ("Idris left.\n«", "Idris left\n» he said"),
+    "a dash of another form that is too little for a match": ("r! ‐", "a! -r\ns"),
 }
 
 

@@ -50,6 +50,11 @@ GUESSED = {
         "café",
         "story.txt is not UTF-8 (byte 0xe9 at 3); read as cp1252",
     ),
+    "a NUL for a ligature": (
+        b"The clerk con\0rmed that the sheets were sent to the binder by boat.",
+        "The clerk con\0rmed that the sheets were sent to the binder by boat.",
+        "story.txt holds a NUL character (at 13); read as text all the same",
+    ),
     "UTF-8 cut inside its last character": (
         CUT,
         "Aleppo’s rebels — caf",
@@ -63,6 +68,12 @@ REFUSED = {
     "a mark alone": (codecs.BOM_UTF8, None, "story.txt is empty"),
     "NUL bytes": (b"ab\0c", None, "binary data (NUL byte at 2)"),
     "UTF-16 without a mark": (TEXT.encode("utf-16-le"), None, "--encoding utf-16-le"),
+    "Cyrillic UTF-16 without a mark": (
+        ("Паром опять опоздал, и никто не знал почему. " * 9).encode("utf-16-le"),
+        None,
+        "NUL",
+    ),
+    "NUL bytes in what is no UTF-8": (b"a word and a word " * 9 + b"\0\x93", None, "NUL byte at 162"),
     "NUL bytes under a named encoding": (b"ab\0c", "latin-1", "binary data (NUL at 2)"),
     "a PDF document": (b"%PDF-1.7\n%\xe2\xe3", None, "a PDF document"),
     "a PDF document under a named encoding": (b"%PDF-1.7\n%\xe2\xe3", "latin-1", "a PDF document"),

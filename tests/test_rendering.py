@@ -314,10 +314,23 @@ SUMMARIES = {
     ),
     "nothing but doubt": ([restored("x", confidence=0.2)], "restored from the full text, though with doubt."),
     "more blanks": ([restored("x-y"), unrestored()], "The full text cannot fill 1 more blank."),
+    "blanks where the full text has words": (
+        ["It ", unrestored(), added("sank twice "), "off ", unrestored(), "Hull ", added("on Monday.")],
+        "This copy has 2 blanks that were not filled; for 1 of them the full text has nothing.",
+    ),
+    "a blank in what was reworded": (
+        [restored("x-y"), " and ", unrestored(), " ", reworded("sank", "went down")],
+        "restored from the full text. 1 more blank was not filled.",
+    ),
+    "a sentence that was withheld": (
+        [restored("The clerk of the guild has said that he will not sign it before the auditor comes. ")],
+        "This copy lost 1 passage (17 words), restored from the full text.",
+    ),
     "only blanks": ([unrestored(), unrestored()], "This copy has 2 blanks that the full text cannot fill."),
     "edits": (
         [added("a"), removed("b"), removed("c"), reworded("d", "e")],
-        "no gaps. The full text adds 1 passage, the copy has 2 of its own and 1 passage is reworded.",
+        "No losses were found in this copy. The full text adds 1 passage, the copy"
+        " has 2 of its own and 1 passage is reworded.",
     ),
     "formatting": ([added("a"), formatting(" ", "\n")], "1 place differs in formatting alone."),
 }
@@ -392,7 +405,7 @@ def test_different_stories_are_refused_with_the_next_step() -> None:
 )
 def test_doubt_about_the_story_stands_above_all(verdict: Any, warning: str) -> None:
     story = SameStory(verdict, 0.2, "They share little.")
-    assert f"\n\n{warning}\n\nThis copy" in render_text(compared(added("a"), same_story=story), width=100)
+    assert f"\n\n{warning}\n\nNo losses" in render_text(compared(added("a"), same_story=story), width=100)
 
 
 def test_exchanged_arguments_are_pointed_out() -> None:

@@ -374,12 +374,12 @@ class TestPage:
         story = compared("One ", added("more"), same_story=other)
         for html in (render_html(story), render_fragment(story)):
             assert html.count("These look like two different stories.") == (2 if "<title>" in html else 1)
-            told = "2% of the words stand in both. Compared all the same: This copy shows no gaps."
+            told = "2% of the words stand in both. Compared all the same: No losses were found in this copy."
             assert told in html and html.index("different stories.") < html.index(told)
 
     def test_the_title_and_the_downloads_are_named_after_the_texts(self) -> None:
         page = Page(render_html(compared("One ", added("more"), names=("../a/copy <1>.txt", "b\\\\full:.txt"))))
-        assert page.all("title")[0].text.startswith("copy <1>.txt and full:.txt: This copy shows")
+        assert page.all("title")[0].text.startswith("copy <1>.txt and full:.txt: No losses were found")
         assert page.by_id("csv").attributes["data-file"] == "copy_1_-full_.csv"
 
     def test_the_words_of_the_table_are_explained(self) -> None:

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 import subprocess
 from pathlib import Path
+from random import Random
 
 import pytest
 from diff_match_patch import diff_match_patch
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
-from stories import any_pairs
+from stories import any_pairs, joined, patched
 from test_rendering_builder import added, compared, formatting, moved, removed, restored, reworded, stood, unrestored
 
 from articlediff import Comparison, Kind, compare
 from articlediff.rendering import patch
-from articlediff.rendering.patch import render_patch
+from articlediff.rendering.patch import apply_patch, render_patch
 from articlediff.rendering.script import Step, alike, steps
 from articlediff.rendering.wdiff import render_wdiff
 
@@ -137,18 +139,79 @@ def applied(written: str, text: str) -> tuple[str, list[bool]]:
     return result
 
 
+def applied_by_units(written: str, text: str) -> tuple[str, list[bool]]:
+    """The same as an implementation does whose strings are UTF-16, such as JavaScript's: Python's, given units."""
+    tool = diff_match_patch()
+    patches = tool.patch_fromText(written)
+    for hunk in patches:
+        hunk.diffs = [(operation, in_units(kept)) for operation, kept in hunk.diffs]
+    result, successes = tool.patch_apply(patches, in_units(text))
+    return result.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "surrogatepass"), successes
+
+
+def in_units(text: str) -> str:
+    """A character for each UTF-16 unit."""
+    units = text.encode("utf-16-le", "surrogatepass")
+    return "".join(chr(units[k] + 256 * units[k + 1]) for k in range(0, len(units), 2))
+
+
 any_text = st.text(st.characters(exclude_categories=["Cs"]))
+EMOJI = ("\U0001f600", "\U0001f601", "👩‍👩‍👧", "𝒜", "a", "the ", " ", "%F0", "+", "\n", "   ", "████", "é")
+emoji_texts = joined(EMOJI, 40)
+whole_comparisons = comparisons | st.builds(
+    lambda a, b: compare(a, b, force=True), any_text | emoji_texts, any_text | emoji_texts
+)
+LONG = "and on it went 😀 with its load of slate 🚢 down to the sea " * 40
 
 
-@given(comparisons | st.builds(lambda a, b: compare(a, b, force=True), any_text, any_text))
+@given(whole_comparisons | st.builds(lambda pair: compare(*pair, force=True), patched(emoji_texts)))
 @example(compare("a\r\nb\r\n", "a\r\nx\r\nb\r\n", force=True))
 @example(compare("\U0001f600 a \U0001f601", "\U0001f601 a \U0001f600 %0A", force=True))
-@example(compare("a " + "and on it went " * 40, "a ", force=True))
-@example(compare("a b " * 60, "a b c " * 60, force=True))
+@example(compare("😀" * 9 + "____" + "🚢" * 9, "😀" * 9 + "🎉" + "🚢" * 9, force=True))
+@example(compare("a " + LONG, "a ", force=True))
+@example(compare(LONG + "a b " * 60 + LONG, LONG + "a b c " * 60 + LONG, force=True))
 def test_a_patch_makes_the_full_text_of_the_truncated_one(found: Comparison) -> None:
-    full, successes = applied(render_patch(found), found.truncated.text)
+    written = render_patch(found)
+    assert apply_patch(written, found.truncated.text) == found.full.text
+    full, successes = applied_by_units(written, found.truncated.text)
     assert full == found.full.text
     assert all(successes)
+
+
+@given(whole_comparisons)
+def test_without_characters_of_two_units_pythons_own_library_applies_it(found: Comparison) -> None:
+    assume(max(found.truncated.text + found.full.text, default="") < "\U00010000")
+    full, successes = applied(render_patch(found), found.truncated.text)
+    assert (full, all(successes)) == (found.full.text, True)
+
+
+JAVASCRIPT = """
+const tool = new (require("diff-match-patch"))(), pairs = JSON.parse(require("fs").readFileSync(0, "utf8"));
+const made = pairs.map(([patch, text]) => tool.patch_apply(tool.patch_fromText(patch), text));
+console.log(JSON.stringify(made));
+"""
+
+
+def test_javascript_applies_a_patch_to_a_text_full_of_emoji() -> None:
+    """With the library of npm, where it is installed for Node (NODE_PATH)."""
+    asked = ["node", "-e", 'require("diff-match-patch")']
+    if not shutil.which("node") or subprocess.run(asked, capture_output=True).returncode:
+        pytest.skip("needs Node and npm's diff-match-patch")
+    chance = Random(7)
+    pieces = [*EMOJI, "ferry ", "late. ", "the ferry was late again. "]
+    pairs = [[*(chance.choices(pieces, k=60) for _ in range(2))] for _ in range(100)]
+    texts = [("".join(a), "".join(a[:30] + b[:5] + a[30:50])) for a, b in pairs]
+    patches = [[render_patch(compare(*pair, force=True)), pair[0]] for pair in texts]
+    ran = subprocess.run(["node", "-e", JAVASCRIPT], input=json.dumps(patches), capture_output=True, encoding="utf-8")
+    assert ran.returncode == 0, ran.stderr
+    for (_, full), (made, successes) in zip(texts, json.loads(ran.stdout), strict=True):
+        assert (made, all(successes)) == (full, True)
+
+
+@pytest.mark.parametrize(("patch", "text"), [("@@ -1,3 +1,3 @@\n a\n-b\n+x\n c\n", "adc"), ("@@ what\n", "abc")])
+def test_what_a_patch_was_not_made_for_is_refused(patch: str, text: str) -> None:
+    with pytest.raises(ValueError, match="patch"):
+        apply_patch(patch, text)
 
 
 def test_what_moved_is_deleted_and_inserted() -> None:
@@ -183,6 +246,21 @@ def test_a_patch_of_different_stories_is_exact_as_well() -> None:
     assert applied(render_patch(found), found.truncated.text)[0] == found.full.text
 
 
-def test_a_lone_surrogate_cannot_be_written() -> None:
-    with pytest.raises(UnicodeEncodeError):
-        render_patch(compare("a", "\ud800", force=True))
+@pytest.mark.parametrize(
+    "pair",
+    [
+        ("a", "\ud800"),
+        ("It sank \ud83d", "It sank 😀 twice."),
+        ("\udc00 x \ud800", "\udc00 y \ud800"),
+        ("\ud83d", "\ude00"),
+    ],
+)
+def test_a_lone_surrogate_is_written_as_a_replacement_character(pair: tuple[str, str]) -> None:
+    written = render_patch(compare(*pair, force=True))
+    written.encode()
+    made = apply_patch(written, pair[0])
+    assert readable(made) == readable(pair[1])
+
+
+def readable(text: str) -> str:
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")

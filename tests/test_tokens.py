@@ -38,7 +38,7 @@ def test_a_text_is_split_at_any_white_space(words: list[tuple[str, str]], tail: 
 
 
 def test_words_are_remembered_but_lines_of_a_script_without_spaces_are_not() -> None:
-    words = _words(False, False)
+    words = _words(False, False, False)
     lines = ["议会在星期一批准了新的港口计划", "สะพานข้ามคลองหลวงสายเก่า"]
     tokenise(f"half-lit {' '.join(lines)}")
     assert "half-lit" in words

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from articlediff.alignment.around import around_moves
 from articlediff.alignment.chain import chain
-from articlediff.alignment.moves import find_moves
+from articlediff.alignment.moves import SHORT_FILLING, find_moves
+from articlediff.alignment.placing import with_whole_sentences_placed
 from articlediff.alignment.tidying import tidied
 from articlediff.alignment.types import Alignment, Bounds, Filling, Match, Move
 
@@ -36,8 +37,10 @@ def _aligned(a: Strand, b: Strand, gaps: Sequence[Gap], likely: Sequence[bool] |
     matches, fillings = chain(a, b, gaps, whole, likely)
     matches, fillings = tidied(a, b, gaps, matches, fillings, likely, whole)
     moves = find_moves(a, b, gaps, matches, fillings, likely)
+    matches, moves = with_whole_sentences_placed(a, b, gaps, matches, fillings, moves, SHORT_FILLING)
     if moves:
         matches, fillings = around_moves(a, b, gaps, matches, fillings, moves, likely)
+        matches, moves = with_whole_sentences_placed(a, b, gaps, matches, fillings, moves)
     return Alignment(tuple(matches), tuple(fillings), tuple(moves))
 
 

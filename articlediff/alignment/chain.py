@@ -75,7 +75,7 @@ def chain(
             fillings.extend(filled)
         elif exact and _may_match(a, b, bounds):
             matches.extend(minimal_matches(a.keys, b.keys, bounds))
-    return _joined(sorted(matches), barred), sorted(fillings)
+    return joined(sorted(matches), barred), sorted(fillings)
 
 
 def _trimmed(a: Sequence[str], b: Sequence[str], bounds: Bounds, barred: frozenset[int]) -> tuple[list[Match], Bounds]:
@@ -143,14 +143,14 @@ def _may_match(a: Strand, b: Strand, bounds: Bounds) -> bool:
     return 5 * content >= min(a.weight_sums[a1] - a.weight_sums[a0], b.weight_sums[b1] - b.weight_sums[b0])
 
 
-def _joined(matches: list[Match], barred: frozenset[int]) -> list[Match]:
+def joined(matches: list[Match], barred: frozenset[int]) -> list[Match]:
     """Matches that touch on one diagonal as one, but for a blank between them."""
-    joined: list[Match] = []
+    found: list[Match] = []
     for match in matches:
-        if joined:
-            a, b, length = joined[-1]
+        if found:
+            a, b, length = found[-1]
             if (a + length, b + length) == (match.a, match.b) and match.a not in barred:
-                joined[-1] = Match(a, b, length + match.length)
+                found[-1] = Match(a, b, length + match.length)
                 continue
-        joined.append(match)
-    return joined
+        found.append(match)
+    return found

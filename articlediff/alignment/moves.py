@@ -2,7 +2,8 @@
 
 Seeds are 4-grams that both leftovers share; seeds near one another on one diagonal are one candidate,
 which is then aligned like any other stretch. The candidate with the most seeds is taken first: a lighter
-one inside it would split the passage.
+one inside it would split the passage. What of its seeds the passage does not hold is a candidate again:
+short passages that changed places lie on diagonals as near as those of one that was edited.
 """
 
 from __future__ import annotations
@@ -10,12 +11,13 @@ from __future__ import annotations
 import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from heapq import heapify, heappop, heappush
 from typing import TYPE_CHECKING
 
 from articlediff.alignment.passages import Held, held_by, is_passage, passage_within, shared
-from articlediff.alignment.seeds import REACH, Seed, Stretch, clusters
+from articlediff.alignment.seeds import REACH, Seed, Stretch, clusters, grouped, likeliest_first
 from articlediff.alignment.sentences import sentence_end, sentence_start
-from articlediff.alignment.types import Bounds, Filling, Match, Move, between
+from articlediff.alignment.types import Bounds, Filling, Match, Move, between, cut_out
 
 if TYPE_CHECKING:
     from articlediff.alignment.protocols import Gap, Strand
@@ -52,7 +54,7 @@ def find_moves(
     barred = frozenset(gap.at for gap in gaps if not gap.covers)
     held = held_by(gaps, matches, fillings)
     free_a = _Free([(hunk.a0, hunk.a1) for hunk in hunks])
-    free_b = _Free(_cut_out([(hunk.b0, hunk.b1) for hunk in hunks], _short(fillings)))
+    free_b = _Free(cut_out([(hunk.b0, hunk.b1) for hunk in hunks], _short(fillings)))
     search = _Search(a, b, gaps, held, likely, free_a, free_b)
     search.take_all(clusters(a, b, free_a.stretches, free_b.stretches, barred, SEED), SEED, LEAST_SEEDS)
     if gaps:
@@ -85,25 +87,40 @@ class _Search:
 
     def take_all(self, clusters: Sequence[list[Seed]], size: int, least: int) -> None:
         """Make moves of the clusters that are passages; those of fewer seeds must lie near a gap."""
-        a, b = self._texts
         free_a, free_b = self._free
-        for cluster in clusters:
+        queue = [(likeliest_first(cluster), cluster) for cluster in clusters]
+        heapify(queue)
+        while queue:
+            _, cluster = heappop(queue)
             if len(cluster) < least and not (size == SEED and _near(self._places, cluster[0][1])):
                 continue
             window = _window(cluster, size, free_a, free_b)
-            if not window:
-                continue
-            windows = self._windows(*window)
-            self._budget -= sum(w.a1 - w.a0 + w.b1 - w.b0 for w in windows)
-            if self._budget < 0:
-                break
-            found = [passage_within(a, b, self._gaps, self._held, bounds, self._likely) for bounds in windows]
-            move = max(filter(None, found), key=lambda move: shared(a, b, move), default=None)
-            if move and is_passage(a, b, move):
-                self.moves.append(move)
-                self._held.taken.update(f.blank for f in move.fillings)
-                free_a.take(move.bounds.a0, move.bounds.a1)
-                free_b.take(move.bounds.b0, move.bounds.b1)
+            if window:
+                move = self._passage(self._windows(*window))
+                if self._budget < 0:
+                    break
+                if move is None:
+                    continue
+                self._take(move)
+            self._budget -= len(cluster)
+            for rest in grouped(cluster, free_a.stretches, free_b.stretches, size):
+                heappush(queue, (likeliest_first(rest), rest))
+
+    def _passage(self, windows: Sequence[Bounds]) -> Move | None:
+        """The best passage of those in the windows, if there is any; takes what looking for it costs."""
+        a, b = self._texts
+        self._budget -= sum(w.a1 - w.a0 + w.b1 - w.b0 for w in windows)
+        if self._budget < 0:
+            return None
+        found = [passage_within(a, b, self._gaps, self._held, bounds, self._likely) for bounds in windows]
+        move = max(filter(None, found), key=lambda move: shared(a, b, move), default=None)
+        return move if move and is_passage(a, b, move) else None
+
+    def _take(self, move: Move) -> None:
+        self.moves.append(move)
+        self._held.taken.update(f.blank for f in move.fillings)
+        self._free[0].take(move.bounds.a0, move.bounds.a1)
+        self._free[1].take(move.bounds.b0, move.bounds.b1)
 
     def _windows(self, core: Bounds, reach: Bounds) -> list[Bounds]:
         """Where to look for a passage: as far as it may reach, and in the seeds' sentences alone."""
@@ -121,7 +138,7 @@ class _Free:
     """The stretches of one strand that nothing has taken yet, ascending."""
 
     def __init__(self, stretches: Sequence[Stretch]) -> None:
-        self.stretches = [stretch for stretch in stretches if stretch[1] - stretch[0] >= SEED]
+        self.stretches = [stretch for stretch in stretches if stretch[1] - stretch[0] >= LEAST_WORDS]
 
     def around(self, first: int, stop: int) -> Stretch | None:
         """The free stretch that holds these tokens."""
@@ -135,21 +152,6 @@ class _Free:
         at = bisect_right(self.stretches, (first, sys.maxsize)) - 1
         start, end = self.stretches[at]
         self.stretches[at : at + 1] = [part for part in ((start, first), (stop, end)) if part[0] < part[1]]
-
-
-def _cut_out(stretches: Sequence[Stretch], holes: Sequence[Stretch]) -> list[Stretch]:
-    """What is left of the stretches; both ascend, and each hole lies inside one stretch."""
-    left: list[Stretch] = []
-    at = 0
-    for start, stop in stretches:
-        while at < len(holes) and holes[at][1] <= stop:
-            if holes[at][0] > start:
-                left.append((start, holes[at][0]))
-            start = holes[at][1]
-            at += 1
-        if stop > start:
-            left.append((start, stop))
-    return [stretch for stretch in left if stretch[1] - stretch[0] >= SEED]
 
 
 def _window(cluster: list[Seed], size: int, free_a: _Free, free_b: _Free) -> tuple[Bounds, Bounds] | None:

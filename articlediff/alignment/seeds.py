@@ -47,17 +47,37 @@ def clusters(
         if i not in crossed and _weighs(a, i, size)
         for j in places_b[gram]
     ]
+    return sorted(_near_one_another(seeds, free_a, free_b), key=likeliest_first)
+
+
+def grouped(seeds: Sequence[Seed], free_a: Sequence[Stretch], free_b: Sequence[Stretch], size: int) -> list[list[Seed]]:
+    """The clusters of those of the seeds that still lie in free stretches."""
+    left = [seed for seed in seeds if _lies_in(free_a, seed[1], size) and _lies_in(free_b, sum(seed), size)]
+    return _near_one_another(left, free_a, free_b)
+
+
+def likeliest_first(cluster: list[Seed]) -> tuple[int, int, int]:
+    """The order in which clusters are tried: the most seeds, then their place."""
+    return -len(cluster), cluster[0][1], cluster[0][0]
+
+
+def _near_one_another(seeds: Sequence[Seed], free_a: Sequence[Stretch], free_b: Sequence[Stretch]) -> list[list[Seed]]:
     bands: dict[tuple[int, int, int], list[Seed]] = {}
-    found_clusters: list[list[Seed]] = []
+    found: list[list[Seed]] = []
     for seed in sorted(seeds, key=lambda seed: (seed[1], seed[0])):
         # A passage lies in one stretch of either strand.
         place = (seed[0] // DRIFT, _stretch(free_a, seed[1]), _stretch(free_b, sum(seed)))
         cluster = bands.get(place)
         if cluster is None or seed[1] - cluster[-1][1] > REACH:
             cluster = bands[place] = []
-            found_clusters.append(cluster)
+            found.append(cluster)
         cluster.append(seed)
-    return sorted(found_clusters, key=lambda cluster: (-len(cluster), cluster[0][1], cluster[0][0]))
+    return found
+
+
+def _lies_in(stretches: Sequence[Stretch], first: int, size: int) -> bool:
+    at = _stretch(stretches, first) - 1
+    return at >= 0 and first + size <= stretches[at][1]
 
 
 def _stretch(stretches: Sequence[Stretch], token: int) -> int:

@@ -22,6 +22,10 @@ LONG_EDIT = 8
 """Stretches of so many tokens on both sides are sentences of their own rather than words changed in one."""
 
 
+Stretch = tuple[int, int]
+"""Tokens of one strand, half-open."""
+
+
 class Bounds(NamedTuple):
     """A stretch of either strand, in tokens, half-open."""
 
@@ -90,3 +94,22 @@ def numbers_within(gaps: Sequence[Gap], bounds: Bounds) -> range:
     """The numbers of the gaps that stand in the stretch of the first strand, or at either end of it."""
     first = bisect_left(gaps, bounds.a0, key=attrgetter("at"))
     return range(first, bisect_right(gaps, bounds.a1, lo=first, key=attrgetter("at")))
+
+
+def cut_out(stretches: Sequence[Stretch], holes: Sequence[Stretch]) -> list[Stretch]:
+    """What is left of the stretches; both ascend, and each hole lies inside one stretch.
+
+    >>> cut_out([(0, 9), (12, 20)], [(2, 4), (12, 15)])
+    [(0, 2), (4, 9), (15, 20)]
+    """
+    left: list[Stretch] = []
+    at = 0
+    for start, stop in stretches:
+        while at < len(holes) and holes[at][1] <= stop:
+            if holes[at][0] > start:
+                left.append((start, holes[at][0]))
+            start = holes[at][1]
+            at += 1
+        if stop > start:
+            left.append((start, stop))
+    return left

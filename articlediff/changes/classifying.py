@@ -227,6 +227,16 @@ class Classifier:
             else:
                 yield from self._plain(Bounds(rest.a1, rest.a1, *stretch), blanks_told=True)
 
+    def _alike(self, before: Bounds, rest: Bounds, end: int) -> Iterator[Draft]:
+        """What looks different in the words between those that were edited and a cut, which ``end`` says where."""
+        length = 0
+        while before.a1 + length < rest.a1 and self.b.place(before.b1 + length) < end:
+            if self.a.keys[before.a1 + length] != self.b.keys[before.b1 + length]:
+                break
+            length += 1
+        if length:
+            yield from formatting(self.a, self.b, Match(before.a1, before.b1, length), self._wrapped)
+
     def _left_behind(self, stretches: Sequence[Offsets], gone: Sequence[Move], b: int) -> Iterator[Draft]:
         """Places that passages moved away from, with the blanks between them."""
         place = self._place_in_full(b)
@@ -258,6 +268,7 @@ class Classifier:
             cut = lost_by_cut(self.a, self.b, rest, self.cut, self._matched_end)
         if cut:
             yield from self._rewritten(cut.before)
+            yield from self._alike(cut.before, rest, cut.passage.full[0])
             yield cut.passage
             return
         open_blanks = [] if blanks_told else self._unfilled(rest)
@@ -311,6 +322,9 @@ class Classifier:
             yield from self._lost_by_pattern(rest.b0, edited.b0, place)
         if self.a.keys[edited.a0 : edited.a1] != self.b.keys[edited.b0 : edited.b1]:
             yield from self._changed(edited)
+        elif edited.a0 < edited.a1:
+            match = Match(edited.a0, edited.b0, edited.a1 - edited.a0)
+            yield from formatting(self.a, self.b, match, self._wrapped)
         if edited.b1 < rest.b1:
             place = self.a.ends[rest.a1 - 1]
             yield from self._lost_by_pattern(edited.b1, rest.b1, place)

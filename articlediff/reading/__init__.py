@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from articlediff.errors import DecodingError, EmptyError, UnreadableError
 from articlediff.model import Article
-from articlediff.reading.decoding import decoded, has_surrogate
+from articlediff.reading.decoding import decoded, has_surrogate, is_binary
 from articlediff.reading.sources import Source, content_of, name_of, shown
 
 __all__ = ["Source", "read_article"]
@@ -34,13 +34,16 @@ def read_article(source: Source, *, encoding: str | None = None, name: str | Non
     text, remarks = (content, ()) if isinstance(content, str) else decoded(content, encoding, called)
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     _refuse_non_text(text, called)
+    if strays := text.count("\0"):
+        held = "a NUL character" if strays == 1 else f"{strays:,} NUL characters"
+        remarks = (*remarks, f"{called} holds {held} (at {text.index(chr(0))}); read as text all the same")
     return Article(text, name, remarks)
 
 
 def _refuse_non_text(text: str, called: str) -> None:
     if not text.strip():
         raise EmptyError(f"{called} is empty; give a text with words in it")
-    if "\0" in text:
+    if is_binary(text):
         place = text.index("\0")
         raise UnreadableError(f"{called} is binary data (NUL at {place}); give a text file, or another --encoding")
     if has_surrogate(text):

@@ -18,6 +18,9 @@ MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_CONTROL = re.compile("[\0-\x08\x0e-\x1f\x7f]")
+_FOR_EACH_STRAY = 20
+"""Characters that a text has at least for each NUL or other control character: ligatures lost from a PDF are rarer."""
 
 
 class Decoded(NamedTuple):
@@ -57,6 +60,17 @@ def has_surrogate(text: str) -> bool:
     return _SURROGATE.search(text) is not None
 
 
+def is_binary(text: str) -> bool:
+    r"""Whether there are NUL characters and more of their kind than strays in a text, such as lost ligatures.
+
+    >>> is_binary("It con\0rms that the office veri\0es every speci\0cation in this book, whatever it costs.")
+    False
+    >>> is_binary("w\0o\0r\0d\0s\0")
+    True
+    """
+    return "\0" in text and len(_CONTROL.findall(text)) * _FOR_EACH_STRAY > len(text)
+
+
 def _decode_as(encoding: str, content: bytes, called: str) -> str:
     try:
         return content.decode(encoding)
@@ -77,7 +91,7 @@ def _decode_marked(mark: bytes, encoding: str, content: bytes, called: str) -> s
 
 
 def _decode_guessed(content: bytes, called: str) -> Decoded:
-    if b"\0" in content:
+    if b"\0" in content and (not _is_utf_8(content) or is_binary(content.decode("utf-8"))):
         raise UnreadableError(
             f"{called} is binary data (NUL byte at {content.index(0)}); give a text file, "
             "or try --encoding utf-16-le if it is UTF-16 without a byte order mark"
@@ -89,6 +103,14 @@ def _decode_guessed(content: bytes, called: str) -> Decoded:
             remark = f"{called} breaks off inside a UTF-8 character ({_place(error, content)}), which is left out"
             return Decoded(content[: error.start].decode("utf-8"), (remark,))
         return _decode_cp1252(content, error, called)
+
+
+def _is_utf_8(content: bytes) -> bool:
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _breaks_off(error: UnicodeDecodeError, content: bytes) -> bool:

@@ -13,7 +13,7 @@ _Meaning = tuple[list[Piece], str]
 _MEANINGS: dict[str, _Meaning] = {
     "restored": ([Piece("⟦…⟧", "restored")], "restored"),
     "uncertain": ([Piece("⟦…?⟧", "uncertain")], "restored with doubt"),
-    "unrestored": ([UNRESTORED], "lost, not in the full text"),
+    "unrestored": ([UNRESTORED], "a blank, not filled"),
     "added": ([Piece(_NEW, "added")], "only in the full text"),
     "removed": ([Piece(_OLD, "removed")], "only in the truncated text"),
     "reworded": ([Piece(_OLD, "removed"), Piece(_NEW, "added")], "reworded"),

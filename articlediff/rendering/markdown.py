@@ -33,7 +33,7 @@ _TAGS: Mapping[Role, tuple[str, str]] = {
 _MEANINGS: Mapping[str, str] = {
     "restored": "<strong>restored</strong>",
     "uncertain": "<strong>restored with doubt</strong><sup>?</sup>",
-    "unrestored": r"<strong>\[?\]</strong> lost, not in the full text",
+    "unrestored": r"<strong>\[?\]</strong> a blank, not filled",
     "added": "<ins>only in the full text</ins>",
     "removed": "<del>only in the truncated text</del>",
     "reworded": "<del>reworded</del> <ins>so</ins>",

@@ -79,7 +79,7 @@ def _plain(text: str, role: Role) -> list[Piece]:
 
 
 def _open_blank(text: str) -> list[Piece]:
-    """The blank that the full text cannot fill, behind the mark it has."""
+    """The blank that nothing fills, behind the mark it has."""
     core = marks.cleaned(text.strip())
     before, after = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
     return [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -9,6 +10,10 @@ from articlediff.model import Change, Comparison, Kind, Loss
 from articlediff.rendering.marks import role_of
 from articlediff.rendering.visible import visible
 from articlediff.rendering.wording import counted, listed, size
+
+_LONGEST_PHRASE = 12
+"""In words; a script without spaces has about as many in so many times its letters."""
+_LETTERS = 12
 
 
 def sentences(comparison: Comparison) -> Iterator[str]:
@@ -57,31 +62,73 @@ def _breakdown(kind: Kind, changes: Sequence[Change]) -> str:
 
 def _lost(comparison: Comparison) -> str:
     restored = comparison.restored
-    open_blanks = comparison.counts[Kind.UNRESTORED]
-    if not restored and not open_blanks:
-        return "This copy shows no gaps."
-    if not restored:
-        return f"This copy has {counted(open_blanks, 'blank')} that the full text cannot fill."
-    told = [f"This copy lost {listed(list(_amounts(restored)))}, {_recovery(restored)}."]
-    if open_blanks:
-        told.append(f"The full text cannot fill {counted(open_blanks, 'more blank')}.")
+    if not restored and not comparison.counts[Kind.UNRESTORED]:
+        # A mark that both texts have is no loss of this copy's; that it shows no gap would be wrong all the same.
+        return "No losses were found in this copy."
+    told = [f"This copy lost {listed(list(_amounts(restored)))}, {_recovery(restored)}."] if restored else []
+    told += _left_open(comparison)
     told += _habit(comparison.damage)
     return " ".join(told)
 
 
+def _left_open(comparison: Comparison) -> Iterator[str]:
+    """The blanks that nothing fills; that the full text lacks the words is said only where it has nothing there."""
+    blanks = [change for change in comparison.changes if change.kind is Kind.UNRESTORED]
+    if not blanks:
+        return
+    told = counted(len(blanks), "more blank" if comparison.restored else "blank")
+    empty = sum(not beside for beside in _beside_words(comparison, blanks))
+    if empty == len(blanks):
+        yield (
+            f"The full text cannot fill {told}."
+            if comparison.restored
+            else (f"This copy has {told} that the full text cannot fill.")
+        )
+        return
+    was = "was" if len(blanks) == 1 else "were"
+    rest = f"; for {empty:,} of them the full text has nothing" if empty else ""
+    yield (
+        f"{told} {was} not filled{rest}."
+        if comparison.restored
+        else (f"This copy has {told} that {was} not filled{rest}.")
+    )
+
+
+def _beside_words(comparison: Comparison, blanks: Sequence[Change]) -> Iterator[bool]:
+    """For each blank whether the full text has words at its place that the copy has not, white space aside."""
+    full = comparison.full.text
+    edited = [change for change in comparison.changes if change.kind in (Kind.ADDED, Kind.REWORDED)]
+    starts = sorted(change.full.start for change in edited)
+    ends = sorted(change.full.end for change in edited)
+    for blank in blanks:
+        place = blank.full.start
+        first, last = len(full[:place].rstrip()), len(full) - len(full[place:].lstrip())
+        # Those that began up to there, less those that ended before.
+        yield bisect_right(starts, last) > bisect_left(ends, first)
+
+
 def _amounts(restored: Sequence[Change]) -> Iterator[str]:
     """The parts of "16 words and phrases (4 of them names), 3 semicolons and 1 passage (212 words)"."""
-    by_category = Counter(change.category or "phrase" for change in restored)
-    names, signs, passages = by_category["name"], by_category["punctuation"], by_category["passage"]
-    if phrases := len(restored) - signs - passages:
+    is_passage = [change.category == "passage" or _is_long(change) for change in restored]
+    passages = [change for change, is_long in zip(restored, is_passage, strict=True) if is_long]
+    others = [change for change, is_long in zip(restored, is_passage, strict=True) if not is_long]
+    by_category = Counter(change.category or "phrase" for change in others)
+    names, signs = by_category["name"], by_category["punctuation"]
+    if phrases := by_category.total() - signs:
         noun = "word or phrase" if phrases == 1 else "words and phrases"
         yield f"{phrases:,} {noun}{_share_of_names(names, phrases)}"
     if signs:
-        marks = {change.full.text for change in restored if change.category == "punctuation"}
+        marks = {change.full.text for change in others if change.category == "punctuation"}
         yield counted(signs, "semicolon" if marks == {";"} else "punctuation mark")
     if passages:
-        words = size(" ".join(change.full.text for change in restored if change.category == "passage"))
-        yield f"{counted(passages, 'passage')} ({words})"
+        words = size(" ".join(change.full.text for change in passages))
+        yield f"{counted(len(passages), 'passage')} ({words})"
+
+
+def _is_long(change: Change) -> bool:
+    """Whether a blank has swallowed more than what is called a phrase."""
+    words = len(change.full.text.split())
+    return words > _LONGEST_PHRASE or len(change.full.text) > _LONGEST_PHRASE * _LETTERS
 
 
 def _share_of_names(names: int, phrases: int) -> str:

@@ -22,16 +22,6 @@ _SENTENCE_ENDS = frozenset((*".!?:;”\"’')", *map(misread, "”’")))
 _CLITICS = frozenset(("'s", "'re", "'ve", "'ll", "'d", "'m"))
 _NEVER_ALONE = _CLITICS | frozenset(".,)")
 _ELLIPSES = frozenset((".", "..."))
-_CUT = r"""
-    (?: (?:…|\.{3}) \s* )? \[ \s? \+? \s? [\d,]+ \s? (?:chars|characters|words) \s? \]
-  | (?: (?:…|\.{3}) \s* )? (?: \[ \s? )? \b (?i:
-        (?:read|see) \s more | continue \s reading | (?:click \s here \s )? to \s read \s more
-      | (?:subscribe|sign \s in|log \s in) \s to \s (?:read|continue) [^.\n]{0,40}
-      | read \s the \s (?:full|rest|whole) [^.\n]{0,30}
-    ) (?: \s? [\]»›>→.…]+ )?
-  | … | \.{3}
-"""
-_CUT_HINTS = ("[", "…", "...", "more", "ontinue", "ubscribe", "full", "rest", "whole", "MORE")
 # Each begins with one fixed character, which makes the search several times as fast.
 _WIDE = re.compile("  +")
 _OTHER_SPACES = "\t\u00a0\u2002\u2003\u2009\u202f\u3000"
@@ -41,8 +31,6 @@ _LINE_END = re.compile("^ +(?=\\r?\\n)")
 _LINE_START = re.compile("(?<=\\n) +$")
 _BEFORE = re.compile(" (?=[.,)'’]|â€™)")
 _INSIDE = ("“ ", "‘ ", "( ", "[ ", "{ ", "â€œ ", "â€˜ ")
-_CUT_SEARCHED = 160
-"""A cut's mark stands within this many characters of the end."""
 _BEFORE_DASH = 2
 _BEHIND_DASH = 3
 """So wide some copies set their dashes."""
@@ -107,31 +95,6 @@ def find_blanks(tokens: Tokens, *, keep_width: bool = True) -> list[Blank]:
     spaces += _beside_line_breaks(tokens, len(spaces))
     found = marks + (_measured(tokens, spaces) if keep_width else spaces) + _orphans(tokens)
     return sorted(found, key=lambda blank: (blank.at, blank.skipped))
-
-
-def find_cut(tokens: Tokens) -> int | None:
-    """The index of the first token of a closing ``… [+1234 chars]`` or ``Read more``, if there is one.
-
-    >>> from articlediff.tokens import tokenise
-    >>> find_cut(tokenise("The council met on... [+1041 chars]"))
-    4
-    """
-    first = max(0, len(tokens.text) - _CUT_SEARCHED)
-    end = tokens.text[first:]
-    if not any(hint in end for hint in _CUT_HINTS):
-        return None
-    ends = [
-        m for m in re.finditer(_CUT, end, re.VERBOSE) if not end[m.end() :].strip() and _is_set_apart(end, m.start())
-    ]
-    if not ends:
-        return None
-    starts = tokens.starts
-    return next((k for k in range(len(tokens) - 1, -1, -1) if starts[k] <= first + ends[0].start()), None)
-
-
-def _is_set_apart(text: str, start: int) -> bool:
-    """Whether what begins there is no part of the sentence before: "He had read more" is none of a link."""
-    return not text[start].islower() or not text[:start].strip() or text[:start].rstrip(" ")[-1] in '\n.!?…”"’»'
 
 
 def _mark(tokens: Tokens, index: int) -> Blank:

@@ -218,7 +218,7 @@ def _remarks(comparison: Comparison, tells_verdict: bool) -> Iterator[str]:
     if comparison.same_story.verdict == "different" and not comparison.changes and not tells_verdict:
         yield f"nothing was compared, these look like different stories: {comparison.same_story.reason} Try --force"
     if comparison.swapped:
-        yield "the blanks stand in the second text, so the arguments look swapped; name the damaged one first"
+        yield "the second text has the blanks or a cut, so the arguments look swapped; name the damaged one first"
     if comparison.same_story.verdict == "uncertain":
         yield f"it is uncertain whether these are versions of one story: {comparison.same_story.reason}"
 

@@ -10,18 +10,22 @@ from contextlib import contextmanager
 from articlediff.alignment import Alignment, Bounds, align
 from articlediff.alignment.runs import with_runs_joined
 from articlediff.alignment.types import between
-from articlediff.blanks import find_blanks, find_cut
-from articlediff.changes import Classifier, Numbering
+from articlediff.blanks import find_blanks
+from articlediff.changes import Classifier, Mark, Numbering
+from articlediff.cutting import Cut, breaks_off, find_cut
 from articlediff.damage import find_damage, likely_lost
 from articlediff.layout import without_layout
 from articlediff.masks import compiled
 from articlediff.model import Article, Comparison, Run, SameStory, Span
 from articlediff.placeholders import with_placeholders
+from articlediff.placing import SEARCHED
 from articlediff.story import judge
 from articlediff.tokens import Tokens, tokenise
 from articlediff.widths import with_earned_widths
 
 _LEAST_SWAPPED = 2
+_LEAST_CUT = 8
+"""Tokens; less behind a cut says nothing of which text is the truncated one."""
 
 
 def compare(
@@ -66,24 +70,29 @@ def _collection_paused() -> Iterator[None]:
 
 def _compared(a_article: Article, b_article: Article, masks: Sequence[re.Pattern[str]], force: bool) -> Comparison:
     whole, b = tokenise(a_article.text, masks), tokenise(b_article.text)
-    # A mark that the full text ends with as well is no cut.
-    cut = find_cut(whole) if find_cut(b) is None else None
-    a = whole if cut is None else whole.head(cut)
+    cut = find_cut(whole, b)
+    a = _without_mark(whole, cut) if cut else whole
     a = with_placeholders(a, b)
     likely = likely_lost(a, b)
     blanks = without_layout(a, b, find_blanks(a, keep_width=likely is None))
     blanks = with_earned_widths(a, b, blanks)
-    blanks, alignment = with_runs_joined(a, blanks, align(a, b, blanks, likely))
+    alignment = align(a, b, blanks, likely, cut.seam() if cut else None)
+    blanks, alignment = with_runs_joined(a, blanks, alignment)
     same_story = judge(a, b, blanks, alignment)
     if same_story.verdict == "different" and not force:
         return _apart(a_article, b_article, same_story)
     damage = find_damage(a, b, blanks, alignment)
-    cut_offsets = None if cut is None else (whole.starts[cut], whole.ends[-1])
-    drafts = Classifier(a, b, blanks, alignment, damage, cut_offsets).drafts()
+    mark = Mark(cut.offsets(whole), cut.at, cut.place, cut.end, cut.sure) if cut else None
+    drafts = Classifier(a, b, blanks, alignment, damage, mark).drafts()
     numbering = Numbering(a_article.text, b_article.text)
     runs = numbering.runs(drafts, (0, len(a_article.text)), (0, len(b_article.text)))
-    swapped = same_story.verdict != "different" and not alignment.fillings and _looks_swapped(a, b, alignment)
+    is_damaged = bool(alignment.fillings) or any(change.evidence == "cut" for change in numbering.changes)
+    swapped = same_story.verdict != "different" and not is_damaged and _looks_swapped(a, b, alignment)
     return Comparison(a_article, b_article, same_story, damage.losses, tuple(numbering.changes), runs, swapped)
+
+
+def _without_mark(whole: Tokens, cut: Cut) -> Tokens:
+    return whole.head(cut.at) if cut.stop == len(whole) else whole.without(cut.at, cut.stop)
 
 
 def _article(text: str | Article) -> Article:
@@ -106,11 +115,14 @@ def _whole(article: Article) -> Span:
 
 
 def _looks_swapped(a: Tokens, b: Tokens, alignment: Alignment) -> bool:
-    """Whether most blanks of the second text stand where the first has words of its own."""
+    """Whether the second text breaks off, or most of its blanks stand where the first has words of its own."""
+    hunks = between(alignment.matches, Bounds(0, len(a), 0, len(b)))
+    near_end = (hunk for hunk in hunks if len(b) - hunk.b1 <= SEARCHED)
+    if any(hunk.a1 - hunk.a0 >= _LEAST_CUT for hunk in near_end) and breaks_off(b, a):
+        return True
     blanks = [blank for blank in find_blanks(b) if not blank.faint]
     if len(blanks) < _LEAST_SWAPPED:
         return False
-    hunks = between(alignment.matches, Bounds(0, len(a), 0, len(b)))
     opposite = [hunk for hunk in hunks if hunk.a0 < hunk.a1]
     bare = {hunk.b0 for hunk in opposite if hunk.b0 == hunk.b1}
     marked = {k for hunk in opposite for k in range(hunk.b0, hunk.b1)}

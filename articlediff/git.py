@@ -26,8 +26,8 @@ HELP = """Show what changed in a story, as a program that git calls.
   git config difftool.articlediff.cmd 'articlediff git "$LOCAL" "$REMOTE"'
 
 git gives two files, or the seven arguments of an external diff (nine for a
-renamed file, one for an unmerged). The version with the blanks is taken for
-the truncated text, the older one where neither has any.
+renamed file, one for an unmerged). The version with blanks or a cut is taken
+for the truncated text, the older one where neither has any.
 
 It ends with 0 whatever it finds, or git would stop at the first file.
 """
@@ -84,7 +84,7 @@ def _unreadable(error: UnreadableError) -> str:
 
 
 def compared(before: Article, after: Article, force: bool = False) -> Comparison:
-    """The two with the blanks in the truncated text, whichever of them has any.
+    """The two with the blanks and the cut in the truncated text, whichever of them has any.
 
     >>> damaged, whole = Article("The   side of the   city."), Article("The rebel-held side of the half-lit city.")
     >>> compared(damaged, whole) == compared(whole, damaged)

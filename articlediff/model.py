@@ -143,8 +143,8 @@ class Comparison(NamedTuple):
     ``runs`` cover both texts without gap or overlap: in the order given their ``full`` spans are the
     full text, and sorted by ``truncated.start`` their ``truncated`` spans are the truncated text.
     Where the verdict is "different" and the comparison was not forced, nothing was aligned: there are
-    no changes, and each text is one run of its own. ``swapped`` says that the blanks stand in the second
-    text, so that the arguments look exchanged.
+    no changes, and each text is one run of its own. ``swapped`` says that the blanks or a cut
+    stand in the second text alone, so that the arguments look exchanged.
     """
 
     truncated: Article

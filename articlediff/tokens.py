@@ -252,6 +252,15 @@ class Tokens:
         marks = {index: family for index, family in self.marks.items() if index not in indices}
         return Tokens(self.text, [*parts, self.tail], marks)
 
+    def without(self, first: int, stop: int) -> Tokens:
+        """The tokens but for those of a notice inside the text, which counts as white space before what follows."""
+        hidden = self.text[self.ends[first - 1] if first else 0 : self.starts[stop]]
+        spaces = (*self.spaces[:first], hidden, *self.spaces[stop + 1 :])
+        texts = (*self.texts[:first], *self.texts[stop:])
+        parts = [part for pair in zip(spaces, texts, strict=True) for part in pair]
+        marks = {k - (stop - first) * (k >= stop): f for k, f in self.marks.items() if not first <= k < stop}
+        return Tokens(self.text, [*parts, self.tail], marks)
+
     def words(self, first: int, stop: int) -> list[tuple[int, int]]:
         """What white space parts tokens ``first`` to ``stop`` into, as ranges of tokens.
 

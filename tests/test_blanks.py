@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from stories import nasty_texts
 
-from articlediff.blanks import Blank, find_blanks, find_cut
+from articlediff.blanks import Blank, find_blanks
 from articlediff.tokens import tokenise
 
 
@@ -35,13 +35,6 @@ def test_blanks_come_in_order_one_at_a_place(text: str) -> None:
             assert "\n" not in blank.space
         else:
             assert (blank.space, blank.skipped) == ("" if blank.covers else tokens.spaces[blank.at], 0)
-
-
-@given(nasty_texts())
-def test_a_cut_begins_at_a_token(text: str) -> None:
-    tokens = tokenise(text)
-    cut = find_cut(tokens)
-    assert cut is None or 0 <= cut < len(tokens)
 
 
 MARKS = {
@@ -212,45 +205,6 @@ def test_a_blank_knows_which_neighbour_it_touched() -> None:
     assert glued("could be  . He") == (False, True)
     assert glued("the   side") == (False, False)
     assert glued("云██溪") == (True, True)
-
-
-CUTS = {
-    "his notebooks… [+587 chars]": "…",
-    "his notebooks... [+1041 chars]": "...",
-    "his notebooks [+1,041 chars]": "[",
-    "his notebooks [ + 99 words ]": "[",
-    "the summer fair.\n\nRead more": "Read",
-    "the summer fair. READ MORE »": "READ",
-    "the summer fair… Continue reading": "…",
-    "the summer fair. Continue reading →": "Continue",
-    "the fair. Read the full story": "Read",
-    "the fair. [Read more]": "[",
-    "his notebooks…": "…",
-    "his notebooks ...": "...",
-    "the fair. Subscribe to read the rest": "Subscribe",
-    "the fair. Click here to read more.": "Click",
-    "the fair. See more\n": "See",
-}
-NO_CUTS = [
-    "She likes to read more books.",
-    "Read more, he said.",
-    "[+587 chars] at the start",
-    "We read the whole thing twice and then we went home to bed",
-    "I will spread more",
-    "",
-]
-
-
-@pytest.mark.parametrize("text", CUTS)
-def test_a_closing_read_more_or_count_of_characters_is_a_cut(text: str) -> None:
-    tokens = tokenise(text)
-    cut = find_cut(tokens)
-    assert cut is not None and tokens.texts[cut] == CUTS[text]
-
-
-@pytest.mark.parametrize("text", NO_CUTS)
-def test_what_only_resembles_a_cut_is_none(text: str) -> None:
-    assert find_cut(tokenise(text)) is None
 
 
 @pytest.mark.parametrize("text", ["he said __so__ twice", "(__so__), he said", "__init__.py"])

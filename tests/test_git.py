@@ -94,6 +94,21 @@ def test_words_that_the_new_version_brings_back_are_shown() -> None:
     assert "⟦long-running⟧" in shown
 
 
+@pytest.mark.parametrize("ending", ["…", " (more)", "\n\nLire la suite\n", "\n"])
+def test_the_version_that_breaks_off_is_the_truncated_one(ending: str) -> None:
+    whole = (
+        FULL + "Nobody can say whether the talks will go on for another week, and the mayor hopes to be home by May.\n"
+    )
+    broken = whole[: whole.index(" another week")] + ending
+    for old, new, sides in ((whole, broken, "ba"), (broken, whole, "ab")):
+        Path("story.txt").write_text(old)
+        git("add", ".")
+        Path("story.txt").write_text(new)
+        shown = external("diff")
+        assert f"Truncated  {sides[0]}/story.txt" in shown and f"Full       {sides[1]}/story.txt" in shown
+        assert "⟦" in shown and "{+" not in shown
+
+
 def test_edits_are_shown_from_old_to_new() -> None:
     Path("story.txt").write_text(FULL + "It rained all night in the harbour.\n")
     assert "{+It rained all night in the harbour.+}" in external("diff")
@@ -265,6 +280,19 @@ def test_a_blank_that_the_last_commit_had_as_well_is_no_loss() -> None:
     git("add", ".")
     git("commit", "--quiet", "-m", "Redacted")
     Path("story.txt").write_text("It was late. He and [REDACTED] left.\n" + FULL)
+    git("add", ".")
+    assert check("story.txt") == (0, "", "")
+
+
+def test_a_version_that_breaks_off_lost_the_rest_and_the_one_after_it_nothing() -> None:
+    broken = FULL[: FULL.index("talks in")] + "[…]"
+    Path("story.txt").write_text(broken)
+    git("add", ".")
+    status, out, _ = check("story.txt")
+    assert (status, out.count("\n")) == (1, 1)
+    assert out.startswith("story.txt:1: lost “talks in the capital went on.")
+    git("commit", "--quiet", "-m", "Broken")
+    Path("story.txt").write_text(FULL)
     git("add", ".")
     assert check("story.txt") == (0, "", "")
 

@@ -11,7 +11,7 @@ from articlediff.alignment.types import Alignment, Bounds, Filling, Match, Move,
 from articlediff.blanks import Blank
 from articlediff.changes.categories import category
 from articlediff.changes.confidence import SURE, confidence
-from articlediff.changes.cuts import also_lost, lost_by_cut
+from articlediff.changes.cuts import Mark, also_lost, lost_by_cut
 from articlediff.changes.drafts import Draft, Offsets
 from articlediff.changes.formatting import formatting, is_hard_wrapped, space_seen
 from articlediff.changes.rewording import is_rewording, is_whole
@@ -24,7 +24,7 @@ _COLUMNS_IDLE = 4
 
 
 class Classifier:
-    """Classifies one comparison. ``a`` holds the truncated text up to a cut's mark, which is ``cut``."""
+    """Classifies one comparison. ``a`` holds the truncated text without a cut's mark, which is ``cut``."""
 
     def __init__(
         self,
@@ -33,7 +33,7 @@ class Classifier:
         blanks: Sequence[Blank],
         alignment: Alignment,
         damage: Damage,
-        cut: Offsets | None,
+        cut: Mark | None,
     ) -> None:
         self.a = a
         self.b = b
@@ -50,10 +50,17 @@ class Classifier:
         # Looked up once, before each passage gets a copy of the classifier: every blank counts for it.
         _ = self._is_laid_out, self._beside_open_blanks
         drafts = list(self._passage(bounds, self.alignment.matches, self.alignment.fillings))
-        if self.cut and not any(draft.evidence == "cut" and draft.truncated[1] == self.cut[1] for draft in drafts):
-            end = len(self.b.text)
-            drafts.append(Draft(Kind.REMOVED, self.cut, (end, end)))
+        if self.cut:
+            self._tell_mark(drafts, self.cut)
         return drafts
+
+    def _tell_mark(self, drafts: list[Draft], cut: Mark) -> None:
+        """A cut's mark at which nothing is missing is told as a removed one."""
+        if any(draft.evidence == "cut" and draft.truncated[1] == cut.offsets[1] for draft in drafts):
+            return
+        end = self.b.starts[cut.end] if cut.end < len(self.b) else len(self.b.text)
+        behind = (k for k, draft in enumerate(drafts) if draft.full[0] >= end and draft.truncated[0] >= cut.offsets[1])
+        drafts.insert(next(behind, len(drafts)), Draft(Kind.REMOVED, cut.offsets, (end, end)))
 
     @cached_property
     def _wrapped(self) -> tuple[bool, bool]:
@@ -215,7 +222,8 @@ class Classifier:
             yield self._moved(move)
         here = list(self._plain(Bounds(*stretches_a[i], *stretches_b[j])))
         yield from here
-        cut = next((draft for draft in here if draft.evidence == "cut"), None)
+        ends = rest.a1 == (self.cut.at if self.cut else len(self.a))
+        cut = next((draft for draft in here if draft.evidence == "cut"), None) if ends else None
         for move, stretch in zip(gone[i:], stretches_a[i + 1 :], strict=True):
             yield from self._left_behind([], [move], stretches_b[j][1])
             yield from self._plain(Bounds(*stretch, stretches_b[j][1], stretches_b[j][1]))

@@ -33,7 +33,7 @@ def doubts(comparison: Comparison) -> Iterator[str]:
     if verdict == "uncertain":
         yield f"It is uncertain whether these are versions of one story. {visible(reason)}"
     if comparison.swapped:
-        yield "The blanks stand in the second text: try the two the other way round."
+        yield "The second text has the blanks or a cut: try the two the other way round."
 
 
 def figures(comparison: Comparison, kinds: frozenset[Kind]) -> Iterator[tuple[str, str]]:

@@ -1,0 +1,310 @@
+"""Where the copy breaks off while the full text goes on, and what it says there.
+
+The evidence is in both texts: what stands at the copy's end stands nowhere behind that place in the full text, which
+goes on. How a mark or a notice looks says only how sure that is.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import NamedTuple
+
+from articlediff.alignment.types import Bounds
+from articlediff.notices import (
+    begins_with_mark,
+    boxed,
+    boxes_within,
+    is_link,
+    is_notice,
+    is_prose,
+    marks_within,
+    may_hold_mark,
+    speaks_of_reading,
+    telling,
+    without_mark,
+)
+from articlediff.placing import DRIFT, ROW, SEARCHED, Places, joined
+from articlediff.tokens import Tokens
+
+_SAME_END = 4
+"""Texts with so many tokens at their ends in common end alike."""
+_LONGEST_FOOTER = 200
+"""Of a page, in tokens; two texts that end alike for longer were not cut."""
+_TELLS = 15
+"""Less than that, "://www" for one, may stand in any text twice."""
+_FEW = 3
+"""Any other sentence may begin with the same one or two words."""
+_LONGEST_PHRASE = 30
+_LONGEST_UNKNOWN = 6
+_MUCH_LOST = 20
+_LEAST_LOST = 8
+"""Words; a copy that says so without a mark may as well have been edited where less is missing."""
+_STOPS = frozenset('.!?…。！？।॥؟۔"”’)')
+_QUOTES = frozenset("»›")
+_LEADING = "*-–—~_|/#>☞ "
+_BEFORE = _STOPS | frozenset("»«]*")
+
+MARKED = 0.99
+TOLD = 0.97
+SHAPED = 0.9
+
+
+class Cut(NamedTuple):
+    """A place where the copy breaks off.
+
+    From token ``at`` to ``stop`` the copy has no words of the story, but its mark or notice, and half of a word in
+    front of that. Behind ``stop`` stands what the full text ends with as well, or nothing. In the full text the
+    lost part is tokens ``place`` to ``end``; ``place`` is None where only the alignment can tell. ``sure``: how many
+    of a hundred like it are right; None for half a word without any mark.
+    """
+
+    at: int
+    stop: int
+    place: int | None
+    end: int
+    sure: float | None
+
+    def offsets(self, whole: Tokens) -> tuple[int, int]:
+        """Of the mark, in code points."""
+        return whole.starts[self.at], whole.ends[self.stop - 1]
+
+    def seam(self) -> Bounds | None:
+        """Where, in the copy without the mark, the lost part stood, if that is known."""
+        return None if self.place is None else Bounds(self.at, self.at, self.place, self.end)
+
+
+def find_cut(a: Tokens, b: Tokens) -> Cut | None:
+    """Where ``a`` breaks off with a mark, a notice or half a word, while ``b`` goes on.
+
+    >>> from articlediff.tokens import tokenise
+    >>> find_cut(tokenise("The council met on Mon... [+41 chars]"), tokenise("The council met on Monday for an hour."))
+    Cut(at=4, stop=11, place=4, end=9, sure=0.99)
+    """
+    if not a.texts or not b.texts:
+        return None
+    shared = 0
+    if a.keys[-_SAME_END:] == b.keys[-_SAME_END:]:
+        shared = _shared_end(a, b)
+        if not shared:
+            return None
+    return _Ending(a, b, len(a) - shared, len(b) - shared).cut()
+
+
+def breaks_off(a: Tokens, b: Tokens) -> bool:
+    """Whether ``a`` ends, with a mark or without, in the middle of what ``b`` goes on with.
+
+    >>> from articlediff.tokens import tokenise
+    >>> copy = "All of them came to the pier at noon, and"
+    >>> full = "All of them came to the pier at noon, and we went down to the sea with our sisters."
+    >>> breaks_off(tokenise(copy), tokenise(full)), breaks_off(tokenise(full), tokenise(copy))
+    (True, False)
+    """
+    if not a.texts or not b.texts:
+        return False
+    cut = find_cut(a, b)
+    if cut and cut.place is not None:
+        return True
+    if len(a) >= len(b) or a.texts[-1] in _STOPS:
+        return False
+    at, place = _Ending(a, b, len(a), len(b)).last_shared(len(a))
+    if place is None or at < len(a) or b.count_words(place, len(b)) < _LEAST_LOST:
+        return False
+    words = a.count_words(a.sentence_starts[-1], len(a))
+    return (
+        words >= _LEAST_LOST
+        and b.texts[place][0].islower()
+        and not b.opens_sentence(place)
+        and "\n" not in b.spaces[place]
+    )
+
+
+class _Ending(Places):
+    """The last tokens of the copy, up to ``stop``, beside what the full text has up to ``end``."""
+
+    def __init__(self, a: Tokens, b: Tokens, stop: int, end: int) -> None:
+        super().__init__(a, b, end)
+        self.stop = stop
+        self.first = max(0, stop - SEARCHED)
+        self.is_last = stop == len(a)
+
+    def cut(self) -> Cut | None:
+        """The first place from which on nothing is of the story."""
+        at, place = self.last_shared(self.stop)
+        if not self.is_last:
+            # What the texts share right in front of what both end with is no notice.
+            if place is None or at == self.stop:
+                return None
+            self.first = max(self.first, at)
+        if self.is_last and place is not None and at == self.stop - 1 and self.is_part(at, place):
+            return Cut(at, self.stop, place, self.end, None) if self._lost(place + 1) >= _LEAST_LOST else None
+        for k in sorted({*self._marks(), *self._notices(), *self._just_behind(at, place)}):
+            if found := self._judged(k):
+                return found
+        return None
+
+    def _marks(self) -> list[int]:
+        """The tokens that marks begin with."""
+        start, stop = self.a.slice(self.first, self.stop)
+        text = self.a.text[start:stop]
+        if not may_hold_mark(text):
+            return []
+        # What closes quotations in this copy points nowhere.
+        marks = (mark for mark in marks_within(text) if text[slice(*mark)] not in _QUOTES or self._is_alone(text, mark))
+        places = {start + mark[0] for mark in marks}
+        return [k for k in range(self.first, self.stop) if self.a.starts[k] in places]
+
+    def _is_alone(self, text: str, mark: tuple[int, int]) -> bool:
+        return self.a.text.count(text[slice(*mark)]) == 1 and not any(sign in self.a.text for sign in "«‹„")
+
+    def _notices(self) -> list[int]:
+        """The tokens that lines and sentences begin with, the words of which speak of reading on."""
+        if not speaks_of_reading(self._text(self.first)):
+            return []
+        openers = (k for k in range(self.first, self.stop) if "\n" in self.a.spaces[k] or self.a.opens_sentence(k))
+        return [k for k in openers if self._tells(k)]
+
+    def _just_behind(self, at: int, place: int | None) -> list[int]:
+        """The token behind what both texts have, and those behind half a word or a few edited ones there."""
+        if place is None or at == self.stop:
+            return []
+        few = range(at + 1, min(self.stop, at + DRIFT + 1))
+        told = [k for k in few if boxed(self._text(k)) or is_link(self._text(k))]
+        return [at, at + 1, *told] if self.is_part(at, place) and at + 1 < self.stop else [at, *told]
+
+    def _judged(self, k: int) -> Cut | None:
+        """The cut that token ``k`` is the mark or the notice of, if it is that."""
+        # A notice has no masks of its own; "[…]" is one as well as a cut's mark.
+        if not k or (self._has_masks(k) and not begins_with_mark(self._text(k))):
+            return None
+        at, place = self.place(k)
+        if place is None:
+            is_cut = self.is_last and self._is_notice_itself(k)
+            return Cut(k, self.stop, None, self.end, TOLD) if is_cut and not self._ends_alike(k) else None
+        if self._goes_on(k, place):
+            return None
+        sure = self._sure(k, at, place)
+        return Cut(at, self.stop, place, self.end, sure) if sure else None
+
+    def _has_masks(self, k: int) -> bool:
+        return any(k <= mark < self.stop and self.a.texts[mark].strip("*") for mark in self.a.marks)
+
+    def _is_notice_itself(self, k: int) -> bool:
+        """Whether this looks like a cut, whatever the full text has."""
+        text = self._text(k)
+        if begins_with_mark(text):
+            behind = without_mark(text)
+            return text[0] not in _QUOTES and (not behind or is_notice(behind))
+        return self._is_set_apart(k) and is_link(text)
+
+    def _ends_alike(self, k: int) -> bool:
+        return self.is_last and self.b.text.rstrip().endswith(self._text(k))
+
+    def _goes_on(self, k: int, place: int) -> bool:
+        """Whether the full text has what stands here as well, or nothing in its place."""
+        if place >= self.end or not self._lost(place) or self.a.keys[k] == self.b.keys[place] or self._ends_alike(k):
+            return True
+        behind = self.rows_behind(place)
+        sums = self.a.weight_sums
+        told = (row for row in range(k, self.stop - ROW + 1) if sums[row + ROW] - sums[row] >= _TELLS)
+        rows = (self.a.keys[row : row + ROW] for row in told)
+        return any(joined(row) in behind for row in rows) or self._is_inside(k, place)
+
+    def _is_inside(self, k: int, place: int) -> bool:
+        """Whether what stands behind the mark is what the full text goes on with."""
+        behind = without_mark(self._text(k))
+        start = self.a.ends[self.stop - 1] - len(behind)
+        first = next((m for m in range(k, self.stop) if self.a.starts[m] >= start), self.stop)
+        if not behind or first == self.stop:
+            return False
+        # A line of its own may begin with the same word.
+        row = self.a.keys[first : min(self.stop, first + (ROW - 1 if "\n" in self.a.spaces[first] else 1))]
+        return self.b.keys[place : place + len(row)] == row
+
+    def _sure(self, k: int, at: int, place: int) -> float | None:
+        """How sure it is that a mark or a notice begins with token ``k``; None if it is neither."""
+        text = self._text(k)
+        line = _first_line(text)
+        lost = self._lost(place)
+        if begins_with_mark(text):
+            behind = without_mark(text)
+            is_alone = not behind or "\n" in self.a.text[self.a.ends[self.stop - 1] - len(behind) - 1 :][:1]
+            if is_alone or boxed(behind) or is_notice(_first_line(behind)):
+                return MARKED
+            is_short = len(behind.split()) <= _LONGEST_UNKNOWN and behind[-1] not in _STOPS
+            return SHAPED if is_short and self.is_last and lost >= _LEAST_LOST else None
+        in_sentence = at < k or not (self.b.opens_sentence(place) or "\n" in self.b.spaces[place])
+        if self._tells(k) and (self._is_set_apart(k) or self._is_link(k, in_sentence)):
+            least = 1 if boxed(line) else _LEAST_LOST if is_link(line) or is_link(text) else _MUCH_LOST
+            return (MARKED if is_link(line) else TOLD) if lost >= least else None
+        is_shaped = in_sentence and self.is_last and lost >= _LEAST_LOST and self._is_shaped(k)
+        return SHAPED if is_shaped else None
+
+    def _tells(self, k: int) -> bool:
+        """Whether the first line, up to any mark in it, or all the lines speak of reading on."""
+        line = _first_line(self._text(k))
+        starts = (start for start, _ in [*marks_within(line), *boxes_within(line)])
+        heads = (line[:start] for start in starts if any(map(str.isalnum, line[:start])))
+        head = next((head for head in heads if not is_notice(head)), line)
+        return is_notice(head) or (head == line and is_notice(self._text(k)))
+
+    def _is_link(self, k: int, in_sentence: bool) -> bool:
+        """Whether what stands in a line with the words before it is a link rather than more of them."""
+        line = _first_line(self._text(k))
+        if boxed(line) or "\n" in self.a.spaces[k]:
+            return True
+        if line[-1] in _STOPS or not is_link(line):
+            return False
+        return telling(line.split(maxsplit=1)[0]) > 0 if in_sentence else not (line[0].islower() or is_prose(line))
+
+    def _is_shaped(self, k: int) -> bool:
+        """Whether what stands behind half a sentence is none of its words."""
+        text, line = self._text(k), _first_line(self._text(k))
+        if boxed(text):
+            return not text.isupper() and self.a.text.count(text) == 1
+        opener = self.a.sentence_starts[bisect_left(self.a.sentence_starts, k) - 1]
+        words = self.a.count_words(k, self.stop)
+        if self.a.count_words(opener, k) < _FEW:
+            return False
+        if not words:
+            return (
+                len(text) > 1
+                and k not in self.a.marks
+                and self.a.text.count(text) == 1
+                and not _BEFORE.intersection(text) - {"*"}
+            )
+        bare = line.lstrip(_LEADING)
+        if not bare or not bare[0].isalnum() or self.a.texts[k - 1] in _BEFORE:
+            return False
+        if "\n" in self.a.spaces[k]:
+            return words <= _LONGEST_PHRASE
+        return words <= _LONGEST_UNKNOWN and text[-1] not in _STOPS and (bare != line or not line[0].islower())
+
+    def _is_set_apart(self, k: int) -> bool:
+        """Whether what begins there is no part of the sentence before: "He had read more" is none of a link."""
+        if "\n" in self.a.spaces[k]:
+            return True
+        line = _first_line(self._text(k))
+        if self.a.texts[k - 1] not in _BEFORE or (line[-1] in _STOPS and (is_prose(line) or line[0].islower())):
+            return False
+        return is_link(line) or not line[0].islower()
+
+    def _lost(self, place: int) -> int:
+        return self.b.count_words(place, self.end)
+
+    def _text(self, k: int) -> str:
+        return self.a.text[self.a.starts[k] : self.a.ends[self.stop - 1]]
+
+
+def _shared_end(a: Tokens, b: Tokens) -> int:
+    """How many tokens, from the beginning of a line or sentence on, both texts end with."""
+    most = min(len(a), len(b), _LONGEST_FOOTER)
+    if a.keys[-most:] == b.keys[-most:]:
+        return 0
+    shared = next(k for k in range(most) if a.keys[-k - 1] != b.keys[-k - 1])
+    while shared and not ("\n" in a.spaces[-shared] or a.opens_sentence(len(a) - shared)):
+        shared -= 1
+    return shared if a.count_words(len(a) - shared, len(a)) > 1 else 0
+
+
+def _first_line(text: str) -> str:
+    return text.lstrip().split("\n", 1)[0]

@@ -1,0 +1,185 @@
+"""What copies say where they break off: marks, links and notices, as far as their own look and words tell.
+
+What is known here is prior knowledge alone: whether a text was cut, the full text shows.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+_DOTS = r"(?: (?: […⋯] | \.{3,} | \. (?:\ \.){2,} | &(?:amp;)? (?:hellip | \#8230 | \#x2026) ; )+ )"
+_ARROW = r"(?: [→➡☞👉»›▶►▸▼▾⤵↓⇩⟶➜➔⏩] | >> | &(?:amp;)? (?:raquo | rarr | rsaquo) ; )"
+_COUNT = r"(?: \[ \s? \+? \s? [\d,]+ \s? (?:chars|characters|words) \s? \] )"
+_PAGE = r"(?: \( \d{1,2} / \d{1,2} \) )"
+_LINK = r"(?: (?:https?://|www\.) \S+ | [a-z\d-]+ (?:\.[a-z\d-]+)* \.[a-z]{2,6} / \S+ )"
+_MARK = rf"(?: [\[(<{{]+ \s? {_DOTS} \s? [\])>}}]+ | \[ \s? {_ARROW} \s? \] | {_DOTS} | {_COUNT} | {_PAGE} )"
+_BOXED = r"""
+    (?: [-–—*_~|/]{1,3} \s? )? (?: \[ [^\[\]\n]{1,40} \] | \( [^()\n]{1,40} \) | （ [^（）\n]{1,40} ）
+      | < [^<>\n]{1,40} > | \{{1,2} [^{}\n]{1,40} \}{1,2} )
+  | [-–—*_~]{1,3} \s? \w [\w ]{1,30} \s? [-–—*_~]{1,3}
+"""
+_MARKS = re.compile(f"{_MARK} | {_ARROW} (?=\\W*$)", re.VERBOSE)
+_MARKED = re.compile(f"(?: {_MARK} | {_ARROW} ) (?: {_MARK} | {_ARROW} | {_LINK} | [\\s»›>] )*", re.VERBOSE)
+_BOX = re.compile(_BOXED, re.VERBOSE)
+_HINTS = "➡☞👉（…⋯[]()<>&→»›▶►▸▼▾⤵↓⇩⟶➜➔⏩"
+
+_WORD = re.compile(r"[^\W\d_]+")
+_READING = r"""
+    more | continue[sd]? | continuing | cont | follows | reading | read | keep | rest | remaining | truncated
+  | abridged | shortened | cut | snip\w* | expand | load\w* | show | weiter\w* | mehr | lesen | anzeigen | fortsetzung
+  | gekürzt | lire | lisez | suite | leer | más | seguir | sigue | leyendo | continu\w* | legg\w* | tutto | prosegu\w*
+  | ler | leia | mais | lees | lezen | verder | meer | läs | läsa | mer | fortsätt\w* | les | læs | mere | fortsett\w*
+  | lue | lisää | jatka\w* | citește | mult | tovább | olvas\w* | číst | více | čítať | viac | читать | читайте | далее
+  | дальше | подробнее | полностью | продолжение | читати | далі | czytaj | więcej | dalej | devam\w* | oku\w* | tümünü
+  | διαβάστε | περισσότερα | συνέχεια | اقرأ | المزيد | تابع | קרא | עוד | להמשך | baca | selengkapnya | lanjut\w*
+  | đọc | thêm | tiếp
+"""
+_ACCESS = r"""
+    subscri\w+ | member\w* | supporter | register\w* | login | log | sign | unlock\w* | unlimited | account | trial
+  | paid | paywall | premium | preview | excerpt | javascript | abo | abonn\w* | anmelden | angemeldet | vorschau
+  | réservé\w* | abonné\w* | connect\w* | extrait | suscri\w* | abbona\w* | assin\w* | prenumer\w* | tilaa\w*
+  | подпис\w* | доступ\w* | subskry\w* | dostęp\w*
+"""
+_BESIDES = r"""
+    full | whole | entire | complete | story | stories | article | articles | post | page | content | exclusive | access
+  | free | available | reached | only | limit | click | here | tap | view | see | next | artikel\w* | vollständig\w*
+  | verfügbar | folgt | suivant\w* | intégral\w* | artículo | contenido | iniciar | siguiente | articolo | matéria
+  | celý | original | below | now | jetzt | unten | complet\w* | komplett\w* | chars | characters
+  | следует | المقال | المقالة
+"""
+_TELLING = re.compile(
+    rf"(?: (?P<reading> {_READING} ) | (?P<access> {_ACCESS} ) | (?P<besides> {_BESIDES} ) ) \Z",
+    re.VERBOSE | re.IGNORECASE,
+)
+_TELLING_INSIDE = re.compile(
+    "続き|続く|読む|全文|つづく|阅读|閱讀|查看|更多|展开|展開|未完|待续|待續|有料会員|会員限定"
+    "|더보기|보기|계속|기사 전체|อ่านต่อ|อ่านเพิ่ม|पढ़ें|पढ़ना|আরও পড়ুন|மேலும் படிக்க"
+)
+"""In scripts without word spaces, or with signs that are no letters."""
+_SMALL = 4
+"""Words of so few letters say nothing about what a notice is about."""
+_SOME, _MOST = 0.3, 0.55
+
+
+def marks_within(text: str) -> list[tuple[int, int]]:
+    """Where a mark of a cut may stand in the text: an ellipsis, a count of characters, an arrow at the end.
+
+    >>> [("a… [+12 chars] b")[slice(*mark)] for mark in marks_within("a… [+12 chars] b")]
+    ['…', '[+12 chars]']
+    """
+    return [match.span() for match in _MARKS.finditer(text)]
+
+
+def boxes_within(text: str) -> list[tuple[int, int]]:
+    """Where words stand in brackets or between dashes.
+
+    >>> boxes_within("in (more)")
+    [(3, 9)]
+    """
+    return [match.span() for match in _BOX.finditer(text)]
+
+
+def may_hold_mark(text: str) -> bool:
+    """Whether to look for marks is worth the time."""
+    return "..." in text or ". ." in text or ">>" in text or any(hint in text for hint in _HINTS)
+
+
+def begins_with_mark(text: str) -> bool:
+    """Whether the text begins with a mark.
+
+    >>> begins_with_mark("[…] Read more"), begins_with_mark("Read more")
+    (True, False)
+    """
+    return _MARKED.match(text) is not None
+
+
+def is_mark(text: str) -> bool:
+    """Whether the text is marks and a link to where it goes on, and nothing else.
+
+    >>> [is_mark(text) for text in ("…", "[ ... ]", "… https://t.co/1", "tomorrow.")]
+    [True, True, True, False]
+    """
+    return _MARKED.fullmatch(text) is not None
+
+
+def without_mark(text: str) -> str:
+    """What a mark is followed by."""
+    found = _MARKED.match(text)
+    return text[found.end() :] if found else text
+
+
+def boxed(text: str) -> bool:
+    """Whether the text is one word or a few in brackets or between dashes.
+
+    >>> boxed("(more)"), boxed("- more -"), boxed("more")
+    (True, True, False)
+    """
+    return bool(_BOX.fullmatch(text.strip()))
+
+
+def telling(text: str, small: int = 0) -> float:
+    """What part of the words speaks of reading on, as those of newspapers' links and notices do.
+
+    Other words of at most ``small`` letters do not count.
+
+    >>> [telling(text) for text in ("Read more »", "Lire la suite", "続きを読む", "Reporting by Jane Wren")]
+    [1.0, 0.6666666666666666, 1.0, 0.0]
+    """
+    if _TELLING_INSIDE.search(text):
+        return 1.0
+    words = [(word, _kind(word)) for word in _WORD.findall(text)]
+    told = sum(bool(kind) for _, kind in words)
+    others = sum(not kind and len(word) > small for word, kind in words)
+    return told / (told + others) if told else 0.0
+
+
+def speaks_of_reading(text: str) -> bool:
+    """Whether any word of the text may belong to a notice.
+
+    >>> speaks_of_reading("At noon they read it."), speaks_of_reading("At noon they sailed.")
+    (True, False)
+    """
+    return any(map(_kind, _WORD.findall(text))) or _TELLING_INSIDE.search(text) is not None
+
+
+@lru_cache(maxsize=4096)
+def _kind(word: str) -> str:
+    """What a word speaks of: reading on, access to the rest, or what goes along with these; empty if none of them."""
+    match = _TELLING.match(word)
+    return (match and match.lastgroup) or ""
+
+
+def is_link(text: str) -> bool:
+    """Whether the text is what links to the rest of a story say.
+
+    >>> [is_link(text) for text in ("Read more »", "See next page", "What’s next?", "Listen to the story above.")]
+    [True, True, False, False]
+    """
+    if _TELLING_INSIDE.search(text):
+        return True
+    kinds = [kind for word in _WORD.findall(text) if (kind := _kind(word))]
+    if not kinds:
+        return False
+    share = telling(text, _SMALL)
+    return share == 1 and len(kinds) > 1 if set(kinds) == {"besides"} else share > _MOST
+
+
+def is_notice(text: str) -> bool:
+    """Whether the text is a link, or speaks of what readers have to do for the rest.
+
+    >>> [is_notice(text) for text in ("This is a preview.", "Dieser Text ist nur im Abo zu lesen", "See the map.")]
+    [True, True, False]
+    """
+    if is_link(text):
+        return True
+    return any(_kind(word) == "access" for word in _WORD.findall(text)) and telling(text, _SMALL) > _SOME
+
+
+def is_prose(text: str) -> bool:
+    """Whether the text may be a sentence of a story's own, which need not speak of reading on.
+
+    >>> is_prose("He kept reading the rest of it."), is_prose("Click here to read more.")
+    (True, False)
+    """
+    return telling(text) <= _MOST

@@ -1,0 +1,208 @@
+"""Where a copy breaks off: by what both texts show, and by what such places look like."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+
+from articlediff import compare
+from articlediff.cutting import breaks_off, find_cut
+from articlediff.notices import boxed, is_link, is_notice, is_prose, marks_within
+from articlediff.tokens import tokenise
+from tests.stories import any_pairs
+
+OTHER = tokenise("Nothing of this stands in the other text.")
+CUTS = {
+    "his notebooks… [+587 chars]": "…",
+    "his notebooks... [+1041 chars]": "...",
+    "his notebooks [+1,041 chars]": "[",
+    "his notebooks [ + 99 words ]": "[",
+    "the summer fair.\n\nRead more": "Read",
+    "the summer fair. READ MORE »": "READ",
+    "the summer fair… Continue reading": "…",
+    "the summer fair. Continue reading →": "Continue",
+    "the fair. Read the full story": "Read",
+    "the fair. [Read more]": "[",
+    "his notebooks…": "…",
+    "his notebooks ...": "...",
+    "the fair. Subscribe to read the rest": "Subscribe",
+    "the fair. Click here to read more.": "Click",
+    "the fair. See more\n": "See",
+    "his notebooks [&#8230;]": "[",
+    "his notebooks (…)": "(",
+    "his notebooks ……": "…",
+}
+NO_CUTS = [
+    "She likes to read more books.",
+    "Read more, he said.",
+    "[+587 chars] at the start",
+    "We read the whole thing twice and then we went home to bed",
+    "I will spread more",
+    "He said «no», and then «yes».",
+    "",
+]
+
+HEAD = (
+    "The last ferry of the year left Carrow on Sunday with eleven passengers and a goat. Its captain, who has made "
+    "the crossing for thirty years, said that he had never seen the strait so calm, and that"
+)
+LOST = (
+    "he would miss the gulls more than the people. The company means to sell the boat in spring. A buyer from the "
+    "islands has offered half of the price, and wants the goat as well."
+)
+FULL = f"{HEAD} {LOST}"
+ENDINGS = [
+    "",
+    "…",
+    " […]",
+    " [...]",
+    " [&#8230;]",
+    " [&hellip;]",
+    "... More",
+    "...More",
+    "… See more",
+    " see more",
+    " (more)",
+    " -more-",
+    "\nMORE TO COME",
+    "… https://t.example/i/web/1",
+    "....",
+    "……",
+    "\n\nWeiterlesen",
+    "\n\nLire la suite",
+    " Leer más",
+    "\n続きを読む",
+    " →",
+    "\n\nThis part is for paying guests",
+    "\n\nTo read on, please log in or subscribe. Already a subscriber? Sign in",
+    " […]\n\nThe post The last ferry appeared first on Carrow Weekly.",
+    "… Read more\n\nShare this\nPrint",
+]
+
+
+@pytest.mark.parametrize("text", CUTS)
+def test_what_looks_like_a_cut_is_one_where_the_full_text_cannot_tell(text: str) -> None:
+    tokens = tokenise(text)
+    cut = find_cut(tokens, OTHER)
+    assert cut and tokens.texts[cut.at].startswith(CUTS[text]) and cut.place is None
+
+
+@pytest.mark.parametrize("text", NO_CUTS)
+def test_what_only_resembles_a_cut_is_none(text: str) -> None:
+    assert find_cut(tokenise(text), OTHER) is None
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_whatever_is_said_at_the_end_the_rest_is_one_lost_passage(ending: str) -> None:
+    found = compare(HEAD + ending, FULL)
+    assert [(change.full.text, change.evidence) for change in found.restored] == [(LOST, "cut")]
+    assert len(found.changes) == 1
+
+
+@pytest.mark.parametrize("ending", ["…", " [...]", "... More", "… [+99 chars]", "… https://t.example/1", ""])
+def test_half_a_word_is_lost_with_the_rest(ending: str) -> None:
+    """And never matched where the same letters are a word further on."""
+    copy, full = (
+        "Nobody asked the captain about the mis",
+        "the mishap at the pier. A mis of the sea, he calls it now, for a bet.",
+    )
+    found = compare(copy + ending, "Nobody asked the captain about " + full)
+    assert [change.full.text for change in found.changes] == [full.removeprefix("the ")]
+
+
+@pytest.mark.parametrize("ending", ["…", "\n\nRead more", " (more)", "... More"])
+def test_a_mark_that_the_full_text_ends_with_as_well_is_no_cut(ending: str) -> None:
+    found = compare(HEAD + ending, HEAD + ending)
+    assert found.changes == ()
+    found = compare(HEAD.replace("goat", "dog") + ending, HEAD + ending)
+    assert found.restored == ()
+
+
+@pytest.mark.parametrize("ending", ["…", " […]", "... More", "\n\nRead more", " (more)"])
+def test_below_a_cut_may_stand_what_the_full_text_ends_with(ending: str) -> None:
+    footer = "\n\nThe Carrow Weekly is printed on paper from its own mill."
+    found = compare(HEAD + ending + footer, FULL + footer)
+    assert [(change.full.text, change.evidence) for change in found.changes] == [(LOST, "cut")]
+    assert found.restored_text().split() == (FULL + footer).split()
+
+
+@pytest.mark.parametrize(
+    "ending",
+    ["", "\n\nReporting by Jane Wren", "\n\nCarrow Weekly", " The goat was first.", "\n\nCorrection: it was a ram."],
+)
+def test_a_copy_that_ends_with_a_sentence_was_edited(ending: str) -> None:
+    copy = FULL[: FULL.index(" A buyer")]
+    assert compare(copy + ending, FULL).restored == ()
+
+
+def test_a_mark_within_a_whole_text_is_no_cut() -> None:
+    assert compare(f"{HEAD} ... More {LOST}", FULL).restored == ()
+
+
+def test_the_second_text_is_the_cut_one() -> None:
+    for ending in ("", "…", " (more)", "\n\nLire la suite"):
+        assert compare(FULL, HEAD + ending).swapped
+        assert not compare(HEAD + ending, FULL).swapped
+    assert not compare(FULL, FULL[: FULL.index(" A buyer")]).swapped
+
+
+def test_a_paragraph_that_breaks_off_lost_its_rest() -> None:
+    first, last = "The town has two wells and a pump.", "Both are closed on Sundays, as they have always been."
+    middle = "The third one fell in last autumn when"
+    lost = "a cart drove over its lid. Nobody was hurt.\n\nIt will be dug again in May, says the mayor."
+    for mark in ("", "…", "..."):
+        found = compare(f"{first}\n\n{middle}{mark}\n\n{last}", f"{first}\n\n{middle} {lost}\n\n{last}")
+        assert [(change.full.text, change.evidence) for change in found.changes] == [(lost, "cut")]
+
+
+def test_a_longer_heading_was_not_cut() -> None:
+    body = "\n\nBoth wells are closed on Sundays, as they have always been."
+    longer = "Mayor opens the well of the upper town after a year of work and two of waiting"
+    assert compare("Mayor opens the well" + body, longer + body).restored == ()
+
+
+def test_a_text_in_lower_case_does_not_begin_within_a_sentence() -> None:
+    copy = "the wells are closed on sundays. they have always been."
+    assert compare(copy, "in the upper town, " + copy).restored == ()
+    assert compare(copy.replace("they", "They"), "In the upper town, " + copy.replace("they", "They")).restored != ()
+
+
+@given(any_pairs())
+def test_a_cut_lies_within_both_texts(pair: tuple[str, str]) -> None:
+    a, b = map(tokenise, pair)
+    cut = find_cut(a, b)
+    breaks_off(a, b)
+    assert cut is None or (0 < cut.at < cut.stop <= len(a) and (cut.place is None or cut.place < cut.end <= len(b)))
+
+
+def test_marks_and_boxes() -> None:
+    assert marks_within("so… and (...) so [+5 chars]") == [(2, 3), (8, 13), (17, 27)]
+    assert boxed("[more]") and boxed("--- (truncated)") and not boxed("more to come")
+
+
+@pytest.mark.parametrize("text", ["Read the rest at example.org", "Click here to read more", "…mehr", "Tovább →"])
+def test_links_speak_of_reading_on(text: str) -> None:
+    assert is_link(text) and is_notice(text)
+
+
+def test_a_sentence_of_the_story_may_speak_of_reading_too() -> None:
+    assert is_prose("He kept reading the rest of the story.") and not is_prose("Click here to read more.")
+
+
+@pytest.mark.parametrize("text", ["Printed for members of the harbour club.", "Nur mit Abo zu haben"])
+def test_notices_speak_of_what_readers_have_to_do(text: str) -> None:
+    assert is_notice(text) and not is_link(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Its sluggish sails continue to hamper the whole fleet.",
+        "Listen to the story above.",
+        "A version of this article was printed on page 4.",
+        "Follow Jane Wren for more stories about harbours and ferries.",
+        "Reporting by Jane Wren",
+    ],
+)
+def test_what_editors_put_below_a_story_is_no_notice_of_a_cut(text: str) -> None:
+    assert not is_notice(text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
@@ -13,9 +14,10 @@ from articlediff.alignment.types import between
 from articlediff.blanks import find_blanks
 from articlediff.changes import Classifier, Mark, Numbering
 from articlediff.cutting import Cut, breaks_off, find_cut
-from articlediff.damage import find_damage, likely_lost
+from articlediff.damage import Damage, find_damage, likely_lost
 from articlediff.layout import without_layout
 from articlediff.masks import compiled
+from articlediff.misreading import as_meant, without_dirt
 from articlediff.model import Article, Comparison, Run, SameStory, Span
 from articlediff.placeholders import with_placeholders
 from articlediff.placing import SEARCHED
@@ -72,17 +74,19 @@ def _compared(a_article: Article, b_article: Article, masks: Sequence[re.Pattern
     whole, b = tokenise(a_article.text, masks), tokenise(b_article.text)
     cut = find_cut(whole, b)
     a = _without_mark(whole, cut) if cut else whole
-    a = with_placeholders(a, b)
-    likely = likely_lost(a, b)
-    blanks = without_layout(a, b, find_blanks(a, keep_width=likely is None))
+    a = with_placeholders(as_meant(a, b), b)
+    cut_at = bisect_left(a.starts, whole.starts[cut.at]) if cut else len(a)
+    # Of what a machine could not read, nothing was lost by system.
+    likely = None if a.misread else likely_lost(a, b)
+    blanks = without_layout(a, b, without_dirt(a, find_blanks(a, keep_width=likely is None)))
     blanks = with_earned_widths(a, b, blanks)
-    alignment = align(a, b, blanks, likely, cut.seam() if cut else None)
+    alignment = align(a, b, blanks, likely, cut.seam(cut_at) if cut else None)
     blanks, alignment = with_runs_joined(a, blanks, alignment)
     same_story = judge(a, b, blanks, alignment)
     if same_story.verdict == "different" and not force:
         return _apart(a_article, b_article, same_story)
-    damage = find_damage(a, b, blanks, alignment)
-    mark = Mark(cut.offsets(whole), cut.at, cut.place, cut.end, cut.sure) if cut else None
+    damage = Damage((), ()) if a.misread else find_damage(a, b, blanks, alignment)
+    mark = Mark(cut.offsets(whole), cut_at, cut.place, cut.end, cut.sure) if cut else None
     drafts = Classifier(a, b, blanks, alignment, damage, mark).drafts()
     numbering = Numbering(a_article.text, b_article.text)
     runs = numbering.runs(drafts, (0, len(a_article.text)), (0, len(b_article.text)))

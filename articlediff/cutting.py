@@ -68,9 +68,9 @@ class Cut(NamedTuple):
         """Of the mark, in code points."""
         return whole.starts[self.at], whole.ends[self.stop - 1]
 
-    def seam(self) -> Bounds | None:
-        """Where, in the copy without the mark, the lost part stood, if that is known."""
-        return None if self.place is None else Bounds(self.at, self.at, self.place, self.end)
+    def seam(self, at: int) -> Bounds | None:
+        """Where the lost part stood, if that is known: in front of token ``at`` of the copy without the mark."""
+        return None if self.place is None else Bounds(at, at, self.place, self.end)
 
 
 def find_cut(a: Tokens, b: Tokens) -> Cut | None:

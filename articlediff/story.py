@@ -1,7 +1,8 @@
 """Are the two texts versions of one story?
 
 The measure is containment: how much of one text stands in the other in runs of five words and more, blanks
-counting as what fills them. Two outlets on one event share names and facts, but hardly a run of words.
+counting as what fills them. Two outlets on one event share names and facts, but hardly a run of words. Where the words
+do not tell, because they were misread or worn throughout, the letters may.
 """
 
 from __future__ import annotations
@@ -10,6 +11,8 @@ from collections.abc import Sequence
 
 from articlediff.alignment.types import Alignment, Filling, Match
 from articlediff.blanks import Blank
+from articlediff.letters import RUN as LETTERS
+from articlediff.letters import worn_share
 from articlediff.model import SameStory, Verdict
 from articlediff.tokens import Tokens
 
@@ -19,7 +22,7 @@ DIFFERENT = 0.25
 
 
 def judge(a: Tokens, b: Tokens, gaps: Sequence[Blank], alignment: Alignment) -> SameStory:
-    """The verdict, from the larger of the two containments."""
+    """The verdict, from the larger of the two containments in words, or from the letters where those show more."""
     words_a, words_b = a.count_words(0, len(a)), b.count_words(0, len(b))
     if not words_a or not words_b:
         return SameStory("uncertain", 0.0, "One of the texts has no words.")
@@ -27,16 +30,19 @@ def judge(a: Tokens, b: Tokens, gaps: Sequence[Blank], alignment: Alignment) -> 
     least = min(RUN, max(2, min(words_a, words_b) // 2))
     shared_a, shared_b = _shared_words(a, b, gaps, alignment, least)
     score = round(max(shared_a / words_a, shared_b / words_b), 2)
-    return _verdict(score, least)
+    if score < SAME:
+        of_letters = round(worn_share(a.text, b.text, DIFFERENT), 2)
+        if of_letters > score:
+            return _verdict(of_letters, f"letters stand in both texts in runs of {LETTERS} and more around worn ones.")
+    return _verdict(score, f"words stand in both texts in runs of {least} words and more.")
 
 
-def _verdict(score: float, least: int) -> SameStory:
-    share = f"{score:.0%}" if score >= 0.005 else "none"
-    shared = f"{share} of the words stand in both texts in runs of {least} words and more."
+def _verdict(score: float, shared: str) -> SameStory:
+    shared = f"{score:.0%} of the {shared}" if score >= 0.005 else f"None of the {shared}"
     if score >= SAME:
         return SameStory("same", score, shared)
     verdict: Verdict = "uncertain" if score >= DIFFERENT else "different"
-    return SameStory(verdict, score, f"Only {shared}" if score >= 0.005 else shared.capitalize())
+    return SameStory(verdict, score, f"Only {shared}" if score >= 0.005 else shared)
 
 
 def _shared_words(a: Tokens, b: Tokens, gaps: Sequence[Blank], alignment: Alignment, least: int) -> tuple[int, int]:

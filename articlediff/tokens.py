@@ -12,7 +12,8 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Container, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from copy import copy
 from functools import cache, cached_property
 from itertools import accumulate, chain
 from typing import NamedTuple, TypeVar
@@ -131,6 +132,8 @@ class Tokens:
         self.ends = bounds[1::2]
         self.tail = parts[-1]
         self.keys = tuple(map(_KEYS.__getitem__, texts))
+        self.misread: frozenset[int] = frozenset()
+        """The tokens whose key is that of another word, which they are a misreading of."""
 
     def __len__(self) -> int:
         return len(self.texts)
@@ -221,8 +224,16 @@ class Tokens:
         marks = {index: family for index, family in self.marks.items() if index < stop}
         return Tokens(self.text[: self.starts[stop]], [*parts, self.spaces[stop]], marks)
 
+    def with_keys(self, keys: Sequence[str]) -> Tokens:
+        """The same tokens, compared by other keys."""
+        other = copy(self)
+        other.keys = tuple(keys)
+        for column in ("weights", "weight_sums", "vocabulary"):
+            other.__dict__.pop(column, None)
+        return other
+
     def grouped(self, groups: Sequence[tuple[int, int, str]]) -> Tokens:
-        """The same text with tokens ``first`` to ``stop`` of each group as one, a mark of that family.
+        """The same text with tokens ``first`` to ``stop`` of each group as one, a mark of that family if it has one.
 
         The groups ascend and do not overlap.
 
@@ -233,24 +244,49 @@ class Tokens:
         if not groups:
             return self
         parts: list[str] = []
+        old: list[int | None] = []
         marks: dict[int, str] = {}
         done = 0
         for first, stop, family in [*groups, (len(self), len(self), "")]:
-            marks |= {
-                index - done + len(parts) // 2: self.marks[index] for index in self.marks if done <= index < first
-            }
+            marks |= {index - done + len(old): self.marks[index] for index in self.marks if done <= index < first}
             parts += chain.from_iterable(zip(self.spaces[done:first], self.texts[done:first], strict=True))
+            old += range(done, first)
             if first < stop:
-                marks[len(parts) // 2] = family
+                if family:
+                    marks[len(old)] = family
                 parts += [self.spaces[first], self.text[self.starts[first] : self.ends[stop - 1]]]
+                old.append(None)
             done = stop
+        tokens = Tokens(self.text, [*parts, self.tail], marks)
+        if not self.misread:
+            return tokens
+        keys = [own if index is None else self.keys[index] for own, index in zip(tokens.keys, old, strict=True)]
+        tokens = tokens.with_keys(keys)
+        tokens.misread = frozenset(k for k, index in enumerate(old) if index in self.misread)
+        return tokens
+
+    def divided(self, places: Mapping[int, int]) -> Tokens:
+        """The same text with each of these tokens as two, parted in front of that letter of it.
+
+        >>> tokenise("to thetown").divided({1: 3}).texts
+        ('to', 'the', 'town')
+        """
+        if not places:
+            return self
+        parts: list[str] = []
+        marks: dict[int, str] = {}
+        for index, (space, text) in enumerate(zip(self.spaces, self.texts, strict=True)):
+            if index in self.marks:
+                marks[len(parts) // 2] = self.marks[index]
+            at = places.get(index)
+            parts += [space, text] if at is None else [space, text[:at], "", text[at:]]
         return Tokens(self.text, [*parts, self.tail], marks)
 
     def without_marks(self, indices: Container[int]) -> Tokens:
         """The same tokens, of which these are no marks."""
-        parts = [part for pair in zip(self.spaces, self.texts, strict=True) for part in pair]
-        marks = {index: family for index, family in self.marks.items() if index not in indices}
-        return Tokens(self.text, [*parts, self.tail], marks)
+        other = self.with_keys(self.keys)
+        other.marks = {index: family for index, family in self.marks.items() if index not in indices}
+        return other
 
     def without(self, first: int, stop: int) -> Tokens:
         """The tokens but for those of a notice inside the text, which counts as white space before what follows."""

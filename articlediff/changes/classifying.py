@@ -126,7 +126,26 @@ class Classifier:
             if hunk.a0 < hunk.a1 or hunk.b0 < hunk.b1 or (within and hunk.a0 in self._open_blanks):
                 yield from self._hunk(hunk, filled)
             if number < len(matches):
-                yield from formatting(self.a, self.b, matches[number], self._wrapped)
+                yield from self._matched(matches[number])
+
+    def _matched(self, match: Match) -> Iterator[Draft]:
+        """What looks different in a match, each word that was misread for itself."""
+        done = 0
+        for k in self._misread_within(match):
+            if k > done:
+                yield from formatting(self.a, self.b, Match(match.a + done, match.b + done, k - done), self._wrapped)
+            one, other = self.a.slice(match.a + k, match.a + k + 1), self.b.slice(match.b + k, match.b + k + 1)
+            is_spaced = "".join(self.a.text[slice(*one)].split()) == self.b.text[slice(*other)]
+            yield Draft(Kind.FORMATTING if is_spaced else Kind.REWORDED, one, other)
+            done = k + 1
+        if done < match.length:
+            rest = Match(match.a + done, match.b + done, match.length - done)
+            yield from formatting(self.a, self.b, rest, self._wrapped)
+
+    def _misread_within(self, match: Match) -> list[int]:
+        if not self.a.misread:
+            return []
+        return [k for k in range(match.length) if match.a + k in self.a.misread]
 
     def _hunk(self, hunk: Bounds, fillings: list[Filling]) -> Iterator[Draft]:
         """Between two matches: what fills blanks parts the rest, which is edited."""

@@ -1,0 +1,111 @@
+"""Which words look alike on paper, so that a machine may take one for the other."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from itertools import chain
+
+_SHORT = 4
+"""A word of fewer letters may not lack one: what is left is any word."""
+_LONG = 8
+"""In one of as many letters two may be quite different."""
+_LONGEST = 24
+"""What is longer is no word that it would pay to take all pairs of letters out of."""
+_MOST = 3
+"""Of so many letters one may be quite another."""
+_ALIKE = ("il1|!jtfr/", "oceaq0", "hbnukmd", "s5z", "gq9y", "vw", "B8")
+_JOINED = (("rn", "m"), ("cl", "d"), ("vv", "w"), ("li", "h"), ("in", "m"), ("ii", "n"), ("nn", "m"))
+_SHAPES = str.maketrans({letter: group[0] for group in _ALIKE for letter in group})
+
+
+def looks_like(word: str, other: str) -> bool:
+    """Whether the one may be a misreading of the other.
+
+    >>> looks_like("rnayor", "mayor"), looks_like("harbour", "market"), looks_like("The", "the")
+    (True, False, False)
+    """
+    return not _hints(word).isdisjoint(_hints(other)) and strangeness(word, other) is not None
+
+
+def strangeness(word: str, other: str) -> int | None:
+    """In how many letters they differ, unless in case alone or in too many."""
+    one, another = word.casefold(), other.casefold()
+    if one == another:
+        return None
+    # Either reading may be meant: "rnayor" is "mayor", and "cierk" is "clerk", not "derk".
+    found = min(distance(one, another), distance(_with_pairs_joined(one), _with_pairs_joined(another)))
+    return found if found <= max(1, min(len(one), len(another)) // _MOST) else None
+
+
+def _with_pairs_joined(word: str) -> str:
+    word = word.casefold()
+    for pair, letter in _JOINED:
+        word = word.replace(pair, letter)
+    return word
+
+
+def shape(word: str) -> str:
+    """The word with all letters that look alike as one."""
+    word = "".join(letter for letter in word if letter.isalnum() or letter in "|!/")
+    return _with_pairs_joined(word).translate(_SHAPES)
+
+
+def shapes(word: str) -> set[str]:
+    """The same, with the pairs of letters that look like one as that one, and as two."""
+    return {shape(word), word.casefold().translate(_SHAPES)}
+
+
+def _hints(word: str) -> set[str]:
+    """What words that look alike have in common: their shape, or what is left of it without a letter or two."""
+    found: set[str] = set()
+    for form in shapes(word):
+        hints = {form}
+        if _SHORT <= len(form) <= 2 * _LONGEST:
+            hints.update(_less(form))
+        if _LONG <= len(form) <= _LONGEST:
+            hints.update(chain.from_iterable(map(_less, tuple(hints))))
+        found |= hints
+    return found
+
+
+def _less(form: str) -> Iterator[str]:
+    return (form[:k] + form[k + 1 :] for k in range(len(form)))
+
+
+class Candidates:
+    """The words of one text, by what those that look like them have in common with them."""
+
+    def __init__(self, words: Counter[str], others: Counter[str]) -> None:
+        self._words = words
+        self._others = others
+        self._by_hint: dict[str, list[str]] = {}
+        for word in words:
+            if len(word) > 1 and word[0].isalpha():
+                for hint in _hints(word):
+                    self._by_hint.setdefault(hint, []).append(word)
+
+    def nearest(self, word: str) -> str | None:
+        """The word that this one most likely is a misreading of."""
+        near = {other for hint in _hints(word) for other in self._by_hint.get(hint, ())}
+        alike = [(found, other) for other in near if (found := strangeness(word, other)) is not None]
+        return min(alike, key=self._rank)[1] if alike else None
+
+    def _rank(self, alike: tuple[int, str]) -> tuple[int, bool, int, str]:
+        """Of words that are as like, one that the other text lacks, then a frequent one."""
+        found, other = alike
+        return found, other in self._others, -self._words[other], other
+
+
+def distance(word: str, other: str) -> int:
+    """How many letters are to be changed, put in or left out to make one word of the other.
+
+    >>> distance("rnayor", "mayor"), distance("cat", "cart")
+    (2, 1)
+    """
+    row = list(range(len(other) + 1))
+    for i, letter in enumerate(word, 1):
+        diagonal, row[0] = row[0], i
+        for j, other_letter in enumerate(other, 1):
+            diagonal, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, diagonal + (letter != other_letter))
+    return row[-1]

@@ -18,7 +18,7 @@ from articlediff.tokens import Tokens, found_at, misread
 _DASHES = frozenset(("-", "----"))
 _OPENING = frozenset((*"“‘([{", *map(misread, "“‘")))
 _CLOSING = frozenset((*".,;:!?…”’)]}", *map(misread, "…”’")))
-_SENTENCE_ENDS = frozenset((*".!?:;”\"’')", *map(misread, "”’")))
+_SENTENCE_ENDS = frozenset((*".!?:;”\"’')।॥؟۔؛。！？…", *map(misread, "”’")))
 _CLITICS = frozenset(("'s", "'re", "'ve", "'ll", "'d", "'m"))
 _NEVER_ALONE = _CLITICS | frozenset(".,)")
 _ELLIPSES = frozenset((".", "..."))
@@ -89,7 +89,7 @@ def find_blanks(tokens: Tokens, *, keep_width: bool = True) -> list[Blank]:
     >>> [(blank.at, blank.family, blank.width) for blank in blanks]
     [(1, 'spaces', None), (4, 'bars', 2), (12, 'spaces', None)]
     """
-    no_marks = _emphasis(tokens) | _bullets(tokens)
+    no_marks = _emphasis(tokens)
     marks = [_mark(tokens, k) for k in tokens.marks if k not in no_marks and not _is_section_break(tokens, k)]
     spaces = [_trace(tokens, k, "spaces") for k in _wide_spaces(tokens)]
     spaces += _beside_line_breaks(tokens, len(spaces))
@@ -127,13 +127,6 @@ def _stands_alone(tokens: Tokens, index: int) -> bool:
 
 def _begins_line(tokens: Tokens, index: int) -> bool:
     return not index or "\n" in tokens.spaces[index]
-
-
-def _bullets(tokens: Tokens) -> set[int]:
-    """Single blocks that begin lines, with a space behind them, where none of them stands anywhere else."""
-    blocks = [k for k, family in tokens.marks.items() if family == "bars" and len(tokens.texts[k]) == 1]
-    begin = [k for k in blocks if _begins_line(tokens, k) and k + 1 < len(tokens) and tokens.spaces[k + 1] == " "]
-    return set(blocks) if len(begin) > 1 and len(begin) == len(blocks) else set()
 
 
 def _emphasis(tokens: Tokens) -> set[int]:
@@ -289,8 +282,11 @@ def _is_orphan(tokens: Tokens, index: int) -> bool:
     # Inside a mark such as "@ @ @" no token starts where the space ends.
     if before in _DASHES or index in tokens.marks or index - 1 in tokens.marks or tokens.spaces[index] != " ":
         return False
-    if key in _CLITICS or key not in (".", ","):
+    if key in _CLITICS:
         return True
+    if key not in (".", ","):
+        # What opens in one language closes in another: there it stands against a word.
+        return index < 2 or tokens.texts[index - 1] not in _OPENING or not _touches_word(tokens, index - 1, index - 2)
     # ". . ." is an ellipsis, ".com" and ".22" are words.
     follows = tokens.spaces[index + 1] if index + 1 < len(tokens) else " "
     closes = index + 1 < len(tokens) and not tokens.keys[index + 1][0].isalnum()

@@ -19,6 +19,7 @@ from articlediff.layout import without_layout
 from articlediff.masks import compiled
 from articlediff.misreading import as_meant, without_dirt
 from articlediff.model import Article, Comparison, Run, SameStory, Span
+from articlediff.normalising import normalised
 from articlediff.placeholders import with_placeholders
 from articlediff.placing import SEARCHED
 from articlediff.story import judge
@@ -71,7 +72,7 @@ def _collection_paused() -> Iterator[None]:
 
 
 def _compared(a_article: Article, b_article: Article, masks: Sequence[re.Pattern[str]], force: bool) -> Comparison:
-    whole, b = tokenise(a_article.text, masks), tokenise(b_article.text)
+    whole, b = normalised(tokenise(a_article.text, masks), tokenise(b_article.text), masks)
     cut = find_cut(whole, b)
     a = _without_mark(whole, cut) if cut else whole
     a = with_placeholders(as_meant(a, b), b)

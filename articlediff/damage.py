@@ -7,7 +7,7 @@ has nothing (``restored``), against how often the copy still shows one (``kept``
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
@@ -24,6 +24,8 @@ MOST_KEPT = 0.05
 MOST_GAPS = 5
 """More gaps than so many for each hyphen lost were left by words of any kind. Copies that lose hyphenated words have
 one, with what their signs and columns leave two or three; copies that lose any word, eight and more."""
+NEAR = 3
+"""So few tokens away from an edit, a sign or a compound may be the editor's."""
 GAP = 3
 """A word's loss leaves the spaces on either side and one in its place."""
 
@@ -85,13 +87,17 @@ def find_damage(a: Tokens, b: Tokens, blanks: Sequence[Blank], alignment: Alignm
     for move in alignment.moves:
         hunks += between(move.matches, move.bounds)
     traced = _pieces_in_blanks(b, blanks, alignment)
-    pieces = traced + _pieces_without_trace(b, alignment, hunks) + _signs_in_words(a, b, hunks)
-    lost = {rule: [piece for piece in pieces if rule.takes(piece)] for rule in RULES}
+    alone, beside_edits = _pieces_without_trace(b, alignment, hunks)
+    certain = traced + alone + _signs_in_words(a, b, hunks)
+    lost = {rule: [piece for piece in certain if rule.takes(piece)] for rule in RULES}
     holding = [rule for rule in RULES if lost[rule] and a.text.count(rule.sign) <= MOST_KEPT * len(lost[rule])]
     total = sum(len(lost[rule]) for rule in holding)
     is_system = any(len(lost[rule]) >= LEAST for rule in holding) or (bool(traced) and total >= LEAST)
     if not is_system and not (total and _stops_are_spaced(a, b, alignment)):
         return Damage((), ())
+    for rule in holding:
+        lost[rule] += filter(rule.takes, beside_edits)
+    total = sum(len(lost[rule]) for rule in holding)
     losses = tuple(Loss(r.name, len(lost[r]), a.text.count(r.sign), _example(lost[r])) for r in holding)
     return Damage(tuple((rule, 1 - 1 / (total + 2)) for rule in holding), losses)
 
@@ -102,12 +108,25 @@ def _pieces_in_blanks(b: Tokens, blanks: Sequence[Blank], alignment: Alignment) 
     return _lost(b, [(f.start, f.stop) for f in fillings if not blanks[f.blank].covers])
 
 
-def _pieces_without_trace(b: Tokens, alignment: Alignment, hunks: Sequence[Bounds]) -> list[str]:
-    """Everything between spaces that stands in ``b`` alone, with nothing of ``a`` in its place."""
+def _pieces_without_trace(b: Tokens, alignment: Alignment, hunks: Sequence[Bounds]) -> tuple[list[str], list[str]]:
+    """Everything between spaces that stands in ``b`` alone, with nothing of ``a`` in its place.
+
+    Apart from it, what stands so near to words that were edited that it may have come with them.
+    """
     filled = {filling.start for filling in alignment.fillings}
     for move in alignment.moves:
         filled.update(filling.start for filling in move.fillings)
-    return _lost(b, [(h.b0, h.b1) for h in hunks if h.a0 == h.a1 and h.b0 < h.b1 and h.b0 not in filled])
+    bare = [(h.b0, h.b1) for h in hunks if h.a0 == h.a1 and h.b0 < h.b1 and h.b0 not in filled]
+    lost = {place for place in bare if _lost(b, [place])}
+    edited = {(h.b0, h.b1) for h in hunks if h.a0 < h.a1 and h.b0 not in filled} | (set(bare) - lost)
+    begun, ended = sorted(start for start, _ in edited), sorted(stop for _, stop in edited)
+    near = {
+        (start, stop)
+        for start, stop in lost
+        if bisect_right(ended, start) > bisect_left(ended, start - NEAR)
+        or bisect_right(begun, stop + NEAR) > bisect_left(begun, stop)
+    }
+    return _lost(b, list(lost - near)), _lost(b, list(near))
 
 
 def _signs_in_words(a: Tokens, b: Tokens, hunks: Sequence[Bounds]) -> list[str]:

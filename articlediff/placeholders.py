@@ -44,6 +44,8 @@ def with_placeholders(a: Tokens, b: Tokens) -> Tokens:
     a = _without_shared_tags(a, b)
     found: defaultdict[tuple[str, str], list[Candidate]] = defaultdict(list)
     for candidate in candidates(a, b):
+        if a.is_read_otherwise(candidate.first, candidate.stop) and _stands_in(a, candidate, b):
+            continue
         found[_HIDING_ALIKE.get(candidate.shape, candidate.shape), candidate.spelling].append(candidate)
     classes = {key: group for key, group in found.items() if len(group) >= _least(group[0], b)}
     if not classes:
@@ -51,6 +53,16 @@ def with_placeholders(a: Tokens, b: Tokens) -> Tokens:
     contexts = Contexts(a.keys, b.keys)
     accepted = [c for group in classes.values() for c in _accepted(a, b, group, contexts)]
     return a.grouped([(c.first, c.stop, _FAMILIES.get(c.shape, "evident")) for c in _apart(accepted)])
+
+
+def _stands_in(a: Tokens, candidate: Candidate, b: Tokens) -> bool:
+    """Whether the full text has the same in another form."""
+    keys = a.keys[candidate.first : candidate.stop]
+    size = len(keys)
+    # In a text without capitals an initial is a word's letter.
+    if size == 1 and keys[0] == a.texts[candidate.first].casefold():
+        return False
+    return any(key == keys[0] and b.keys[k : k + size] == keys for k, key in enumerate(b.keys))
 
 
 def _without_shared_tags(a: Tokens, b: Tokens) -> Tokens:

@@ -89,7 +89,8 @@ def _groups(a: Tokens, b: Tokens) -> Iterator[Candidate]:
         done = 0
         for index in a.standing_at(opening) if opening in a.text else ():
             start = a.starts[index]
-            end = group_at(a.text, start) if index not in a.marks and start >= done else None
+            is_free = index not in a.marks and start >= done and a.text[start] == opening
+            end = group_at(a.text, start) if is_free else None
             if end is None or a.text[start:end] in b.text:
                 continue
             done = end

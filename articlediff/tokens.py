@@ -75,6 +75,7 @@ _FOLDED = {"“": '"', "”": '"', "„": '"', "‟": '"', "«": '"', "»": '"',
            "‘": "'", "’": "'", "‚": "'", "‛": "'", "′": "'", "´": "'", "`": "'", "…": "...", "－": "-",
            "â€": '"'}  # fmt: skip
 _DASHES = frozenset("-‐‑‒–—―−")
+_HYPHENS = frozenset("-‐¬\u00ad")
 _STOPS = frozenset(".!?…。！？।॥؟۔")
 _FULL_WIDTH_STOPS = frozenset("。！？")
 _CLOSERS = frozenset((*"\"'”’»)]」』", "â€\x9d", "â€™"))
@@ -116,14 +117,18 @@ class Tokens:
 
     ``texts[k] == text[starts[k]:ends[k]]``; ``spaces[k]`` is the white space before token k, ``tail``
     that after the last one; ``"".join(space + token …) + tail == text``. ``marks`` gives the family of
-    each token that stands for lost words.
+    each token that stands for lost words. ``read`` are the same tokens, one for one, of the text as it is meant to
+    be read, if that is another: they have the keys, and say where sentences begin. ``guessed`` are the starts of the
+    tokens in which letters are missing.
 
     >>> [token.key for token in tokenise("The “rebel-held” W. H. O.’s")]
     ['The', '"', 'rebel', '-', 'held', '"', 'W', '.', 'H', '.', 'O', '.', "'s"]
     """
 
-    def __init__(self, text: str, parts: list[str], marks: dict[int, str]) -> None:
+    def __init__(self, text: str, parts: list[str], marks: dict[int, str], read: Tokens | None = None) -> None:
         self.text = text
+        self._read = read
+        self.guessed: frozenset[int] = frozenset()
         self.texts = texts = tuple(parts[1::2])
         self.spaces = tuple(parts[0:-1:2])
         self.marks = marks
@@ -131,7 +136,7 @@ class Tokens:
         self.starts = bounds[0:-1:2]
         self.ends = bounds[1::2]
         self.tail = parts[-1]
-        self.keys = tuple(map(_KEYS.__getitem__, texts))
+        self.keys: tuple[str, ...] = tuple(map(_KEYS.__getitem__, texts)) if read is None else read.keys
         self.misread: frozenset[int] = frozenset()
         """The tokens whose key is that of another word, which they are a misreading of."""
 
@@ -176,6 +181,8 @@ class Tokens:
     @cached_property
     def sentence_starts(self) -> list[int]:
         """The tokens that sentences and paragraphs begin with, in order."""
+        if self._read is not None:
+            return self._read.sentence_starts
         found = {0} if self.texts else set()
         if "\n" in self.text:
             found.update(_paragraphs(self))
@@ -197,6 +204,11 @@ class Tokens:
     def vocabulary(self) -> Counter[str]:
         """How often each key stands in the text."""
         return Counter(self.keys)
+
+    @cached_property
+    def distinct_keys(self) -> frozenset[str]:
+        """The keys that stand in the text, each once."""
+        return frozenset(self.keys)
 
     def standing_at(self, sign: str) -> Iterator[int]:
         """For each time that the sign stands in the text, the first token that ends behind its place.
@@ -222,13 +234,16 @@ class Tokens:
         """The tokens up to ``stop`` alone, as if the text ended there."""
         parts = [part for pair in zip(self.spaces[:stop], self.texts[:stop], strict=True) for part in pair]
         marks = {index: family for index, family in self.marks.items() if index < stop}
-        return Tokens(self.text[: self.starts[stop]], [*parts, self.spaces[stop]], marks)
+        read = self._read.head(stop) if self._read is not None else None
+        head = Tokens(self.text[: self.starts[stop]], [*parts, self.spaces[stop]], marks, read)
+        head.guessed = self.guessed
+        return head.with_keys(self.keys[:stop])
 
     def with_keys(self, keys: Sequence[str]) -> Tokens:
         """The same tokens, compared by other keys."""
         other = copy(self)
         other.keys = tuple(keys)
-        for column in ("weights", "weight_sums", "vocabulary"):
+        for column in ("weights", "weight_sums", "vocabulary", "distinct_keys"):
             other.__dict__.pop(column, None)
         return other
 
@@ -248,7 +263,6 @@ class Tokens:
         marks: dict[int, str] = {}
         done = 0
         for first, stop, family in [*groups, (len(self), len(self), "")]:
-            marks |= {index - done + len(old): self.marks[index] for index in self.marks if done <= index < first}
             parts += chain.from_iterable(zip(self.spaces[done:first], self.texts[done:first], strict=True))
             old += range(done, first)
             if first < stop:
@@ -257,13 +271,9 @@ class Tokens:
                 parts += [self.spaces[first], self.text[self.starts[first] : self.ends[stop - 1]]]
                 old.append(None)
             done = stop
-        tokens = Tokens(self.text, [*parts, self.tail], marks)
-        if not self.misread:
-            return tokens
-        keys = [own if index is None else self.keys[index] for own, index in zip(tokens.keys, old, strict=True)]
-        tokens = tokens.with_keys(keys)
-        tokens.misread = frozenset(k for k, index in enumerate(old) if index in self.misread)
-        return tokens
+        marks |= {new: self.marks[index] for new, index in enumerate(old) if index in self.marks}
+        read = self._read.grouped(groups) if self._read is not None else None
+        return self._regrouped([*parts, self.tail], marks, old, read)
 
     def divided(self, places: Mapping[int, int]) -> Tokens:
         """The same text with each of these tokens as two, parted in front of that letter of it.
@@ -274,13 +284,22 @@ class Tokens:
         if not places:
             return self
         parts: list[str] = []
-        marks: dict[int, str] = {}
+        old: list[int | None] = []
         for index, (space, text) in enumerate(zip(self.spaces, self.texts, strict=True)):
-            if index in self.marks:
-                marks[len(parts) // 2] = self.marks[index]
             at = places.get(index)
             parts += [space, text] if at is None else [space, text[:at], "", text[at:]]
-        return Tokens(self.text, [*parts, self.tail], marks)
+            old += [index] if at is None else [None, None]
+        marks = {new: self.marks[index] for new, index in enumerate(old) if index in self.marks}
+        return self._regrouped([*parts, self.tail], marks, old, None)
+
+    def _regrouped(self, parts: list[str], marks: dict[int, str], old: list[int | None], read: Tokens | None) -> Tokens:
+        """The text in other parts; ``old`` are the tokens that stay as they are, None in the place of a new one."""
+        tokens = Tokens(self.text, parts, marks, read)
+        keys = [own if index is None else self.keys[index] for own, index in zip(tokens.keys, old, strict=True)]
+        tokens = tokens.with_keys(keys)
+        tokens.guessed = self.guessed
+        tokens.misread = frozenset(new for new, index in enumerate(old) if index in self.misread)
+        return tokens
 
     def without_marks(self, indices: Container[int]) -> Tokens:
         """The same tokens, of which these are no marks."""
@@ -295,7 +314,13 @@ class Tokens:
         texts = (*self.texts[:first], *self.texts[stop:])
         parts = [part for pair in zip(spaces, texts, strict=True) for part in pair]
         marks = {k - (stop - first) * (k >= stop): f for k, f in self.marks.items() if not first <= k < stop}
-        return Tokens(self.text, [*parts, self.tail], marks)
+        read = self._read.without(first, stop) if self._read is not None else None
+        old: list[int | None] = [*range(first), *range(stop, len(self))]
+        return self._regrouped([*parts, self.tail], marks, old, read)
+
+    def is_read_otherwise(self, first: int, stop: int) -> bool:
+        """Whether any of the tokens has another key than its text alone would give it."""
+        return any(_KEYS[text] != key for text, key in zip(self.texts[first:stop], self.keys[first:stop], strict=True))
 
     def words(self, first: int, stop: int) -> list[tuple[int, int]]:
         """What white space parts tokens ``first`` to ``stop`` into, as ranges of tokens.
@@ -305,6 +330,21 @@ class Tokens:
         """
         firsts = [index for index in range(first, stop) if index == first or self.spaces[index]]
         return list(zip(firsts, [*firsts[1:], stop], strict=True))
+
+    def letters(self, first: int, stop: int) -> str:
+        """The keys of tokens ``first`` to ``stop``, without white space and hyphens that part words at a line's end.
+
+        >>> tokenise("ap-\\nproved by the").letters(0, 4)
+        'approvedby'
+        """
+        return "".join(self.keys[k] for k in range(first, stop) if not self.parts_word(k))
+
+    def parts_word(self, index: int) -> bool:
+        """Whether a hyphen touches the word before it and the next word stands apart, as at a line's end."""
+        if self.texts[index] not in _HYPHENS or not 0 < index < len(self.texts) - 1 or self.spaces[index]:
+            return False
+        is_within = self.keys[index - 1].isalpha() and self.keys[index + 1].isalpha()
+        return is_within and (bool(self.spaces[index + 1]) or self.texts[index] == "¬")
 
     def slice(self, first: int, stop: int) -> tuple[int, int]:
         """The offsets of tokens ``first`` to ``stop`` (half-open); an empty range stands at its place."""

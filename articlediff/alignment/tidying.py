@@ -305,7 +305,7 @@ def supported(
 ) -> list[Filling]:
     """The fillings that say something and touch matched words, or each other down to one, on at least one side.
 
-    A faint gap inside a line must be held on both sides, and holds no line break.
+    A faint gap inside a line must be held on both sides, and holds no line break. A word must hold a single space.
     """
     fillings = [filling for filling in fillings if _says_something(b, filling, gaps[filling.blank])]
     # What stands first in a text is held by its beginning; other bounds are those of matches.
@@ -328,7 +328,15 @@ def supported(
     both = from_left & from_right
     kept = {f for f in both if not gaps[f.blank].faint or not _breaks_line(a, b, f, gaps[f.blank])}
     one_sided = {f for f in from_left ^ from_right if not gaps[f.blank].faint or _is_at_line_break(a, gaps[f.blank])}
-    return sorted(kept | one_sided)
+    loose = {f for f in one_sided if _is_loose(a, gaps[f.blank], f in from_left)}
+    return sorted(kept | (one_sided - loose))
+
+
+def _is_loose(a: Strand, gap: Gap, from_left: bool) -> bool:
+    """Whether one space is all there is to see of a loss, and a sign is all that holds it: every sentence has those."""
+    if gap.space != " " or "\n" in a.spaces[gap.at]:
+        return False
+    return a.weights[gap.at - 1 if from_left else gap.at] <= SIGN
 
 
 def _is_at_line_break(a: Strand, gap: Gap) -> bool:

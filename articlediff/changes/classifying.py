@@ -380,6 +380,9 @@ class Classifier:
         if signs := self._signs_lost(rest):
             yield from signs
             return
+        if a0 < a1 and b0 < b1 and self.a.letters(a0, a1) == self.b.letters(b0, b1):
+            yield Draft(Kind.FORMATTING, removed, added)
+            return
         hold = self._lost_by_system(rest)
         if not hold and a0 < a1 and b0 < b1 and self._is_rewording(rest):
             yield Draft(Kind.REWORDED, removed, added)

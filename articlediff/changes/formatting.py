@@ -38,7 +38,14 @@ def formatting(a: Tokens, b: Tokens, match: Match, wrapped: tuple[bool, bool]) -
     if spaces_a != spaces_b:
         differing = compress(range(1, length), map(ne, spaces_a[1:], spaces_b[1:]))
         stretches += [s for k in differing if (s := _spacing(spaces_a, spaces_b, k, wrapped))]
-    return [Draft(Kind.FORMATTING, _offsets(a, i, s), _offsets(b, j, s)) for s in _joined(stretches)]
+    offsets = [(_offsets(a, i, stretch), _offsets(b, j, stretch)) for stretch in _joined(stretches)]
+    return [Draft(_kind(a, b, here, there), here, there) for here, there in offsets]
+
+
+def _kind(a: Tokens, b: Tokens, here: Offsets, there: Offsets) -> Kind:
+    """Words in which letters are missing are other words, however well they fit."""
+    guessed = any(here[0] <= at < here[1] for at in a.guessed) or any(there[0] <= at < there[1] for at in b.guessed)
+    return Kind.REWORDED if guessed else Kind.FORMATTING
 
 
 def is_hard_wrapped(text: str) -> bool:

@@ -1,0 +1,140 @@
+"""What differs in form alone is read alike, and both texts stay what they are."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+import unicodedata
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from articlediff import Kind, compare
+from articlediff.normalising import normalised
+from articlediff.tokens import Tokens, tokenise
+from benchmarks.laws import violations
+
+STORY = (
+    "The harbour master didn’t answer when the Board’s first letter came on Tuesday, and the second one — it was "
+    "longer — lay under his coffee cup until the afternoon. “I’ve read enough,” he told the crew (all six of them), "
+    "who were waiting on the quay.\n\nNobody in Skarholt could say what the office had written. The floating dock "
+    "was towed away on Friday, and with it went the town’s last winch; Ingrid Tvedt, who mends nets, bought the rope."
+)
+FORMS: dict[str, Callable[[str], str]] = {
+    "entities": lambda text: "".join(f"&#{ord(sign)};" if ord(sign) > 127 else sign for sign in html.escape(text)),
+    "escapes of JSON": lambda text: json.dumps(text)[1:-1],
+    "escapes of Python": lambda text: repr(text.encode())[2:-1],
+    "bytes of a tokeniser": lambda text: re.sub(
+        r"[^\0-\x7f]", lambda sign: "".join(f"<0x{byte:02X}>" for byte in sign[0].encode()), text
+    ),
+    "UTF-8 read as Latin-1": lambda text: text.encode().decode("latin-1"),
+    "cp1252 read as Latin-1": lambda text: re.sub(
+        "[“”’—]", lambda sign: sign[0].encode("cp1252").decode("latin-1"), text
+    ),
+    "question marks": lambda text: re.sub("[“”’]", "?", text),
+    "signs that nobody can read": lambda text: re.sub("[“”’]", "\ufffd", text),
+    "question marks on one line": lambda text: re.sub("[“”’]", "?", " ".join(text.split())),
+    "no apostrophes": lambda text: text.replace("’", ""),
+    "no quotation marks": lambda text: re.sub("[“”]", "", text),
+    "ligatures": lambda text: text.replace("ffi", "ﬃ").replace("fi", "ﬁ").replace("fl", "ﬂ"),
+    "full width": lambda text: re.sub("[A-Za-z]", lambda letter: chr(ord(letter[0]) + 0xFEE0), text),
+    "soft hyphens": lambda text: re.sub(r"(\w{3})(\w{3})", "\\1\u00ad\\2", text),
+    "zero-width spaces": lambda text: text.replace(" t", "\u200b t"),
+    "decomposed": lambda text: unicodedata.normalize("NFD", text),
+    "capitals": str.upper,
+    "small letters": str.lower,
+    "headings": str.title,
+    "line ends": lambda text: re.sub("(af|let|flo)(ter|ting|noon)", "\\1-\n\\2", text),
+    "emphasis": lambda text: text.replace("Ingrid Tvedt", "***Ingrid Tvedt***").replace("Skarholt", "_Skarholt_"),
+    "tags": lambda text: text.replace("Ingrid Tvedt", "<b>Ingrid Tvedt</b>"),
+}
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_a_story_in_another_form_differs_in_form_alone(name: str) -> None:
+    copy = FORMS[name](STORY)
+    for pair in ((copy, STORY), (STORY, copy)):
+        found = compare(*pair)
+        assert found.same_story.verdict == "same"
+        assert {change.kind for change in found.changes} == ({Kind.FORMATTING} if copy != STORY else set())
+        assert violations(found) == []
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_a_blank_in_a_copy_of_another_form_is_restored(name: str) -> None:
+    copy = FORMS[name](STORY.replace("letter", "████").replace("winch", "████"))
+    found = compare(copy, STORY)
+    assert [change.full.text for change in found.restored] == ["letter", "winch"]
+
+
+def test_one_word_in_another_form_is_no_habit() -> None:
+    a, b = normalised(tokenise("They met Ann in Hull"), tokenise("They met ann in Hull"))
+    assert a.keys != b.keys
+
+
+def test_a_token_keeps_its_text_and_gets_the_key_it_is_read_by() -> None:
+    a, _ = normalised(tokenise("an&shy;nounced on Mon\u200bday"), tokenise("announced on Monday"))
+    assert (a.texts, a.keys) == (("an&shy;nounced", "on", "Mon\u200bday"), ("announced", "on", "Monday"))
+
+
+def test_texts_that_do_not_differ_in_form_are_left_alone() -> None:
+    a, b = tokenise("They met   in Hull"), tokenise("They met Ann in Hull")
+    assert normalised(a, b) == (a, b)
+
+
+PIECES = st.sampled_from(
+    (
+        *(
+            "the",
+            "mayor",
+            "Mayor",
+            "MAYOR",
+            "did",
+            "don",
+            "t",
+            "n't",
+            "’t",
+            "didn",
+            "café",
+            "cafe",
+            "ﬁne",
+            "fine",
+            "Ａ",
+        ),
+        *(" ", " ", " ", "  ", "\n", "\n\n", "\xa0", "\x85", "-", "-\n", "¬", "\u00ad", "\u200b", "\u200d", "=\n"),
+        *("&amp;", "&nbsp;", "&#39;", "\\n", "\\u2019", "\\xe2\\x80\\x99", "``", "''", "-LRB-", "@-@", "<b>", "</b>"),
+        *("**", "***", "_", "__", "*", "?", "\ufffd", "\0", "“", "”", '"', "'", "’", "½", "…", ".", ",", "—", "Â\xa0"),
+        *("[REDACTED]", "███", "\ud83d", "😀", "\x92", "â€™", "كُلَّ", "كل", "ß", "ﷺ"),
+    )
+)
+TEXTS = st.lists(PIECES, max_size=20)
+
+
+@st.composite
+def pairs(draw: st.DrawFn) -> tuple[str, str]:
+    """A text of pieces and the same with some of them exchanged."""
+    text = draw(TEXTS)
+    other = [draw(PIECES) if draw(st.integers(0, 5)) == 0 else piece for piece in text]
+    return "".join(text), "".join(other)
+
+
+@given(pairs())
+def test_tokens_give_their_text_back_however_they_are_read(pair: tuple[str, str]) -> None:
+    for tokens, text in zip(normalised(*map(tokenise, pair)), pair, strict=True):
+        assert rebuilt(tokens) == text
+        assert all(tokens.texts)
+        assert all(tokens.keys)
+        assert not any(space.strip() for space in (*tokens.spaces, tokens.tail))
+
+
+@given(pairs())
+def test_texts_of_many_forms_keep_the_laws(pair: tuple[str, str]) -> None:
+    assert violations(compare(*pair, force=True)) == []
+
+
+def rebuilt(tokens: Tokens) -> str:
+    pairs = zip(tokens.spaces, tokens.texts, strict=True)
+    return "".join(space + text for space, text in pairs) + tokens.tail

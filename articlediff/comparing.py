@@ -82,7 +82,7 @@ def _compared(a_article: Article, b_article: Article, masks: Sequence[re.Pattern
     blanks = without_layout(a, b, without_dirt(a, find_blanks(a, keep_width=likely is None)))
     blanks = with_earned_widths(a, b, blanks)
     alignment = align(a, b, blanks, likely, cut.seam(cut_at) if cut else None)
-    blanks, alignment = with_runs_joined(a, blanks, alignment)
+    blanks, alignment = with_runs_joined(a, b, blanks, alignment)
     same_story = judge(a, b, blanks, alignment)
     if same_story.verdict == "different" and not force:
         return _apart(a_article, b_article, same_story)

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 
 from articlediff.masks import BLOCKS
-from articlediff.tokens import found_at
+from articlediff.tokens import UNSPACED, found_at
 
 _HIDING = re.compile(rf"[*#~•…{BLOCKS}]+|_{{2,}}|-{{2,}}|\?{{2,}}|\.{{2,}}|[xX]{{3,}}|(?<![^\W_])X{{2,}}(?=-)")
 """What hides letters of a word."""
 _HIDING_SIGNS = ("*", "#", "~", "•", "…", "__", "--", "??", "..", "xxx", "XX")
 """With what they begin, blocks aside."""
 _BLOCK = re.compile(f"[{BLOCKS}]")
+_UNSPACED = re.compile(f"[{UNSPACED}]")
+"""Letters of scripts without spaces between words: those beside a mark may be other words."""
 _FEWEST_HIDDEN = 2
 """A single sign behind a word is a footnote's, or a letter that was misread."""
 _WORD_PARTS = re.compile(r"[-’']?[^\W_]*(?:[-’'][^\W_]+)*[-’']?")
@@ -85,7 +87,7 @@ def _is_inside(text: str, place: int) -> bool:
     sign = text[place]
     if sign in ".?":
         return sign in (text[place + 1 : place + 2], text[max(0, place - 1) : place])
-    return sign.isalnum() or sign in "-’'_*#~•…" or _BLOCK.match(sign) is not None
+    return (sign.isalnum() and not _UNSPACED.match(sign)) or sign in "-’'_*#~•…" or _BLOCK.match(sign) is not None
 
 
 def _kept(word: str) -> tuple[str, str] | None:

@@ -13,6 +13,7 @@ _AROUND = 2
 """So many tokens on either side of a gap that stand together in the full text say that nothing is missing."""
 _FEWEST = 3
 _FEWEST_ITEMS = 2
+_STOPS = (".", ",", ";", ":", "?", "!")
 _SAMPLE = 16
 """Where most of so many gaps hide something, those of the whole text do."""
 
@@ -114,8 +115,11 @@ def _is_spaced(b: Tokens, sign: str, before: bool) -> bool:
     """Whether the sign has a space on that side as often as not, where it has one on the other."""
     behind = (*b.spaces, b.tail or " ")[1:]
     columns = zip(b.keys, b.spaces, behind, strict=True) if before else zip(b.texts, behind, b.spaces, strict=True)
-    found = [bool(inner) for text, inner, outer in columns if text == sign and outer]
-    return bool(found) and 2 * sum(found) >= len(found)
+    found = [(text, bool(inner)) for text, inner, outer in columns if outer]
+    # Of a sign that the text does not have, its stops tell.
+    signs = (sign,) if any(text == sign for text, _ in found) else _STOPS
+    spaced = [is_spaced for text, is_spaced in found if text in signs]
+    return bool(spaced) and 2 * sum(spaced) >= len(spaced)
 
 
 def _wide_gaps(b: Tokens) -> frozenset[tuple[str, str]]:

@@ -24,6 +24,7 @@ _BRACKETS = {
 OPENING = "".join(_BRACKETS)
 CLOSING = "".join(_BRACKETS.values())
 _BRACKET_SIGNS = frozenset(OPENING + CLOSING) - frozenset("«»‹›")
+_PAIRS_OF_ROUND = re.compile(r"(?:\(\))+")
 REMARKS = "(«‹"
 """What stands in these is mostly prose."""
 _LONGEST_GROUP = 80
@@ -161,7 +162,7 @@ def _patterns() -> re.Pattern[str]:
 def group_at(text: str, place: int) -> int | None:
     """Where the bracketed group ends that begins at the place, if it is a short one, on two lines at most.
 
-    Brackets may be doubled and tripled; there are none within.
+    Brackets may be doubled and tripled; none but round ones are within.
 
     >>> group_at("a [[name 1]] b", 2), group_at("a ([x]) b", 2), group_at("a [ b", 2)
     (12, None, None)
@@ -172,9 +173,12 @@ def group_at(text: str, place: int) -> int | None:
     closing = _BRACKETS[text[place]] * size
     end = text.find(closing, place + size, place + _LONGEST_GROUP)
     inner = text[place + size : end]
-    if end < 0 or inner.count("\n") > 1 or any(bracket in inner for bracket in _BRACKET_SIGNS):
+    if end < 0 or inner.count("\n") > 1 or text[place] in inner:
         return None
-    return end + size
+    within = [bracket for bracket in inner if bracket in _BRACKET_SIGNS]
+    # "[Exemption (b)(6)]" is one mask, "([x])" is a mask in the text's own brackets.
+    is_one = not within or (text[place] not in REMARKS and _PAIRS_OF_ROUND.fullmatch("".join(within)))
+    return end + size if is_one else None
 
 
 def group_family(group: str) -> str | None:

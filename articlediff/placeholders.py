@@ -94,7 +94,7 @@ def _accepted(a: Tokens, b: Tokens, group: Sequence[Candidate], contexts: Contex
         if between and not _may_fill(a, b, run, between.start, between.stop):
             # Whole sentences beside a word that is half hidden say nothing of it.
             empty += run[0].shape != "partial" or between.start == between.stop
-            if run[0].shape not in _TELLING:
+            if run[0].shape not in _TELLING or run[0].shape == "group":
                 continue
             between = None
         left += run

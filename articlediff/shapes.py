@@ -26,6 +26,7 @@ _PROSE_SIGNS_IN_A_ROW = (
     ".. ,, ;; :: !! ?? -- –– —— …… .- -. !? ?! !: :! ?: -? !-".split()
 )  # what two of them make that no prose has, with the shortest ellipsis and dash
 _RUN_ENDS = frozenset("()[]{}\"“”‘’«»'")
+_ELLIPSES = frozenset("….")
 _RULE_SIGNS = frozenset("-=_*—–")
 _RULE = 8
 """So many of these signs may be a line that is drawn under a heading."""
@@ -35,13 +36,18 @@ _INITIALS = re.compile(
     rf"(?<![^\W_])(?<![^\W_][.'’-])(?:{_STOPPED}(?:[ \xa0]?{_STOPPED})*|[^\W\d_a-z])(?![^\W_]|['’-][^\W_])"
 )
 _INITIAL = re.compile(rf"{_STOPPED}|[^\W\d_a-z]")
+_ONE_LETTER_AGAIN = re.compile(r"(\w)[.~–—-](?:[ \xa0]?\1[.~–—-])+")
+"""``N.N.`` and ``X. X. X.`` are nobody's initials."""
 _CHOSEN = frozenset("XYZN")
 """Letters that are seldom anybody's initial and often stand for one."""
+_WORDS_OF_ONE_LETTER = frozenset("AIOÀY")
 _INITIAL_AND_SIGNS = re.compile(r"[^\W\d_a-z](?:[^\w\s]+_*|_{2,})")
 """One capital and signs: an initial of what may be several words."""
 _LETTERS = re.compile(r"([^\W\d_])\1+")
 _NUMBERED = re.compile(r"\d+")
 _CODE = re.compile(r"[_#%$@]*(?=[^a-z]*[^\W\d_a-z]|\S*[_\d])[^\W_]+(?:[_:/.#-]+[^\W_]+)*[_#%$]*")
+_WRITTEN_BY_A_MACHINE = re.compile(r"(?=.*(?:_|#\d|%$))[_#%$@]*[A-Z]{2,}[A-Z0-9]*(?:[_#-][A-Z0-9]+)*[_%$]*")
+"""Capitals with underscores, numbers or signs around them, such as ``PERSON_1``, ``DATE#4`` and ``%NAME%``."""
 _NAMED = frozenset(
     "name names person persons people place location loc gpe org organization organisation company date datetime time "
     "age address email phone tel url link user username mention number num digit id redacted deleted removed withheld "
@@ -113,7 +119,8 @@ def _signs(a: Tokens, b: Tokens) -> Iterator[Candidate]:
         if text in b.text or _PROSE_RUN.fullmatch(text) or (len(text) == 1 and _begins_line(a.text, place)):
             continue
         first, stop = _tokens(a, place, place + len(text))
-        if first not in a.marks:
+        is_cut = not set(text) - _ELLIPSES and (not first or stop == len(a))
+        if first not in a.marks and not is_cut:
             is_rule = len(text) >= _RULE and set(text) <= _RULE_SIGNS
             yield Candidate(first, stop, "rule" if is_rule else "signs", _signs_of(text))
 
@@ -121,7 +128,7 @@ def _signs(a: Tokens, b: Tokens) -> Iterator[Candidate]:
 def _sign_places(a: Tokens) -> list[int]:
     """Where runs of signs begin that prose has not, and single signs."""
     text = a.text
-    wanted = [sign for sign in a.distinct if not sign[0].isalnum() and sign not in _PROSE_SIGNS]
+    wanted = [sign for sign in a.distinct - _PROSE_SIGNS if not sign[-1].isalnum()]
     wanted += [row for row in _PROSE_SIGNS_IN_A_ROW if row in text]
     return sorted({_start_of_signs(text, place) for sign in wanted for place in found_at(text, sign)})
 
@@ -151,24 +158,32 @@ def _signs_of(text: str) -> str:
 def _partial(a: Tokens, b: Tokens) -> Iterator[Candidate]:
     for start, end in hidden_words(a.text):
         word = a.text[start:end]
-        if word not in b.text:
+        first, stop = _tokens(a, start, end)
+        if word not in b.text and a.starts[first] == start:
             shape: Shape = "letters" if _INITIAL_AND_SIGNS.fullmatch(word) else "partial"
-            yield Candidate(*_tokens(a, start, end), shape, _signs_of(word))
+            yield Candidate(first, stop, shape, _signs_of(word))
 
 
 def _initials(a: Tokens, b: Tokens) -> Iterator[Candidate]:
     """Single capitals that the copy has more often than the full text has, with the stops behind them."""
     letters = {text for text in a.distinct if len(text) == 1 and text.isupper()}
-    letters = {letter for letter in letters if a.texts.count(letter) > b.texts.count(letter)}
+    if not letters:
+        return
+    counts = Counter(filter(letters.__contains__, a.texts))
+    counts.subtract(filter(letters.__contains__, b.texts))
+    letters = {letter for letter, times in counts.items() if times > 0}
     done = 0
     for index in [index for index, text in enumerate(a.texts) if text in letters] if letters else ():
         found = _INITIALS.match(a.text, a.starts[index]) if index >= done else None
         if found and not all(letter in letters for letter in found[0] if letter.isalpha()):
             found = _INITIAL.match(a.text, a.starts[index])
-        if found:
+        if found and found[0] not in _WORDS_OF_ONE_LETTER:
             done = bisect_left(a.starts, found.end())
             letter = found[0].rstrip(".~–—-…")
-            yield Candidate(index, done, "initial", letter if letter in _CHOSEN else "")
+            is_pattern = _ONE_LETTER_AGAIN.fullmatch(found[0])
+            yield Candidate(
+                index, done, "letters" if is_pattern else "initial", letter if letter in _CHOSEN or is_pattern else ""
+            )
 
 
 def _words(a: Tokens, b: Tokens) -> Iterator[Candidate]:
@@ -188,7 +203,7 @@ def _words(a: Tokens, b: Tokens) -> Iterator[Candidate]:
 
 def _unknown_words(a: Tokens, b: Tokens) -> Iterator[tuple[int, int]]:
     """What stands between white space and holds a key that the full text has nowhere, but for the commonest prose."""
-    unknown = set(a.keys).difference(b.keys)
+    unknown = a.distinct_keys - b.distinct_keys
     places = [index for index, key in enumerate(a.keys) if key in unknown] if unknown else []
     counts = Counter(map(a.keys.__getitem__, places))
     has_addresses = any(sign in b.text for sign in ADDRESS_SIGNS)
@@ -230,6 +245,8 @@ def _word(a: Tokens, first: int, stop: int) -> Candidate | None:
     if _LETTERS.fullmatch(letters) and (len(letters) > 2 or letters.isupper()):
         return Candidate(first, stop, "letters" if len(letters) > 2 else "code", letters)
     if letters.casefold() in _NAMED and (letters.isupper() or letters != text):
+        return Candidate(first, stop, "named", "")
+    if _WRITTEN_BY_A_MACHINE.fullmatch(text):
         return Candidate(first, stop, "named", "")
     is_code = _CODE.fullmatch(text) and len(text) > 1
     return Candidate(first, stop, "code" if is_code else "word", _NUMBERED.sub("0", text))

@@ -30,18 +30,18 @@ _COMBINING = (
     "\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f"
 )
 # Han, kana, Thai, Lao, Myanmar, Khmer: no spaces between words, so each letter stands alone.
-_UNSPACED = (
+UNSPACED = (
     "\u0e01-\u0e3a\u0e40-\u0e4e\u0e81-\u0ece\u1000-\u109f\u1780-\u17d3"
     "\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 )
 _UNSPACED_MARKS = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ecd\u102b-\u103e\u17b4-\u17d3"
-_LETTER = rf"[^\W\d_{_UNSPACED}]"
+_LETTER = rf"[^\W\d_{UNSPACED}]"
 _ANY_SCRIPT = rf"""
     {_LETTER}+ (?: [{_COMBINING}]+ {_LETTER}* )*
   | \d+
   | (?<=\w) ['’] {_LETTER}+ | ['’] (?:s|re|ve|ll|d|m) (?!\w)
   | -+ | [‐‑‒–—―−]+ | \.\.\.
-  | [{_UNSPACED}] [{_COMBINING}{_UNSPACED_MARKS}]*
+  | [{UNSPACED}] [{_COMBINING}{_UNSPACED_MARKS}]*
   | \S (?: \u200d\S | [{_COMBINING}\U0001f3fb-\U0001f3ff] )*
 """
 # The same without what Latin, Greek, Cyrillic or Hangul text never needs: compiling it takes a tenth of the time.
@@ -87,7 +87,7 @@ _ABBREVIATIONS = frozenset(
 )
 
 
-_SMALL_USUAL = 3
+_SMALL_USUAL = 2
 """Where one in so many sentences begins with a small letter, sentences do."""
 _LONGEST_ABBREVIATION = 3
 _WORDS_REMEMBERED = 1 << 16

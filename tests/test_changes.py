@@ -71,11 +71,15 @@ def test_a_faint_trace_is_less_sure_than_a_clear_one() -> None:
     assert only("  ", " mended ").confidence < only("   ", " mended ").confidence
 
 
-def test_two_blanks_for_three_words_are_ambiguous() -> None:
-    first, second = around(" [REDACTED] [REDACTED] ", " mended all gates ")
-    assert first.kind is second.kind is Kind.RESTORED
-    assert first.alternatives and first.confidence < 0.9
-    assert second.alternatives and second.confidence < 0.9
+def test_marks_whose_words_could_be_parted_otherwise_are_one_change() -> None:
+    change = only(" [REDACTED] [REDACTED] ", " mended all gates ")
+    assert (change.truncated.text, change.full.text) == ("[REDACTED] [REDACTED]", "mended all gates")
+    assert change.kind is Kind.RESTORED
+
+
+def test_marks_that_can_be_parted_are_changes_of_their_own() -> None:
+    first, second = around(" [REDACTED], [REDACTED] ", " mended gates, all of them ")
+    assert (first.full.text, second.full.text) == ("mended gates", "all of them")
 
 
 def test_side_by_side_hyphenated_words_are_one_change_each() -> None:

@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -239,7 +240,7 @@ def test_swapped_arguments_are_said() -> None:
 
 
 def test_an_uncertain_verdict_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
-    def doubtful(truncated: Article, full: Article, *, force: bool) -> Comparison:
+    def doubtful(truncated: Article, full: Article, *, blanks: Sequence[str], force: bool) -> Comparison:
         return Comparison(truncated, full, SameStory("uncertain", 0.3, "Little is shared."), (), (), ())
 
     monkeypatch.setattr(cli, "compare", doubtful)

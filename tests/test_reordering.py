@@ -10,7 +10,6 @@ from articlediff.alignment.aligning import align
 from articlediff.alignment.placing import with_whole_sentences_placed
 from articlediff.alignment.types import Bounds, Match, Move
 from articlediff.comparing import compare
-from articlediff.model import Kind
 from articlediff.tokens import tokenise
 from benchmarks.hard_cases.stories import Story as Article
 from benchmarks.laws import violations
@@ -39,12 +38,11 @@ def test_whatever_number_of_paragraphs_changes_places_no_sentence_is_lost(order:
 
 
 @given(stories(least=2, most=8).flatmap(lambda story: st.tuples(st.just(story), st.permutations(story.sentences))))
-def test_sentences_in_any_order_are_matched_or_moved(drawn: tuple[Story, list[tuple[str, ...]]]) -> None:
+def test_no_sentence_is_lost_in_any_order(drawn: tuple[Story, list[tuple[str, ...]]]) -> None:
     story, order = drawn
-    found = compare(story.printed(tuple(order)), str(story), force=True)
-    assert violations(found) == []
-    if story.script.space:
-        assert [c for c in found.changes if c.kind in (Kind.REMOVED, Kind.ADDED, Kind.REWORDED)] == []
+    pair = story.printed(tuple(order)), str(story)
+    assert violations(compare(*pair, force=True)) == []
+    assert lost_sentences(*pair) == []
 
 
 def test_a_sentence_comes_out_of_a_passage_that_moved() -> None:

@@ -7,6 +7,7 @@ text is at most little more than twice the work.
 from __future__ import annotations
 
 import gc
+import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from itertools import cycle, islice
@@ -176,9 +177,9 @@ def test_the_work_is_so_much_for_each_token_and_twice_that_for_twice_the_text(
 def test_each_text_is_tokenised_once(monkeypatch: pytest.MonkeyPatch) -> None:
     read: list[str] = []
 
-    def counted(text: str) -> Tokens:
+    def counted(text: str, masks: Sequence[re.Pattern[str]] = ()) -> Tokens:
         read.append(text)
-        return tokenise(text)
+        return tokenise(text, masks)
 
     monkeypatch.setattr(comparing, "tokenise", counted)
     pair = damaged(300)
@@ -202,7 +203,7 @@ def test_a_comparison_leaves_no_cyclic_garbage() -> None:
 def test_the_garbage_collector_is_left_as_it_was_found(enabled: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     seen: list[bool] = []
 
-    def failing(text: str) -> Tokens:
+    def failing(text: str, masks: Sequence[re.Pattern[str]]) -> Tokens:
         seen.append(gc.isenabled())
         raise MemoryError
 

@@ -16,9 +16,6 @@ from articlediff.alignment.whole import broken_pairs
 if TYPE_CHECKING:
     from articlediff.alignment.protocols import Gap, Strand
 
-LEAST_FREE = 2
-"""A sentence that lacks but single words of its own is hardly ever another's."""
-
 
 def with_whole_sentences_placed(
     a: Strand,
@@ -65,7 +62,7 @@ def with_whole_sentences_placed(
 
 
 def _free(whole: Move, moves: Sequence[Move]) -> tuple[list[Stretch], list[Stretch]]:
-    """Of either strand the stretches that no match holds, but for single tokens."""
+    """Of either strand the stretches that no match holds."""
     hunks = between(whole.matches, whole.bounds)
     ends = [move.bounds for move in moves]
     found = []
@@ -76,7 +73,7 @@ def _free(whole: Move, moves: Sequence[Move]) -> tuple[list[Stretch], list[Stret
             holes = sorted((bounds[first], bounds[stop]) for bounds in ends)
             inner = [hunk for move in moves for hunk in between(move.matches, move.bounds)]
             stretches = sorted([*cut_out(stretches, holes), *((hunk[first], hunk[stop]) for hunk in inner)])
-        found.append([stretch for stretch in stretches if stretch[1] - stretch[0] >= LEAST_FREE])
+        found.append([stretch for stretch in stretches if stretch[0] < stretch[1]])
     return found[0], found[1]
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, TypeVar
 
-from articlediff.alignment.types import MARK, Alignment, Filling, Match, Move
+from articlediff.alignment.types import MARK, SIGN, Alignment, Filling, Match, Move
 
 if TYPE_CHECKING:
     from articlediff.alignment.protocols import Gap, Strand
@@ -24,19 +24,20 @@ _FEWEST = 2
 _Gap = TypeVar("_Gap", bound="Gap")
 
 
-def with_runs_joined(a: Strand, gaps: Sequence[_Gap], alignment: Alignment) -> tuple[list[_Gap], Alignment]:
+def with_runs_joined(a: Strand, b: Strand, gaps: Sequence[_Gap], alignment: Alignment) -> tuple[list[_Gap], Alignment]:
     """The gaps and the alignment, in which each run of marks that cannot be parted is one gap with one filling.
 
     Marks stand in a run if nothing but signs and spaces is between them. A run cannot be parted if one of its marks is
-    filled and another is not, or if its words could be parted otherwise as well.
+    filled and another is not or by a sign alone, or if its words could be parted otherwise as well.
     """
     passages = (alignment.fillings, *(move.fillings for move in alignment.moves))
     fillings = {filling.blank: filling for passage in passages for filling in passage}
+    sure = {number for number, filling in fillings.items() if filling.margin > PARTED and _has_word(b, filling)}
     passage_of = {filling.blank: k for k, passage in enumerate(passages) for filling in passage}
     joined = [
         part
         for run in _runs(a, gaps, fillings, alignment)
-        for part in _inseparable(run, fillings)
+        for part in _inseparable(run, sure)
         if len({passage_of[number] for number in part if number in fillings}) == 1
     ]
     if not joined:
@@ -78,9 +79,13 @@ def _stand_together(a: Strand, first: int, stop: int) -> bool:
     return is_line and stop - first <= MOST_BETWEEN and all(key in SEPARATORS for key in a.keys[first:stop])
 
 
-def _inseparable(run: Sequence[int], fillings: Mapping[int, Filling]) -> list[Sequence[int]]:
+def _has_word(b: Strand, filling: Filling) -> bool:
+    return max(b.weights[filling.start : filling.stop]) > SIGN
+
+
+def _inseparable(run: Sequence[int], sure: Container[int]) -> list[Sequence[int]]:
     """The parts of a run that are one blank each: neighbours that are in doubt, or all of it if one alone is."""
-    doubted = [number not in fillings or fillings[number].margin <= PARTED for number in run]
+    doubted = [number not in sure for number in run]
     parts: list[Sequence[int]] = []
     for in_doubt, members in groupby(zip(doubted, run, strict=True), key=itemgetter(0)):
         part = [number for _, number in members]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from articlediff.alignment.types import Bounds, Filling, Match
 
 if TYPE_CHECKING:
-    from articlediff.alignment.protocols import Strand
+    from articlediff.alignment.protocols import Gap, Strand
 
 LEAST_SHARE = 0.34
 """Two sentences of which neither shares so much of its weight are not the same one edited."""
@@ -33,15 +33,21 @@ def sentence_end(strand: Strand, place: int, limit: int) -> int:
 
 
 class _Sentences:
-    """The sentences of a strand between two tokens, and how much of each matches. What is beyond them matches."""
+    """The sentences of a strand between two tokens, and how much of each matches. What is beyond them matches.
 
-    def __init__(self, strand: Strand, bounds: Stretch, matched: Sequence[Stretch], aside: Sequence[Stretch]) -> None:
+    What is set ``aside`` counts less by the ``share``.
+    """
+
+    def __init__(
+        self, strand: Strand, bounds: Stretch, matched: Sequence[Stretch], aside: Sequence[Stretch], share: float
+    ) -> None:
         self._starts = strand.sentence_starts
         self._size = len(strand.keys)
         self._sums = strand.weight_sums
         # Matches and what is beyond them ascend, and so does what is set aside.
         self._matched = [(0, bounds[0]), *matched, (bounds[1], self._size)]
         self._aside = aside
+        self._aside_share = share
 
     def around(self, index: int) -> Stretch:
         """The first token of the sentence that holds the token, and the one behind its last."""
@@ -62,7 +68,7 @@ class _Sentences:
         # Most matches alone are enough of their sentence.
         if sums[min(last, stop)] - sums[max(first, start)] >= LEAST_SHARE * weight:
             return False
-        weight -= self._weight(_around(self._aside, sentence), sentence) // 2
+        weight -= round(self._aside_share * self._weight(_around(self._aside, sentence), sentence))
         return self._weight(_around(self._matched, sentence), sentence) < LEAST_SHARE * weight
 
     def _weight(self, stretches: Sequence[Stretch], sentence: Stretch) -> int:
@@ -80,19 +86,20 @@ def _around(stretches: Sequence[Stretch], sentence: Stretch) -> Sequence[Stretch
 
 
 def without_chance(
-    a: Strand, b: Strand, matches: Sequence[Match], fillings: Sequence[Filling], bounds: Bounds
+    a: Strand, b: Strand, gaps: Sequence[Gap], matches: Sequence[Match], fillings: Sequence[Filling], bounds: Bounds
 ) -> list[Match]:
     """The matches less what two different sentences happen to share. All lie within the bounds.
 
     >>> from articlediff.tokens import tokenise
     >>> a = tokenise("He left for the coast in May. She ate.")
     >>> b = tokenise("Nobody knew why the engine stopped. She ate.")
-    >>> without_chance(a, b, [Match(3, 3, 1), Match(7, 6, 4)], [], Bounds(0, 11, 0, 10))
+    >>> without_chance(a, b, [], [Match(3, 3, 1), Match(7, 6, 4)], [], Bounds(0, 11, 0, 10))
     [Match(a=8, b=7, length=3)]
     """
     filled = [(f.start, f.stop) for f in fillings]
-    sentences_a = _Sentences(a, (bounds.a0, bounds.a1), [(m.a, m.a + m.length) for m in matches], [])
-    sentences_b = _Sentences(b, (bounds.b0, bounds.b1), [(m.b, m.b + m.length) for m in matches], filled)
+    marks = [(gap.at, gap.at + gap.covers) for gap in (gaps[f.blank] for f in fillings) if gap.covers]
+    sentences_a = _Sentences(a, (bounds.a0, bounds.a1), [(m.a, m.a + m.length) for m in matches], marks, 1)
+    sentences_b = _Sentences(b, (bounds.b0, bounds.b1), [(m.b, m.b + m.length) for m in matches], filled, 0.5)
     kept: list[Match] = []
     for number, match in enumerate(matches):
         first, last = 0, match.length

@@ -37,7 +37,7 @@ def tidied(
     All lie within the bounds, which are the texts' own or where other matches begin and end.
     """
     matches = without_islands(a, b, matches, fillings, gaps, likely, bounds)
-    matches = without_chance(a, b, matches, fillings, bounds)
+    matches = without_chance(a, b, gaps, matches, fillings, bounds)
     matches = with_own_stops(a, b, gaps, matches, fillings)
     fillings = supported(a, b, fillings, matches, gaps, bounds)
     held = frozenset(at for f in fillings for at in (gaps[f.blank].at, gaps[f.blank].at + gaps[f.blank].covers))

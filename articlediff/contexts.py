@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from functools import cached_property
@@ -61,6 +61,20 @@ class Contexts:
             found = [place for place in _found(self._full, left) if self._full[place + 1 : place + 2] == (right,)]
         return found if len(found) <= _MOST_PLACES else []
 
+    def _alone(self, key: str) -> Sequence[int]:
+        """Where a word stands that both texts have once: between many masks, no two words are side by side."""
+        if self._asked <= _FEW or not key[0].isalnum() or key not in self._once:
+            return ()
+        return (self._once[key],)
+
+    @cached_property
+    def _once(self) -> dict[str, int]:
+        """The place of each key that the full text has once, if the copy has it once as well."""
+        copied, places = Counter(self._copy), dict[str, int]()
+        for place, key in enumerate(self._full):
+            places[key] = -1 if key in places else place
+        return {key: place for key, place in places.items() if place >= 0 and copied[key] == 1}
+
     def between(self, first: int, stop: int) -> Between | None:
         """What stands in the place of tokens ``first`` to ``stop`` of the copy; None if no one place is the best."""
         found = [
@@ -82,7 +96,8 @@ class Contexts:
             return [0]
         if first < _PAIR:
             return [1] if self._full[:1] == self._copy[:1] else []
-        return [place + _PAIR for place in self._places(self._copy[first - 2], self._copy[first - 1])]
+        places = self._places(self._copy[first - 2], self._copy[first - 1])
+        return [place + _PAIR for place in places] or [place + 1 for place in self._alone(self._copy[first - 1])]
 
     def _before(self, stop: int) -> Sequence[int]:
         """Where the full text has the tokens behind the place."""
@@ -91,7 +106,7 @@ class Contexts:
             return [len(self._full)]
         if left < _PAIR:
             return [len(self._full) - 1] if self._full[-1:] == self._copy[-1:] else []
-        return self._places(self._copy[stop], self._copy[stop + 1])
+        return self._places(self._copy[stop], self._copy[stop + 1]) or self._alone(self._copy[stop])
 
     def _agreeing(self, first: int, stop: int, start: int, end: int) -> int:
         copy, full = self._copy, self._full

@@ -190,10 +190,10 @@ def group_family(group: str) -> str | None:
     inner = group.strip(OPENING + CLOSING)
     bare = inner.strip()
     is_remark = group[0] in REMARKS
-    if _WITHHELD.search(bare):
-        return "tag" if is_remark else "label"
     if is_remark:
         return None  # these brackets are mostly the text's own, around a mask
+    if speaks_of_withholding(bare):
+        return "label"
     if not bare:
         return "label" if len(inner) > 1 else None
     if not any(map(str.isalnum, bare)):
@@ -223,3 +223,12 @@ def _compiled(pattern: str | re.Pattern[str]) -> re.Pattern[str]:
             f"{pattern!r} is no regular expression for a blank ({error}); "
             "put a backslash before a sign that stands for itself"
         ) from error
+
+
+def speaks_of_withholding(text: str) -> bool:
+    """Whether the text says in which words something was withheld.
+
+    >>> speaks_of_withholding("(name withheld)"), speaks_of_withholding("(he laughs)")
+    (True, False)
+    """
+    return _WITHHELD.search(text) is not None

@@ -24,7 +24,7 @@ _STOPS = frozenset(".,;:!?")
 _FAMILIES: dict[Shape, str] = {"partial": "partial", "signs": "signs", "rule": "signs"}
 _HIDING_ALIKE: dict[Shape, str] = {"partial": "hiding", "letters": "hiding", "signs": "hiding"}
 """Shapes that one hand draws with the same signs: ``b***d``, ``B***``, ``***``."""
-_MAY_END_IN_A_STOP: frozenset[Shape] = frozenset(("initial", "signs", "rule"))
+_MAY_END_IN_A_STOP: frozenset[Shape] = frozenset(("initial", "letters", "signs", "rule"))
 _TELLING: frozenset[Shape] = frozenset(("group", "signs", "letters", "named", "partial"))
 """Shapes that no prose has: one place where the full text has words is enough."""
 _DOUBTED: frozenset[Shape] = frozenset(("code", "remark", "rule"))
@@ -126,10 +126,16 @@ def _runs(a: Tokens, group: Sequence[Candidate]) -> list[list[Candidate]]:
 
 
 def _is_enough(candidate: Candidate, filled: Sequence[str]) -> bool:
-    different = len({" ".join(words.split()) for words in filled})
-    if different >= _least(candidate, None):
+    different = {" ".join(words.split()) for words in filled}
+    if candidate.shape != "word":
+        return len(different) >= _least(candidate, None)
+    if any(sign in candidate.spelling for sign in ADDRESS_SIGNS):
+        return False
+    if all(any(sign in words for sign in ADDRESS_SIGNS) for words in filled):
         return True
-    return candidate.shape == "word" and all(any(sign in words for sign in ADDRESS_SIGNS) for words in filled)
+    # An editor puts one small word for several others, as a list of synonyms has it, but hardly for names.
+    small = sum(words.isalpha() and words.islower() for words in different)
+    return len(different) >= FEWEST_WORDS and 2 * small < len(different)
 
 
 def _least(candidate: Candidate, b: Tokens | None) -> int:
@@ -150,7 +156,7 @@ def _may_fill(a: Tokens, b: Tokens, run: Sequence[Candidate], start: int, stop: 
     put = a.text[slice(*a.slice(run[0].first, run[-1].stop))]
     words = b.text[slice(*b.slice(start, stop))]
     shape = run[0].shape
-    if start == stop or words == put:
+    if start == stop or "".join(words.split()) == "".join(put.split()):
         return False
     if shape == "partial":
         return len(put.split()) == len(words.split()) and all(map(fits, put.split(), words.split()))
@@ -163,4 +169,5 @@ def _may_fill(a: Tokens, b: Tokens, run: Sequence[Candidate], start: int, stop: 
         return False
     if shape == "initial":
         return words[:1].isupper() or words[:1].isdigit() or bool(run[0].spelling)
-    return not resemble(put, words) and not resemble(put, "".join(word[0] for word in words.split()))
+    is_abbreviation = put.strip(".").casefold() == "".join(word[0] for word in words.split()).casefold()
+    return not is_abbreviation and not resemble(put, words)

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from articlediff.half_masked import hidden_words
-from articlediff.masks import CLOSING, OPENING, REMARKS, group_at
+from articlediff.masks import CLOSING, OPENING, REMARKS, group_at, speaks_of_withholding
 from articlediff.tokens import Tokens, found_at
 
 FEWEST_WORDS = 3
@@ -26,6 +26,7 @@ _PROSE_SIGNS_IN_A_ROW = (
     ".. ,, ;; :: !! ?? -- –– —— …… .- -. !? ?! !: :! ?: -? !-".split()
 )  # what two of them make that no prose has, with the shortest ellipsis and dash
 _RUN_ENDS = frozenset("()[]{}\"“”‘’«»'")
+_ENUMERATES = re.compile(r"\((?:0|[a-z]|[ivx]+)\)")
 _ELLIPSES = frozenset("….")
 _RULE_SIGNS = frozenset("-=_*—–")
 _RULE = 8
@@ -33,7 +34,7 @@ _RULE = 8
 _STOPS = frozenset(".,;:!?")
 _STOPPED = r"[^\W\d_a-z](?:[.~–—-]{1,4}|…)"
 _INITIALS = re.compile(
-    rf"(?<![^\W_])(?<![^\W_][.'’-])(?:{_STOPPED}(?:[ \xa0]?{_STOPPED})*|[^\W\d_a-z])(?![^\W_]|['’-][^\W_])"
+    rf"(?<![^\W_])(?<![^\W_][.'’-])(?:{_STOPPED}(?:[ \xa0]?{_STOPPED})*|[^\W\d_a-z])(?![^\W_]|['’-](?!s\b)[^\W_])"
 )
 _INITIAL = re.compile(rf"{_STOPPED}|[^\W\d_a-z]")
 _ONE_LETTER_AGAIN = re.compile(r"(\w)[.~–—-](?:[ \xa0]?\1[.~–—-])+")
@@ -46,7 +47,7 @@ _INITIAL_AND_SIGNS = re.compile(r"[^\W\d_a-z](?:[^\w\s]+_*|_{2,})")
 _LETTERS = re.compile(r"([^\W\d_])\1+")
 _NUMBERED = re.compile(r"\d+")
 _CODE = re.compile(r"[_#%$@]*(?=[^a-z]*[^\W\d_a-z]|\S*[_\d])[^\W_]+(?:[_:/.#-]+[^\W_]+)*[_#%$]*")
-_WRITTEN_BY_A_MACHINE = re.compile(r"(?=.*(?:_|#\d|%$))[_#%$@]*[A-Z]{2,}[A-Z0-9]*(?:[_#-][A-Z0-9]+)*[_%$]*")
+_WRITTEN_BY_A_MACHINE = re.compile(r"(?=.*(?:_|#\d|[%*]$))[_#%$@*]*[A-Z]{2,}[A-Z0-9]*(?:[_#-][A-Z0-9]+)*[_%$*]*")
 """Capitals with underscores, numbers or signs around them, such as ``PERSON_1``, ``DATE#4`` and ``%NAME%``."""
 _NAMED = frozenset(
     "name names person persons people place location loc gpe org organization organisation company date datetime time "
@@ -54,7 +55,8 @@ _NAMED = frozenset(
     "masked mask blank anonymous anon unknown unk oov hidden private confidential omitted".split()
 )
 """What is often written, in capitals or between underscores, for what is withheld."""
-_AROUND_WORDS = frozenset(".,;:!?\"'“”‘’„«»()[]{}<>…$€£¥*")
+_PARTING = frozenset('"“”‘„«»()[]{}<>–—…')
+_AROUND_WORDS = _PARTING | frozenset(".,;:!?'’$€£¥")
 
 Shape = Literal["group", "remark", "signs", "rule", "partial", "letters", "initial", "named", "code", "word"]
 """A bracketed group, one that is mostly prose; a run of signs, one that may be a drawn line; a half-masked word;
@@ -90,6 +92,12 @@ def candidates(a: Tokens, b: Tokens) -> Iterator[Candidate]:
     yield from _words(a, b)
 
 
+def _stands_in(a: Tokens, first: int, stop: int, b: Tokens) -> bool:
+    """Whether the full text has the same signs and letters somewhere: then they are no mask of the copy's own."""
+    # To look for a token is to look into a set; most masks have one that the full text lacks.
+    return b.distinct.issuperset(a.texts[first:stop]) and a.text[slice(*a.slice(first, stop))] in b.text
+
+
 def _groups(a: Tokens, b: Tokens) -> Iterator[Candidate]:
     for opening in OPENING:
         done = 0
@@ -97,15 +105,27 @@ def _groups(a: Tokens, b: Tokens) -> Iterator[Candidate]:
             start = a.starts[index]
             is_free = index not in a.marks and start >= done and a.text[start] == opening
             end = group_at(a.text, start) if is_free else None
-            if end is None or a.text[start:end] in b.text:
+            if end is None:
                 continue
             done = end
-            literal = _NUMBERED.sub("0", a.text[start:end])
             stop = bisect_left(a.starts, end)
+            if _stands_in(a, index, stop, b):
+                continue
+            literal = _NUMBERED.sub("0", a.text[start:end])
             # A wide space within is a blank of its own.
-            if "  " not in literal and literal.strip(OPENING + CLOSING + " \xa0"):
-                is_remark = opening in REMARKS and a.count_words(index, stop) > 1
+            if (
+                "  " not in literal
+                and not _ENUMERATES.fullmatch(literal)
+                and literal.strip(OPENING + CLOSING + " \xa0")
+            ):
+                is_remark = opening in REMARKS and a.count_words(index, stop) > 1 and not _says_what_is_hidden(literal)
                 yield Candidate(index, stop, "remark" if is_remark else "group", literal)
+
+
+def _says_what_is_hidden(text: str) -> bool:
+    """Whether a remark says that something was withheld, or has no words but for kinds of things: ``(name 1)``, ``(A.B.)``."""
+    words = re.findall(r"[^\W\d_]{2,}", text)
+    return speaks_of_withholding(text) or all(word.casefold() in _NAMED for word in words)
 
 
 def _signs(a: Tokens, b: Tokens) -> Iterator[Candidate]:
@@ -116,27 +136,36 @@ def _signs(a: Tokens, b: Tokens) -> Iterator[Candidate]:
             continue
         done = run.end()
         text = run[0].rstrip(".,") or run[0]
-        if text in b.text or _PROSE_RUN.fullmatch(text) or (len(text) == 1 and _begins_line(a.text, place)):
+        if _PROSE_RUN.fullmatch(text) or (len(text) == 1 and _begins_line(a.text, place)):
             continue
         first, stop = _tokens(a, place, place + len(text))
+        if _stands_in(a, first, stop, b):
+            continue
         is_cut = not set(text) - _ELLIPSES and (not first or stop == len(a))
-        if first not in a.marks and not is_cut:
+        is_mask = first in a.marks and stop == first + 1
+        if not is_mask and not is_cut:
             is_rule = len(text) >= _RULE and set(text) <= _RULE_SIGNS
             yield Candidate(first, stop, "rule" if is_rule else "signs", _signs_of(text))
 
 
-def _sign_places(a: Tokens) -> list[int]:
+def _sign_places(a: Tokens) -> Iterator[int]:
     """Where runs of signs begin that prose has not, and single signs."""
     text = a.text
     wanted = [sign for sign in a.distinct - _PROSE_SIGNS if not sign[-1].isalnum()]
     wanted += [row for row in _PROSE_SIGNS_IN_A_ROW if row in text]
-    return sorted({_start_of_signs(text, place) for sign in wanted for place in found_at(text, sign)})
+    done = 0
+    for place in sorted({place for sign in wanted for place in found_at(text, sign)}):
+        if place >= done:
+            start = done = place
+            while start and _is_in_run(text[start - 1]):
+                start -= 1
+            while done < len(text) and _is_in_run(text[done]):
+                done += 1
+            yield start
 
 
-def _start_of_signs(text: str, place: int) -> int:
-    while place and not (text[place - 1].isalnum() or text[place - 1].isspace() or text[place - 1] in _RUN_ENDS):
-        place -= 1
-    return place
+def _is_in_run(sign: str) -> bool:
+    return not (sign.isalnum() or sign.isspace() or sign in _RUN_ENDS)
 
 
 def _begins_line(text: str, place: int) -> bool:
@@ -159,7 +188,7 @@ def _partial(a: Tokens, b: Tokens) -> Iterator[Candidate]:
     for start, end in hidden_words(a.text):
         word = a.text[start:end]
         first, stop = _tokens(a, start, end)
-        if word not in b.text and a.starts[first] == start:
+        if a.starts[first] == start and not _stands_in(a, first, stop, b):
             shape: Shape = "letters" if _INITIAL_AND_SIGNS.fullmatch(word) else "partial"
             yield Candidate(first, stop, shape, _signs_of(word))
 
@@ -215,9 +244,9 @@ def _unknown_words(a: Tokens, b: Tokens) -> Iterator[tuple[int, int]]:
         if counts[a.keys[index]] < FEWEST_WORDS and not has_addresses and _is_prose(a, index):
             continue
         first, stop = index, index + 1
-        while first > done and not a.spaces[first] and first - 1 not in a.marks:
+        while first > done and not a.spaces[first] and not _parts(a, first - 1):
             first -= 1
-        while stop < len(a) and not a.spaces[stop] and stop not in a.marks:
+        while stop < len(a) and not a.spaces[stop] and not _parts(a, stop):
             stop += 1
         done = stop
         while first < stop and a.texts[first][0] in _AROUND_WORDS:
@@ -225,7 +254,19 @@ def _unknown_words(a: Tokens, b: Tokens) -> Iterator[tuple[int, int]]:
         while first < stop and a.texts[stop - 1][0] in _AROUND_WORDS:
             stop -= 1
         if first < stop:
+            first, stop = _without_lone_star(a, first, stop)
             yield first, stop
+
+
+def _parts(a: Tokens, index: int) -> bool:
+    """Whether a mark, a bracket, a quotation mark or a dash parts what touches it."""
+    return index in a.marks or a.texts[index][0] in _PARTING
+
+
+def _without_lone_star(a: Tokens, first: int, stop: int) -> tuple[int, int]:
+    """A star on one side is a footnote's or a list's; stars on both sides may be a mask's."""
+    left, right = a.texts[first] == "*", a.texts[stop - 1] == "*"
+    return (first + (left and not right), stop - (right and not left)) if stop - first > 1 else (first, stop)
 
 
 def _is_prose(a: Tokens, index: int) -> bool:
@@ -239,7 +280,7 @@ def _is_prose(a: Tokens, index: int) -> bool:
 
 def _word(a: Tokens, first: int, stop: int) -> Candidate | None:
     text = a.text[a.starts[first] : a.ends[stop - 1]]
-    letters = _NUMBERED.sub("", text).strip("_#%$-.:/")
+    letters = _NUMBERED.sub("", text).strip("_#%$-.:/*@")
     if not letters:
         return None
     if _LETTERS.fullmatch(letters) and (len(letters) > 2 or letters.isupper()):

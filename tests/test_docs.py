@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from articlediff import damage, story
-from articlediff.alignment import columns, fillings, patterns, sentences
+from articlediff import cutting, damage, letters, shapes, story
+from articlediff.alignment import columns, fillings, patterns, runs, sentences
 from articlediff.changes import confidence
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "how-it-decides.md"
-SOURCES = (fillings, columns, patterns, sentences, damage, story, confidence)
+SOURCES = (fillings, columns, patterns, runs, sentences, damage, story, letters, cutting, shapes, confidence)
 
 
 def test_its_examples_are_true(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -23,11 +23,15 @@ def test_its_examples_are_true(monkeypatch: pytest.MonkeyPatch) -> None:
     assert (result.failed, result.attempted > 10) == (0, True)
 
 
-@pytest.mark.parametrize(("name", "figure"), re.findall(r"`([A-Z][A-Z_]+)` (\d+)", PAGE.read_text("utf-8")))
-def test_a_cost_that_it_names_is_that_of_the_source(name: str, figure: str) -> None:
+COSTS = re.findall(r"`([A-Z][A-Z_]+)` (\d+)", PAGE.read_text("utf-8"))
+BOUNDS = re.findall(r"(\d+(?:\.\d+)?)(?:\s\w+)?\s\(`([A-Z][A-Z_]+)`\)", PAGE.read_text("utf-8"))
+
+
+@pytest.mark.parametrize(("name", "figure"), COSTS + [(name, figure) for figure, name in BOUNDS])
+def test_a_figure_that_it_names_is_that_of_the_source(name: str, figure: str) -> None:
     source = next((module for module in SOURCES if name in vars(module)), None)
     assert source, f"{name} is named in {PAGE.name} and in none of its sources"
-    assert vars(source)[name] == int(figure)
+    assert vars(source)[name] == float(figure)
 
 
 def test_the_names_in_it_are_those_of_the_source() -> None:

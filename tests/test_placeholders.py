@@ -1,0 +1,150 @@
+"""Masks by evidence: whatever stands where the full text has words, in any spelling."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+from stories import any_pairs
+
+from articlediff import ArticleDiffError, Kind, compare
+from articlediff.contexts import Contexts
+from articlediff.half_masked import fits, hidden_words, kept_letters
+from articlediff.masks import find_masks
+from articlediff.placeholders import with_placeholders
+from articlediff.tokens import tokenise
+
+FULL = (
+    "The harbour board met on Monday to hear Odile Farrant, who had kept the books for nine years. She told the "
+    "members that Tobin Vale had asked her twice for the key to the cupboard. Nobody had seen it since, and the "
+    "clerk of Lower Hasp wrote to the ministry on Tuesday that the wall would have to wait."
+)
+NAMES = ("Odile Farrant", "Tobin Vale", "Lower Hasp")
+
+BRACKETS = st.sampled_from(("[]", "()", "<>", "{}", "⟨⟩", "【】", "«»"))
+INSIDES = st.sampled_from(
+    ("NAME", "name 1", "Person", "nom", "*** ***", "A.B.", "x", "~", "REDACTED-2", "имя", "held back")
+)
+SIGNS = st.text("#?~=%^°¤▒░●◆†¬", min_size=2, max_size=9)
+CODES = st.from_regex(r"(?:[A-Z]{3,9}|[a-z]{3,6})[_-][0-9]{1,3}", fullmatch=True)
+
+
+@st.composite
+def bracketed(draw: st.DrawFn) -> str:
+    left, right = draw(BRACKETS)
+    times = draw(st.integers(1, 2))
+    space = draw(st.sampled_from(("", " ")))
+    return left * times + space + draw(INSIDES) + space + right * times
+
+
+def masked(*masks: str) -> str:
+    copy = FULL
+    for name, mask in zip(NAMES, masks, strict=True):
+        copy = copy.replace(name, mask)
+    return copy
+
+
+@given(st.one_of(bracketed(), SIGNS, CODES))
+def test_one_spelling_for_every_name_is_a_mask_whatever_it_is(mask: str) -> None:
+    assert [change.full.text for change in compare(masked(mask, mask, mask), FULL).restored] == [*NAMES]
+
+
+@given(bracketed(), SIGNS, st.sampled_from(("XXX", "_NAME_", "[NN]", "N.N.")))
+def test_three_spellings_are_three_masks(first: str, second: str, third: str) -> None:
+    # One remark in round brackets may be the writer's own.
+    assume(first not in second and not ("held back" in first and first[0] in "(«"))
+    assert [change.full.text for change in compare(masked(first, second, third), FULL).restored] == [*NAMES]
+
+
+@given(any_pairs())
+def test_tokens_with_placeholders_give_their_text_back(pair: tuple[str, str]) -> None:
+    a, b = map(tokenise, pair)
+    tokens = with_placeholders(a, b)
+    assert "".join(map("".join, zip(tokens.spaces, tokens.texts, strict=True))) + tokens.tail == a.text
+    assert all(tokens.texts[index].strip() for index in tokens.marks)
+
+
+@given(any_pairs())
+def test_a_mask_by_evidence_is_nowhere_in_the_full_text(pair: tuple[str, str]) -> None:
+    a, b = map(tokenise, pair)
+    tokens = with_placeholders(a, b)
+    found = {tokens.texts[k] for k, family in tokens.marks.items() if family in ("evident", "signs")}
+    assert not [
+        mask for mask in found if b.distinct.issuperset(tokenise(mask).texts) and len(mask) > 1 and mask in b.text
+    ]
+
+
+PROSE = {
+    "a remark that was dropped": (FULL.replace("Monday", "Monday (a cold day)"), FULL),
+    "an abbreviation": (FULL.replace("The harbour board", "HB"), FULL),
+    "an initial that the writer chose": (FULL.replace("Tobin Vale", "T. Vale"), FULL),
+    "a pseudonym": (FULL.replace("Odile Farrant", "Jane Roe 2"), FULL),
+    "one word for another": (FULL.replace("cupboard", "wardrobe"), FULL),
+    "a heading's line": ("REPORT\n------------\n" + FULL, "REPORT\n" + FULL),
+    "an exclamation": (FULL.replace("wait.", "wait!!!"), FULL),
+    "a footnote's star": (FULL.replace("ministry", "ministry*"), FULL),
+    "what a reader added": (FULL.replace("nine years", "nine years [sic]"), FULL),
+}
+
+
+@pytest.mark.parametrize("pair", PROSE.values(), ids=PROSE)
+def test_prose_of_the_copys_own_is_no_mask(pair: tuple[str, str]) -> None:
+    comparison = compare(*pair)
+    assert (comparison.restored, comparison.counts[Kind.UNRESTORED]) == ((), 0)
+
+
+@given(st.sampled_from(NAMES), st.integers(1, 3), st.sampled_from("*█#~•▒"))
+def test_a_half_masked_word_is_restored_whole(name: str, kept: int, sign: str) -> None:
+    first, _, last = name.partition(" ")
+    hidden = f"{first[:kept]}{sign * 4}{first[-1]}"
+    change = compare(FULL.replace(name, f"{hidden} {last}"), FULL).restored[0]
+    assert (change.truncated.text, change.full.text) == (hidden, first)
+
+
+@given(st.text("abcdefgh", min_size=4, max_size=9), st.integers(1, 2), st.integers(0, 2))
+def test_what_is_left_of_a_word_fits_it(word: str, first: int, last: int) -> None:
+    assume(first + last < len(word))
+    hidden = word[:first] + "***" + word[len(word) - last :]
+    assert hidden_words(f"the {hidden} boat") == [(4, 4 + len(hidden))]
+    assert kept_letters(hidden) == (word[:first], word[len(word) - last :])
+    assert fits(hidden, word) and not fits(hidden, word[:first] + word[len(word) - last :])
+
+
+@given(st.text("ab c", max_size=12), st.text("ab c", max_size=12))
+def test_what_stands_between_neighbours_is_between_them(copy: str, full: str) -> None:
+    contexts = Contexts(copy, full)
+    for first in range(len(copy)):
+        between = contexts.between(first, first + 1)
+        if between:
+            assert 0 <= between.start <= between.stop <= len(full)
+            assert not first or full[between.start - 1] == copy[first - 1]
+            assert first + 1 == len(copy) or full[between.stop] == copy[first + 1]
+
+
+OWN = {
+    "a word": ("so-and-so", r"so-\S+"),
+    "with the white space around it": ("so-and-so", r"\s+so-\S+\s*"),
+    "over what is a mask anyway": ("[the first name of the clerk]", r"the first [a-z]+"),
+    "parts of two matches": ("so-and-so", r"so-and|and-so"),
+}
+
+
+@pytest.mark.parametrize(("mask", "pattern"), OWN.values(), ids=OWN)
+def test_a_pattern_of_ones_own_names_a_mask(mask: str, pattern: str) -> None:
+    found = [found for found in find_masks(masked(mask, mask, mask), [re.compile(pattern)]) if found.family == "own"]
+    assert len(found) == 3
+    restored = compare(masked(mask, mask, mask), FULL, blanks=[pattern, re.compile(pattern)]).restored
+    assert len(restored) == 3
+
+
+@pytest.mark.parametrize("pattern", ["", "x*", r"\s*", r"(?=a)"])
+def test_a_pattern_that_matches_nothing_that_is_seen_names_no_mask(pattern: str) -> None:
+    assert compare(FULL, FULL + " More.", blanks=[pattern]).to_dict() == compare(FULL, FULL + " More.").to_dict()
+
+
+@pytest.mark.parametrize("pattern", ["(", "[a", "*", "(?P<1>)"])
+def test_a_bad_pattern_is_named_with_the_next_step(pattern: str) -> None:
+    with pytest.raises(ArticleDiffError, match=re.escape(repr(pattern)) + ".*; put a backslash"):
+        compare(FULL, FULL + " More.", blanks=[pattern])

@@ -55,8 +55,8 @@ class Blank(NamedTuple):
     ``glued_right`` say that what is missing touched its neighbour without a space. A ``faint`` trace may
     as well be nothing. Where white space breaks a line, ``space`` is its part at one side of the break, and
     ``skipped`` the number of characters in front of it. Of a half-masked word, ``kept`` is what is left at its
-    beginning and end, without case. What is ``weak`` is a mark only if the other text
-    has words in its place.
+    beginning and end, without case, and the signs that its numbers hold. What is ``weak`` is a mark only if the
+    other text has words in its place.
     """
 
     at: int
@@ -69,7 +69,7 @@ class Blank(NamedTuple):
     glued_right: bool = False
     faint: bool = False
     skipped: int = 0
-    kept: tuple[str, str] | None = None
+    kept: tuple[str, str, str] | None = None
     weak: bool = False
 
     @property

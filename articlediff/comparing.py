@@ -13,6 +13,7 @@ from articlediff.alignment.runs import with_runs_joined
 from articlediff.alignment.types import between
 from articlediff.blanks import find_blanks
 from articlediff.changes import Classifier, Mark, Numbering
+from articlediff.cut_moves import without_moves_of_phrases
 from articlediff.cutting import Cut, breaks_off, find_cut
 from articlediff.damage import Damage, find_damage, likely_lost
 from articlediff.layout import without_layout
@@ -20,6 +21,7 @@ from articlediff.masks import compiled
 from articlediff.misreading import as_meant, without_dirt
 from articlediff.model import Article, Comparison, Run, SameStory, Span
 from articlediff.normalising import normalised
+from articlediff.open_ends import with_open_ends
 from articlediff.placeholders import with_placeholders
 from articlediff.placing import SEARCHED
 from articlediff.story import judge
@@ -75,13 +77,14 @@ def _compared(a_article: Article, b_article: Article, masks: Sequence[re.Pattern
     whole, b = normalised(tokenise(a_article.text, masks), tokenise(b_article.text), masks)
     cut = find_cut(whole, b)
     a = _without_mark(whole, cut) if cut else whole
-    a = with_placeholders(as_meant(a, b), b)
+    a = with_open_ends(with_placeholders(as_meant(a, b), b), b)
     cut_at = bisect_left(a.starts, whole.starts[cut.at]) if cut else len(a)
     # Of what a machine could not read, nothing was lost by system.
     likely = None if a.misread else likely_lost(a, b)
     blanks = without_layout(a, b, without_dirt(a, find_blanks(a, keep_width=likely is None)))
     blanks = with_earned_widths(a, b, blanks)
-    alignment = align(a, b, blanks, likely, cut.seam(cut_at) if cut else None)
+    seam = cut.seam(cut_at) if cut else None
+    alignment = without_moves_of_phrases(a, b, align(a, b, blanks, likely, seam), seam)
     blanks, alignment = with_runs_joined(a, b, blanks, alignment)
     same_story = judge(a, b, blanks, alignment)
     if same_story.verdict == "different" and not force:

@@ -7,11 +7,14 @@ goes on. How a mark or a notice looks says only how sure that is.
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import cached_property
 from typing import NamedTuple
 
 from articlediff.alignment.types import Bounds
 from articlediff.notices import (
+    NoticesWithin,
     begins_with_mark,
+    begins_with_notice,
     boxed,
     boxes_within,
     is_link,
@@ -19,7 +22,6 @@ from articlediff.notices import (
     is_prose,
     marks_within,
     may_hold_mark,
-    speaks_of_reading,
     telling,
     without_mark,
 )
@@ -124,7 +126,7 @@ class _Ending(Places):
     def __init__(self, a: Tokens, b: Tokens, stop: int, end: int) -> None:
         super().__init__(a, b, end)
         self.stop = stop
-        self.first = max(0, stop - SEARCHED)
+        self.first = self._begin = max(0, stop - SEARCHED)
         self.is_last = stop == len(a)
 
     def cut(self) -> Cut | None:
@@ -137,10 +139,18 @@ class _Ending(Places):
             self.first = max(self.first, at)
         if self.is_last and place is not None and at == self.stop - 1 and self.is_part(at, place):
             return Cut(at, self.stop, place, self.end, None) if self._lost(place + 1) >= _LEAST_LOST else None
-        for k in sorted({*self._marks(), *self._notices(), *self._just_behind(at, place)}):
-            if found := self._judged(k):
+        told = {*self._marks(), *self._notices()}
+        behind = self._just_behind(at, place)
+        if told and place is not None and at < self.stop:
+            behind += self._just_behind(*self.begun(at, place, self.stop))
+        unplaced = None
+        for k in sorted({*told, *behind}):
+            found = self._judged(k)
+            if found and found.place is not None:
                 return found
-        return None
+            unplaced = unplaced or found
+        # The beginning of a last sentence that was edited may read like a part of the notice.
+        return unplaced
 
     def _marks(self) -> list[int]:
         """The tokens that marks begin with."""
@@ -156,9 +166,16 @@ class _Ending(Places):
     def _is_alone(self, text: str, mark: tuple[int, int]) -> bool:
         return self.a.text.count(text[slice(*mark)]) == 1 and not any(sign in self.a.text for sign in "«‹„")
 
+    @cached_property
+    def _within(self) -> NoticesWithin:
+        return NoticesWithin(self._text(self._begin))
+
+    def _may_be_notice(self, k: int) -> bool:
+        return self._within.may_begin(self.a.starts[k] - self.a.starts[self._begin])
+
     def _notices(self) -> list[int]:
         """The tokens that lines and sentences begin with, the words of which speak of reading on."""
-        if not speaks_of_reading(self._text(self.first)):
+        if not self._within.speaks_of_reading:
             return []
         openers = (k for k in range(self.first, self.stop) if "\n" in self.a.spaces[k] or self.a.opens_sentence(k))
         return [k for k in openers if self._tells(k)]
@@ -168,7 +185,7 @@ class _Ending(Places):
         if place is None or at == self.stop:
             return []
         few = range(at + 1, min(self.stop, at + DRIFT + 1))
-        told = [k for k in few if boxed(self._text(k)) or is_link(self._text(k))]
+        told = [k for k in few if boxed(self._text(k)) or (self._may_be_notice(k) and is_link(self._text(k)))]
         return [at, at + 1, *told] if self.is_part(at, place) and at + 1 < self.stop else [at, *told]
 
     def _judged(self, k: int) -> Cut | None:
@@ -225,14 +242,21 @@ class _Ending(Places):
         text = self._text(k)
         line = _first_line(text)
         lost = self._lost(place)
+        in_sentence = at < k or not (self.b.opens_sentence(place) or "\n" in self.b.spaces[place])
         if begins_with_mark(text):
             behind = without_mark(text)
+            sign = text.removesuffix(behind).strip()
+            marks = self.a.text.count(sign.rstrip(".") or sign)
+            if at < k and not self.is_last and marks > 1:
+                return None  # a sign that stands all over the copy hides the rest of words
             is_alone = not behind or "\n" in self.a.text[self.a.ends[self.stop - 1] - len(behind) - 1 :][:1]
-            if is_alone or boxed(behind) or is_notice(_first_line(behind)):
+            if is_alone or boxed(behind) or begins_with_notice(_first_line(behind)):
                 return MARKED
-            is_short = len(behind.split()) <= _LONGEST_UNKNOWN and behind[-1] not in _STOPS
-            return SHAPED if is_short and self.is_last and lost >= _LEAST_LOST else None
-        in_sentence = at < k or not (self.b.opens_sentence(place) or "\n" in self.b.spaces[place])
+            below = _first_line(behind)
+            is_short = len(below.split()) <= _LONGEST_UNKNOWN and below[-1] not in _STOPS
+            is_footer = marks == 1 and not behind[0].islower() and len(behind.split()) <= _LONGEST_PHRASE
+            is_footer = is_footer and lost >= _MUCH_LOST
+            return SHAPED if (is_short or is_footer) and self.is_last and lost >= _LEAST_LOST else None
         if self._tells(k) and (self._is_set_apart(k) or self._is_link(k, in_sentence)):
             least = 1 if boxed(line) else _LEAST_LOST if is_link(line) or is_link(text) else _MUCH_LOST
             return (MARKED if is_link(line) else TOLD) if lost >= least else None
@@ -241,6 +265,8 @@ class _Ending(Places):
 
     def _tells(self, k: int) -> bool:
         """Whether the first line, up to any mark in it, or all the lines speak of reading on."""
+        if not self._may_be_notice(k):
+            return False
         line = _first_line(self._text(k))
         starts = (start for start, _ in [*marks_within(line), *boxes_within(line)])
         heads = (line[:start] for start in starts if any(map(str.isalnum, line[:start])))
@@ -252,9 +278,13 @@ class _Ending(Places):
         line = _first_line(self._text(k))
         if boxed(line) or "\n" in self.a.spaces[k]:
             return True
-        if line[-1] in _STOPS or not is_link(line):
+        if _ends_in_stop(line) or not is_link(line):
             return False
-        return telling(line.split(maxsplit=1)[0]) > 0 if in_sentence else not (line[0].islower() or is_prose(line))
+        return (
+            telling(line.lstrip(_LEADING).split(maxsplit=1)[0]) > 0
+            if in_sentence
+            else not (line[0].islower() or is_prose(line))
+        )
 
     def _is_shaped(self, k: int) -> bool:
         """Whether what stands behind half a sentence is none of its words."""
@@ -304,6 +334,11 @@ def _shared_end(a: Tokens, b: Tokens) -> int:
     while shared and not ("\n" in a.spaces[-shared] or a.opens_sentence(len(a) - shared)):
         shared -= 1
     return shared if a.count_words(len(a) - shared, len(a)) > 1 else 0
+
+
+def _ends_in_stop(line: str) -> bool:
+    """Whether a sentence ends with the line; "Read more..." is none."""
+    return line[-1] in _STOPS and not line.endswith(("...", "…"))
 
 
 def _first_line(text: str) -> str:

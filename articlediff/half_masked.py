@@ -4,21 +4,54 @@ from __future__ import annotations
 
 import re
 
-from articlediff.masks import BLOCKS
+from articlediff.masks import BLOCKS, CIRCLES
 from articlediff.tokens import UNSPACED, found_at
 
-_HIDING = re.compile(rf"[*#~•…{BLOCKS}]+|_{{2,}}|-{{2,}}|\?{{2,}}|\.{{2,}}|[xX]{{3,}}|(?<![^\W_])X{{2,}}(?=-)")
+_HIDING = re.compile(
+    rf"[*#~•…{BLOCKS}{CIRCLES}×]+|_{{2,}}|-{{2,}}|[—–]+|\?{{2,}}|\.{{2,}}|[xX]{{3,}}|(?<=\d)[xX]+|[xX]+(?=\d)|(?<![^\W_])[xX](?=[,.:/][xX*#\d])"
+    rf"|(?<![^\W_])[xX]{{2,}}(?=[-/:.,])|(?<=[-/:.,])[xX]{{2,}}(?![^\W_])"
+    rf"|(?<=[^\W_])[!@#$%&^*]+(?=[^\W_])|[!@#$%&^*]{{2,}}|(?<=[^\W\d_])_(?=[^\W\d_])"
+)
 """What hides letters of a word."""
-_HIDING_SIGNS = ("*", "#", "~", "•", "…", "__", "--", "??", "..", "xxx", "XX")
+_HIDING_SIGNS = (
+    "*",
+    "#",
+    "~",
+    "•",
+    "…",
+    "_",
+    "--",
+    "—",
+    "–",
+    "??",
+    "..",
+    "xx",
+    "XX",
+    "×",
+    "!",
+    "@",
+    "$",
+    "%",
+    "&",
+    "^",
+)
 """With what they begin, blocks aside."""
-_BLOCK = re.compile(f"[{BLOCKS}]")
+_PROSE_SIGNS = frozenset("!@$%&^")
+"""Those of them that prose is full of: ``$3``, ``R&D``."""
+_BLOCKS = re.compile(f"[{BLOCKS}{CIRCLES}]+")
+_BLOCK = re.compile(f"[{BLOCKS}{CIRCLES}]")
 _UNSPACED = re.compile(f"[{UNSPACED}]")
 """Letters of scripts without spaces between words: those beside a mark may be other words."""
 _FEWEST_HIDDEN = 2
 """A single sign behind a word is a footnote's, or a letter that was misread."""
-_WORD_PARTS = re.compile(r"[-’']?[^\W_]*(?:[-’'][^\W_]+)*[-’']?")
+_WORD_PARTS = re.compile(r"[-’'/:.,]?[^\W_]*(?:[-’'][^\W_]+|[/:.,]\d+)*[-’'/:.,]?")
+_SEPARATORS = frozenset("/:.,")
+"""Signs within a number."""
+_LONG_SIGNS = frozenset("…—–")
+"""One of these hides as much as several of others."""
 _NUMBER = re.compile(r"\d+[-’']")
 _CLITIC = re.compile(r"['’](?:s|re|ve|ll|d|m)$")
+_INSIDE = frozenset("-’'_*#~•…—–×!@$%&^")
 _AROUND = ".,;:!?\"'“”‘’„«»()[]{}<>$€£¥"
 
 
@@ -34,22 +67,22 @@ def hidden_words(text: str) -> list[tuple[int, int]]:
     for place in _hiding_places(text):
         if place >= done:
             start, done = _word(text, place)
-            core = _CLITIC.sub("", text[start:done].strip("'’"))
+            core = _CLITIC.sub("", text[start:done].strip("'’!@$%&"))
             parts = _kept(core)
-            if parts and any(parts):
+            if parts and (any(parts) or _SEPARATORS.intersection(core)):
                 start = text.index(core, start)
                 found.append((start, start + len(core)))
     return found
 
 
-def kept_letters(masked: str) -> tuple[str, str]:
-    """What is left of a half-masked word at its beginning and at its end, without case.
+def kept_letters(masked: str) -> tuple[str, str, str]:
+    """What is left of a half-masked word at its beginning and at its end, without case, and the signs within numbers.
 
-    >>> kept_letters("B*****d"), kept_letters("██-year-old"), kept_letters("S-----")
-    (('b', 'd'), ('', '-year-old'), ('s', ''))
+    >>> kept_letters("B*****d"), kept_letters("██-year-old"), kept_letters("XX/XX/1971")
+    (('b', 'd', ''), ('', '-year-old', ''), ('', '/1971', '/'))
     """
     prefix, suffix = _kept(masked) or ("", "")
-    return prefix.casefold(), suffix.casefold()
+    return prefix.casefold(), suffix.casefold(), "".join(sorted(_SEPARATORS.intersection(masked)))
 
 
 def fits(masked: str, word: str) -> bool:
@@ -58,7 +91,7 @@ def fits(masked: str, word: str) -> bool:
     >>> fits("b***d", "bold"), fits("b***d", "bd"), fits("b***d", "bald man")
     (True, False, False)
     """
-    prefix, suffix = kept_letters(masked)
+    prefix, suffix, _ = kept_letters(masked)
     word = word.strip(_AROUND).casefold()
     hidden = word[len(prefix) : len(word) - len(suffix)]
     is_one = len(word.split()) == 1 and any(map(str.isalnum, hidden))
@@ -67,10 +100,22 @@ def fits(masked: str, word: str) -> bool:
 
 def _hiding_places(text: str) -> list[int]:
     """Where letters may be hidden; to look for each sign by itself is many times as fast as for all together."""
-    places = {place for sign in _HIDING_SIGNS if sign in text for place in found_at(text, sign)}
+    places = {
+        place
+        for sign in _HIDING_SIGNS
+        if sign in text
+        for place in found_at(text, sign)
+        if sign not in _PROSE_SIGNS or _is_between_letters(text, place)
+    }
     if not text.isascii():
-        places.update(block.start() for block in _BLOCK.finditer(text))
+        places.update(block.start() for block in _BLOCKS.finditer(text))
     return sorted(places)
+
+
+def _is_between_letters(text: str, place: int) -> bool:
+    """Whether a sign that prose has stands inside a word, or beside another sign."""
+    before, behind = text[place - 1 : place], text[place + 1 : place + 2]
+    return (before.isalnum() and behind.isalnum()) or behind in _PROSE_SIGNS or before in _PROSE_SIGNS
 
 
 def _word(text: str, place: int) -> tuple[int, int]:
@@ -85,9 +130,20 @@ def _word(text: str, place: int) -> tuple[int, int]:
 
 def _is_inside(text: str, place: int) -> bool:
     sign = text[place]
-    if sign in ".?":
-        return sign in (text[place + 1 : place + 2], text[max(0, place - 1) : place])
-    return (sign.isalnum() and not _UNSPACED.match(sign)) or sign in "-’'_*#~•…" or _BLOCK.match(sign) is not None
+    if sign in ".?" and sign in (text[place + 1 : place + 2], text[max(0, place - 1) : place]):
+        return True
+    if sign in ".,/:":
+        # Numbers go on over these, other words end.
+        return place > 0 and all(map(_is_figure, (text[place - 1], text[place + 1 : place + 2])))
+    return (sign.isalnum() and not _UNSPACED.match(sign)) or sign in _INSIDE or _BLOCK.match(sign) is not None
+
+
+def _is_figure(sign: str) -> bool:
+    return sign.isdigit() or sign in ("x", "X", "*", "#") or _BLOCK.match(sign) is not None
+
+
+def _ends_number(part: str) -> bool:
+    return not part or part[-1] in _SEPARATORS
 
 
 def _kept(word: str) -> tuple[str, str] | None:
@@ -97,12 +153,14 @@ def _kept(word: str) -> tuple[str, str] | None:
         return None
     first, last = hidden[0].start(), hidden[-1].end()
     prefix, suffix = word[:first], word[last:]
-    if not (prefix and suffix) and last - first < _FEWEST_HIDDEN and "…" not in word:
+    if not (prefix and suffix) and last - first < _FEWEST_HIDDEN and not _LONG_SIGNS.intersection(word):
         return None
     # A word goes on in small letters: "██F" is a number and a letter.
     if not prefix and suffix[:1].isupper():
         return None
-    # "2004-████" is two numbers.
-    if _NUMBER.fullmatch(prefix) or _NUMBER.fullmatch(suffix[::-1]):
+    # "2004-████" is two numbers, "4/7/████" three.
+    if len(hidden) == 1 and _ends_number(prefix) and _ends_number(suffix[::-1]) and not hidden[0][0].isalpha():
+        return None
+    if len(hidden) == 1 and (_NUMBER.fullmatch(prefix) or _NUMBER.fullmatch(suffix[::-1])):
         return None
     return (prefix, suffix) if _WORD_PARTS.fullmatch(prefix) and _WORD_PARTS.fullmatch(suffix) else None

@@ -8,6 +8,7 @@ which stories that share clean paragraphs have few.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import cached_property
@@ -35,6 +36,10 @@ _SHARED_ENDS = 2
 """Where letters are doubled on one side, the parts of a run overlap by one or two."""
 
 
+_SIGNS = re.compile(r"[\W_]+")
+_LETTERS_AND_OTHERS = re.compile(r"([^\W_]*)([\W_]*)")
+
+
 class Letters:
     """The letters and digits of a text, read without accents and in compatible forms, and how they were written.
 
@@ -45,7 +50,7 @@ class Letters:
 
     def __init__(self, text: str) -> None:
         self._text = unicodedata.normalize("NFKD", text)
-        self.written = "".join(filter(str.isalnum, self._text))
+        self.written = _SIGNS.sub("", self._text)
         folded = self.written.casefold()
         if len(folded) != len(self.written):
             folded = "".join(letter if len(letter.casefold()) > 1 else letter.casefold() for letter in self.written)
@@ -54,7 +59,7 @@ class Letters:
     @cached_property
     def openers(self) -> set[int]:
         """The letters that words begin with."""
-        lengths = (sum(map(str.isalnum, word)) for word in self._text.split())
+        lengths = (len(word) if word.isalnum() else sum(map(str.isalnum, word)) for word in self._text.split())
         return {0, *accumulate(lengths)}
 
     @cached_property
@@ -62,10 +67,9 @@ class Letters:
         """The letters in front of which a sign stands."""
         found: set[int] = set()
         count = 0
-        for letter in self._text:
-            if letter.isalnum():
-                count += 1
-            elif not letter.isspace():
+        for letters, others in _LETTERS_AND_OTHERS.findall(self._text):
+            count += len(letters)
+            if others and not others.isspace():
                 found.add(count)
         return found
 
@@ -127,34 +131,42 @@ def _shared_parts(a: str, b: str, sampled: Sequence[range]) -> list[Part]:
     for stretch in sampled:
         for at in range(stretch.start, min(stretch.stop, len(a) - seed + 1)):
             places.setdefault(a[at : at + seed], []).append(at)
-    found: dict[tuple[int, int], int] = {}
-    latest: dict[int, tuple[int, int]] = {}  # by diagonal: where its last part starts and where it ends, in b
-    for at_b in range(len(b) - seed + 1):
-        places_a = places.get(b[at_b : at_b + seed], ())
+    found: list[tuple[int, int, int]] = []
+    # By place in b less place in a: where parts start, in b, and how many letters of them are known so far.
+    growing: dict[int, int] = {}
+    end = -1
+    for at_b in [at for at in range(len(b) - seed + 1) if b[at : at + seed] in places]:
+        places_a = places[b[at_b : at_b + seed]]
         if len(places_a) > _COMMON:
             continue
-        for at_a in places_a:
-            start, end = latest.get(at_b - at_a, (0, 0))
-            if end < at_b + seed - 1:
-                start = at_b
-            end = at_b + seed
-            latest[at_b - at_a] = start, end
-            found[start - at_b + at_a, start] = end - start
-    return sorted(Part(a0, b0, length) for (a0, b0), length in found.items())
+        if end != at_b + seed - 1:
+            found += [(start - offset, start, end - start) for offset, start in growing.items()]
+            growing = {}
+        still = {at_b - at_a: growing.pop(at_b - at_a, at_b) for at_a in places_a}
+        if growing:
+            found += [(start - offset, start, end - start) for offset, start in growing.items()]
+        growing, end = still, at_b + seed
+    found += [(start - offset, start, end - start) for offset, start in growing.items()]
+    return [Part(*part) for part in sorted(found)]
 
 
 def _runs(parts: Sequence[Part]) -> Iterator[list[Part]]:
     """Parts that follow each other with few letters between them, of which one or both texts have others."""
     best: list[int] = []
     previous: list[int] = []
+    ends: list[int] = []
     latest: dict[int, tuple[int, ...]] = {}  # the last two of each few neighbouring diagonals
     for index, part in enumerate(parts):
         band = (part.b - part.a) // REACH
         most, before = 0, -1
+        nearest = part.a - REACH
         for candidate in (*latest.get(band - 1, ()), *latest.get(band, ()), *latest.get(band + 1, ())):
+            if ends[candidate] < nearest:
+                continue
             overlap = _overlap(parts[candidate], part)
             if overlap is not None and best[candidate] - overlap > most:
                 most, before = best[candidate] - overlap, candidate
+        ends.append(part.a + part.length)
         best.append(most + part.length)
         previous.append(before)
         latest[band] = (*latest.get(band, ())[-1:], index)

@@ -25,7 +25,8 @@ def looks_like(word: str, other: str) -> bool:
     >>> looks_like("rnayor", "mayor"), looks_like("harbour", "market"), looks_like("The", "the")
     (True, False, False)
     """
-    return not _hints(word).isdisjoint(_hints(other)) and strangeness(word, other) is not None
+    # What tells most words apart in less time comes first.
+    return strangeness(word, other) is not None and not _hints(word).isdisjoint(_hints(other))
 
 
 def strangeness(word: str, other: str) -> int | None:
@@ -34,8 +35,16 @@ def strangeness(word: str, other: str) -> int | None:
     if one == another:
         return None
     # Either reading may be meant: "rnayor" is "mayor", and "cierk" is "clerk", not "derk".
-    found = min(distance(one, another), distance(_with_pairs_joined(one), _with_pairs_joined(another)))
-    return found if found <= max(1, min(len(one), len(another)) // _MOST) else None
+    readings = (one, another), (_with_pairs_joined(one), _with_pairs_joined(another))
+    most = max(1, min(len(one), len(another)) // _MOST)
+    found = min((distance(*pair) for pair in readings if _least_distance(*pair) <= most), default=most + 1)
+    return found if found <= most else None
+
+
+def _least_distance(word: str, other: str) -> int:
+    """No fewer letters have to be changed than this."""
+    letters, others = set(word), set(other)
+    return max(abs(len(word) - len(other)), len(letters - others), len(others - letters))
 
 
 def _with_pairs_joined(word: str) -> str:

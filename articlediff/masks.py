@@ -17,15 +17,18 @@ from articlediff.errors import PatternError
 
 BLOCKS = "\u2580-\u259f\u25a0\u25a1\u25a3-\u25af\u25fb-\u25fe\u2b1b\u2b1c"
 """Blocks and boxes, as a character class: writing uses them for nothing else but bullets and charts."""
+CIRCLES = "\u25c6-\u25c8\u25cb-\u25cf\u25ef"
+"""Circles and diamonds, which are bullets where they stand alone."""
 _BRACKETS = {
     "[": "]", "<": ">", "{": "}", "(": ")", "⟨": "⟩", "⟦": "⟧",
-    "【": "】", "〔": "〕", "［": "］", "〈": "〉", "«": "»", "‹": "›",
+    "【": "】", "〔": "〕", "［": "］", "〈": "〉", "「": "」", "『": "』", "《": "》",
+    "❮": "❯", "«": "»", "‹": "›",
 }  # fmt: skip
 OPENING = "".join(_BRACKETS)
 CLOSING = "".join(_BRACKETS.values())
 _BRACKET_SIGNS = frozenset(OPENING + CLOSING) - frozenset("«»‹›")
 _PAIRS_OF_ROUND = re.compile(r"(?:\(\))+")
-REMARKS = "(«‹"
+REMARKS = "(«‹「『《"
 """What stands in these is mostly prose."""
 _LONGEST_GROUP = 80
 """Code points from bracket to bracket."""
@@ -46,22 +49,26 @@ _SHORTEST_TAG = 3
 
 MASKS = {
     "label": r"""
-        \( b \) \s? \( \d{1,2} \) (?: \( [A-F] \) )?
-      | [A-Za-z]{0,4}Harm \s to \s Ongoing \s Matter | Investigative \s Technique | \bHOM\b
-      | \b(?:PERSONAL \s PRIVACY | Personal \s Privacy)\b
+        \( b \) \s? \( (?P<code> \d{1,2} ) \) (?: \( [A-F] \) )?
+          (?: [,;]? [ ]? \( b \) \s? \( (?!(?P=code)\)) \d{1,2} \) (?: \( [A-F] \) )? )*
+      | [A-Za-z]{0,4} (?: Harm \s to \s Ongoing \s Matter | Investigative \s Technique | Personal \s Privacy ) \b
+      | \bHOM\b | \bPERSONAL \s PRIVACY\b
       | (?<!\w) (?: X{4,} | x{5,} ) (?!\w)
       | \*{3,}
     """,
-    "tag": r"(?<![^\W_]) __ [A-Z][A-Z0-9]* (?: _[A-Z0-9]+ )* __ (?![^\W_])",
+    "tag": r"""
+        (?<![^\W_]) (?: Ex\. | Exemption ) [ ] \d (?: \( [A-F] \) )? (?![^\W_])
+      | (?<![^\W_]) __ [A-Z][A-Z0-9]* (?: _[A-Z0-9]+ )* __ (?![^\W_])
+    """,
     "entity": r"@entity\d+",
     "words": r"@ (?: [ ]@ )+ (?![\w@])",
-    "bars": rf"[{BLOCKS}]+",
+    "bars": rf"[{BLOCKS}]+ (?: \n [{BLOCKS}]+ (?= \s*? (?: \n | \Z ) ) )* | [{CIRCLES}]{{2,}}",
     "underscores": r"_{2,} (?: [ ] _{2,} )*",
 }
 """What stands for lost words, by family. ``bars`` and ``underscores`` may keep the width of what they hide, ``words``
 keeps its number of words."""
-_STARTS = ("@", "***", "__", "(b)", "XXXX", "xxxxx", "Investigative ", "HOM", "PERSONAL ", "Personal Privacy")
-_GLUED_STARTS = ("Harm to ",)
+_STARTS = ("@", "***", "__", "(b)", "XXXX", "xxxxx", "HOM", "PERSONAL ", "Ex. ", "Exemption ")
+_GLUED_STARTS = ("Harm to ", "Investigative ", "Personal Privacy")
 _BLOCK = re.compile(f"[{BLOCKS[0]}-{BLOCKS[-1]}]")
 _MOST_GLUED = 4
 """Letters that a scanner put in front of a label."""
@@ -121,7 +128,7 @@ def _usual(text: str) -> Iterator[Mask]:
     starts = [re.escape(start[0]) for start in _STARTS if start in text]
     starts += [re.escape(opening) for opening in OPENING if opening in text]
     if _BLOCK.search(text):
-        starts.append(BLOCKS)
+        starts.append(BLOCKS + CIRCLES)
     if not starts and not any(start in text for start in _GLUED_STARTS):
         return
     done = 0

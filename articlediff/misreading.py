@@ -11,7 +11,7 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Container, Iterator, Sequence
-from itertools import pairwise
+from itertools import compress, pairwise
 
 from articlediff.blanks import Blank
 from articlediff.lookalikes import Candidates, distance, looks_like, shape, shapes
@@ -127,7 +127,7 @@ def _is_dirt(blank: Blank, mark: Sequence[str], spellings: Counter[str]) -> bool
 
 def _words_alone(a: Tokens, b: Tokens) -> set[str]:
     """The words that ``a`` alone has: letters, or letters among figures and signs."""
-    return {key for key in a.vocabulary.keys() - b.vocabulary.keys() if len(key) > 1 and any(map(str.isalpha, key))}
+    return {key for key in a.distinct_keys - b.distinct_keys if len(key) > 1 and any(map(str.isalpha, key))}
 
 
 def _is_machine_read(a: Tokens, b: Tokens) -> bool:
@@ -136,7 +136,7 @@ def _is_machine_read(a: Tokens, b: Tokens) -> bool:
     alone = _words_alone(a, b)
     if len(alone) < LEAST:
         return False
-    places = [k for k, key in enumerate(a.keys) if key in alone]
+    places = list(compress(range(len(a)), map(alone.__contains__, a.keys)))
     if len(places) < least:
         return False
     alike, edited = _replaced(a.keys, b.keys, places, _BETWEEN)

@@ -8,12 +8,19 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_DOTS = r"(?: (?: […⋯] | \.{3,} | \. (?:\ \.){2,} | &(?:amp;)? (?:hellip | \#8230 | \#x2026) ; )+ )"
+_DOTS = r"(?: (?: […⋯] \.* | \.{3,} | \. (?:\ \.){2,} | &(?:amp;)? (?:hellip | \#8230 | \#x2026) ; )+ | (?<!\.) \.\. )"
 _ARROW = r"(?: [→➡☞👉»›▶►▸▼▾⤵↓⇩⟶➜➔⏩] | >> | &(?:amp;)? (?:raquo | rarr | rsaquo) ; )"
-_COUNT = r"(?: \[ \s? \+? \s? [\d,]+ \s? (?:chars|characters|words) \s? \] )"
-_PAGE = r"(?: \( \d{1,2} / \d{1,2} \) )"
+_UNIT = r"""
+    (?: char(?:acter)?s | words | lines | paragraphs | Zeichen | Wörter | Zeilen | signes | mots | lignes | palabras
+      | cara[ct]\w+ | línea\w* | parole | righe | woorden | tekens | ord | tecken | слов\w* | знак\w* )
+"""
+_COUNT = rf"(?: [\[(] \s? \+? \s? \d[\d,.]* (?:\ ?[^\W\d_]+)? \ ? {_UNIT} (?:\ [^\W\d_]+)? \s? [\])] )"
+_PAGE = r"(?: \( \d{1,3} / \d{1,4} \) )"
 _LINK = r"(?: (?:https?://|www\.) \S+ | [a-z\d-]+ (?:\.[a-z\d-]+)* \.[a-z]{2,6} / \S+ )"
-_MARK = rf"(?: [\[(<{{]+ \s? {_DOTS} \s? [\])>}}]+ | \[ \s? {_ARROW} \s? \] | {_DOTS} | {_COUNT} | {_PAGE} )"
+_DASH = rf"(?: (?<!-) (?: [–—] | --{{1,2}} ) (?= \s* (?: \Z | \n | {_LINK} | {_ARROW} ) ) )"
+_MARK = rf"""
+    (?: (?: [\[(<{{*_]+ \s? )? {_DOTS} (?: \s? [\])>}}*_]+ )? | \[ \s? {_ARROW} \s? \] | {_COUNT} | {_PAGE} | {_DASH} )
+"""
 _BOXED = r"""
     (?: [-–—*_~|/]{1,3} \s? )? (?: \[ [^\[\]\n]{1,40} \] | \( [^()\n]{1,40} \) | （ [^（）\n]{1,40} ）
       | < [^<>\n]{1,40} > | \{{1,2} [^{}\n]{1,40} \}{1,2} )
@@ -22,22 +29,26 @@ _BOXED = r"""
 _MARKS = re.compile(f"{_MARK} | {_ARROW} (?=\\W*$)", re.VERBOSE)
 _MARKED = re.compile(f"(?: {_MARK} | {_ARROW} ) (?: {_MARK} | {_ARROW} | {_LINK} | [\\s»›>] )*", re.VERBOSE)
 _BOX = re.compile(_BOXED, re.VERBOSE)
-_HINTS = "➡☞👉（…⋯[]()<>&→»›▶►▸▼▾⤵↓⇩⟶➜➔⏩"
+_HINTS = "➡☞👉（…⋯[]()<>&→»›▶►▸▼▾⤵↓⇩⟶➜➔⏩–—"
+_LONG_HINTS = ("..", ". .", ">>", "--")
+_HEAD_ENDS = re.compile(r"[^\w\s'’,-]")
+_ADDRESS = re.compile(_LINK, re.VERBOSE)
 
 _WORD = re.compile(r"[^\W\d_]+")
 _READING = r"""
-    more | continue[sd]? | continuing | cont | follows | reading | read | keep | rest | remaining | truncated
+    more | continue[sd]? | continuing | cont | follows | omitted | reading | read | keep | rest | remaining | truncated
   | abridged | shortened | cut | snip\w* | expand | load\w* | show | weiter\w* | mehr | lesen | anzeigen | fortsetzung
   | gekürzt | lire | lisez | suite | leer | más | seguir | sigue | leyendo | continu\w* | legg\w* | tutto | prosegu\w*
   | ler | leia | mais | lees | lezen | verder | meer | läs | läsa | mer | fortsätt\w* | les | læs | mere | fortsett\w*
   | lue | lisää | jatka\w* | citește | mult | tovább | olvas\w* | číst | více | čítať | viac | читать | читайте | далее
   | дальше | подробнее | полностью | продолжение | читати | далі | czytaj | więcej | dalej | devam\w* | oku\w* | tümünü
   | διαβάστε | περισσότερα | συνέχεια | اقرأ | المزيد | تابع | קרא | עוד | להמשך | baca | selengkapnya | lanjut\w*
-  | đọc | thêm | tiếp
+  | đọc | thêm | tiếp | lendo
 """
 _ACCESS = r"""
     subscri\w+ | member\w* | supporter | register\w* | login | log | sign | unlock\w* | unlimited | account | trial
   | paid | paywall | premium | preview | excerpt | javascript | abo | abonn\w* | anmelden | angemeldet | vorschau
+  | journalis\w* | donat\w* | blocker | adblock\w*
   | réservé\w* | abonné\w* | connect\w* | extrait | suscri\w* | abbona\w* | assin\w* | prenumer\w* | tilaa\w*
   | подпис\w* | доступ\w* | subskry\w* | dostęp\w*
 """
@@ -57,6 +68,7 @@ _TELLING_INSIDE = re.compile(
     "|더보기|보기|계속|기사 전체|อ่านต่อ|อ่านเพิ่ม|पढ़ें|पढ़ना|আরও পড়ুন|மேலும் படிக்க"
 )
 """In scripts without word spaces, or with signs that are no letters."""
+_OTHER_SCRIPT = re.compile("[\u0900-\u1fff\u3040-\uffff]")
 _SMALL = 4
 """Words of so few letters say nothing about what a notice is about."""
 _SOME, _MOST = 0.3, 0.55
@@ -82,7 +94,7 @@ def boxes_within(text: str) -> list[tuple[int, int]]:
 
 def may_hold_mark(text: str) -> bool:
     """Whether to look for marks is worth the time."""
-    return "..." in text or ". ." in text or ">>" in text or any(hint in text for hint in _HINTS)
+    return any(hint in text for hint in _LONG_HINTS) or any(hint in text for hint in _HINTS)
 
 
 def begins_with_mark(text: str) -> bool:
@@ -126,7 +138,7 @@ def telling(text: str, small: int = 0) -> float:
     >>> [telling(text) for text in ("Read more »", "Lire la suite", "続きを読む", "Reporting by Jane Wren")]
     [1.0, 0.6666666666666666, 1.0, 0.0]
     """
-    if _TELLING_INSIDE.search(text):
+    if _tells_inside(text):
         return 1.0
     words = [(word, _kind(word)) for word in _WORD.findall(text)]
     told = sum(bool(kind) for _, kind in words)
@@ -134,13 +146,44 @@ def telling(text: str, small: int = 0) -> float:
     return told / (told + others) if told else 0.0
 
 
-def speaks_of_reading(text: str) -> bool:
-    """Whether any word of the text may belong to a notice.
+class NoticesWithin:
+    """Where in a text notices may begin, told in less time than it takes to read what stands at each place.
 
-    >>> speaks_of_reading("At noon they read it."), speaks_of_reading("At noon they sailed.")
-    (True, False)
+    >>> within = NoticesWithin("They sailed southward, past seven islands, before winter. Read more")
+    >>> within.speaks_of_reading, within.may_begin(0), within.may_begin(57)
+    (True, False, True)
     """
-    return any(map(_kind, _WORD.findall(text))) or _TELLING_INSIDE.search(text) is not None
+
+    def __init__(self, text: str) -> None:
+        self._tells_inside = _tells_inside(text)
+        self._words = [(*word.span(), _kind(word[0])) for word in _WORD.finditer(text)]
+        self._last_told = max((start for start, _, kind in self._words if kind), default=-1)
+
+    @property
+    def speaks_of_reading(self) -> bool:
+        """Whether any word of the text may belong to a notice."""
+        return self._last_told >= 0 or self._tells_inside
+
+    def may_begin(self, at: int) -> bool:
+        """Whether the words from that code point on, up to any of them, are enough for :func:`is_notice`."""
+        if self._tells_inside:
+            return True
+        told = others = 0
+        for start, stop, kind in self._words:
+            if start > self._last_told:
+                break
+            if start < at < stop:
+                return True  # half a word may be another word
+            if start >= at:
+                told += bool(kind)
+                others += not kind and stop - start > _SMALL
+                if kind and told / (told + others) > _SOME:
+                    return True
+        return False
+
+
+def _tells_inside(text: str) -> bool:
+    return _OTHER_SCRIPT.search(text) is not None and _TELLING_INSIDE.search(text) is not None
 
 
 @lru_cache(maxsize=4096)
@@ -156,8 +199,10 @@ def is_link(text: str) -> bool:
     >>> [is_link(text) for text in ("Read more »", "See next page", "What’s next?", "Listen to the story above.")]
     [True, True, False, False]
     """
-    if _TELLING_INSIDE.search(text):
+    if _tells_inside(text):
         return True
+    if "/" in text:
+        text = _ADDRESS.sub("", text)
     kinds = [kind for word in _WORD.findall(text) if (kind := _kind(word))]
     if not kinds:
         return False
@@ -174,6 +219,16 @@ def is_notice(text: str) -> bool:
     if is_link(text):
         return True
     return any(_kind(word) == "access" for word in _WORD.findall(text)) and telling(text, _SMALL) > _SOME
+
+
+def begins_with_notice(line: str) -> bool:
+    """Whether the line is a notice, or its words in front of any sign are one.
+
+    >>> begins_with_notice("Show more › © 2020 The Pier"), begins_with_notice("Photo: The Pier")
+    (True, False)
+    """
+    heads = (line[: sign.start()] for sign in _HEAD_ENDS.finditer(line))
+    return is_notice(line) or any(is_notice(head) for head in heads)
 
 
 def is_prose(text: str) -> bool:

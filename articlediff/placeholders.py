@@ -18,15 +18,25 @@ from articlediff.tokens import Tokens
 
 _DIFFERENT = 2
 """A spelling that stands for so many different things stands for words."""
+_SHORT = 150
+"""Tokens; in a longer text a mask stands somewhere between words that tell what it hides."""
 _LONGEST_WORD = 8
 """Words at most for a name, an initial or a code; a bracket may stand for any number."""
 _STOPS = frozenset(".,;:!?")
+_PUNCTUATION = frozenset(".,;:!?'\"()[]{}-–—…“”‘’ \n\t\xa0")
 _FAMILIES: dict[Shape, str] = {"partial": "partial", "signs": "signs", "rule": "signs"}
-_HIDING_ALIKE: dict[Shape, str] = {"partial": "hiding", "letters": "hiding", "signs": "hiding"}
+_HIDING_ALIKE: dict[Shape, str] = {
+    "partial": "hiding",
+    "letters": "hiding",
+    "signs": "hiding",
+    "rule": "hiding",
+}
 """Shapes that one hand draws with the same signs: ``b***d``, ``B***``, ``***``."""
 _MAY_END_IN_A_STOP: frozenset[Shape] = frozenset(("initial", "letters", "signs", "rule"))
 _TELLING: frozenset[Shape] = frozenset(("group", "signs", "letters", "named", "partial"))
 """Shapes that no prose has: one place where the full text has words is enough."""
+_BY_SHAPE: frozenset[Shape] = frozenset(("named",))
+"""Shapes that are masks as long as nothing speaks against it: unfilled, they count as what they look like."""
 _DOUBTED: frozenset[Shape] = frozenset(("code", "remark", "rule"))
 """Shapes that prose has as well: they must stand for different words."""
 
@@ -47,7 +57,7 @@ def with_placeholders(a: Tokens, b: Tokens) -> Tokens:
         if a.is_read_otherwise(candidate.first, candidate.stop) and _stands_in(a, candidate, b):
             continue
         found[_HIDING_ALIKE.get(candidate.shape, candidate.shape), candidate.spelling].append(candidate)
-    classes = {key: group for key, group in found.items() if len(group) >= _least(group[0], b)}
+    classes = {key: group for key, group in found.items() if len(group) >= _least(_most_telling(group), b)}
     if not classes:
         return a
     contexts = Contexts(a.keys, b.keys)
@@ -100,7 +110,24 @@ def _accepted(a: Tokens, b: Tokens, group: Sequence[Candidate], contexts: Contex
         left += run
         if between:
             filled.append(b.text[slice(*b.slice(between.start, between.stop))])
-    return left if len(filled) > empty and _is_enough(group[0], filled) else []
+    told = _most_telling(group)
+    if not filled and not empty:
+        return left if told.shape in _BY_SHAPE else _fitting(a, b, left)
+    return left if len(filled) > empty and _is_enough(told, filled) else []
+
+
+def _most_telling(group: Sequence[Candidate]) -> Candidate:
+    """A row of hyphens may be a drawn line, but not beside words that are half hidden by hyphens."""
+    return min(group, key=lambda candidate: candidate.shape in _DOUBTED)
+
+
+def _fitting(a: Tokens, b: Tokens, group: Sequence[Candidate]) -> list[Candidate]:
+    """Those half-masked words, between others that tell nothing, that a word of the full text alone fits."""
+    half = [(c, a.text[slice(*a.slice(c.first, c.stop))]) for c in group if c.shape in ("partial", "letters")]
+    if not half or len(a) > _SHORT:
+        return []
+    words = set(b.text.split()).difference(a.text.split())
+    return [candidate for candidate, masked in half if any(fits(masked, word) for word in words)]
 
 
 def _with_own_stop(a: Tokens, candidate: Candidate, contexts: Contexts) -> Candidate:
@@ -110,7 +137,11 @@ def _with_own_stop(a: Tokens, candidate: Candidate, contexts: Contexts) -> Candi
         return candidate
     whole = contexts.between(candidate.first, candidate.stop)
     without = contexts.between(candidate.first, candidate.stop - 1)
-    is_sentence = without and (not whole or without.agreeing > whole.agreeing)
+    is_sentence = without and (
+        not whole
+        or without.agreeing > whole.agreeing
+        or (without.start == whole.start and without.stop == whole.stop - 1)
+    )
     return candidate._replace(stop=candidate.stop - 1) if is_sentence else candidate
 
 
@@ -162,12 +193,25 @@ def _may_fill(a: Tokens, b: Tokens, run: Sequence[Candidate], start: int, stop: 
         return len(put.split()) == len(words.split()) and all(map(fits, put.split(), words.split()))
     if shape in ("group", "remark", "signs", "rule", "named"):
         is_bracketed_too = shape == "group" and words[0] in OPENING
-        return not is_bracketed_too and a.content(run[0].first, run[-1].stop).isdisjoint(b.keys[start:stop])
+        says_something = any(map(str.isalnum, words)) or not _PUNCTUATION.issuperset(words)
+        return (
+            says_something
+            and not is_bracketed_too
+            and not (shape == "group" and resemble(put, words))
+            and a.content(run[0].first, run[-1].stop).isdisjoint(b.keys[start:stop])
+        )
     if shape == "letters":
         return not resemble(put, words)
     if b.count_words(start, stop) > _LONGEST_WORD * len(run):
         return False
     if shape == "initial":
-        return words[:1].isupper() or words[:1].isdigit() or bool(run[0].spelling)
+        return _is_name_like(words) or (bool(run[0].spelling) and not resemble(put, words))
+    if shape == "capitals" and (words.isupper() or not any(map(_is_name_like, words.split()))):
+        return False
     is_abbreviation = put.strip(".").casefold() == "".join(word[0] for word in words.split()).casefold()
+    is_abbreviation |= put == "".join(word[0] for word in words.split() if word[0].isupper())
     return not is_abbreviation and not resemble(put, words)
+
+
+def _is_name_like(words: str) -> bool:
+    return words[:1].isupper() or words[:1].isdigit()

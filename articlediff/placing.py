@@ -13,6 +13,8 @@ _MOST_PLACES = 40
 _MOST_COMMON = 60
 DRIFT = 4
 """A few edited words leave so many more or fewer behind the last row that both texts have."""
+_BEGINNING = 9
+"""Of a sentence, in tokens; a longer one is found as a row."""
 _NEAR_ROWS = (3, 2, 1)
 
 
@@ -37,7 +39,43 @@ class Places:
                 near = [m for m in near if stop == k or (m < self.end and self.is_part(stop, m))]
                 if near and (size > 1 or self.a.weights[stop - 1] > SIGN_WEIGHT):
                     return stop, min(near, key=lambda m: abs(m - place - stop + at))
+        return self._beginning(k, place)
+
+    def _beginning(self, k: int, place: int) -> tuple[int, int | None]:
+        """Behind which tokens the beginning of a sentence ends that the copy has in front of token ``k``.
+
+        The sentences before it may have been edited, so that no longer row is the same.
+        """
+        start = next((s for s in range(k - 1, max(0, k - _BEGINNING) - 1, -1) if _opens(self.a, s)), k)
+        openers = self._openers(place) if start < k else []
+        for stop in (k, k - 1):
+            row = self.a.keys[start:stop]
+            if not any(weight > SIGN_WEIGHT for weight in self.a.weights[start:stop]):
+                break
+            found = [m + len(row) for m in openers if self.b.keys[m : m + len(row)] == row]
+            found = [m for m in found if stop == k or self.is_part(stop, m)]
+            if found and (len(row) > 1 or len(found) == 1):
+                return stop, found[0]
         return k, None
+
+    def begun(self, at: int, place: int, stop: int) -> tuple[int, int]:
+        """Behind which tokens the last beginning of a sentence ends that both texts have behind these places."""
+        starts = [s for s in range(at, stop) if _opens(self.a, s)]
+        openers = self._openers(place) if starts else []
+        for start in reversed(starts):
+            same = [(self._same(start, m, stop), -m) for m in openers if self.b.keys[m] == self.a.keys[start]]
+            count, m = max(same, default=(0, 0))
+            if any(weight > SIGN_WEIGHT for weight in self.a.weights[start : start + count]):
+                return start + count, count - m
+        return at, place
+
+    def _openers(self, place: int) -> list[int]:
+        return [m for m in range(place, self.end) if _opens(self.b, m)]
+
+    def _same(self, at: int, place: int, stop: int) -> int:
+        """How many tokens from both places on are the same."""
+        most = min(stop - at, self.end - place, _BEGINNING)
+        return next((k for k in range(most) if self.a.keys[at + k] != self.b.keys[place + k]), most)
 
     def last_shared(self, stop: int) -> tuple[int, int | None]:
         """Behind which tokens the last row ends that both texts have."""
@@ -81,6 +119,10 @@ class Places:
         """Whether the token is the beginning of a longer word of the full text."""
         part, word = self.a.keys[at], self.b.keys[place] if place < self.end else ""
         return part.isalnum() and len(part) < len(word) and word.startswith(part)
+
+
+def _opens(tokens: Tokens, index: int) -> bool:
+    return not index or tokens.opens_sentence(index) or "\n" in tokens.spaces[index]
 
 
 def joined(keys: tuple[str, ...]) -> str:

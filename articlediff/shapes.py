@@ -20,12 +20,17 @@ FEWEST_WORDS = 3
 ADDRESS_SIGNS = ("@", "://", "www.")
 _SIGN_RUN = re.compile(r"(?:(?<=\s[\"'])|(?<![^\s(\[{“‘«$€£¥]))[^\w\s()\[\]{}\"“”‘’«»]{2,}(?![^\s.,;:!?)\]}\"'”’»%])")
 _LONE_SIGN = re.compile(r"(?<!\S)[^\w\s.,;:!|'\"“”‘’„«»()\[\]{}<>/\\&–—―‒·•→←-](?=[\s.,;:!?)]|$)")
-_PROSE_RUN = re.compile(r"[-‐‑‒–—―]{1,3}|\.{3}|\W?[→←–—]\W?|[•·]|[«»<>]{2}")
+_PROSE_RUN = re.compile(r"-{1,2}|,,|[‐‑‒–—―]|\W?[→←–—]\W?|[•·]|[«»<>]{2}")
+_SPACED_RUN = re.compile(r"(?<!\S)([^\w\s]{1,5}|_{1,5})(?: \1){1,9}(?!\S)")
+"""Signs with spaces between them, three and more of one or two of more: ``— — —``, ``--- ---``."""
+_SYMBOLS = frozenset("€$£¥%§+=×÷@&#°~<>−≈±")
+"""Signs that an editor may write out as a word, or the other way round."""
 _PROSE_SIGNS = frozenset(".,;:!?'\"()[]-–—‘’“”")
 _PROSE_SIGNS_IN_A_ROW = (
     ".. ,, ;; :: !! ?? -- –– —— …… .- -. !? ?! !: :! ?: -? !-".split()
 )  # what two of them make that no prose has, with the shortest ellipsis and dash
-_RUN_ENDS = frozenset("()[]{}\"“”‘’«»'")
+_SPACED_PROSE_SIGNS = (" ? ", " - - ", " — — ", " – – ", " . . ", " _ _ ")
+_IN_RUN = re.compile(r"(?:[^\w\s()\[\]{}\"“”‘’«»']|_)+")
 _ENUMERATES = re.compile(r"\((?:0|[a-z]|[ivx]+)\)")
 _ELLIPSES = frozenset("….")
 _RULE_SIGNS = frozenset("-=_*—–")
@@ -41,27 +46,44 @@ _ONE_LETTER_AGAIN = re.compile(r"(\w)[.~–—-](?:[ \xa0]?\1[.~–—-])+")
 """``N.N.`` and ``X. X. X.`` are nobody's initials."""
 _CHOSEN = frozenset("XYZN")
 """Letters that are seldom anybody's initial and often stand for one."""
-_WORDS_OF_ONE_LETTER = frozenset("AIOÀY")
+_WORDS_OF_ONE_LETTER = frozenset("AI")
 _INITIAL_AND_SIGNS = re.compile(r"[^\W\d_a-z](?:[^\w\s]+_*|_{2,})")
 """One capital and signs: an initial of what may be several words."""
 _LETTERS = re.compile(r"([^\W\d_])\1+")
 _NUMBERED = re.compile(r"\d+")
 _CODE = re.compile(r"[_#%$@]*(?=[^a-z]*[^\W\d_a-z]|\S*[_\d])[^\W_]+(?:[_:/.#-]+[^\W_]+)*[_#%$]*")
-_WRITTEN_BY_A_MACHINE = re.compile(r"(?=.*(?:_|#\d|[%*]$))[_#%$@*]*[A-Z]{2,}[A-Z0-9]*(?:[_#-][A-Z0-9]+)*[_%$*]*")
+_WRITTEN_BY_A_MACHINE = re.compile(
+    r"(?=.*(?:_|#\d|[%*|~@]$)|\$)[_#%$@*|~]*[A-Z]{2,}[A-Z0-9]*(?:[_#-][A-Z0-9]+)*[_%$*|~@]*"
+)
 """Capitals with underscores, numbers or signs around them, such as ``PERSON_1``, ``DATE#4`` and ``%NAME%``."""
 _NAMED = frozenset(
     "name names person persons people place location loc gpe org organization organisation company date datetime time "
     "age address email phone tel url link user username mention number num digit id redacted deleted removed withheld "
-    "masked mask blank anonymous anon unknown unk oov hidden private confidential omitted".split()
+    "masked mask blank anonymous anon unknown unk oov omissis hidden private confidential omitted censored "
+    "expunged".split()
 )
 """What is often written, in capitals or between underscores, for what is withheld."""
+_NEVER_PROSE = frozenset(("omissis", "unk", "oov"))
+_SHORTEST_CAPITALS = 4
 _PARTING = frozenset('"“”‘„«»()[]{}<>–—…')
 _AROUND_WORDS = _PARTING | frozenset(".,;:!?'’$€£¥")
 
-Shape = Literal["group", "remark", "signs", "rule", "partial", "letters", "initial", "named", "code", "word"]
+Shape = Literal[
+    "group",
+    "remark",
+    "signs",
+    "rule",
+    "partial",
+    "letters",
+    "initial",
+    "named",
+    "capitals",
+    "code",
+    "word",
+]
 """A bracketed group, one that is mostly prose; a run of signs, one that may be a drawn line; a half-masked word;
-letters that stand for letters; an initial; the name of a kind of thing, such as ``NAME``; a code, such as ``b6``; a
-word like any other."""
+letters that stand for letters; an initial; the name of a kind of thing, such as ``NAME``; a word in capitals; a code,
+such as ``b6``; a word like any other."""
 
 
 class Candidate(NamedTuple):
@@ -113,25 +135,23 @@ def _groups(a: Tokens, b: Tokens) -> Iterator[Candidate]:
                 continue
             literal = _NUMBERED.sub("0", a.text[start:end])
             # A wide space within is a blank of its own.
-            if (
-                "  " not in literal
-                and not _ENUMERATES.fullmatch(literal)
-                and literal.strip(OPENING + CLOSING + " \xa0")
-            ):
-                is_remark = opening in REMARKS and a.count_words(index, stop) > 1 and not _says_what_is_hidden(literal)
+            if literal.strip(OPENING + CLOSING + " \xa0") and "  " not in literal:
+                is_prose = a.count_words(index, stop) > 1 and not _says_what_is_hidden(literal)
+                is_remark = opening in REMARKS and (is_prose or bool(_ENUMERATES.fullmatch(literal)))
                 yield Candidate(index, stop, "remark" if is_remark else "group", literal)
 
 
 def _says_what_is_hidden(text: str) -> bool:
-    """Whether a remark says that something was withheld, or has no words but for kinds of things: ``(name 1)``, ``(A.B.)``."""
+    """Whether a remark speaks of withholding, or has no words but for kinds of things: ``(name 1)``, ``(A.B.)``."""
     words = re.findall(r"[^\W\d_]{2,}", text)
-    return speaks_of_withholding(text) or all(word.casefold() in _NAMED for word in words)
+    has_words = bool(words) or any(map(str.isupper, text))
+    return speaks_of_withholding(text) or (has_words and all(word.casefold() in _NAMED for word in words))
 
 
 def _signs(a: Tokens, b: Tokens) -> Iterator[Candidate]:
     done = 0
-    for place in _sign_places(a):
-        run = _SIGN_RUN.match(a.text, place) or _LONE_SIGN.match(a.text, place) if place >= done else None
+    for place in _sign_places(a, b):
+        run = _run_at(a.text, place) if place >= done else None
         if not run:
             continue
         done = run.end()
@@ -142,30 +162,46 @@ def _signs(a: Tokens, b: Tokens) -> Iterator[Candidate]:
         if _stands_in(a, first, stop, b):
             continue
         is_cut = not set(text) - _ELLIPSES and (not first or stop == len(a))
-        is_mask = first in a.marks and stop == first + 1
+        is_mask = first in a.marks and all(k in a.marks or a.texts[k] in _STOPS for k in range(first + 1, stop))
         if not is_mask and not is_cut:
-            is_rule = len(text) >= _RULE and set(text) <= _RULE_SIGNS
+            is_rule = (len(text) >= _RULE and set(text) <= _RULE_SIGNS) or text in _SYMBOLS
             yield Candidate(first, stop, "rule" if is_rule else "signs", _signs_of(text))
 
 
-def _sign_places(a: Tokens) -> Iterator[int]:
-    """Where runs of signs begin that prose has not, and single signs."""
+def _run_at(text: str, place: int) -> re.Match[str] | None:
+    spaced = _SPACED_RUN.match(text, place)
+    if spaced and (len(spaced[1]) > 1 or spaced[0].count(" ") > 1):
+        return spaced
+    return _SIGN_RUN.match(text, place) or _LONE_SIGN.match(text, place)
+
+
+def _sign_places(a: Tokens, b: Tokens) -> Iterator[int]:
+    """Where runs of signs begin that prose has not, and single signs that the full text has not."""
     text = a.text
     wanted = [sign for sign in a.distinct - _PROSE_SIGNS if not sign[-1].isalnum()]
-    wanted += [row for row in _PROSE_SIGNS_IN_A_ROW if row in text]
+    rows = [row for row in _PROSE_SIGNS_IN_A_ROW if row in text]
+    places = {
+        place
+        for sign in wanted
+        for place in found_at(text, sign)
+        if sign not in b.distinct or not _stands_alone(text, place, place + len(sign))
+    }
+    places |= {place for row in rows for place in found_at(text, row)}
+    places |= {place + 1 for row in _SPACED_PROSE_SIGNS if row in text for place in found_at(text, row)}
     done = 0
-    for place in sorted({place for sign in wanted for place in found_at(text, sign)}):
+    for place in sorted(places):
         if place >= done:
-            start = done = place
-            while start and _is_in_run(text[start - 1]):
+            start, run = place, _IN_RUN.match(text, place)
+            done = run.end() if run else place
+            while start and _IN_RUN.match(text, start - 1):
                 start -= 1
-            while done < len(text) and _is_in_run(text[done]):
-                done += 1
             yield start
 
 
-def _is_in_run(sign: str) -> bool:
-    return not (sign.isalnum() or sign.isspace() or sign in _RUN_ENDS)
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """Whether no other sign touches a sign."""
+    around = text[max(0, start - 1) : start] + text[end : end + 1]
+    return not _IN_RUN.search(around)
 
 
 def _begins_line(text: str, place: int) -> bool:
@@ -196,6 +232,8 @@ def _partial(a: Tokens, b: Tokens) -> Iterator[Candidate]:
 def _initials(a: Tokens, b: Tokens) -> Iterator[Candidate]:
     """Single capitals that the copy has more often than the full text has, with the stops behind them."""
     letters = {text for text in a.distinct if len(text) == 1 and text.isupper()}
+    # Most texts have the words "A" and "I", but not with a stop.
+    letters -= {word for word in letters & _WORDS_OF_ONE_LETTER if not any(word + stop in a.text for stop in ".~–—-…")}
     if not letters:
         return
     counts = Counter(filter(letters.__contains__, a.texts))
@@ -210,9 +248,8 @@ def _initials(a: Tokens, b: Tokens) -> Iterator[Candidate]:
             done = bisect_left(a.starts, found.end())
             letter = found[0].rstrip(".~–—-…")
             is_pattern = _ONE_LETTER_AGAIN.fullmatch(found[0])
-            yield Candidate(
-                index, done, "letters" if is_pattern else "initial", letter if letter in _CHOSEN or is_pattern else ""
-            )
+            spelling = letter if letter in _CHOSEN or is_pattern else ""
+            yield Candidate(index, done, "letters" if is_pattern else "initial", spelling)
 
 
 def _words(a: Tokens, b: Tokens) -> Iterator[Candidate]:
@@ -249,13 +286,22 @@ def _unknown_words(a: Tokens, b: Tokens) -> Iterator[tuple[int, int]]:
         while stop < len(a) and not a.spaces[stop] and not _parts(a, stop):
             stop += 1
         done = stop
-        while first < stop and a.texts[first][0] in _AROUND_WORDS:
+        while (
+            first < stop
+            and a.texts[first][0] in _AROUND_WORDS
+            and not ("$" not in b.distinct and _is_sign_of_a_name(a, first, stop))
+        ):
             first += 1
         while first < stop and a.texts[stop - 1][0] in _AROUND_WORDS:
             stop -= 1
         if first < stop:
             first, stop = _without_lone_star(a, first, stop)
             yield first, stop
+
+
+def _is_sign_of_a_name(a: Tokens, first: int, stop: int) -> bool:
+    """Whether the sign begins a variable, as in ``$NAME``."""
+    return a.texts[first] == "$" and first + 1 < stop and a.texts[first + 1][0].isalpha()
 
 
 def _parts(a: Tokens, index: int) -> bool:
@@ -283,11 +329,13 @@ def _word(a: Tokens, first: int, stop: int) -> Candidate | None:
     letters = _NUMBERED.sub("", text).strip("_#%$-.:/*@")
     if not letters:
         return None
-    if _LETTERS.fullmatch(letters) and (len(letters) > 2 or letters.isupper()):
+    if _LETTERS.fullmatch(letters.casefold()) and (len(letters) > 2 or letters.isupper()):
         return Candidate(first, stop, "letters" if len(letters) > 2 else "code", letters)
-    if letters.casefold() in _NAMED and (letters.isupper() or letters != text):
+    if letters.casefold() in _NAMED and (letters.isupper() or letters != text or letters in _NEVER_PROSE):
         return Candidate(first, stop, "named", "")
     if _WRITTEN_BY_A_MACHINE.fullmatch(text):
         return Candidate(first, stop, "named", "")
+    if len(text) >= _SHORTEST_CAPITALS and text.isalpha() and text.isupper():
+        return Candidate(first, stop, "capitals", text)
     is_code = _CODE.fullmatch(text) and len(text) > 1
     return Candidate(first, stop, "code" if is_code else "word", _NUMBERED.sub("0", text))

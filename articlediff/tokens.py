@@ -83,7 +83,8 @@ _LINE_ENDS = _STOPS | _CLOSERS | {":"}
 _ABBREVIATIONS = frozenset(
     "Mr Mrs Ms Dr Prof Sen Rep Gov Gen Col Maj Brig Adm Cmdr Lt Sgt Cpl Capt Supt Rev Hon St Mt Jr Sr vs etc Inc "
     "Corp Co Ltd Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Ariz Calif Colo Conn Fla Ill Mass Mich Minn Mo Pa "
-    "Tenn Tex Va Wash Wis".split()
+    "Tenn Tex Va Wash Wis Rs Messrs Mme Mlle Mgr Bros Fr Sra Srta Dra Excmo Excma Ilmo Avda Av Hr Nr Str Abs Art Bd "
+    "Ing Mag Sig approx".split()
 )
 
 

@@ -77,6 +77,41 @@ ENDINGS = [
     "\n\nTo read on, please log in or subscribe. Already a subscriber? Sign in",
     " […]\n\nThe post The last ferry appeared first on Carrow Weekly.",
     "… Read more\n\nShare this\nPrint",
+    "..",
+    "….",
+    "—",
+    " –",
+    "--",
+    "*…*",
+    "_..._",
+    ".. https://t.example/1",
+    "— t.example/1",
+    " Continue reading: https://t.example/1",
+    " (812 more words)",
+    " [90 Wörter]",
+    "\n(1/12)",
+    "… To be continued › © 2020 Carrow Weekly. All rights reserved.",
+    "......Weiterlesen...",
+    " (…) The ferry of Carrow ran first in the Weekly.",
+    "\n\nPlease support our journalism.",
+]
+WITHIN = [
+    "",
+    "…",
+    " (…)",
+    " […]",
+    "..",
+    "....",
+    "….",
+    "—",
+    " --",
+    "*…*",
+    "…\nRead more",
+    "— Weiterlesen",
+    " (more)",
+    "\nContinue reading →",
+    "...... Lire la suite: https://t.example/1",
+    "… [+812 chars]",
 ]
 
 
@@ -153,6 +188,52 @@ def test_a_paragraph_that_breaks_off_lost_its_rest() -> None:
     for mark in ("", "…", "..."):
         found = compare(f"{first}\n\n{middle}{mark}\n\n{last}", f"{first}\n\n{middle} {lost}\n\n{last}")
         assert [(change.full.text, change.evidence) for change in found.changes] == [(lost, "cut")]
+
+
+@pytest.mark.parametrize("ending", WITHIN)
+@pytest.mark.parametrize("half", [0, 4])
+def test_a_paragraph_breaks_off_as_a_text_does(ending: str, half: int) -> None:
+    """Also in half a word; the rest with a paragraph behind it is one lost passage."""
+    behind = "\nThe islanders have no other way to reach the market, and they said so in a letter."
+    copy = HEAD.removesuffix("that") + "that"[:half] + ending
+    lost = f"{'' if half else 'that '}{LOST}\nNobody has answered them yet."
+    full = f"{FULL}\nNobody has answered them yet.{behind}"
+    found = compare(copy + behind, full)
+    assert [(change.full.text, change.evidence) for change in found.changes] == [(lost, "cut")]
+
+
+@pytest.mark.parametrize("ending", ["", "…", "..", "— Weiterlesen", " […]"])
+def test_half_a_word_within_a_text_is_lost_with_the_rest(ending: str) -> None:
+    behind = "\nThe islanders have no other way to reach the market, and they said so in a letter."
+    copy = f"{HEAD} he would miss the gulls more than the peop{ending}{behind}"
+    (change,) = compare(copy, FULL + behind).changes
+    assert change.full.text.startswith("people. The company") and change.truncated.text == f"peop{ending}"
+
+
+@pytest.mark.parametrize("ending", ["", " Even so."])
+def test_a_paragraph_that_an_editor_shortened_was_not_cut(ending: str) -> None:
+    behind = "\nThe islanders have no other way to reach the market, and they said so in a letter."
+    copy = FULL[: FULL.index(" A buyer")]
+    assert compare(copy + ending + behind, FULL + behind).restored == ()
+
+
+def test_a_list_whose_items_were_shortened_was_not_cut() -> None:
+    items = "Bring to the pier:\n- a lamp{}\n- two ropes{}\n- a goat\nThe ferry leaves at noon and waits for nobody."
+    shorter, longer = items.format("", ""), items.format(" with oil in it", " of the length of a boat, at least")
+    assert compare(shorter, longer).restored == ()
+
+
+def test_a_phrase_that_another_sentence_has_did_not_move_out_of_what_was_lost() -> None:
+    own = "The mayor of Carrow means to sell the boat in spring, if she finds a buyer from the islands for it. "
+    found = compare(own + HEAD + "…", FULL)
+    assert [change.full.text for change in found.restored] == [LOST]
+    assert not [change for change in found.changes if change.kind == "moved"]
+
+
+def test_a_last_sentence_is_found_behind_one_that_was_added() -> None:
+    opening = "The town has two wells and a pump. "
+    found = compare(opening + "Nobody asked for more than those. However, the…", opening + "However, the" + LOST[2:])
+    assert [change.full.text for change in found.restored] == [LOST[3:]]
 
 
 def test_a_longer_heading_was_not_cut() -> None:

@@ -73,6 +73,8 @@ def columns(b: Strand, bounds: Bounds, likely: Sequence[bool] | None, gaps: Sequ
         ]
     name_fills = list(map(_in_name, keys, weights)) if any(gap.names for gap in gaps) else []
     spaces = [*b.spaces[first : stop + 1], " "][: stop - first + 1]
+    if not first:
+        spaces[0] = spaces[0] or " "  # nothing touches what a text begins with
     inserts = [weight // INSERT_PER_WEIGHT or 1 for weight in weights]
     measures: tuple[list[int], list[int], list[int]] = ([], [], [])
     if any(gap.words is not None or gap.width is not None for gap in gaps):

@@ -61,10 +61,10 @@ def edges(a: Strand, gap: Gap, columns: Columns) -> Edges:
     return opens, closes
 
 
-def _add_misfits(kept: tuple[str, str], columns: Columns, opens: list[int], closes: list[int]) -> None:
+def _add_misfits(kept: tuple[str, str, str], columns: Columns, opens: list[int], closes: list[int]) -> None:
     """A half-masked word hides a whole word, which begins and ends with the letters that are kept of it."""
-    prefix, suffix = kept
-    for first, stop in _words(columns):
+    prefix, suffix, signs = kept
+    for first, stop in _words(columns, signs):
         folded = [key.casefold() for key in columns.keys[first:stop]]
         whole = "".join(folded)
         fits = whole.startswith(prefix) and whole.endswith(suffix) and len(whole) > len(prefix) + len(suffix)
@@ -74,18 +74,18 @@ def _add_misfits(kept: tuple[str, str], columns: Columns, opens: list[int], clos
             closes[c] += 0 if fits and c == stop else MISFIT
 
 
-def _words(columns: Columns) -> Iterator[tuple[int, int]]:
-    """The tokens that touch one another and are letters, digits, hyphens or apostrophes, or a single other sign."""
+def _words(columns: Columns, signs: str) -> Iterator[tuple[int, int]]:
+    """The tokens that touch one another and are letters, digits, hyphens, apostrophes or such signs; or a lone sign."""
     first = 0
     for c in range(1, len(columns.keys) + 1):
         parts = c == len(columns.keys) or bool(columns.spaces[c])
-        if parts or not _is_in_word(columns.keys[c - 1]) or not _is_in_word(columns.keys[c]):
+        if parts or not _is_in_word(columns.keys[c - 1], signs) or not _is_in_word(columns.keys[c], signs):
             yield first, c
             first = c
 
 
-def _is_in_word(key: str) -> bool:
-    return key[0].isalnum() or key[0] in "-'"
+def _is_in_word(key: str, signs: str) -> bool:
+    return key[0].isalnum() or key[0] in "-'" or key in signs
 
 
 def _add_line_breaks(a: Strand, gap: Gap, columns: Columns, opens: list[int], closes: list[int]) -> None:

@@ -89,8 +89,8 @@ class Gap(Protocol):
         """Where white space breaks a line: 0 for its part in front of the break, more for the one behind."""
 
     @property
-    def kept(self) -> tuple[str, str] | None:
-        """What is left of a half-masked word: its first letters and its last, without their case."""
+    def kept(self) -> tuple[str, str, str] | None:
+        """What is left of a half-masked word: its first letters, its last, without case, and signs within numbers."""
 
     @property
     def weak(self) -> bool:

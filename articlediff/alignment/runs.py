@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 from operator import itemgetter
 from typing import TYPE_CHECKING, TypeVar
 
@@ -20,7 +20,6 @@ SEPARATORS = frozenset(".,;:/&-")
 MOST_BETWEEN = 3
 """Such signs at most between two marks of a run; a bracket or a quotation mark parts them."""
 
-_FEWEST = 2
 _Gap = TypeVar("_Gap", bound="Gap")
 
 
@@ -48,7 +47,7 @@ def with_runs_joined(a: Strand, b: Strand, gaps: Sequence[_Gap], alignment: Alig
 def _runs(a: Strand, gaps: Sequence[Gap], fillings: Container[int], alignment: Alignment) -> Iterator[list[int]]:
     """The numbers of the marks of each run of two and more; a mark that both strands have is none of them."""
     marks = [number for number, gap in enumerate(gaps) if gap.covers and not gap.names and not gap.kept]
-    if len(marks) < _FEWEST:
+    if not any(_stand_together(a, gaps[one].at + 1, gaps[other].at) for one, other in pairwise(marks)):
         return
     run: list[int] = []
     kept = _matched_marks(a, alignment)

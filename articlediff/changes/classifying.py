@@ -11,9 +11,10 @@ from articlediff.alignment.types import Alignment, Bounds, Filling, Match, Move,
 from articlediff.blanks import Blank
 from articlediff.changes.categories import category
 from articlediff.changes.confidence import SURE, confidence
-from articlediff.changes.cuts import Mark, also_lost, lost_by_cut
+from articlediff.changes.cuts import Lost, Mark, also_lost, lost_by_cut
 from articlediff.changes.drafts import Draft, Offsets
 from articlediff.changes.formatting import formatting, is_hard_wrapped, space_seen
+from articlediff.changes.paragraphs import lost_in_paragraph
 from articlediff.changes.rewording import is_rewording, is_whole
 from articlediff.damage import Damage, signs_lost
 from articlediff.model import Kind
@@ -149,6 +150,11 @@ class Classifier:
 
     def _hunk(self, hunk: Bounds, fillings: list[Filling]) -> Iterator[Draft]:
         """Between two matches: what fills blanks parts the rest, which is edited."""
+        # A bracket behind half a word, or with an invitation to read on, is the mark of a cut, not of a gap.
+        is_more = len(fillings) == 1 and self.blanks[fillings[0].blank].covers < hunk.a1 - hunk.a0
+        if is_more and (lost := lost_in_paragraph(self.a, self.b, hunk)):
+            yield from self._cut_off(lost, hunk)
+            return
         a, b = hunk.a0, hunk.b0
         for number, filling in enumerate(fillings):
             blank = self.blanks[filling.blank]
@@ -293,10 +299,8 @@ class Classifier:
         # A copy that begins with a passage that moved there does not begin in the middle.
         if not self.passage and not (rest.b0 == 0 and rest.a1 in self._moved_a):
             cut = lost_by_cut(self.a, self.b, rest, self.cut, self._matched_end)
-        if cut:
-            yield from self._rewritten(cut.before)
-            yield from self._alike(cut.before, rest, cut.passage.full[0])
-            yield cut.passage
+        if cut := cut or lost_in_paragraph(self.a, self.b, rest):
+            yield from self._cut_off(cut, rest)
             return
         open_blanks = [] if blanks_told else self._unfilled(rest)
         if not open_blanks:
@@ -312,6 +316,11 @@ class Classifier:
             yield from self._left_open(blank, b0, rest)
             a = blank.at + blank.covers
         yield from self._rewritten(Bounds(a, rest.a1, b0, b1))
+
+    def _cut_off(self, lost: Lost, rest: Bounds) -> Iterator[Draft]:
+        yield from self._rewritten(lost.before)
+        yield from self._alike(lost.before, rest, lost.passage.full[0])
+        yield lost.passage
 
     def _unfilled(self, rest: Bounds) -> list[Blank]:
         if not self._open_blanks:

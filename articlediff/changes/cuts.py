@@ -14,10 +14,9 @@ _SEEN = 0.9
 _GUESSED = 0.6
 _SENTENCE = 8  # words; sign-offs and captions, which end without a stop too, are shorter
 _PASSAGE = 8  # words; less may as well have been edited
-_LINE = 5  # words; headings are mostly shorter
 _FRAGMENT = 8
 _ELLIPSIS = "..."
-_STOPS = frozenset('.!?…”"’)。！？।')
+STOPS = frozenset('.!?…”"’)。！？।')
 
 
 class Mark(NamedTuple):
@@ -53,10 +52,10 @@ def lost_by_cut(a: Tokens, b: Tokens, rest: Bounds, mark: Mark | None, matched: 
         return _at_mark(b, rest, mark, mark.place)
     if rest.a1 == len(a) and rest.b0 >= matched:
         first_a, first_b = _fragment(a, b, rest)
-        passage = _lost_end(a, b, Bounds(first_a, rest.a1, first_b, rest.b1), mark)
-        return Lost(passage, _before(a, b, rest, first_a, first_b)) if passage else None
-    passage = _lost_start(a, b, rest) if rest.a0 == rest.b0 == 0 else _lost_in_paragraph(a, b, rest)
-    return Lost(passage, Bounds(0, 0, 0, 0)) if passage else None
+        lost = _lost_end(a, b, Bounds(first_a, rest.a1, first_b, rest.b1), mark)
+        return Lost(lost, _before(a, b, rest, first_a, first_b)) if lost else None
+    lost = _lost_start(a, b, rest) if rest.a0 == rest.b0 == 0 else None
+    return Lost(lost, Bounds(0, 0, 0, 0)) if lost else None
 
 
 def also_lost(cut: Draft, b: Tokens, stretch: tuple[int, int]) -> list[Draft]:
@@ -70,8 +69,8 @@ def also_lost(cut: Draft, b: Tokens, stretch: tuple[int, int]) -> list[Draft]:
 def _at_mark(b: Tokens, rest: Bounds, mark: Mark, place: int) -> Lost:
     """What is missing at a mark, or the first part of it before a passage that moved, and what was edited before."""
     lost = rest._replace(a0=rest.a1, b0=max(rest.b0, place))
-    sure = mark.sure or (_SEEN if _is_long(b, lost) else _GUESSED)
-    return Lost(_passage(b, mark.offsets, lost, sure), rest._replace(b1=lost.b0))
+    sure = mark.sure or (_SEEN if is_long(b, lost) else _GUESSED)
+    return Lost(passage(b, mark.offsets, lost, sure), rest._replace(b1=lost.b0))
 
 
 def _fragment(a: Tokens, b: Tokens, rest: Bounds) -> tuple[int, int]:
@@ -100,22 +99,22 @@ def _before(a: Tokens, b: Tokens, rest: Bounds, first_a: int, first_b: int) -> B
 def _lost_end(a: Tokens, b: Tokens, rest: Bounds, mark: Mark | None) -> Draft | None:
     a0, a1, b0, _ = rest
     fragment = a.keys[a0:a1]
-    broken_word = _is_broken_word(a, b, rest)
+    broken_word = is_broken_word(a, b, rest)
     if (fragment and not broken_word) or not a0 or not b.count_words(b0, rest.b1):
         return None
     start = a.starts[a0] if a0 < a1 else mark.offsets[0] if mark else a.ends[a0 - 1]
     stop = mark.offsets[1] if mark else a.ends[a1 - 1] if a0 < a1 else start
     if mark:
-        return _passage(b, (start, stop), rest, mark.sure or _SEEN)
-    if not _is_in_sentence(b, b0) or a.text.rstrip()[-1:] in _STOPS:
+        return passage(b, (start, stop), rest, mark.sure or _SEEN)
+    if not is_in_sentence(b, b0) or a.text.rstrip()[-1:] in STOPS:
         return None
     breaks_off = broken_word or b.texts[b0][0].islower()
     in_sentence = a.count_words(_sentence_start(a, a0 - 1), a0) >= _SENTENCE
-    if breaks_off and in_sentence and _is_long(b, rest):
-        return _passage(b, (start, stop), rest, _SEEN)
+    if breaks_off and in_sentence and is_long(b, rest):
+        return passage(b, (start, stop), rest, _SEEN)
     # A text of one line without a stop is a heading, which ends like that; so do sign-offs.
     is_prose = len(a.sentence_starts) > 1 and (breaks_off or in_sentence)
-    return _passage(b, (start, stop), rest, _GUESSED) if is_prose else None
+    return passage(b, (start, stop), rest, _GUESSED) if is_prose else None
 
 
 def _lost_start(a: Tokens, b: Tokens, rest: Bounds) -> Draft | None:
@@ -124,12 +123,12 @@ def _lost_start(a: Tokens, b: Tokens, rest: Bounds) -> Draft | None:
     marked = head[:1] == (_ELLIPSIS,)
     fragment = head[1:] if marked else head
     broken_word = len(fragment) == 1 and fragment[0].isalnum() and b.keys[b1 - 1].endswith(fragment[0])
-    mid_sentence = b1 < len(b) and _is_in_sentence(b, b1) and b.count_words(0, b1)
+    mid_sentence = b1 < len(b) and is_in_sentence(b, b1) and b.count_words(0, b1)
     if not mid_sentence or not (marked or _begins_small(a)) or (fragment and not broken_word):
         return None
     stop = a.ends[a1 - 1] if a1 else a.starts[0]
-    seen = _SEEN if _is_long(b, rest) else _GUESSED
-    return _passage(b, (a.starts[0], stop), rest, _MARKED if marked else seen)
+    seen = _SEEN if is_long(b, rest) else _GUESSED
+    return passage(b, (a.starts[0], stop), rest, _MARKED if marked else seen)
 
 
 def _begins_small(a: Tokens) -> bool:
@@ -140,65 +139,29 @@ def _begins_small(a: Tokens) -> bool:
     return 2 * small < len(a.sentence_starts)
 
 
-def _lost_in_paragraph(a: Tokens, b: Tokens, rest: Bounds) -> Draft | None:
-    """The rest of a paragraph that breaks off inside the text, with further ones behind it."""
-    a0, a1, b0, b1 = rest
-    if not 0 < a0 <= a1 < len(a) or b1 == len(b) or "\n" not in a.spaces[a1] or "\n" not in b.spaces[b1]:
-        return None
-    is_half = _is_broken_word(a, b, rest)
-    is_marked = a0 < a1 and _ELLIPSIS in a.keys[a0:a1] and set(a.keys[a0:a1]) <= {_ELLIPSIS, "."}
-    if (a0 < a1 and not is_half and not is_marked) or not _is_in_sentence(b, b0) or not b.count_words(b0, b1):
-        return None
-    if not is_marked and a.texts[a0 - 1] in _STOPS:
-        return None
-    truncated = a.slice(a0, a1) if a0 < a1 else (a.ends[a0 - 1], a.ends[a0 - 1])
-    is_paragraph = _ends_paragraph(a, a1) and _ends_paragraph(b, b1) and b.texts[b1 - 1] in _STOPS
-    if is_paragraph and is_marked:
-        return _passage(b, truncated, rest, _MARKED)
-    is_long = a.count_words(_sentence_start(a, a0 - 1), a0) >= _LINE and _is_long(b, rest)
-    if is_paragraph and is_long and _ends_with_stops(a, a1):
-        return _passage(b, truncated, rest, _SEEN)
-    return _passage(b, truncated, rest, _GUESSED) if a0 == a1 and _is_left_open(a, b, rest) else None
-
-
-def _ends_with_stops(a: Tokens, index: int) -> bool:
-    """Whether the copy's other paragraphs end with a stop, as lists and headings do not."""
-    ends = [k - 1 for k in range(1, len(a)) if "\n" in a.spaces[k] and k != index]
-    ended = sum(a.texts[k] in _STOPS or a.texts[k] == ":" for k in [*ends, len(a) - 1])
-    return 4 * ended >= 3 * (len(ends) + 1)
-
-
-def _ends_paragraph(tokens: Tokens, index: int) -> bool:
-    """Whether the line break before the token is more than the page's."""
-    return tokens.spaces[index].count("\n") > 1 or tokens.opens_sentence(index)
-
-
-def _is_left_open(a: Tokens, b: Tokens, rest: Bounds) -> bool:
-    """Whether the copy's line ends with the space that stood before the words that are missing, as few of it do."""
-    ends_open = a.spaces[rest.a1].startswith(" ") and not b.spaces[rest.b1].startswith(" ")
-    is_line = not any("\n" in space for space in b.spaces[rest.b0 : rest.b1])
-    return ends_open and is_line and 2 * a.text.count(" \n") <= a.text.count("\n") + 1
-
-
-def _is_broken_word(a: Tokens, b: Tokens, rest: Bounds) -> bool:
+def is_broken_word(a: Tokens, b: Tokens, rest: Bounds) -> bool:
     """Whether the copy has but the first half of the word that the full text goes on with."""
     words = a.keys[rest.a0 : rest.a1]
     return len(words) == 1 and words[0].isalnum() and b.keys[rest.b0].startswith(words[0])
 
 
-def _is_in_sentence(tokens: Tokens, index: int) -> bool:
+def is_in_sentence(tokens: Tokens, index: int) -> bool:
+    """Whether the token opens neither a sentence nor a line."""
     return not tokens.opens_sentence(index) and "\n" not in tokens.spaces[index]
 
 
 def _sentence_start(tokens: Tokens, index: int) -> int:
-    while index and _is_in_sentence(tokens, index):
+    """The first token of the sentence or line that the token stands in."""
+    while index and is_in_sentence(tokens, index):
         index -= 1
     return index
 
 
-def _is_long(b: Tokens, rest: Bounds) -> bool:
+def is_long(b: Tokens, rest: Bounds) -> bool:
+    """Whether the full text's part is longer than what editors put in or leave out."""
     return b.count_words(rest.b0, rest.b1) >= _PASSAGE
 
 
-def _passage(b: Tokens, truncated: Offsets, rest: Bounds, confidence: float) -> Draft:
+def passage(b: Tokens, truncated: Offsets, rest: Bounds, confidence: float) -> Draft:
+    """The full text's part of the stretch as a passage that was cut off."""
     return Draft(Kind.RESTORED, truncated, b.slice(rest.b0, rest.b1), confidence, "passage", "cut")

@@ -47,8 +47,8 @@ def _signs_in(text: str, offset: int, other: Tokens) -> Iterator[Edit]:
 
 def _stands_in(inner: str, sign: str, text: str) -> bool:
     """Whether the words are the text's own: two marks for lost words may look like signs of emphasis around others."""
-    # "__F has seen _____": the second is a longer row of its own.
-    if sign[0] in (inner[0], inner[-1]):
+    # "__F has seen _____" and "asked ***, who … "***" was" have marks for lost words.
+    if sign[0] in (inner[0], inner[-1]) or inner[0] in ",.;:!?)]}":
         return False
     words = re.findall(r"[^\W_]+", inner)
     if not words or words[0] not in text or words[-1] not in text:

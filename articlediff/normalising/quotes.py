@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from itertools import pairwise
+from collections.abc import Iterable, Iterator
+from itertools import compress, pairwise
 
 from articlediff.normalising.readings import Edit
 from articlediff.tokens import Tokens, found_at
@@ -30,7 +30,7 @@ def legible(tokens: Tokens, other: Tokens) -> Iterator[Edit]:
     """
     text = tokens.text
     suspects = [sign for sign in "?\ufffd" if sign in text and text.count(sign) > other.text.count(sign)]
-    if not suspects or not _OUT_OF_PLACE.search(text):
+    if not any(_OUT_OF_PLACE.match(text, at) for sign in suspects and "?\ufffd" for at in found_at(text, sign)):
         return
     full = _WHITE.sub(" ", other.text)
     done = 0
@@ -71,8 +71,10 @@ def without_apostrophes(tokens: Tokens, other: Tokens) -> Iterator[Edit]:
     >>> [edit.start for edit in without_apostrophes(full, copy)]
     [5, 15]
     """
-    if any(map(_is_clitic, tokens.distinct_keys - other.distinct_keys)):
-        yield from _if_throughout(_apostrophes(tokens, other), sum(map(_is_clitic, other.keys)))
+    if any(key[0] == "'" and key != "'" for key in tokens.distinct_keys - other.distinct_keys):
+        places, kept = _clitics(tokens), len(_clitics(other))
+        if _is_throughout(len(places), kept):
+            yield from _if_throughout(_apostrophes(tokens, places, other), kept)
 
 
 def without_quotes(tokens: Tokens, other: Tokens) -> Iterator[Edit]:
@@ -88,20 +90,27 @@ def without_quotes(tokens: Tokens, other: Tokens) -> Iterator[Edit]:
 
 
 def _if_throughout(lost: list[Edit], kept: int) -> list[Edit]:
-    return lost if len(lost) >= _LEAST and kept <= _KEPT * (len(lost) + kept) else []
+    return lost if _is_throughout(len(lost), kept) else []
 
 
-def _is_clitic(key: str) -> bool:
-    return key[0] == "'" and len(key) > 1
+def _is_throughout(lost: int, kept: int) -> bool:
+    return lost >= _LEAST and kept <= _KEPT * (lost + kept)
 
 
-def _apostrophes(tokens: Tokens, other: Tokens) -> list[Edit]:
+def _clitics(tokens: Tokens) -> list[int]:
+    """Where an apostrophe and letters behind it stand as a token."""
+    found = {key for key in tokens.distinct_keys if key[0] == "'"} - {"'"}
+    return list(compress(range(len(tokens)), map(found.__contains__, tokens.keys))) if found else []
+
+
+def _apostrophes(tokens: Tokens, places: Iterable[int], other: Tokens) -> list[Edit]:
     """Each apostrophe in a word that the other text has without it, or with a space in its place."""
     known = other.distinct_keys
+    split = ((k, tokens.keys[k - 1], tokens.keys[k][1:]) for k in places if k)
     return [
         Edit(tokens.starts[k], tokens.starts[k] + 1, "")
-        for k, key in enumerate(tokens.keys)
-        if k and _is_clitic(key) and (tokens.keys[k - 1] + key[1:] in known or {tokens.keys[k - 1], key[1:]} <= known)
+        for k, left, right in split
+        if left + right in known or {left, right} <= known
     ]
 
 

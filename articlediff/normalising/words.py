@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence, Set
-from itertools import accumulate, compress
+from functools import cached_property
+from itertools import accumulate, chain, compress
 
 from articlediff.normalising.mending import mended
 from articlediff.normalising.readings import Edit
 from articlediff.tokens import Tokens, found_at
 
-_HYPHENS = frozenset("-‐¬")
-_LINE_HYPHENS = ("- ", "-\n", "-\r", "‐\n", "‐ ", "¬")
+_HYPHENS = "-‐¬"
 _LONG = 12
 """Words of so many letters may have been more than two."""
 _NEGATION = "n"
@@ -27,11 +27,11 @@ def regrouped(tokens: Tokens, other: Tokens) -> Iterator[Edit]:
     """
     alien = tokens.distinct_keys - other.distinct_keys
     if alien:
-        places = [k for k in _where(tokens.keys, alien) if tokens.keys[k].isalpha() and k not in tokens.marks]
+        words = set(filter(str.isalpha, alien))
+        places = [k for k in _where(tokens.keys, words) if k not in tokens.marks]
         yield from _joined(tokens, places, other)
         yield from _parted(tokens, places, other)
-        if any(hyphen in tokens.text for hyphen in _LINE_HYPHENS):
-            yield from _over_hyphens(tokens, alien, other)
+        yield from _over_hyphens(tokens, alien, other)
         yield from mended(tokens, other, places)
 
 
@@ -96,7 +96,7 @@ def _where(column: Sequence[str], wanted: Set[str]) -> Iterator[int]:
 def _over_hyphens(tokens: Tokens, alien: Set[str], other: Tokens) -> Iterator[Edit]:
     """Words that a hyphen parts at a line's end, or did when the text had lines."""
     keys = tokens.keys
-    for k in _where(tokens.texts, _HYPHENS):
+    for k in chain.from_iterable(map(tokens.standing_at, _HYPHENS)):
         if tokens.parts_word(k):
             left, right = keys[k - 1], keys[k + 1]
             is_alien = left in alien or right in alien or tokens.texts[k] != "-"
@@ -108,8 +108,12 @@ class _Squeezed:
     """A text's keys without any space, and where each of them ends."""
 
     def __init__(self, keys: Sequence[str]) -> None:
+        self._keys = keys
         self._text = "".join(keys)
-        self._ends = [0, *accumulate(map(len, keys))]
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [0, *accumulate(map(len, self._keys))]
 
     def seams(self, word: str) -> list[int]:
         """Where the word is parted into several that stand side by side in the text.

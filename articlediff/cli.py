@@ -37,7 +37,7 @@ Either may be - (standard input, once).
 
 \b
 Exit status:
-  0  no differences (white space, quotes and dashes aside)
+  0  no differences (those of form alone aside)
   1  differences, also where --only or --stat leave them out
   2  trouble: bad usage, or a text that cannot be read
   3  the two texts are not versions of one story
@@ -124,6 +124,7 @@ def _words(value: str) -> int:
     multiple=True,
     help="What it matches in TRUNCATED stands for lost words, besides the marks that are recognised; repeatable.",
 )
+@click.option("--swap", is_flag=True, help="Read the arguments the other way round: FULL first.")
 @click.option("--force", is_flag=True, help="Compare even if the stories differ.")
 @click.option(
     "--encoding",
@@ -160,6 +161,7 @@ def main(
     restore: bool,
     min_confidence: float | None,
     blanks: tuple[str, ...],
+    swap: bool,
     force: bool,
     encodings: tuple[str, ...],
     labels: tuple[str, ...],
@@ -171,9 +173,13 @@ def main(
         raise click.UsageError("- (standard input) can stand for one text only")
     wanted = Wanted(form, frozenset(map(Kind, only)), stat, view, context)
     refuse_contradictions(wanted, restore, min_confidence)
-    _refuse_overwriting(output, (full,) if restore else (truncated, full))
     first_encoding, second_encoding = _for_either("--encoding", encodings, otherwise=encodings or (None,))
     first_label, second_label = _for_either("--label", tuple(map(unicode_name, labels)), otherwise=(None,))
+    if swap:
+        truncated, full = full, truncated
+        first_encoding, second_encoding = second_encoding, first_encoding
+        first_label, second_label = second_label, first_label
+    _refuse_overwriting(output, (full,) if restore else (truncated, full))
     name = name_of(truncated) if first_label is None else first_label
     content = _content(truncated, name) if restore else b""
     comparison = compare(
@@ -218,7 +224,7 @@ def _remarks(comparison: Comparison, tells_verdict: bool) -> Iterator[str]:
     if comparison.same_story.verdict == "different" and not comparison.changes and not tells_verdict:
         yield f"nothing was compared, these look like different stories: {comparison.same_story.reason} Try --force"
     if comparison.swapped:
-        yield "the second text has the blanks or a cut, so the arguments look swapped; name the damaged one first"
+        yield "the second text has the blanks or a cut, so the arguments look swapped; try --swap"
     if comparison.same_story.verdict == "uncertain":
         yield f"it is uncertain whether these are versions of one story: {comparison.same_story.reason}"
 

@@ -224,7 +224,10 @@ def compiled(patterns: Iterable[str | re.Pattern[str]]) -> tuple[re.Pattern[str]
 
 def _compiled(pattern: str | re.Pattern[str]) -> re.Pattern[str]:
     try:
-        return re.compile(pattern)
+        found = re.compile(pattern)
+        if not isinstance(found.pattern, str):
+            raise PatternError(f"{pattern!r} is a pattern for bytes, and a text has none; write it as a string")
+        return found
     except (re.error, RecursionError, OverflowError) as error:
         raise PatternError(
             f"{pattern!r} is no regular expression for a blank ({error}); "

@@ -20,7 +20,7 @@ from articlediff.command import JOBS
 
 PAGE = Path(__file__).parent / "articlediff.1"
 # The day of the last change to the page: it is to be the same whenever it is made.
-DATE = "2026-11-22"
+DATE = "2026-11-27"
 ENVIRONMENT = {
     "NO_COLOR": "Set to anything, no colour, unless --color says otherwise.",
     "FORCE_COLOR, CLICOLOR_FORCE": "Set to anything but 0, colour also where there is no terminal.",

@@ -239,6 +239,12 @@ def test_swapped_arguments_are_said() -> None:
     assert run("full.txt truncated.txt -q").err == ""
 
 
+def test_swap_reads_the_arguments_the_other_way_round_each_with_its_label_and_encoding() -> None:
+    plain = run("cp1252.txt full.txt -f json --encoding cp1252 --encoding utf-8 --label wire --label archive")
+    swapped = run("full.txt cp1252.txt --swap -f json --encoding utf-8 --encoding cp1252 --label archive --label wire")
+    assert (swapped.out, swapped.status) == (plain.out, plain.status)
+
+
 def test_an_uncertain_verdict_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     def doubtful(truncated: Article, full: Article, *, blanks: Sequence[str], force: bool) -> Comparison:
         return Comparison(truncated, full, SameStory("uncertain", 0.3, "Little is shared."), (), (), ())

@@ -171,7 +171,7 @@ SENTENCES = {
     "He left the coast\nroad. She stayed\nand ate.": ["He", "She"],
     "他来了。她没来。": ["他", "她"],
     "“慢一点。”他说。": ["“", "他"],
-    "It cost $4. 25 million": ["It", "25"],
+    "It cost $4. 25 million": ["It"],
     "Who? Me? “No.” Well…": ["Who", "Me", "“", "Well"],
     "Она ушла! Он нет": ["Она", "Он"],
     "وقف القطار؟ نعم": ["وقف", "نعم"],

@@ -17,6 +17,7 @@ from articlediff.notices import (
     begins_with_notice,
     boxed,
     boxes_within,
+    is_behind_half_a_sentence,
     is_link,
     is_notice,
     is_prose,
@@ -260,6 +261,9 @@ class _Ending(Places):
         if self._tells(k) and (self._is_set_apart(k) or self._is_link(k, in_sentence)):
             least = 1 if boxed(line) else _LEAST_LOST if is_link(line) or is_link(text) else _MUCH_LOST
             return (MARKED if is_link(line) else TOLD) if lost >= least else None
+        is_glued = at == k and in_sentence and self.is_last and is_behind_half_a_sentence(text)
+        if is_glued and lost >= _MUCH_LOST:
+            return TOLD
         is_shaped = in_sentence and self.is_last and lost >= _LEAST_LOST and self._is_shaped(k)
         return SHAPED if is_shaped else None
 

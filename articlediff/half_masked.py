@@ -47,8 +47,8 @@ _FEWEST_HIDDEN = 2
 _WORD_PARTS = re.compile(r"[-’'/:.,]?[^\W_]*(?:[-’'][^\W_]+|[/:.,]\d+)*[-’'/:.,]?")
 _SEPARATORS = frozenset("/:.,")
 """Signs within a number."""
-_LONG_SIGNS = frozenset("…—–")
-"""One of these hides as much as several of others."""
+_NOTE = re.compile(f"[^…—–xX{BLOCKS}]")
+"""A sign that one alone of may be a footnote's."""
 _NUMBER = re.compile(r"\d+[-’']")
 _CLITIC = re.compile(r"['’](?:s|re|ve|ll|d|m)$")
 _INSIDE = frozenset("-’'_*#~•…—–×!@$%&^")
@@ -67,7 +67,7 @@ def hidden_words(text: str) -> list[tuple[int, int]]:
     for place in _hiding_places(text):
         if place >= done:
             start, done = _word(text, place)
-            core = _CLITIC.sub("", text[start:done].strip("'’!@$%&"))
+            core = _CLITIC.sub("", _bare(text[start:done].strip("'’")))
             parts = _kept(core)
             if parts and (any(parts) or _SEPARATORS.intersection(core)):
                 start = text.index(core, start)
@@ -83,6 +83,16 @@ def kept_letters(masked: str) -> tuple[str, str, str]:
     """
     prefix, suffix = _kept(masked) or ("", "")
     return prefix.casefold(), suffix.casefold(), "".join(sorted(_SEPARATORS.intersection(masked)))
+
+
+def hides_one_letter(masked: str) -> bool:
+    """Whether one sign that prose has as well stands in the place of one letter.
+
+    >>> hides_one_letter("a$k"), hides_one_letter("a*k"), hides_one_letter("a$$k")
+    (True, False, False)
+    """
+    signs = [sign for sign in masked if not sign.isalnum()]
+    return len(signs) == 1 and signs[0] in _PROSE_SIGNS
 
 
 def fits(masked: str, word: str) -> bool:
@@ -128,6 +138,17 @@ def _word(text: str, place: int) -> tuple[int, int]:
     return start, end
 
 
+def _bare(word: str) -> str:
+    """The word without a sign of the sentence at either end: what hides letters is a row of signs, or of several."""
+    first, last = word[:1], word[-1:]
+    if first == "!" or (first in _PROSE_SIGNS and word[1:2].isalnum()):
+        word = word[1:]
+    hidden = {sign for sign in word[:-1] if not sign.isalnum()} - {"-", "’", "'"}
+    if last in _PROSE_SIGNS and (word[-2:-1].isalnum() or (last not in hidden and len(hidden) == 1)):
+        word = word[:-1]
+    return word
+
+
 def _is_inside(text: str, place: int) -> bool:
     sign = text[place]
     if sign in ".?" and sign in (text[place + 1 : place + 2], text[max(0, place - 1) : place]):
@@ -153,10 +174,11 @@ def _kept(word: str) -> tuple[str, str] | None:
         return None
     first, last = hidden[0].start(), hidden[-1].end()
     prefix, suffix = word[:first], word[last:]
-    if not (prefix and suffix) and last - first < _FEWEST_HIDDEN and not _LONG_SIGNS.intersection(word):
+    is_row = last - first >= _FEWEST_HIDDEN or not _NOTE.fullmatch(hidden[0][0])
+    if not (prefix and suffix) and not is_row:
         return None
-    # A word goes on in small letters: "██F" is a number and a letter.
-    if not prefix and suffix[:1].isupper():
+    # A word goes on in small letters: "██F" is a number and a letter, "xxxR" and "••R" are words.
+    if not prefix and suffix[:1].isupper() and (word[0] == "_" or _BLOCK.match(word)):
         return None
     # "2004-████" is two numbers, "4/7/████" three.
     if len(hidden) == 1 and _ends_number(prefix) and _ends_number(suffix[::-1]) and not hidden[0][0].isalpha():

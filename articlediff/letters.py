@@ -30,6 +30,9 @@ LONG = 50_000
 SAMPLES = 20
 SAMPLE = 1_000
 """Of a long text so many stretches of so many letters are looked for in the other, instead of all of it."""
+GLANCES = 10
+GLANCE = 120
+"""A longer text than twice all of these is looked for in so few stretches first: most hold nothing of the other."""
 _COMMON = 20
 """What stands more often than this in one text is looked for no further."""
 _SHARED_ENDS = 2
@@ -97,16 +100,13 @@ def worn_share(one: str, other: str, least: float = 0.0) -> float:
     size = len(a.folded)
     if size < 2 * RUN:
         return 0.0
+    if least and size > 2 * GLANCES * GLANCE:
+        glanced, _ = _shared_runs(a.folded, b.folded, _stretches(size, GLANCES, GLANCE))
+        # Half of it: at the ends of the stretches runs are cut.
+        if glanced < least / 2 * GLANCES * GLANCE:
+            return 0.0
     sampled = _sampled(size)
-    parts = _shared_parts(a.folded, b.folded, sampled)
-    shared = done = 0
-    runs = []
-    for run in sorted(_runs(parts)):
-        start, stop = run[0].a, run[-1].a + run[-1].length
-        if stop > done:
-            shared += stop - max(start, done)
-            done = stop
-            runs.append(run)
+    shared, runs = _shared_runs(a.folded, b.folded, sampled)
     looked_at = sum(map(len, sampled))
     if not shared or shared < least * looked_at:
         return 0.0
@@ -120,8 +120,26 @@ def _sampled(size: int) -> list[range]:
     """The letters that are looked for: all, or as many stretches as a long text gets, evenly spaced."""
     if size <= SAMPLES * SAMPLE:
         return [range(size)]
-    step = size // SAMPLES
-    return [range(start, start + SAMPLE) for start in range(0, step * SAMPLES, step)]
+    return _stretches(size, SAMPLES, SAMPLE)
+
+
+def _stretches(size: int, count: int, length: int) -> list[range]:
+    """So many stretches of so many letters, evenly spaced."""
+    step = size // count
+    return [range(start, start + length) for start in range(0, step * count, step)]
+
+
+def _shared_runs(a: str, b: str, sampled: Sequence[range]) -> tuple[int, list[list[Part]]]:
+    """How many of the letters of ``a`` stand in runs, and those runs, by their place in ``a``."""
+    shared = done = 0
+    runs = []
+    for run in sorted(_runs(_shared_parts(a, b, sampled))):
+        start, stop = run[0].a, run[-1].a + run[-1].length
+        if stop > done:
+            shared += stop - max(start, done)
+            done = stop
+            runs.append(run)
+    return shared, runs
 
 
 def _shared_parts(a: str, b: str, sampled: Sequence[range]) -> list[Part]:
@@ -132,21 +150,21 @@ def _shared_parts(a: str, b: str, sampled: Sequence[range]) -> list[Part]:
         for at in range(stretch.start, min(stretch.stop, len(a) - seed + 1)):
             places.setdefault(a[at : at + seed], []).append(at)
     found: list[tuple[int, int, int]] = []
-    # By place in b less place in a: where parts start, in b, and how many letters of them are known so far.
-    growing: dict[int, int] = {}
-    end = -1
-    for at_b in [at for at in range(len(b) - seed + 1) if b[at : at + seed] in places]:
-        places_a = places[b[at_b : at_b + seed]]
-        if len(places_a) > _COMMON:
+    # By place in b less place in a: where the latest part starts and ends, in b.
+    starts: dict[int, int] = {}
+    ends: dict[int, int] = {}
+    seeds = (b[at : at + seed] for at in range(len(b) - seed + 1))
+    for end, places_a in enumerate(map(places.get, seeds), seed):
+        if places_a is None or len(places_a) > _COMMON:
             continue
-        if end != at_b + seed - 1:
-            found += [(start - offset, start, end - start) for offset, start in growing.items()]
-            growing = {}
-        still = {at_b - at_a: growing.pop(at_b - at_a, at_b) for at_a in places_a}
-        if growing:
-            found += [(start - offset, start, end - start) for offset, start in growing.items()]
-        growing, end = still, at_b + seed
-    found += [(start - offset, start, end - start) for offset, start in growing.items()]
+        for at_a in places_a:
+            offset = end - seed - at_a
+            if ends.get(offset) != end - 1:
+                if offset in ends:
+                    found.append((starts[offset] - offset, starts[offset], ends[offset] - starts[offset]))
+                starts[offset] = end - seed
+            ends[offset] = end
+    found += [(start - offset, start, ends[offset] - start) for offset, start in starts.items()]
     return [Part(*part) for part in sorted(found)]
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
-from itertools import chain
+from functools import lru_cache
+from itertools import combinations
 
 _SHORT = 4
 """A word of fewer letters may not lack one: what is left is any word."""
@@ -16,6 +16,8 @@ _MOST = 3
 """Of so many letters one may be quite another."""
 _ALIKE = ("il1|!jtfr/", "oceaq0", "hbnukmd", "s5z", "gq9y", "vw", "B8")
 _JOINED = (("rn", "m"), ("cl", "d"), ("vv", "w"), ("li", "h"), ("in", "m"), ("ii", "n"), ("nn", "m"))
+_SHAPES_REMEMBERED = 1 << 14
+"""The words of a long text: each is asked for several times."""
 _SHAPES = str.maketrans({letter: group[0] for group in _ALIKE for letter in group})
 
 
@@ -35,7 +37,7 @@ def strangeness(word: str, other: str) -> int | None:
     if one == another:
         return None
     # Either reading may be meant: "rnayor" is "mayor", and "cierk" is "clerk", not "derk".
-    readings = (one, another), (_with_pairs_joined(one), _with_pairs_joined(another))
+    readings = {(one, another), (_with_pairs_joined(one), _with_pairs_joined(another))}
     most = max(1, min(len(one), len(another)) // _MOST)
     found = min((distance(*pair) for pair in readings if _least_distance(*pair) <= most), default=most + 1)
     return found if found <= most else None
@@ -47,6 +49,7 @@ def _least_distance(word: str, other: str) -> int:
     return max(abs(len(word) - len(other)), len(letters - others), len(others - letters))
 
 
+@lru_cache(_SHAPES_REMEMBERED)
 def _with_pairs_joined(word: str) -> str:
     word = word.casefold()
     for pair, letter in _JOINED:
@@ -54,32 +57,33 @@ def _with_pairs_joined(word: str) -> str:
     return word
 
 
+@lru_cache(_SHAPES_REMEMBERED)
 def shape(word: str) -> str:
     """The word with all letters that look alike as one."""
-    word = "".join(letter for letter in word if letter.isalnum() or letter in "|!/")
+    if not word.isalnum():
+        word = "".join(letter for letter in word if letter.isalnum() or letter in "|!/")
     return _with_pairs_joined(word).translate(_SHAPES)
 
 
-def shapes(word: str) -> set[str]:
+@lru_cache(_SHAPES_REMEMBERED)
+def shapes(word: str) -> frozenset[str]:
     """The same, with the pairs of letters that look like one as that one, and as two."""
-    return {shape(word), word.casefold().translate(_SHAPES)}
+    return frozenset((shape(word), word.casefold().translate(_SHAPES)))
 
 
 def _hints(word: str) -> set[str]:
     """What words that look alike have in common: their shape, or what is left of it without a letter or two."""
-    found: set[str] = set()
+    found = set(shapes(word))
     for form in shapes(word):
-        hints = {form}
         if _SHORT <= len(form) <= 2 * _LONGEST:
-            hints.update(_less(form))
+            found.update(_without_letters(form, 1))
         if _LONG <= len(form) <= _LONGEST:
-            hints.update(chain.from_iterable(map(_less, tuple(hints))))
-        found |= hints
+            found.update(_without_letters(form, 2))
     return found
 
 
-def _less(form: str) -> Iterator[str]:
-    return (form[:k] + form[k + 1 :] for k in range(len(form)))
+def _without_letters(form: str, count: int) -> map[str]:
+    return map("".join, combinations(form, len(form) - count))
 
 
 class Candidates:
@@ -112,9 +116,24 @@ def distance(word: str, other: str) -> int:
     >>> distance("rnayor", "mayor"), distance("cat", "cart")
     (2, 1)
     """
+    word, other = _without_common_ends(word, other)
+    if not word or not other:
+        return len(word) + len(other)
     row = list(range(len(other) + 1))
     for i, letter in enumerate(word, 1):
         diagonal, row[0] = row[0], i
         for j, other_letter in enumerate(other, 1):
             diagonal, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, diagonal + (letter != other_letter))
     return row[-1]
+
+
+def _without_common_ends(word: str, other: str) -> tuple[str, str]:
+    """What is to be changed in the words lies between the ends that they share, mostly a letter or two."""
+    shorter = min(len(word), len(other))
+    start = 0
+    while start < shorter and word[start] == other[start]:
+        start += 1
+    behind = 0
+    while behind < shorter - start and word[-1 - behind] == other[-1 - behind]:
+        behind += 1
+    return word[start : len(word) - behind], other[start : len(other) - behind]

@@ -89,8 +89,8 @@ def _meant_by_neighbours(keys: Sequence[str], full: Sequence[str]) -> list[tuple
     found: dict[int, str] = {}
     for offsets in ((-1, 1), (1, 2), (-2, -1)):
         places, places_full = _places_by_neighbours(keys, offsets), _places_by_neighbours(full, offsets)
-        for neighbours, k in places.items():
-            j = places_full.get(neighbours, -1)
+        for neighbours in places.keys() & places_full.keys():
+            k, j = places[neighbours], places_full[neighbours]
             if k >= 0 and j >= 0 and keys[k] != full[j] and keys[k][0].isalpha() and looks_like(keys[k], full[j]):
                 found.setdefault(k, full[j])
     return sorted(found.items())
@@ -99,8 +99,8 @@ def _meant_by_neighbours(keys: Sequence[str], full: Sequence[str]) -> list[tuple
 def _places_by_neighbours(keys: Sequence[str], offsets: tuple[int, int]) -> dict[tuple[str, str], int]:
     """Where a token has these neighbours, -1 where several have them."""
     places: dict[tuple[str, str], int] = {}
-    for k in range(2, len(keys) - 2):
-        neighbours = keys[k + offsets[0]], keys[k + offsets[1]]
+    left, right = (keys[2 + offset :] for offset in offsets)
+    for k, neighbours in zip(range(2, len(keys) - 2), zip(left, right, strict=False), strict=False):
         places[neighbours] = -1 if neighbours in places else k
     return places
 
@@ -143,6 +143,8 @@ def _is_machine_read(a: Tokens, b: Tokens) -> bool:
     if alike >= least and MOST_EDITED * alike >= edited:
         return True
     least = max(LEAST_AROUND, 2 * SHARE * len(a))
+    if len(places) < least:
+        return False
     if alike >= LEAST // 2:
         alike, edited = _replaced(a.keys, b.keys, places, _BESIDE)
         if alike >= least and MOST_EDITED * alike >= edited:
@@ -172,8 +174,9 @@ def _replaced(
         inside = [k for k in places if k + left >= 0 and k + right < len(keys_a)]
         around = {(read_a[k + left], read_a[k + right]): k for k in inside}
         first = max(0, -left)
-        neighbours = zip(read_b[first + left :], read_b[first + right :], strict=False)
-        for j, k in [(j, around[pair]) for j, pair in enumerate(neighbours, first) if pair in around]:
+        neighbours = list(zip(read_b[first + left :], read_b[first + right :], strict=False))
+        for at in compress(range(len(neighbours)), map(around.__contains__, neighbours)):
+            j, k = first + at, around[neighbours[at]]
             if j < len(keys_b) and len(keys_b[j]) > 1 and keys_b[j][0].isalpha():
                 (alike if looks_like(keys_a[k], keys_b[j]) else edited).add(k)
     return len(alike), len(edited - alike)
@@ -181,7 +184,7 @@ def _replaced(
 
 def _with_words_joined(a: Tokens, b: Tokens) -> Tokens:
     """Words with figures, signs or a space in them (``harb0ur``, ``c|erk``, ``boa rd``) as one token each."""
-    words = set().union(*(shapes(key) for key in b.vocabulary if len(key) > 2 and key.isalpha()))
+    words = frozenset().union(*(shapes(key) for key in b.vocabulary if len(key) > 2 and key.isalpha()))
     alone = _words_alone(a, b)
     joined: list[tuple[int, int, str]] = []
     for first, stop in sorted([*_broken_words(a), *_spaced_words(a, alone)]):

@@ -146,6 +146,15 @@ def telling(text: str, small: int = 0) -> float:
     return told / (told + others) if told else 0.0
 
 
+_LABEL = re.compile(r"\[(?P<markdown>[^\]\n]+)\]\(\S+\)|<a\b[^>]*>(?P<html>[^<\n]+)</a>", re.IGNORECASE)
+"""A link in Markdown or HTML."""
+_FOOTER = re.compile(
+    r"(?:https?://|www\.|t\.co/|pic\.twitter\.com/)\S+$|©|The\ post\ .+\ appeared\ first\ on\b|Reporting\ by\ ",
+    re.IGNORECASE,
+)
+"""An address, or what agencies and feeds write below a story."""
+
+
 class NoticesWithin:
     """Where in a text notices may begin, told in less time than it takes to read what stands at each place.
 
@@ -238,3 +247,16 @@ def is_prose(text: str) -> bool:
     (True, False)
     """
     return telling(text) <= _MOST
+
+
+def is_behind_half_a_sentence(text: str) -> bool:
+    """Whether the text, right behind words that end no sentence, is an invitation, an address or a footer.
+
+    >>> texts = ("Subscribe to continue reading.", "[Read more](https://pier.example)", "The gulls read on.")
+    >>> [is_behind_half_a_sentence(text) for text in texts]
+    [True, True, False]
+    """
+    label = _LABEL.fullmatch(text)
+    if label:
+        return is_link(label["markdown"] or label["html"])
+    return bool(_FOOTER.match(text) or (text[0].isupper() and is_notice(text)))

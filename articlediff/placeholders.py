@@ -22,6 +22,8 @@ _SHORT = 150
 """Tokens; in a longer text a mask stands somewhere between words that tell what it hides."""
 _LONGEST_WORD = 8
 """Words at most for a name, an initial or a code; a bracket may stand for any number."""
+_ROW = 4
+"""So many tokens at a line's end tell that the full text has the same line."""
 _STOPS = frozenset(".,;:!?")
 _PUNCTUATION = frozenset(".,;:!?'\"()[]{}-–—…“”‘’ \n\t\xa0")
 _FAMILIES: dict[Shape, str] = {"partial": "partial", "signs": "signs", "rule": "signs"}
@@ -112,13 +114,30 @@ def _accepted(a: Tokens, b: Tokens, group: Sequence[Candidate], contexts: Contex
             filled.append(b.text[slice(*b.slice(between.start, between.stop))])
     told = _most_telling(group)
     if not filled and not empty:
-        return left if told.shape in _BY_SHAPE else _fitting(a, b, left)
+        return left if told.shape in _BY_SHAPE else [*_fitting(a, b, left), *_paragraphs(a, b, left)]
     return left if len(filled) > empty and _is_enough(told, filled) else []
 
 
 def _most_telling(group: Sequence[Candidate]) -> Candidate:
     """A row of hyphens may be a drawn line, but not beside words that are half hidden by hyphens."""
     return min(group, key=lambda candidate: candidate.shape in _DOUBTED)
+
+
+def _paragraphs(a: Tokens, b: Tokens, group: Sequence[Candidate]) -> list[Candidate]:
+    """Those brackets and rows of signs that are a line of their own behind a line that the full text has as well."""
+    return [c for c in group if c.shape in ("group", "signs") and _is_line(a, c) and _ends_alike(a, b, c.first)]
+
+
+def _is_line(a: Tokens, candidate: Candidate) -> bool:
+    breaks = (a.spaces[candidate.first], a.spaces[candidate.stop] if candidate.stop < len(a) else "\n")
+    return all("\n" in space for space in breaks)
+
+
+def _ends_alike(a: Tokens, b: Tokens, first: int) -> bool:
+    row = a.keys[max(0, first - _ROW) : first]
+    return len(row) == _ROW and any(
+        "\n" in b.spaces[k] and b.keys[k - _ROW : k] == row for k in range(_ROW, len(b)) if b.keys[k - 1] == row[-1]
+    )
 
 
 def _fitting(a: Tokens, b: Tokens, group: Sequence[Candidate]) -> list[Candidate]:
@@ -158,6 +177,8 @@ def _runs(a: Tokens, group: Sequence[Candidate]) -> list[list[Candidate]]:
 
 def _is_enough(candidate: Candidate, filled: Sequence[str]) -> bool:
     different = {" ".join(words.split()) for words in filled}
+    if candidate.shape == "capitals" and all(map(str.isupper, filled)):
+        return len(different) >= _DIFFERENT
     if candidate.shape != "word":
         return len(different) >= _least(candidate, None)
     if any(sign in candidate.spelling for sign in ADDRESS_SIGNS):
@@ -206,11 +227,16 @@ def _may_fill(a: Tokens, b: Tokens, run: Sequence[Candidate], start: int, stop: 
         return False
     if shape == "initial":
         return _is_name_like(words) or (bool(run[0].spelling) and not resemble(put, words))
-    if shape == "capitals" and (words.isupper() or not any(map(_is_name_like, words.split()))):
+    if shape == "capitals" and not _is_named_by_capitals(words):
         return False
     is_abbreviation = put.strip(".").casefold() == "".join(word[0] for word in words.split()).casefold()
     is_abbreviation |= put == "".join(word[0] for word in words.split() if word[0].isupper())
     return not is_abbreviation and not resemble(put, words)
+
+
+def _is_named_by_capitals(words: str) -> bool:
+    """Whether a word in capitals may stand for the words: names and short forms, but no line in capitals."""
+    return any(map(_is_name_like, words.split())) and not (words.isupper() and len(words.split()) > 1)
 
 
 def _is_name_like(words: str) -> bool:

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from articlediff.half_masked import hidden_words
+from articlediff.half_masked import hidden_words, hides_one_letter
 from articlediff.masks import CLOSING, OPENING, REMARKS, group_at, speaks_of_withholding
 from articlediff.tokens import Tokens, found_at
 
@@ -37,7 +37,7 @@ _RULE_SIGNS = frozenset("-=_*—–")
 _RULE = 8
 """So many of these signs may be a line that is drawn under a heading."""
 _STOPS = frozenset(".,;:!?")
-_STOPPED = r"[^\W\d_a-z](?:[.~–—-]{1,4}|…)"
+_STOPPED = r"[^\W\d_a-z](?:[.~–—-]{1,4}_*|…)"
 _INITIALS = re.compile(
     rf"(?<![^\W_])(?<![^\W_][.'’-])(?:{_STOPPED}(?:[ \xa0]?{_STOPPED})*|[^\W\d_a-z])(?![^\W_]|['’-](?!s\b)[^\W_])"
 )
@@ -52,19 +52,23 @@ _INITIAL_AND_SIGNS = re.compile(r"[^\W\d_a-z](?:[^\w\s]+_*|_{2,})")
 _LETTERS = re.compile(r"([^\W\d_])\1+")
 _NUMBERED = re.compile(r"\d+")
 _CODE = re.compile(r"[_#%$@]*(?=[^a-z]*[^\W\d_a-z]|\S*[_\d])[^\W_]+(?:[_:/.#-]+[^\W_]+)*[_#%$]*")
+_CAPITAL = r"[^\W\d_a-z]"
 _WRITTEN_BY_A_MACHINE = re.compile(
-    r"(?=.*(?:_|#\d|[%*|~@]$)|\$)[_#%$@*|~]*[A-Z]{2,}[A-Z0-9]*(?:[_#-][A-Z0-9]+)*[_%$*|~@]*"
+    rf"(?=.*(?:_|#\d|[%*|~@]$)|\$)[_#%$@*|~]*{_CAPITAL}{{2,}}[^\W_a-z]*(?:[_#-][^\W_a-z]+)*[_%$*|~@]*"
 )
 """Capitals with underscores, numbers or signs around them, such as ``PERSON_1``, ``DATE#4`` and ``%NAME%``."""
 _NAMED = frozenset(
-    "name names person persons people place location loc gpe org organization organisation company date datetime time "
-    "age address email phone tel url link user username mention number num digit id redacted deleted removed withheld "
-    "masked mask blank anonymous anon unknown unk oov omissis hidden private confidential omitted censored "
-    "expunged".split()
+    "redaction name names person persons people place location loc gpe org organization organisation company date "
+    "datetime time age address email phone tel url link user username mention number num digit id redacted "
+    "deleted removed withheld masked mask blank anonymous anon unknown unk oov omissis hidden private "
+    "confidential omitted censored expunged".split()
 )
 """What is often written, in capitals or between underscores, for what is withheld."""
 _NEVER_PROSE = frozenset(("omissis", "unk", "oov"))
 _SHORTEST_CAPITALS = 4
+_WITHIN = frozenset("*/\\|")
+"""Signs between parts of a word, of which one may be masked."""
+_CLAUSE = re.compile(r"(?<=\d)(?:\(\w{1,3}\))+")
 _PARTING = frozenset('"“”‘„«»()[]{}<>–—…')
 _AROUND_WORDS = _PARTING | frozenset(".,;:!?'’$€£¥")
 
@@ -134,8 +138,9 @@ def _groups(a: Tokens, b: Tokens) -> Iterator[Candidate]:
             if _stands_in(a, index, stop, b):
                 continue
             literal = _NUMBERED.sub("0", a.text[start:end])
-            # A wide space within is a blank of its own.
-            if literal.strip(OPENING + CLOSING + " \xa0") and "  " not in literal:
+            # A wide space between words is a blank of its own.
+            is_wide = "  " in literal and any(map(str.isalnum, literal))
+            if literal.strip(OPENING + CLOSING + " \xa0") and not is_wide:
                 is_prose = a.count_words(index, stop) > 1 and not _says_what_is_hidden(literal)
                 is_remark = opening in REMARKS and (is_prose or bool(_ENUMERATES.fullmatch(literal)))
                 yield Candidate(index, stop, "remark" if is_remark else "group", literal)
@@ -155,7 +160,9 @@ def _signs(a: Tokens, b: Tokens) -> Iterator[Candidate]:
         if not run:
             continue
         done = run.end()
-        text = run[0].rstrip(".,") or run[0]
+        # A stop behind a run is the sentence's, unless the run has stops of its own.
+        text = run[0].rstrip(".,")
+        text = run[0] if not text or "." in text else text
         if _PROSE_RUN.fullmatch(text) or (len(text) == 1 and _begins_line(a.text, place)):
             continue
         first, stop = _tokens(a, place, place + len(text))
@@ -224,7 +231,9 @@ def _partial(a: Tokens, b: Tokens) -> Iterator[Candidate]:
     for start, end in hidden_words(a.text):
         word = a.text[start:end]
         first, stop = _tokens(a, start, end)
-        if a.starts[first] == start and not _stands_in(a, first, stop, b):
+        # On a misread page "proce$s" is a letter misread.
+        is_misread = bool(a.misread) and hides_one_letter(word)
+        if a.starts[first] == start and not is_misread and not _stands_in(a, first, stop, b):
             shape: Shape = "letters" if _INITIAL_AND_SIGNS.fullmatch(word) else "partial"
             yield Candidate(first, stop, shape, _signs_of(word))
 
@@ -246,7 +255,7 @@ def _initials(a: Tokens, b: Tokens) -> Iterator[Candidate]:
             found = _INITIAL.match(a.text, a.starts[index])
         if found and found[0] not in _WORDS_OF_ONE_LETTER:
             done = bisect_left(a.starts, found.end())
-            letter = found[0].rstrip(".~–—-…")
+            letter = found[0].rstrip(".~–—-…_")
             is_pattern = _ONE_LETTER_AGAIN.fullmatch(found[0])
             spelling = letter if letter in _CHOSEN or is_pattern else ""
             yield Candidate(index, done, "letters" if is_pattern else "initial", spelling)
@@ -294,9 +303,22 @@ def _unknown_words(a: Tokens, b: Tokens) -> Iterator[tuple[int, int]]:
             first += 1
         while first < stop and a.texts[stop - 1][0] in _AROUND_WORDS:
             stop -= 1
+        first = _behind_shared_part(a, b, first, index)
         if first < stop:
             first, stop = _without_lone_star(a, first, stop)
-            yield first, stop
+            yield first, _behind_clause(a, stop)
+
+
+def _behind_clause(a: Tokens, stop: int) -> int:
+    """The end of the number of a clause that touches the word: ``s40(2)``."""
+    clause = _CLAUSE.match(a.text, a.ends[stop - 1])
+    return bisect_left(a.starts, clause.end()) if clause else stop
+
+
+def _behind_shared_part(a: Tokens, b: Tokens, first: int, index: int) -> int:
+    """The unknown token, if all in front of it within the word is the text's own: ``O*`` of ``O*zzz``."""
+    is_own = first < index and a.texts[index - 1] in _WITHIN
+    return index if is_own and a.text[a.starts[first] : a.starts[index]] in b.text else first
 
 
 def _is_sign_of_a_name(a: Tokens, first: int, stop: int) -> bool:
@@ -333,9 +355,9 @@ def _word(a: Tokens, first: int, stop: int) -> Candidate | None:
         return Candidate(first, stop, "letters" if len(letters) > 2 else "code", letters)
     if letters.casefold() in _NAMED and (letters.isupper() or letters != text or letters in _NEVER_PROSE):
         return Candidate(first, stop, "named", "")
-    if _WRITTEN_BY_A_MACHINE.fullmatch(text):
+    if text == text.upper() and _WRITTEN_BY_A_MACHINE.fullmatch(text):
         return Candidate(first, stop, "named", "")
     if len(text) >= _SHORTEST_CAPITALS and text.isalpha() and text.isupper():
         return Candidate(first, stop, "capitals", text)
-    is_code = _CODE.fullmatch(text) and len(text) > 1
+    is_code = _CODE.fullmatch(_CLAUSE.sub("", text)) and len(text) > 1
     return Candidate(first, stop, "code" if is_code else "word", _NUMBERED.sub("0", text))

@@ -197,6 +197,11 @@ class Tokens:
         return sorted(found)
 
     @cached_property
+    def always_stopped(self) -> dict[str, bool]:
+        """Of short words that were asked for: whether they never stand without a stop."""
+        return {}
+
+    @cached_property
     def distinct(self) -> frozenset[str]:
         """Every text that a token has."""
         return frozenset(self.texts)
@@ -536,15 +541,13 @@ def _paragraphs(tokens: Tokens) -> list[int]:
 def _opener_behind(tokens: Tokens, stop: int) -> int | None:
     """The token that opens a sentence behind the stop: the next, or one behind closing quotes and brackets."""
     index, end = stop + 1, len(tokens.texts)
-    while index < end and _closes(tokens, index):
+    while index < end and tokens.texts[index] in _CLOSERS and _closes(tokens, index):
         index += 1
     return index if index < end and _opens(tokens, stop, index) else None
 
 
 def _closes(tokens: Tokens, index: int) -> bool:
-    """Whether the sign ends what is before it; a straight quotation mark may open what comes."""
-    if tokens.texts[index] not in _CLOSERS:
-        return False
+    """Whether the closing sign ends what is before it; a straight quotation mark may open what comes."""
     stands_before = index + 1 < len(tokens) and not tokens.spaces[index + 1]
     return not (tokens.texts[index] in "\"'" and tokens.spaces[index] and stands_before)
 
@@ -579,5 +582,8 @@ def _is_always_stopped(tokens: Tokens, word: str) -> bool:
     """Whether a short word with a capital stands in the text more than once, and never without a stop."""
     if not 1 < len(word) <= _LONGEST_ABBREVIATION or not word[0].isupper() or word.isupper():
         return False
-    stopped = tokens.text.count(f"{word}.")
-    return stopped > 1 and tokens.texts.count(word) == stopped
+    known = tokens.always_stopped
+    if word not in known:  # a long text is full of "He." and "It.": each is counted once
+        stopped = tokens.text.count(f"{word}.")
+        known[word] = stopped > 1 and tokens.texts.count(word) == stopped
+    return known[word]

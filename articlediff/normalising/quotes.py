@@ -35,8 +35,8 @@ def legible(tokens: Tokens, other: Tokens) -> Iterator[Edit]:
     full = _WHITE.sub(" ", other.text)
     done = 0
     found = list(_UNREADABLE.finditer(text))
-    following = [unread.start() for unread in found[1:]] + [len(text)]
-    for unread, stop in zip(found, following, strict=True):
+    ends = [*(unread.start() for unread in found), len(text)][1:]
+    for unread, stop in zip(found, ends, strict=True):
         start, end = unread.span()
         before = _WHITE.sub(" ", text[max(done, start - _CONTEXT) : start])
         behind = _WHITE.sub(" ", text[end : min(stop, end + _CONTEXT)])

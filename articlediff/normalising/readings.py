@@ -100,9 +100,13 @@ class Reading:
         text, read = self._original.text, self.tokens
         parts: list[str] = []
         done = 0
-        for first, stop in zip(read.starts, read.ends, strict=True):
+        for first, stop, space, piece in zip(read.starts, read.ends, read.spaces, read.texts, strict=True):
             start = max(done, self._starts[first])
             end = max(start, self._ends[stop - 1])
+            if text[start:end] == piece and text[done:start] == space:  # most tokens are read as they stand
+                parts += space, piece
+                done = end
+                continue
             if parts and start > done and not text[done].isspace():
                 parts[-1], done = parts[-1] + _solid(text, done, start), _solid_end(text, done, start)
             token = text[done:end]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
 from articlediff.normalising.readings import Edit
@@ -26,7 +26,8 @@ _QUOTED_PRINTABLE = re.compile(r"=[C-F][0-9A-F](?:=[89AB][0-9A-F]){1,3}|=3D|=\r?
 _LATIN_1 = re.compile(
     "[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}|[\x80\x82-\x84\x86-\x8c\x8e\x91-\x9c\x9e\x9f]"
 )
-_TOKENISED = re.compile(r"-(?:L|R)(?:RB|SB|CB)-|``|''|(?<=\s)@[-–,./:]@(?=\s)|(?<=\s)<<(?=\s)|(?<=\s)>>(?=\s)")
+# What begins with plain characters is found at once; so it is only behind them that the space before is looked for.
+_TOKENISED = re.compile(r"-[LR](?:RB|SB|CB)-|``|''|@(?<=\s@)[-–,./:]@(?=\s)|<<(?<=\s<<)(?=\s)|>>(?<=\s>>)(?=\s)")
 _BRACKETS = {"-LRB-": "(", "-RRB-": ")", "-LSB-": "[", "-RSB-": "]", "-LCB-": "{", "-RCB-": "}"}
 _TAG = re.compile(r"</?(?:b|i|u|em|strong|p|br|s|sub|sup|span)\s?/?>", re.IGNORECASE)
 # What is neither plain, nor a sign that most texts have: letters of all but rare scripts, quotes, dashes, spaces.
@@ -58,8 +59,9 @@ def decoded(tokens: Tokens, other: Tokens) -> Iterator[Edit]:
     if is_odd or "Â" in text:
         yield from _replaced(text, other.text, _LATIN_1, _from_latin_1)
     if is_odd:
-        yield from _plain_forms(text, other.text)
-        yield from _unseen(text, other.text)
+        signs = sorted(set(text))
+        yield from _plain_forms(text, other.text, signs)
+        yield from _unseen(text, other.text, signs)
 
 
 def _replaced(text: str, other: str, pattern: re.Pattern[str], decode: Callable[[str], str]) -> Iterator[Edit]:
@@ -143,9 +145,9 @@ def _plain_form(sign: str) -> str:
     return plain if is_one and plain != unicodedata.normalize("NFC", sign) else ""
 
 
-def _plain_forms(text: str, other: str) -> Iterator[Edit]:
+def _plain_forms(text: str, other: str, signs: Sequence[str]) -> Iterator[Edit]:
     """Ligatures, full width, presentation forms as the letters they are made of, if the other text has those."""
-    for sign in sorted(set(text)):
+    for sign in signs:
         plain = _plain_form(sign)
         if plain and text.count(sign) > other.count(sign) and plain in other:
             yield from (Edit(found.start(), found.end(), plain) for found in re.finditer(re.escape(sign), text))
@@ -156,9 +158,9 @@ def _is_unseen(sign: str) -> bool:
     return sign in _UNSEEN_MARKS or unicodedata.category(sign) == "Cf" or "\ufe00" <= sign <= "\ufe0f"
 
 
-def _unseen(text: str, other: str) -> Iterator[Edit]:
+def _unseen(text: str, other: str, signs: Sequence[str]) -> Iterator[Edit]:
     """Characters that cannot be seen, where the two texts do not have as many of them."""
-    for sign in sorted(set(text)):
+    for sign in signs:
         if _is_unseen(sign) and text.count(sign) != other.count(sign):
             pattern = rf"(?<=\w){sign}(?=\w)" if sign in _JOINERS else re.escape(sign)
             yield from (Edit(found.start(), found.end(), "") for found in re.finditer(pattern, text))

@@ -39,11 +39,11 @@ def _lost_throughout(copy: Tokens, full: Tokens, change: Callable[[str], str]) -
     """Whether the words of the full text stand in the copy only as the change makes them, if that changes them."""
     have, other = copy.distinct_keys, full.distinct_keys
     counts = _is_long_and_small if change is str.title else _as_any
-    if not (have & set(map(change, other - have))):
-        return False
     lost = sum(change(key) in have and counts(key) for key in other - have)
+    if lost < _LEAST:
+        return False
     kept = sum(change(key) != key and counts(key) for key in other & have)
-    return lost >= _LEAST and kept <= _KEPT * (lost + kept)
+    return kept <= _KEPT * (lost + kept)
 
 
 def _is_long_and_small(word: str) -> bool:

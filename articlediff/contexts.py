@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import islice
 from typing import NamedTuple
+
+from articlediff.rows import joined, row_places
 
 _PAIR = 2
 """So many tokens on either side say where a place is."""
@@ -15,8 +18,6 @@ _MOST_PLACES = 8
 """A pair of tokens that stands at more places than this tells none."""
 _FEW = 24
 """From so many questions on, the words that both texts have once are looked at as well."""
-_APART = "\x1f"
-"""White space, which no token holds."""
 _REACH = 4_000
 """Tokens between both sides, at most."""
 
@@ -43,22 +44,14 @@ class Contexts:
     def __init__(self, copy: Sequence[str], full: Sequence[str]) -> None:
         self._copy = tuple(copy)
         self._full = tuple(full)
-        # To look for two tokens in one string is many times as fast as in a list of tokens.
-        self._row = _APART.join(("", *self._full, ""))
+        self._rows = joined(full)
         self._asked = 0
 
     def _places(self, left: str, right: str) -> Sequence[int]:
         """Where the two stand side by side in the full text; none if that is at too many places to tell one."""
         self._asked += 1
-        pair = f"{_APART}{left}{_APART}{right}{_APART}"
-        found: list[int] = []
-        at = self._row.find(pair)
-        while at >= 0:
-            if len(found) == _MOST_PLACES:
-                return []
-            found.append(self._row.count(_APART, 0, at))
-            at = self._row.find(pair, at + 1)
-        return found
+        found = list(islice(row_places(self._rows, (left, right)), _MOST_PLACES + 1))
+        return found if len(found) <= _MOST_PLACES else []
 
     def _alone(self, key: str) -> Sequence[int]:
         """Where a word stands that both texts have once: between many masks, no two words are side by side."""

@@ -26,7 +26,8 @@ from articlediff.notices import (
     telling,
     without_mark,
 )
-from articlediff.placing import DRIFT, ROW, SEARCHED, Places, joined
+from articlediff.placing import DRIFT, ROW, SEARCHED, Places
+from articlediff.rows import joined
 from articlediff.tokens import Tokens
 
 _SAME_END = 4

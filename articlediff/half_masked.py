@@ -8,33 +8,18 @@ from articlediff.masks import BLOCKS, CIRCLES
 from articlediff.tokens import UNSPACED, found_at
 
 _HIDING = re.compile(
-    rf"[*#~•…{BLOCKS}{CIRCLES}×]+|_{{2,}}|-{{2,}}|[—–]+|\?{{2,}}|\.{{2,}}|[xX]{{3,}}|(?<=\d)[xX]+|[xX]+(?=\d)|(?<![^\W_])[xX](?=[,.:/][xX*#\d])"
-    rf"|(?<![^\W_])[xX]{{2,}}(?=[-/:.,])|(?<=[-/:.,])[xX]{{2,}}(?![^\W_])"
-    rf"|(?<=[^\W_])[!@#$%&^*]+(?=[^\W_])|[!@#$%&^*]{{2,}}|(?<=[^\W\d_])_(?=[^\W\d_])"
+    rf"""
+    [*\#~•…{BLOCKS}{CIRCLES}×]+ | _{{2,}} | -{{2,}} | [—–]+ | \?{{2,}} | \.{{2,}}
+  | [xX]{{3,}} | (?<=\d) [xX]+ | [xX]+ (?=\d)                        # xxxl, 20xx, xx12
+  | (?<![^\W_]) [xX] (?=[,.:/][xX*\#\d])                             # x.xx, X/12
+  | (?<![^\W_]) [xX]{{2,}} (?=[-/:.,]) | (?<=[-/:.,]) [xX]{{2,}} (?![^\W_])
+  | (?<=[^\W_]) [!@\#$%&^*]+ (?=[^\W_]) | [!@\#$%&^*]{{2,}}          # f@ck, D#@!
+  | (?<=[^\W\d_]) _ (?=[^\W\d_])
+    """,
+    re.VERBOSE,
 )
 """What hides letters of a word."""
-_HIDING_SIGNS = (
-    "*",
-    "#",
-    "~",
-    "•",
-    "…",
-    "_",
-    "--",
-    "—",
-    "–",
-    "??",
-    "..",
-    "xx",
-    "XX",
-    "×",
-    "!",
-    "@",
-    "$",
-    "%",
-    "&",
-    "^",
-)
+_HIDING_SIGNS = (*"*#~•…_—–×!@$%&^", "--", "??", "..", "xx", "XX")
 """With what they begin, blocks aside."""
 _PROSE_SIGNS = frozenset("!@$%&^")
 """Those of them that prose is full of: ``$3``, ``R&D``."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence, Set
 from itertools import islice, pairwise
 
 from articlediff.blanks import Blank
+from articlediff.rows import joined
 from articlediff.tokens import Tokens
 
 _AROUND = 2
@@ -37,8 +38,8 @@ def without_layout(a: Tokens, b: Tokens, blanks: Sequence[Blank]) -> list[Blank]
     if len(gaps) < _FEWEST:
         return list(blanks)
     sample = gaps[:: -(-len(gaps) // _SAMPLE)]
-    text = _joined(b.keys)
-    hiding = (gap for gap in sample if _joined(_around(a, gap)) not in text)
+    text = joined(b.keys)
+    hiding = (gap for gap in sample if joined(_around(a, gap)) not in text)
     # As soon as half of them hide something, the others need no search.
     if any(islice(hiding, (len(sample) - 1) // 2, None)):
         return list(blanks)
@@ -130,7 +131,3 @@ def _wide_gaps(b: Tokens) -> frozenset[tuple[str, str]]:
 
 def _around(a: Tokens, gap: Blank) -> tuple[str, ...]:
     return a.keys[max(0, gap.at - _AROUND) : gap.at + _AROUND]
-
-
-def _joined(keys: Sequence[str]) -> str:
-    return "\0" + "\0".join(keys) + "\0"

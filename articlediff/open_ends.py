@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
+from articlediff.rows import joined
 from articlediff.tokens import Tokens
 
 _HINTS = ("..", "—\n", "–\n", "--\n")
@@ -48,5 +49,4 @@ def _goes_on_alike(a: Tokens, b: Tokens, first: int, stop: int) -> bool:
     is_double = stop - first > 1
     if first in a.marks or not 0 < first < stop or (is_double and ".." in b.text):
         return True
-    row = a.keys[first - 1 : first + 1]
-    return any(key == row[0] and b.keys[k : k + 2] == row for k, key in enumerate(b.keys))
+    return joined(a.keys[first - 1 : first + 1]) in joined(b.keys)

@@ -13,6 +13,7 @@ from articlediff.contexts import Contexts
 from articlediff.half_masked import fits
 from articlediff.masks import OPENING
 from articlediff.resemblance import resemble
+from articlediff.rows import joined, row_places
 from articlediff.shapes import ADDRESS_SIGNS, FEWEST_WORDS, Candidate, Shape, candidates
 from articlediff.tokens import Tokens
 
@@ -39,7 +40,7 @@ _TELLING: frozenset[Shape] = frozenset(("group", "signs", "letters", "named", "p
 """Shapes that no prose has: one place where the full text has words is enough."""
 _BY_SHAPE: frozenset[Shape] = frozenset(("named",))
 """Shapes that are masks as long as nothing speaks against it: unfilled, they count as what they look like."""
-_DOUBTED: frozenset[Shape] = frozenset(("code", "remark", "rule"))
+_DOUBTED: frozenset[Shape] = frozenset(("capitals", "code", "remark", "rule"))
 """Shapes that prose has as well: they must stand for different words."""
 
 
@@ -56,7 +57,7 @@ def with_placeholders(a: Tokens, b: Tokens) -> Tokens:
     a = _without_shared_tags(a, b)
     found: defaultdict[tuple[str, str], list[Candidate]] = defaultdict(list)
     for candidate in candidates(a, b):
-        if a.is_read_otherwise(candidate.first, candidate.stop) and _stands_in(a, candidate, b):
+        if a.is_read_otherwise(candidate.first, candidate.stop) and _stands_in_other_form(a, candidate, b):
             continue
         found[_HIDING_ALIKE.get(candidate.shape, candidate.shape), candidate.spelling].append(candidate)
     classes = {key: group for key, group in found.items() if len(group) >= _least(_most_telling(group), b)}
@@ -67,14 +68,13 @@ def with_placeholders(a: Tokens, b: Tokens) -> Tokens:
     return a.grouped([(c.first, c.stop, _FAMILIES.get(c.shape, "evident")) for c in _apart(accepted)])
 
 
-def _stands_in(a: Tokens, candidate: Candidate, b: Tokens) -> bool:
+def _stands_in_other_form(a: Tokens, candidate: Candidate, b: Tokens) -> bool:
     """Whether the full text has the same in another form."""
     keys = a.keys[candidate.first : candidate.stop]
-    size = len(keys)
     # In a text without capitals an initial is a word's letter.
-    if size == 1 and keys[0] == a.texts[candidate.first].casefold():
+    if len(keys) == 1 and keys[0] == a.texts[candidate.first].casefold():
         return False
-    return any(key == keys[0] and b.keys[k : k + size] == keys for k, key in enumerate(b.keys))
+    return joined(keys) in joined(b.keys)
 
 
 def _without_shared_tags(a: Tokens, b: Tokens) -> Tokens:
@@ -134,10 +134,10 @@ def _is_line(a: Tokens, candidate: Candidate) -> bool:
 
 
 def _ends_alike(a: Tokens, b: Tokens, first: int) -> bool:
-    row = a.keys[max(0, first - _ROW) : first]
-    return len(row) == _ROW and any(
-        "\n" in b.spaces[k] and b.keys[k - _ROW : k] == row for k in range(_ROW, len(b)) if b.keys[k - 1] == row[-1]
-    )
+    if first < _ROW:
+        return False
+    ends = (start + _ROW for start in row_places(joined(b.keys), a.keys[first - _ROW : first]))
+    return any(end < len(b) and "\n" in b.spaces[end] for end in ends)
 
 
 def _fitting(a: Tokens, b: Tokens, group: Sequence[Candidate]) -> list[Candidate]:
@@ -177,8 +177,6 @@ def _runs(a: Tokens, group: Sequence[Candidate]) -> list[list[Candidate]]:
 
 def _is_enough(candidate: Candidate, filled: Sequence[str]) -> bool:
     different = {" ".join(words.split()) for words in filled}
-    if candidate.shape == "capitals" and all(map(str.isupper, filled)):
-        return len(different) >= _DIFFERENT
     if candidate.shape != "word":
         return len(different) >= _least(candidate, None)
     if any(sign in candidate.spelling for sign in ADDRESS_SIGNS):

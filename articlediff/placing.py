@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from articlediff.tokens import SIGN_WEIGHT, Tokens, found_at
+from itertools import islice
+
+from articlediff.rows import joined, row_places
+from articlediff.tokens import SIGN_WEIGHT, Tokens
 
 SEARCHED = 90
 """A notice, with what a page has below it, is no longer than so many tokens."""
@@ -101,12 +104,7 @@ class Places:
 
     def _places(self, row: tuple[str, ...]) -> list[int]:
         """Where in the full text the row ends."""
-        found: list[int] = []
-        for at in found_at(self._rows, joined(row)):
-            found.append(self._rows.count("\0", 0, at) + len(row))
-            if len(found) == _MOST_PLACES:
-                break
-        return found
+        return [start + len(row) for start in islice(row_places(self._rows, row), _MOST_PLACES)]
 
     def _common(self, at: int, place: int) -> int:
         """How many tokens in front of both places are the same."""
@@ -123,12 +121,3 @@ class Places:
 
 def _opens(tokens: Tokens, index: int) -> bool:
     return not index or tokens.opens_sentence(index) or "\n" in tokens.spaces[index]
-
-
-def joined(keys: tuple[str, ...]) -> str:
-    """The keys as one text, in which a row of them is found as a part.
-
-    >>> joined(("the", "pier")) in joined(("at", "the", "pier", "."))
-    True
-    """
-    return "\0" + "\0".join(keys) + "\0"

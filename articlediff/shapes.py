@@ -295,11 +295,7 @@ def _unknown_words(a: Tokens, b: Tokens) -> Iterator[tuple[int, int]]:
         while stop < len(a) and not a.spaces[stop] and not _parts(a, stop):
             stop += 1
         done = stop
-        while (
-            first < stop
-            and a.texts[first][0] in _AROUND_WORDS
-            and not ("$" not in b.distinct and _is_sign_of_a_name(a, first, stop))
-        ):
+        while first < stop and a.texts[first][0] in _AROUND_WORDS and not _begins_name(a, first, stop, b):
             first += 1
         while first < stop and a.texts[stop - 1][0] in _AROUND_WORDS:
             stop -= 1
@@ -321,9 +317,9 @@ def _behind_shared_part(a: Tokens, b: Tokens, first: int, index: int) -> int:
     return index if is_own and a.text[a.starts[first] : a.starts[index]] in b.text else first
 
 
-def _is_sign_of_a_name(a: Tokens, first: int, stop: int) -> bool:
-    """Whether the sign begins a variable, as in ``$NAME``."""
-    return a.texts[first] == "$" and first + 1 < stop and a.texts[first + 1][0].isalpha()
+def _begins_name(a: Tokens, first: int, stop: int, b: Tokens) -> bool:
+    """Whether the sign begins a variable, as in ``$NAME``, and no price."""
+    return a.texts[first] == "$" and "$" not in b.distinct and first + 1 < stop and a.texts[first + 1][0].isalpha()
 
 
 def _parts(a: Tokens, index: int) -> bool:
@@ -346,6 +342,11 @@ def _is_prose(a: Tokens, index: int) -> bool:
     return is_apart and text.isalpha() and text[1:].islower() and not _LETTERS.fullmatch(text)
 
 
+def _is_kind(word: str) -> bool:
+    """Whether the word names a kind of thing, or ends with one that no other word ends with: ``PATNAME``."""
+    return word.casefold() in _NAMED or (word.isupper() and word.endswith(("NAME", "URL")))
+
+
 def _word(a: Tokens, first: int, stop: int) -> Candidate | None:
     text = a.text[a.starts[first] : a.ends[stop - 1]]
     letters = _NUMBERED.sub("", text).strip("_#%$-.:/*@")
@@ -353,7 +354,7 @@ def _word(a: Tokens, first: int, stop: int) -> Candidate | None:
         return None
     if _LETTERS.fullmatch(letters.casefold()) and (len(letters) > 2 or letters.isupper()):
         return Candidate(first, stop, "letters" if len(letters) > 2 else "code", letters)
-    if letters.casefold() in _NAMED and (letters.isupper() or letters != text or letters in _NEVER_PROSE):
+    if _is_kind(letters) and (letters.isupper() or letters != text or letters in _NEVER_PROSE):
         return Candidate(first, stop, "named", "")
     if text == text.upper() and _WRITTEN_BY_A_MACHINE.fullmatch(text):
         return Candidate(first, stop, "named", "")

@@ -94,6 +94,14 @@ ENDINGS = [
     "......Weiterlesen...",
     " (…) The ferry of Carrow ran first in the Weekly.",
     "\n\nPlease support our journalism.",
+    " Subscribe to continue reading.",
+    " You have reached your limit of free articles.",
+    " [Read more](https://t.example/1)",
+    ' <a href="/x">more</a>',
+    " https://t.example/1",
+    " The post The last ferry appeared first on Carrow Weekly.",
+    " Reporting by Ann Vane; editing by Tom Reed",
+    " © Carrow Weekly 2020",
 ]
 WITHIN = [
     "",

@@ -76,6 +76,12 @@ def test_a_misread_copy_keeps_the_laws_and_restores_nothing(story: Story, share:
         assert not found.restored
 
 
+@pytest.mark.parametrize("seed", range(4))
+def test_a_sign_for_one_letter_of_a_misread_page_hides_nothing(seed: int) -> None:
+    full = page(seed)
+    assert not compare(re.sub(r"(?<=[a-z])s(?=[a-z])", "$", misread(full, 0.5, seed)), full).restored
+
+
 @given(nasty_texts(), nasty_texts())
 def test_whatever_is_read_as_meant_is_still_the_same_text(one: str, other: str) -> None:
     read = as_meant(tokenise(one), tokenise(other))

@@ -148,3 +148,59 @@ def test_a_pattern_that_matches_nothing_that_is_seen_names_no_mask(pattern: str)
 def test_a_bad_pattern_is_named_with_the_next_step(pattern: str) -> None:
     with pytest.raises(ArticleDiffError, match=re.escape(repr(pattern)) + ".*; put a backslash"):
         compare(FULL, FULL + " More.", blanks=[pattern])
+
+
+FOUND = [
+    ("He saw __ИМЯ__ leave the hall at noon.", "He saw Wren Hallow leave the hall at noon.", ["Wren Hallow"]),
+    ("The ••R signed it on Monday, and nobody read it.", "The COR signed it on Monday, and nobody read it.", ["COR"]),
+    ("The d#$*@ boat sank in the harbour in May.", "The damned boat sank in the harbour in May.", ["damned"]),
+    (
+        "They met .^.^. in May, and .^.^. left soon.",
+        "They met Odile in May, and Tor Berg left soon.",
+        ["Odile", "Tor Berg"],
+    ),
+    ("He sold <|     |> to the mayor in the spring.", "He sold the barge to the mayor in the spring.", ["the barge"]),
+    ("Why did he go to ██████████? Nobody in town knew.", "Why did he go to sea? Nobody in town knew.", ["sea"]),
+    ("The best player (███) left the field early.", "The best player (MVP) left the field early.", ["MVP"]),
+    ("It was signed on 4/7/████ by all of the clerks.", "It was signed on 4/7/1971 by all of the clerks.", ["1971"]),
+    ("It opened on XX/XX/1971 with music and cake.", "It opened on 04/07/1971 with music and cake.", ["04/07/1971"]),
+    ("He was 1█ when the old ferry came to town.", "He was 14 when the old ferry came to town.", ["14"]),
+    ("Ask ░◆◆ for the key to the cupboard.", "Ask Tobin Vale for the key to the cupboard.", ["Tobin Vale"]),
+    (
+        "She paid s40(2) for the boat, s40(2) told the court, and s40(2) kept the key.",
+        "She paid nine pounds for the boat, Tor Berg told the court, and Odile kept the key.",
+        ["nine pounds", "Tor Berg", "Odile"],
+    ),
+    (
+        "The head of FIRMA met the clerk of FIRMA in May.",
+        "The head of Hasp Dredging met the clerk of Lower Carrow in May.",
+        ["Hasp Dredging", "Lower Carrow"],
+    ),
+    (
+        "The wall of the old harbour gave way.\n¶¶¶\nMost of the boats lay upriver, and the clerk slept.",
+        "The wall of the old harbour gave way.\nNobody was hurt in the night.\nThe boats lay upriver, and the clerk slept.",
+        ["Nobody was hurt in the night."],
+    ),
+]
+
+
+@pytest.mark.parametrize(("copy", "full", "restored"), FOUND, ids=[copy[:30] for copy, _, _ in FOUND])
+def test_spellings_that_nobody_listed(copy: str, full: str, restored: list[str]) -> None:
+    assert [change.full.text for change in compare(copy, full).restored] == restored
+
+
+EDITED = [
+    ("He asked UNESCO for help with the wall in May.", "He asked Paris for help with the wall in May."),
+    (
+        "The head of FEMA said that the wall would hold.",
+        "The head of Emergency Management said that the wall would hold.",
+    ),
+    ("ORLAND, May 3 — The ferry sank in the night.", "ABOARD THE FERRY, May 3 — The ferry sank in the night."),
+    ("The wall gave way at noon.!°° Most boats lay upriver.", "The wall gave way at noon.12 Most boats lay upriver."),
+    ("The plan (see the map) was read to all of them.", "The plan that he drew was read to all of them."),
+]
+
+
+@pytest.mark.parametrize(("copy", "full"), EDITED, ids=[copy[:30] for copy, _ in EDITED])
+def test_what_an_editor_may_have_written_is_no_mask(copy: str, full: str) -> None:
+    assert compare(copy, full).restored == ()

@@ -177,8 +177,8 @@ FOUND = [
         ["Hasp Dredging", "Lower Carrow"],
     ),
     (
-        "The wall of the old harbour gave way.\n¶¶¶\nMost of the boats lay upriver, and the clerk slept.",
-        "The wall of the old harbour gave way.\nNobody was hurt in the night.\nThe boats lay upriver, and the clerk slept.",
+        "The wall of the old harbour gave way.\n¶¶¶\nMost of the boats lay upriver for days.",
+        "The wall of the old harbour gave way.\nNobody was hurt in the night.\nThe boats lay upriver for days.",
         ["Nobody was hurt in the night."],
     ),
 ]
@@ -190,10 +190,10 @@ def test_spellings_that_nobody_listed(copy: str, full: str, restored: list[str])
 
 
 EDITED = [
-    ("He asked UNESCO for help with the wall in May.", "He asked Paris for help with the wall in May."),
+    ("He asked UNESCO for help in May.", "He asked Paris for help in May."),
     (
-        "The head of FEMA said that the wall would hold.",
-        "The head of Emergency Management said that the wall would hold.",
+        "The head of FEMA said that it would hold.",
+        "The head of Emergency Management said that it would hold.",
     ),
     ("ORLAND, May 3 — The ferry sank in the night.", "ABOARD THE FERRY, May 3 — The ferry sank in the night."),
     ("The wall gave way at noon.!°° Most boats lay upriver.", "The wall gave way at noon.12 Most boats lay upriver."),

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from articlediff.expressions import expression
 from articlediff.half_masked import kept_letters
 from articlediff.tokens import Tokens, found_at, misread
 
@@ -23,13 +24,13 @@ _CLITICS = frozenset(("'s", "'re", "'ve", "'ll", "'d", "'m"))
 _NEVER_ALONE = _CLITICS | frozenset(".,)")
 _ELLIPSES = frozenset((".", "..."))
 # Each begins with one fixed character, which makes the search several times as fast.
-_WIDE = re.compile("  +")
+_WIDE = expression("  +")
 _OTHER_SPACES = "\t\u00a0\u2002\u2003\u2009\u202f\u3000"
-_WIDE_OF_ANY = re.compile(f"[ {_OTHER_SPACES}]{{2,}}")
+_WIDE_OF_ANY = expression(f"[ {_OTHER_SPACES}]{{2,}}")
 _SPACED_BREAKS = (" \n", " \r\n", "\n ")
-_LINE_END = re.compile("^ +(?=\\r?\\n)")
-_LINE_START = re.compile("(?<=\\n) +$")
-_BEFORE = re.compile(" (?=[.,)'’]|â€™)")
+_LINE_END = expression("^ +(?=\\r?\\n)")
+_LINE_START = expression("(?<=\\n) +$")
+_BEFORE = expression(" (?=[.,)'’]|â€™)")
 _INSIDE = ("“ ", "‘ ", "( ", "[ ", "{ ", "â€œ ", "â€˜ ")
 _BEFORE_DASH = 2
 _BEHIND_DASH = 3

@@ -22,7 +22,6 @@ from articlediff.notices import (
     is_notice,
     is_prose,
     marks_within,
-    may_hold_mark,
     telling,
     without_mark,
 )
@@ -158,8 +157,6 @@ class _Ending(Places):
         """The tokens that marks begin with."""
         start, stop = self.a.slice(self.first, self.stop)
         text = self.a.text[start:stop]
-        if not may_hold_mark(text):
-            return []
         # What closes quotations in this copy points nowhere.
         marks = (mark for mark in marks_within(text) if text[slice(*mark)] not in _QUOTES or self._is_alone(text, mark))
         places = {start + mark[0] for mark in marks}

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from articlediff.expressions import expression
 from articlediff.masks import BLOCKS, CIRCLES
 from articlediff.tokens import UNSPACED, found_at
 
-_HIDING = re.compile(
+_HIDING = expression(
     rf"""
     [*\#~•…{BLOCKS}{CIRCLES}×]+ | _{{2,}} | -{{2,}} | [—–]+ | \?{{2,}} | \.{{2,}}
   | [xX]{{3,}} | (?<=\d) [xX]+ | [xX]+ (?=\d)                        # xxxl, 20xx, xx12
@@ -23,25 +24,27 @@ _HIDING_SIGNS = (*"*#~•…_—–×!@$%&^", "--", "??", "..", "xx", "XX")
 """With what they begin, blocks aside."""
 _PROSE_SIGNS = frozenset("!@$%&^")
 """Those of them that prose is full of: ``$3``, ``R&D``."""
-_BLOCKS = re.compile(f"[{BLOCKS}{CIRCLES}]+")
-_BLOCK = re.compile(f"[{BLOCKS}{CIRCLES}]")
-_UNSPACED = re.compile(f"[{UNSPACED}]")
+_BLOCKS = expression(f"[{BLOCKS}{CIRCLES}]+")
+_BLOCK = expression(f"[{BLOCKS}{CIRCLES}]")
+_UNSPACED = expression(f"[{UNSPACED}]")
 """Letters of scripts without spaces between words: those beside a mark may be other words."""
 _FEWEST_HIDDEN = 2
 """A single sign behind a word is a footnote's, or a letter that was misread."""
-_WORD_PARTS = re.compile(r"[-’'/:.,]?[^\W_]*(?:[-’'][^\W_]+|[/:.,]\d+)*[-’'/:.,]?")
+_WORD_PARTS = expression(r"[-’'/:.,]?[^\W_]*(?:[-’'][^\W_]+|[/:.,]\d+)*[-’'/:.,]?")
 _SEPARATORS = frozenset("/:.,")
 """Signs within a number."""
-_NOTE = re.compile(f"[^…—–xX{BLOCKS}]")
+_NOTE = expression(f"[^…—–xX{BLOCKS}]")
 """A sign that one alone of may be a footnote's."""
-_NUMBER = re.compile(r"\d+[-’']")
-_CLITIC = re.compile(r"['’](?:s|re|ve|ll|d|m)$")
+_NUMBER = expression(r"\d+[-’']")
+_CLITIC = expression(r"['’](?:s|re|ve|ll|d|m)$")
 _INSIDE = frozenset("-’'_*#~•…—–×!@$%&^")
 _AROUND = ".,;:!?\"'“”‘’„«»()[]{}<>$€£¥"
 
 
-def hidden_words(text: str) -> list[tuple[int, int]]:
+def hidden_words(text: str, is_usual: bool = False) -> list[tuple[int, int]]:
     """Where words stand that are half hidden, half-open, without the signs around them.
+
+    In a text that ``is_usual``, of letters and common signs alone, no blocks are looked for.
 
     >>> text = "The d**n boat of Mr. S-----'s, he said."
     >>> [text[start:end] for start, end in hidden_words(text)]
@@ -49,7 +52,7 @@ def hidden_words(text: str) -> list[tuple[int, int]]:
     """
     found: list[tuple[int, int]] = []
     done = 0
-    for place in _hiding_places(text):
+    for place in _hiding_places(text, is_usual):
         if place >= done:
             start, done = _word(text, place)
             core = _CLITIC.sub("", _bare(text[start:done].strip("'’")))
@@ -93,7 +96,7 @@ def fits(masked: str, word: str) -> bool:
     return is_one and word.startswith(prefix) and word.endswith(suffix)
 
 
-def _hiding_places(text: str) -> list[int]:
+def _hiding_places(text: str, is_usual: bool) -> list[int]:
     """Where letters may be hidden; to look for each sign by itself is many times as fast as for all together."""
     places = {
         place
@@ -102,7 +105,7 @@ def _hiding_places(text: str) -> list[int]:
         for place in found_at(text, sign)
         if sign not in _PROSE_SIGNS or _is_between_letters(text, place)
     }
-    if not text.isascii():
+    if not is_usual:
         places.update(block.start() for block in _BLOCKS.finditer(text))
     return sorted(places)
 

@@ -8,12 +8,13 @@ which stories that share clean paragraphs have few.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate, pairwise
 from typing import NamedTuple
+
+from articlediff.expressions import expression
 
 RUN = 25
 """A run of fewer letters says nothing: names and phrases are as long. Five words have about as many."""
@@ -39,8 +40,8 @@ _SHARED_ENDS = 2
 """Where letters are doubled on one side, the parts of a run overlap by one or two."""
 
 
-_SIGNS = re.compile(r"[\W_]+")
-_LETTERS_AND_OTHERS = re.compile(r"([^\W_]*)([\W_]*)")
+_SIGNS = expression(r"[\W_]+")
+_LETTERS_AND_OTHERS = expression(r"([^\W_]*)([\W_]*)")
 
 
 class Letters:

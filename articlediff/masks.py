@@ -14,6 +14,7 @@ from heapq import merge
 from typing import NamedTuple
 
 from articlediff.errors import PatternError
+from articlediff.expressions import expression
 
 BLOCKS = "\u2580-\u259f\u25a0\u25a1\u25a3-\u25af\u25fb-\u25fe\u2b1b\u2b1c"
 """Blocks and boxes, as a character class: writing uses them for nothing else but bullets and charts."""
@@ -27,13 +28,13 @@ _BRACKETS = {
 OPENING = "".join(_BRACKETS)
 CLOSING = "".join(_BRACKETS.values())
 _BRACKET_SIGNS = frozenset(OPENING + CLOSING) - frozenset("«»‹›")
-_PAIRS_OF_ROUND = re.compile(r"(?:\(\))+")
+_PAIRS_OF_ROUND = expression(r"(?:\(\))+")
 REMARKS = "(«‹「『《"
 """What stands in these is mostly prose."""
 _LONGEST_GROUP = 80
 """Code points from bracket to bracket."""
 _MOST_REPEATED = 3
-_WITHHELD = re.compile(
+_WITHHELD = expression(
     r"(?<![^\W_])(?:redact(?:ed|ion|edtext)|deleted|deletion|withheld|omitted|censored|expunged|suppressed|saniti[sz]ed"
     r"|(?:un|de)?classified|anonymi[sz]ed|undisclosed|removed|protected|illegible|inaudible|unintelligible|indistinct"
     r"|blank|masked|mask|unk|excised|non-?responsive|privacy|confidential|geschwärzt|anonymisiert|unkenntlich|caviardé"
@@ -41,8 +42,8 @@ _WITHHELD = re.compile(
     re.IGNORECASE,
 )
 """What a bracket says in which words were withheld."""
-_CODE = re.compile(r"[*#_%$ ]*(?=[^a-z]*[A-Z][^a-z]*[A-Z0-9])[A-Z0-9_ .:/&'’-]+[*#_%$ ]*")
-_LETTERS_FOR_LETTERS = re.compile(r"[Xx]{2,}(?:[ -][Xx]{2,})*")
+_CODE = expression(r"[*#_%$ ]*(?=[^a-z]*[A-Z][^a-z]*[A-Z0-9])[A-Z0-9_ .:/&'’-]+[*#_%$ ]*")
+_LETTERS_FOR_LETTERS = expression(r"[Xx]{2,}(?:[ -][Xx]{2,})*")
 _HIDING_SIGNS = frozenset("….*_#-–—~=?•·")
 _SHORTEST_TAG = 3
 """``<B>`` and ``<P>`` are markup."""
@@ -72,7 +73,7 @@ MASKS = {
 keeps its number of words."""
 _STARTS = ("@", "***", "__", "(b)", "XXXX", "xxxxx", "HOM", "PERSONAL ", "Ex. ", "Exemption ")
 _GLUED_STARTS = ("Harm to ", "Investigative ", "Personal Privacy")
-_BLOCK = re.compile(f"[{BLOCKS[0]}-{BLOCKS[-1]}]")
+_BLOCK = expression(f"[{BLOCKS[0]}-{BLOCKS[-1]}]")
 _MOST_GLUED = 4
 """Letters that a scanner put in front of a label."""
 
@@ -89,10 +90,11 @@ class Mask(NamedTuple):
     family: str
 
 
-def find_masks(text: str, patterns: Sequence[re.Pattern[str]] = ()) -> Iterator[Mask]:
+def find_masks(text: str, patterns: Sequence[re.Pattern[str]] = (), is_usual: bool = False) -> Iterator[Mask]:
     """The masks of a text, in order, none within another.
 
-    What one of the patterns matches is a mask of the family ``own``, white space around it aside.
+    What one of the patterns matches is a mask of the family ``own``, white space around it aside. In a text that
+    ``is_usual``, of letters and common signs alone, no blocks are looked for.
 
     >>> text = "Mr. ███ of [REDACTED] saw <PERSON> [sic], and ____ left."
     >>> [(text[mask.start : mask.end], mask.family) for mask in find_masks(text)]
@@ -102,7 +104,8 @@ def find_masks(text: str, patterns: Sequence[re.Pattern[str]] = ()) -> Iterator[
     """
     own = _own(text, patterns) if patterns else []
     done = 0
-    for mask in merge(own, _usual(text)) if own else _usual(text):
+    known = _known(text, may_have_blocks=not is_usual)
+    for mask in merge(own, known) if own else known:
         if mask.start >= done and not (mask.family != "own" and _holds(own, mask)):
             done = mask.end
             yield mask
@@ -127,10 +130,10 @@ def _holds(own: Sequence[Mask], mask: Mask) -> bool:
     return at > 0 and own[at - 1].end > mask.start
 
 
-def _usual(text: str) -> Iterator[Mask]:
+def _known(text: str, may_have_blocks: bool) -> Iterator[Mask]:
     starts = {re.escape(start[0]) for start in _STARTS if start in text}
     starts.update(re.escape(opening) for opening in OPENING if opening in text)
-    if not text.isascii() and _BLOCK.search(text):
+    if may_have_blocks and _BLOCK.search(text):
         starts.add(f"[{BLOCKS}{CIRCLES}]")
     if not starts and not any(start in text for start in _GLUED_STARTS):
         return

@@ -11,11 +11,11 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Container, Iterator, Sequence
-from itertools import compress, pairwise
+from itertools import pairwise
 
 from articlediff.blanks import Blank
 from articlediff.lookalikes import Candidates, distance, looks_like, shape, shapes
-from articlediff.tokens import Tokens
+from articlediff.tokens import Tokens, where
 
 LEAST = 4
 """Fewer words that look like those they replace are typing errors."""
@@ -127,7 +127,7 @@ def _is_dirt(blank: Blank, mark: Sequence[str], spellings: Counter[str]) -> bool
 
 def _words_alone(a: Tokens, b: Tokens) -> set[str]:
     """The words that ``a`` alone has: letters, or letters among figures and signs."""
-    return {key for key in a.distinct_keys - b.distinct_keys if len(key) > 1 and any(map(str.isalpha, key))}
+    return {key for key in a.alien_to(b).keys if len(key) > 1 and any(map(str.isalpha, key))}
 
 
 def _is_machine_read(a: Tokens, b: Tokens) -> bool:
@@ -136,7 +136,7 @@ def _is_machine_read(a: Tokens, b: Tokens) -> bool:
     alone = _words_alone(a, b)
     if len(alone) < LEAST:
         return False
-    places = list(compress(range(len(a)), map(alone.__contains__, a.keys)))
+    places = [k for k in a.alien_to(b).places if a.keys[k] in alone]
     if len(places) < least:
         return False
     alike, edited = _replaced(a.keys, b.keys, places, _BETWEEN)
@@ -174,10 +174,11 @@ def _replaced(
         inside = [k for k in places if k + left >= 0 and k + right < len(keys_a)]
         around = {(read_a[k + left], read_a[k + right]): k for k in inside}
         first = max(0, -left)
-        neighbours = list(zip(read_b[first + left :], read_b[first + right :], strict=False))
-        for at in compress(range(len(neighbours)), map(around.__contains__, neighbours)):
-            j, k = first + at, around[neighbours[at]]
-            if j < len(keys_b) and len(keys_b[j]) > 1 and keys_b[j][0].isalpha():
+        # Most tokens have no such left neighbour: to make no pairs of those takes half the time.
+        for at in where(read_b[: len(read_b) - right + left], {before for before, _ in around}):
+            j = at - left
+            k = around.get((read_b[at], read_b[at - left + right]))
+            if k is not None and first <= j < len(keys_b) and len(keys_b[j]) > 1 and keys_b[j][0].isalpha():
                 (alike if looks_like(keys_a[k], keys_b[j]) else edited).add(k)
     return len(alike), len(edited - alike)
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from articlediff.expressions import expression
+
 _DOTS = r"(?: (?: […⋯] \.* | \.{3,} | \. (?:\ \.){2,} | &(?:amp;)? (?:hellip | \#8230 | \#x2026) ; )+ | (?<!\.) \.\. )"
 _ARROW = r"(?: [→➡☞👉»›▶►▸▼▾⤵↓⇩⟶➜➔⏩] | >> | &(?:amp;)? (?:raquo | rarr | rsaquo) ; )"
 _UNIT = r"""
@@ -26,49 +28,49 @@ _BOXED = r"""
       | < [^<>\n]{1,40} > | \{{1,2} [^{}\n]{1,40} \}{1,2} )
   | [-–—*_~]{1,3} \s? \w [\w ]{1,30} \s? [-–—*_~]{1,3}
 """
-_MARKS = re.compile(f"{_MARK} | {_ARROW} (?=\\W*$)", re.VERBOSE)
-_MARKED = re.compile(f"(?: {_MARK} | {_ARROW} ) (?: {_MARK} | {_ARROW} | {_LINK} | [\\s»›>] )*", re.VERBOSE)
-_BOX = re.compile(_BOXED, re.VERBOSE)
+_MARKS = expression(f"{_MARK} | {_ARROW} (?=\\W*$)", re.VERBOSE)
+_MARKED = expression(f"(?: {_MARK} | {_ARROW} ) (?: {_MARK} | {_ARROW} | {_LINK} | [\\s»›>] )*", re.VERBOSE)
+_BOX = expression(_BOXED, re.VERBOSE)
 _HINTS = "➡☞👉（…⋯[]()<>&→»›▶►▸▼▾⤵↓⇩⟶➜➔⏩–—"
 _LONG_HINTS = ("..", ". .", ">>", "--")
-_HEAD_ENDS = re.compile(r"[^\w\s'’,-]")
-_ADDRESS = re.compile(_LINK, re.VERBOSE)
+_BEGIN_MARKS = frozenset("[(<{*_….⋯&–—->→➡☞👉»›▶►▸▼▾⤵↓⇩⟶➜➔⏩")
+_HEAD_ENDS = expression(r"[^\w\s'’,-]")
+_ADDRESS = expression(_LINK, re.VERBOSE)
 
-_WORD = re.compile(r"[^\W\d_]+")
-_READING = r"""
-    more | continue[sd]? | continuing | cont | follows | omitted | reading | read | keep | rest | remaining | truncated
-  | abridged | shortened | cut | snip\w* | expand | load\w* | show | weiter\w* | mehr | lesen | anzeigen | fortsetzung
-  | gekürzt | lire | lisez | suite | leer | más | seguir | sigue | leyendo | continu\w* | legg\w* | tutto | prosegu\w*
-  | ler | leia | mais | lees | lezen | verder | meer | läs | läsa | mer | fortsätt\w* | les | læs | mere | fortsett\w*
-  | lue | lisää | jatka\w* | citește | mult | tovább | olvas\w* | číst | více | čítať | viac | читать | читайте | далее
-  | дальше | подробнее | полностью | продолжение | читати | далі | czytaj | więcej | dalej | devam\w* | oku\w* | tümünü
-  | διαβάστε | περισσότερα | συνέχεια | اقرأ | المزيد | تابع | קרא | עוד | להמשך | baca | selengkapnya | lanjut\w*
-  | đọc | thêm | tiếp | lendo
+_WORD = expression(r"[^\W\d_]+")
+_READING = """
+    more continuing cont follows omitted reading read keep rest remaining truncated abridged shortened cut snip*
+    expand load* show weiter* mehr lesen anzeigen fortsetzung gekürzt lire lisez suite leer más seguir sigue
+    leyendo continu* legg* tutto prosegu* ler leia mais lees lezen verder meer läs läsa mer fortsätt* les læs
+    mere fortsett* lue lisää jatka* citește mult tovább olvas* číst více čítať viac читать читайте далее дальше
+    подробнее полностью продолжение читати далі czytaj więcej dalej devam* oku* tümünü διαβάστε περισσότερα
+    συνέχεια اقرأ المزيد تابع קרא עוד להמשך baca selengkapnya lanjut* đọc thêm tiếp lendo
 """
-_ACCESS = r"""
-    subscri\w+ | member\w* | supporter | register\w* | login | log | sign | unlock\w* | unlimited | account | trial
-  | paid | paywall | premium | preview | excerpt | javascript | abo | abonn\w* | anmelden | angemeldet | vorschau
-  | journalis\w* | donat\w* | blocker | adblock\w*
-  | réservé\w* | abonné\w* | connect\w* | extrait | suscri\w* | abbona\w* | assin\w* | prenumer\w* | tilaa\w*
-  | подпис\w* | доступ\w* | subskry\w* | dostęp\w*
+_ACCESS = """
+    subscri* member* supporter register* login log sign unlock* unlimited account trial paid paywall premium
+    preview excerpt javascript abo abonn* anmelden angemeldet vorschau journalis* donat* blocker adblock*
+    réservé* abonné* connect* extrait suscri* abbona* assin* prenumer* tilaa* подпис* доступ* subskry* dostęp*
 """
-_BESIDES = r"""
-    full | whole | entire | complete | story | stories | article | articles | post | page | content | exclusive | access
-  | free | available | reached | only | limit | click | here | tap | view | see | next | artikel\w* | vollständig\w*
-  | verfügbar | folgt | suivant\w* | intégral\w* | artículo | contenido | iniciar | siguiente | articolo | matéria
-  | celý | original | below | now | jetzt | unten | complet\w* | komplett\w* | chars | characters
-  | следует | المقال | المقالة
+_BESIDES = """
+    full whole entire complete story stories article articles post page content exclusive access free available
+    reached only limit click here tap view see next artikel* vollständig* verfügbar folgt suivant* intégral*
+    artículo contenido iniciar siguiente articolo matéria celý original below now jetzt unten complet* komplett*
+    chars characters следует المقال المقالة
 """
-_TELLING = re.compile(
-    rf"(?: (?P<reading> {_READING} ) | (?P<access> {_ACCESS} ) | (?P<besides> {_BESIDES} ) ) \Z",
-    re.VERBOSE | re.IGNORECASE,
-)
-_TELLING_INSIDE = re.compile(
-    "続き|続く|読む|全文|つづく|阅读|閱讀|查看|更多|展开|展開|未完|待续|待續|有料会員|会員限定"
-    "|더보기|보기|계속|기사 전체|อ่านต่อ|อ่านเพิ่ม|पढ़ें|पढ़ना|আরও পড়ুন|மேலும் படிக்க"
-)
+_TELLING = {
+    word: kind
+    for kind, words in (("besides", _BESIDES), ("access", _ACCESS), ("reading", _READING))
+    for word in words.casefold().split()
+}
+"""What the words of newspapers' links and notices speak of; ``*`` stands for any ending."""
+_BEGINNINGS = sorted({len(word) - 1 for word in _TELLING if word.endswith("*")})
+"""How many letters may stand in front of one."""
+_TELLING_INSIDE = (
+    "続き/続く/読む/全文/つづく/阅读/閱讀/查看/更多/展开/展開/未完/待续/待續/有料会員/会員限定"
+    "/더보기/보기/계속/기사 전체/อ่านต่อ/อ่านเพิ่ม/पढ़ें/पढ़ना/আরও পড়ুন/மேலும் படிக்க"
+).split("/")
 """In scripts without word spaces, or with signs that are no letters."""
-_OTHER_SCRIPT = re.compile("[\u0900-\u1fff\u3040-\uffff]")
+_BEGIN_INSIDE = frozenset(words[0] for words in _TELLING_INSIDE)
 _SMALL = 4
 """Words of so few letters say nothing about what a notice is about."""
 _SOME, _MOST = 0.3, 0.55
@@ -80,7 +82,7 @@ def marks_within(text: str) -> list[tuple[int, int]]:
     >>> [("a… [+12 chars] b")[slice(*mark)] for mark in marks_within("a… [+12 chars] b")]
     ['…', '[+12 chars]']
     """
-    return [match.span() for match in _MARKS.finditer(text)]
+    return [match.span() for match in _MARKS.finditer(text)] if _may_hold_mark(text) else []
 
 
 def boxes_within(text: str) -> list[tuple[int, int]]:
@@ -92,7 +94,7 @@ def boxes_within(text: str) -> list[tuple[int, int]]:
     return [match.span() for match in _BOX.finditer(text)]
 
 
-def may_hold_mark(text: str) -> bool:
+def _may_hold_mark(text: str) -> bool:
     """Whether to look for marks is worth the time."""
     return any(hint in text for hint in _LONG_HINTS) or any(hint in text for hint in _HINTS)
 
@@ -103,7 +105,7 @@ def begins_with_mark(text: str) -> bool:
     >>> begins_with_mark("[…] Read more"), begins_with_mark("Read more")
     (True, False)
     """
-    return _MARKED.match(text) is not None
+    return text[:1] in _BEGIN_MARKS and _MARKED.match(text) is not None
 
 
 def is_mark(text: str) -> bool:
@@ -117,7 +119,7 @@ def is_mark(text: str) -> bool:
 
 def without_mark(text: str) -> str:
     """What a mark is followed by."""
-    found = _MARKED.match(text)
+    found = _MARKED.match(text) if text[:1] in _BEGIN_MARKS else None
     return text[found.end() :] if found else text
 
 
@@ -146,9 +148,9 @@ def telling(text: str, small: int = 0) -> float:
     return told / (told + others) if told else 0.0
 
 
-_LABEL = re.compile(r"\[(?P<markdown>[^\]\n]+)\]\(\S+\)|<a\b[^>]*>(?P<html>[^<\n]+)</a>", re.IGNORECASE)
+_LABEL = expression(r"\[(?P<markdown>[^\]\n]+)\]\(\S+\)|<a\b[^>]*>(?P<html>[^<\n]+)</a>", re.IGNORECASE)
 """A link in Markdown or HTML."""
-_FOOTER = re.compile(
+_FOOTER = expression(
     r"(?:https?://|www\.|t\.co/|pic\.twitter\.com/)\S+$|©|The\ post\ .+\ appeared\ first\ on\b|Reporting\ by\ ",
     re.IGNORECASE,
 )
@@ -192,14 +194,17 @@ class NoticesWithin:
 
 
 def _tells_inside(text: str) -> bool:
-    return _OTHER_SCRIPT.search(text) is not None and _TELLING_INSIDE.search(text) is not None
+    if text.isascii() or _BEGIN_INSIDE.isdisjoint(text):
+        return False
+    return any(words in text for words in _TELLING_INSIDE)
 
 
 @lru_cache(maxsize=4096)
 def _kind(word: str) -> str:
     """What a word speaks of: reading on, access to the rest, or what goes along with these; empty if none of them."""
-    match = _TELLING.match(word)
-    return (match and match.lastgroup) or ""
+    word = word.casefold()
+    beginnings = (f"{word[:size]}*" for size in _BEGINNINGS if size <= len(word))
+    return next((_TELLING[known] for known in (word, *beginnings) if known in _TELLING), "")
 
 
 def is_link(text: str) -> bool:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 
+from articlediff.expressions import expression
 from articlediff.rows import joined
 from articlediff.tokens import Tokens
 
 _HINTS = ("..", "—\n", "–\n", "--\n")
-_OPEN = re.compile(r"(?:\.{2,}|…\.+)(?=[^\n.]{0,60}\n)|(?:[–—]|--{1,2})(?=\n)")
+_OPEN = expression(r"(?:\.{2,}|…\.+)(?=[^\n.]{0,60}\n)|(?:[–—]|--{1,2})(?=\n)")
 _OPEN_END = "\0open"
 
 

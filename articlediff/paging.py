@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import re
 import shutil
 import signal
 import subprocess
@@ -12,6 +11,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from articlediff.expressions import expression
 from articlediff.output import STANDARD_OUTPUT, encoding_of, say, screen, write
 
 _USUAL = "less"
@@ -19,7 +19,7 @@ _NO_PAGER = frozenset(("", "cat"))
 # Quit if it fits the screen, pass colours on, leave the screen as it is: what git asks of less.
 _LESS = "FRX"
 _NOT_EXECUTABLE, _NOT_FOUND = 126, 127
-_ASSIGNMENT = re.compile(r"\w+=\S*\s+")
+_ASSIGNMENT = expression(r"\w+=\S*\s+")
 
 
 class Pager(NamedTuple):

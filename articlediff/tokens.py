@@ -15,9 +15,10 @@ from collections import Counter
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from copy import copy
 from functools import cache, cached_property
-from itertools import accumulate, chain
+from itertools import accumulate, chain, compress
 from typing import NamedTuple, TypeVar
 
+from articlediff.expressions import expression
 from articlediff.masks import find_masks
 
 # Vowel signs and accents that \w does not know; a word goes on over them.
@@ -46,16 +47,16 @@ _ANY_SCRIPT = rf"""
 """
 # The same without what Latin, Greek, Cyrillic or Hangul text never needs: compiling it takes a tenth of the time.
 _SIMPLE_SCRIPT = r"[^\W\d_]+|\d+|(?<=\w)['’][^\W\d_]+|['’](?:s|re|ve|ll|d|m)(?!\w)|-+|[‐‑‒–—―−]+|\.\.\.|\S"
-_NOT_ONE_SPACE = re.compile(r"(\s(?:\s|(?<! ))\s*)")
+_NOT_ONE_SPACE = expression(r"(\s(?:\s|(?<! ))\s*)")
 # The same, as most texts have it: two spaces and more, a line feed and more. What begins with plain characters is
 # found at once, " {2,}" and "\n+" are not.
-_SPACES = re.compile("(   *)")
-_BREAKS = re.compile("(\n\n*)")
+_SPACES = expression("(   *)")
+_BREAKS = expression("(\n\n*)")
 # A combining sign, a letter of a script without word spaces, a part of an emoji sequence.
-_NOT_SIMPLE = re.compile("[^\0-\u02ff\u0370-\u0482\u2010-\u20cf]")
-# The same and any white space but spaces and line feeds.
-_UNUSUAL = re.compile(
-    "[^\n -\x84\x86-\x9f\xa1-\u02ff\u0370-\u0482\u2010-\u2027\u202a-\u202e\u2030-\u205e\u2060-\u20cf]"
+_NOT_SIMPLE = expression("[^\0-\u02ff\u0370-\u0482\u2010-\u20cf]")
+# All but what most texts are made of: letters of Europe, quotes, dashes; of white space, spaces and line feeds.
+_UNUSUAL = expression(
+    "[^\n -~\xa1-\xa9\xab\xac\xae-\xb1\xb4\xb6-\xb8\xbb\xbf-\u02ff\u0370-\u0482\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]"
 )
 # NUL and the like, where an extractor lost a ligature: "veri\0es".
 _STRAY = "[\0-\x08\x0e-\x1b\x7f]"
@@ -108,6 +109,21 @@ class Token(NamedTuple):
     key: str
 
 
+class Alien:
+    """What one text has and another has nowhere, by the keys."""
+
+    def __init__(self, tokens: Tokens, other: Tokens) -> None:
+        # Columns, not the tokens that hold them: those of two texts that know each other would be cyclic garbage.
+        self._column = tokens.keys
+        self.other = other.keys
+        self.keys = tokens.distinct_keys - other.distinct_keys
+
+    @cached_property
+    def places(self) -> list[int]:
+        """The tokens that have such a key, in order."""
+        return where(self._column, self.keys) if self.keys else []
+
+
 class Tokens:
     """The tokens of one text, held column by column, with the white space between them.
 
@@ -140,6 +156,9 @@ class Tokens:
         self.keys: tuple[str, ...] = tuple(map(_KEYS.__getitem__, texts)) if read is None else read.keys
         self.misread: frozenset[int] = frozenset()
         """The tokens whose key is that of another word, which they are a misreading of."""
+        self.is_usual = False
+        """Whether the text is known to hold none but the letters and signs that most texts do."""
+        self._alien: Alien | None = None
 
     def __len__(self) -> int:
         return len(self.texts)
@@ -216,6 +235,18 @@ class Tokens:
         """The keys that stand in the text, each once."""
         return frozenset(self.keys)
 
+    def alien_to(self, other: Tokens) -> Alien:
+        """What the other text has nowhere; of the last text that was asked about it is remembered.
+
+        >>> copy = tokenise("They met QQ there")
+        >>> alien = copy.alien_to(tokenise("They met Wren there"))
+        >>> alien.keys, alien.places
+        (frozenset({'QQ'}), [2])
+        """
+        if self._alien is None or self._alien.other is not other.keys:
+            self._alien = Alien(self, other)
+        return self._alien
+
     def standing_at(self, sign: str) -> Iterator[int]:
         """For each time that the sign stands in the text, the first token that ends behind its place.
 
@@ -243,12 +274,14 @@ class Tokens:
         read = self._read.head(stop) if self._read is not None else None
         head = Tokens(self.text[: self.starts[stop]], [*parts, self.spaces[stop]], marks, read)
         head.guessed = self.guessed
+        head.is_usual = self.is_usual
         return head.with_keys(self.keys[:stop])
 
     def with_keys(self, keys: Sequence[str]) -> Tokens:
         """The same tokens, compared by other keys."""
         other = copy(self)
         other.keys = tuple(keys)
+        other._alien = None
         for column in ("weights", "weight_sums", "vocabulary", "distinct_keys"):
             other.__dict__.pop(column, None)
         return other
@@ -304,6 +337,7 @@ class Tokens:
         keys = [own if index is None else self.keys[index] for own, index in zip(tokens.keys, old, strict=True)]
         tokens = tokens.with_keys(keys)
         tokens.guessed = self.guessed
+        tokens.is_usual = self.is_usual
         tokens.misread = frozenset(new for new, index in enumerate(old) if index in self.misread)
         return tokens
 
@@ -359,6 +393,15 @@ class Tokens:
         return self.place(first), self.place(first)
 
 
+def where(column: Sequence[str], wanted: Container[str]) -> list[int]:
+    """Where one of the values stands in the column.
+
+    >>> where(("to", "the", "sea", "the"), {"the"})
+    [1, 3]
+    """
+    return list(compress(range(len(column)), map(wanted.__contains__, column)))
+
+
 def found_at(text: str, literal: str) -> Iterator[int]:
     """Where the literal stands in the text, overlapping ones too.
 
@@ -387,7 +430,7 @@ def tokenise(text: str, masks: Sequence[re.Pattern[str]] = ()) -> Tokens:
     parts: list[str] = []
     marks: dict[int, str] = {}
     done = 0
-    for start, end, family in find_masks(text, masks):
+    for start, end, family in find_masks(text, masks, is_usual):
         parts += _parts(text[done:start], stretches, words)
         marks[len(parts) // 2] = family
         parts.append(text[start:end])
@@ -395,7 +438,9 @@ def tokenise(text: str, masks: Sequence[re.Pattern[str]] = ()) -> Tokens:
     parts += _parts(text[done:], stretches, words)
     if "words" in marks.values():
         marks.update(_lone_ats(parts))
-    return Tokens(text, parts, marks)
+    tokens = Tokens(text, parts, marks)
+    tokens.is_usual = is_usual
+    return tokens
 
 
 def _lone_ats(parts: list[str]) -> Iterator[tuple[int, str]]:

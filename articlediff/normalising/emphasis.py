@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from articlediff.expressions import expression
 from articlediff.normalising.readings import Edit
 from articlediff.tokens import Tokens
 
 # What is emphasised neither begins nor ends with white space, nor inside a word (CommonMark 0.31, 6.2).
-_EMPHASISED = re.compile(
+_EMPHASISED = expression(
     r"""(?<![\w*]) (?P<sign> \*{1,3} (?!\*) | _{1,3} (?!_) | '{2,3} (?!') )
         (?P<inner> (?!\s) (?: (?!\n\s*\n) . ){1,300}? (?<!\s) )
         (?P=sign) (?![\w*])""",

@@ -7,10 +7,11 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise, takewhile
 
+from articlediff.expressions import expression
 from articlediff.normalising.readings import Edit
 from articlediff.tokens import Tokens, found_at
 
-_HOLES = re.compile("[\0-\x08\x0e-\x1b\x7f\ufffd?]+")
+_HOLES = expression("[\0-\x08\x0e-\x1b\x7f\ufffd?]+")
 _SURELY_UNREADABLE = (*map(chr, (*range(9), *range(14, 28), 127)), "\ufffd")
 _MOST_LOST = 3
 """Letters for each sign; a ligature has so many."""

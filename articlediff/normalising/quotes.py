@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
-from itertools import compress, pairwise
+from itertools import pairwise
 
+from articlediff.expressions import expression
 from articlediff.normalising.readings import Edit
-from articlediff.tokens import Tokens, found_at
+from articlediff.tokens import Tokens, found_at, where
 
-_UNREADABLE = re.compile("(?<![?\ufffd])(?:â(?=[?\ufffd]{2}))?[?\ufffd]{1,3}(?![?\ufffd])")
-_OUT_OF_PLACE = re.compile(r"(?<=\w)[?]+(?=\w)|(?<!\w)[?]+(?=\w)|(?<=[,.!])[?]|\ufffd")
-_MEANT = re.compile("[?]?[\"'“”„‟«»‘’‚‛′″`´…–—]")
-_WHITE = re.compile(r"\s+")
+_UNREADABLE = expression("(?<![?\ufffd])(?:â(?=[?\ufffd]{2}))?[?\ufffd]{1,3}(?![?\ufffd])")
+_OUT_OF_PLACE = expression(r"(?<=\w)[?]+(?=\w)|(?<!\w)[?]+(?=\w)|(?<=[,.!])[?]|\ufffd")
+_MEANT = expression("[?]?[\"'“”„‟«»‘’‚‛′″`´…–—]")
+_WHITE = expression(r"\s+")
 _QUOTES = frozenset("\"'")
+_APOSTROPHES = "'’™"
+"""What clitics begin with; the last where UTF-8 was read as cp1252."""
 _CONTEXT = 10
 _ENOUGH = 4
 _LEAST = 2
@@ -71,8 +73,10 @@ def without_apostrophes(tokens: Tokens, other: Tokens) -> Iterator[Edit]:
     >>> [edit.start for edit in without_apostrophes(full, copy)]
     [5, 15]
     """
-    if any(key[0] == "'" and key != "'" for key in tokens.distinct_keys - other.distinct_keys):
-        places, kept = _clitics(tokens), len(_clitics(other))
+    if any(key[0] == "'" and key != "'" for key in tokens.alien_to(other).keys):
+        kept = len(_clitics(other))
+        most = sum(map(tokens.text.count, _APOSTROPHES))
+        places = _clitics(tokens) if _is_throughout(most, kept) else []
         if _is_throughout(len(places), kept):
             yield from _if_throughout(_apostrophes(tokens, places, other), kept)
 
@@ -85,7 +89,7 @@ def without_quotes(tokens: Tokens, other: Tokens) -> Iterator[Edit]:
     >>> [full.text[edit.start : edit.stop] for edit in without_quotes(full, copy)]
     ['“', '”']
     """
-    for sign in sorted(_QUOTES & tokens.distinct_keys - other.distinct_keys):
+    for sign in sorted(_QUOTES & tokens.alien_to(other).keys):
         yield from _if_throughout(_quotes(tokens, other, sign), 0)
 
 
@@ -100,7 +104,7 @@ def _is_throughout(lost: int, kept: int) -> bool:
 def _clitics(tokens: Tokens) -> list[int]:
     """Where an apostrophe and letters behind it stand as a token."""
     found = {key for key in tokens.distinct_keys if key[0] == "'"} - {"'"}
-    return list(compress(range(len(tokens)), map(found.__contains__, tokens.keys))) if found else []
+    return where(tokens.keys, found) if found else []
 
 
 def _apostrophes(tokens: Tokens, places: Iterable[int], other: Tokens) -> list[Edit]:

@@ -2,36 +2,36 @@
 
 from __future__ import annotations
 
-import html
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
+from articlediff.expressions import expression
 from articlediff.normalising.readings import Edit
 from articlediff.tokens import Tokens
 
-_ENTITY = re.compile(r"&(?:amp;)*(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_ENTITY = expression(r"&(?:amp;)*(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 # One letter each: so every letter has its own place in the text.
-_ESCAPE = re.compile(
+_ESCAPE = expression(
     r"""\\x[c-fC-F][0-9a-fA-F](?:\\x[89abAB][0-9a-fA-F]){1,3} | \\x[0-9a-fA-F]{2}
       | \\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2} | \\u[0-9a-fA-F]{4} | \\U000[0-9a-fA-F]{5}
       | (?:\\[nrt])+ | \\["'/]""",
     re.VERBOSE,
 )
 _SHORT_ESCAPES = {"n": "\n", "r": "\r", "t": "\t"}
-_BYTE_TOKENS = re.compile(r"<0x[C-F][0-9A-F]>(?:<0x[89AB][0-9A-F]>){1,3}|<0x[0-9A-F]{2}>")
-_QUOTED_PRINTABLE = re.compile(r"=[C-F][0-9A-F](?:=[89AB][0-9A-F]){1,3}|=3D|=\r?\n")
+_BYTE_TOKENS = expression(r"<0x[C-F][0-9A-F]>(?:<0x[89AB][0-9A-F]>){1,3}|<0x[0-9A-F]{2}>")
+_QUOTED_PRINTABLE = expression(r"=[C-F][0-9A-F](?:=[89AB][0-9A-F]){1,3}|=3D|=\r?\n")
 # UTF-8 read as Latin-1, and single bytes of cp1252 read as Latin-1; \x85 counts as white space.
-_LATIN_1 = re.compile(
+_LATIN_1 = expression(
     "[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}|[\x80\x82-\x84\x86-\x8c\x8e\x91-\x9c\x9e\x9f]"
 )
 # What begins with plain characters is found at once; so it is only behind them that the space before is looked for.
-_TOKENISED = re.compile(r"-[LR](?:RB|SB|CB)-|``|''|@(?<=\s@)[-–,./:]@(?=\s)|<<(?<=\s<<)(?=\s)|>>(?<=\s>>)(?=\s)")
+_TOKENISED = expression(r"-[LR](?:RB|SB|CB)-|``|''|@(?<=\s@)[-–,./:]@(?=\s)|<<(?<=\s<<)(?=\s)|>>(?<=\s>>)(?=\s)")
 _BRACKETS = {"-LRB-": "(", "-RRB-": ")", "-LSB-": "[", "-RSB-": "]", "-LCB-": "{", "-RCB-": "}"}
-_TAG = re.compile(r"</?(?:b|i|u|em|strong|p|br|s|sub|sup|span)\s?/?>", re.IGNORECASE)
+_TAG = expression(r"</?(?:b|i|u|em|strong|p|br|s|sub|sup|span)\s?/?>", re.IGNORECASE)
 # What is neither plain, nor a sign that most texts have: letters of all but rare scripts, quotes, dashes, spaces.
-_ODD = re.compile(
+_ODD = expression(
     "[^\0-\x7e\xa0-\xa9\xab\xac\xae-\xb1\xb4\xb6-\xb8\xbb\xbf-\u02ff\u0370-\u0482\u048a-\u052f\u0904-\u0939\u0e01-\u0e4e"
     "\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u3001\u3002\u3041-\u30ff\u4e00-\u9fff\uac00-\ud7a3]"
 )
@@ -55,7 +55,7 @@ def decoded(tokens: Tokens, other: Tokens) -> Iterator[Edit]:
             yield from _replaced(text, other.text, pattern, decode)
     if text.isascii():
         return
-    is_odd = _ODD.search(text)
+    is_odd = not tokens.is_usual and _ODD.search(text)
     if is_odd or "Â" in text:
         yield from _replaced(text, other.text, _LATIN_1, _from_latin_1)
     if is_odd:
@@ -74,6 +74,8 @@ def _replaced(text: str, other: str, pattern: re.Pattern[str], decode: Callable[
 
 
 def _from_entity(piece: str) -> str:
+    import html  # its table of names is as large as this package
+
     read = html.unescape(piece)
     while read != piece and "&" in read:
         piece, read = read, html.unescape(read)

@@ -26,7 +26,7 @@ def folded_case(a: Tokens, b: Tokens) -> Callable[[str], str] | None:
     >>> folded_case(tokenise("the mayor of hull met ann in may"), tokenise("The mayor of Hull met Ann in May"))("Hull")
     'hull'
     """
-    mine, others = a.distinct_keys - b.distinct_keys, b.distinct_keys - a.distinct_keys
+    mine, others = a.alien_to(b).keys, b.alien_to(a).keys
     # Names are words that both texts have, and that neither has as the other does: most texts share none.
     if len(set(map(str.casefold, mine)) & set(map(str.casefold, others))) < _LEAST - 1:
         return None
@@ -39,7 +39,7 @@ def _lost_throughout(copy: Tokens, full: Tokens, change: Callable[[str], str]) -
     """Whether the words of the full text stand in the copy only as the change makes them, if that changes them."""
     have, other = copy.distinct_keys, full.distinct_keys
     counts = _is_long_and_small if change is str.title else _as_any
-    lost = sum(change(key) in have and counts(key) for key in other - have)
+    lost = sum(change(key) in have and counts(key) for key in full.alien_to(copy).keys)
     if lost < _LEAST:
         return False
     kept = sum(change(key) != key and counts(key) for key in other & have)
@@ -72,7 +72,7 @@ def folded_accents(a: Tokens, b: Tokens) -> Callable[[str], str] | None:
 
 def _letters_lost(copy: Tokens, full: Tokens) -> list[str]:
     have, other = copy.distinct_keys, full.distinct_keys
-    missing = [key for key in other - have if not key.isascii()]
+    missing = [key for key in full.alien_to(copy).keys if not key.isascii()]
     lost = Counter(letter for key in missing if without_accents(key) in have for letter in _accented([key]))
     if not lost:
         return []

@@ -5,11 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cached_property
-from itertools import accumulate, chain, compress
+from itertools import accumulate, chain
 
 from articlediff.normalising.mending import mended
 from articlediff.normalising.readings import Edit
-from articlediff.tokens import Tokens, found_at
+from articlediff.tokens import Tokens, found_at, where
 
 _HYPHENS = "-‐¬"
 _LONG = 12
@@ -25,13 +25,12 @@ def regrouped(tokens: Tokens, other: Tokens) -> Iterator[Edit]:
     >>> [(copy.text[edit.start : edit.stop], edit.text) for edit in regrouped(copy, full)]
     [(' ', ''), ('', ' '), ('-\\n', '')]
     """
-    alien = tokens.distinct_keys - other.distinct_keys
-    if alien:
-        words = set(filter(str.isalpha, alien))
-        places = [k for k in _where(tokens.keys, words) if k not in tokens.marks]
+    alien = tokens.alien_to(other)
+    if alien.keys:
+        places = [k for k in alien.places if tokens.keys[k].isalpha() and k not in tokens.marks]
         yield from _joined(tokens, places, other)
         yield from _parted(tokens, places, other)
-        yield from _over_hyphens(tokens, alien, other)
+        yield from _over_hyphens(tokens, alien.keys, other)
         yield from mended(tokens, other, places)
 
 
@@ -43,7 +42,7 @@ def with_clitics(tokens: Tokens, other: Tokens) -> Iterator[Edit]:
     >>> [copy.text[edit.start - 1 : edit.stop] for edit in with_clitics(copy, full)]
     ['n ', "' ", 'o ']
     """
-    if "'" in tokens.distinct_keys and any(key[0] == "'" for key in other.distinct_keys - tokens.distinct_keys):
+    if "'" in tokens.distinct_keys and any(key[0] == "'" for key in other.alien_to(tokens).keys):
         yield from _apostrophes(tokens, other)
     if "'t" in tokens.distinct_keys and _NEGATION in tokens.distinct_keys:
         yield from _negations(tokens, other)
@@ -88,11 +87,6 @@ def _may_be_two(word: str, known: Set[str]) -> bool:
     return any(word[:at] in known and word[at:] in known for at in range(1, len(word)))
 
 
-def _where(column: Sequence[str], wanted: Set[str]) -> Iterator[int]:
-    """Where one of the values stands in the column."""
-    return compress(range(len(column)), map(wanted.__contains__, column))
-
-
 def _over_hyphens(tokens: Tokens, alien: Set[str], other: Tokens) -> Iterator[Edit]:
     """Words that a hyphen parts at a line's end, or did when the text had lines."""
     keys = tokens.keys
@@ -131,7 +125,7 @@ class _Squeezed:
 def _apostrophes(tokens: Tokens, other: Tokens) -> Iterator[Edit]:
     """Apostrophes that a tokeniser parted from what stands around them: "can ' t", "O ' Brien", "l' homme"."""
     keys, ends, starts = tokens.keys, tokens.ends, tokens.starts
-    for k in _where(keys, {"'"}):
+    for k in where(keys, {"'"}):
         stands_within = 0 < k < len(keys) - 1 and keys[k - 1][-1].isalpha()
         if stands_within and "'" + keys[k + 1] in other.distinct_keys:
             yield from (Edit(ends[left], starts[left + 1], "") for left in (k - 1, k))
@@ -139,6 +133,6 @@ def _apostrophes(tokens: Tokens, other: Tokens) -> Iterator[Edit]:
 
 def _negations(tokens: Tokens, other: Tokens) -> Iterator[Edit]:
     """The "n" that goes with the word before it in the other text: "do n't"."""
-    for k in _where(tokens.keys, {"'t"}):
+    for k in where(tokens.keys, {"'t"}):
         if k > 1 and tokens.keys[k - 1] == _NEGATION and tokens.keys[k - 2] + _NEGATION in other.distinct_keys:
             yield Edit(tokens.ends[k - 2], tokens.starts[k - 1], "")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import codecs
-import re
 from typing import NamedTuple
 
 from articlediff.errors import DecodingError, UnreadableError
+from articlediff.expressions import expression
 from articlediff.reading.recognising import looks_like
 
 # UTF-32 first: its little-endian mark begins with that of UTF-16.
@@ -17,8 +17,8 @@ MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_SURROGATE = re.compile("[\ud800-\udfff]")
-_CONTROL = re.compile("[\0-\x08\x0e-\x1f\x7f]")
+_SURROGATE = expression("[\ud800-\udfff]")
+_CONTROL = expression("[\0-\x08\x0e-\x1f\x7f]")
 _FOR_EACH_STRAY = 20
 """Characters that a text has at least for each NUL or other control character: ligatures lost from a PDF are rarer."""
 

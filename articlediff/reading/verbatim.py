@@ -8,11 +8,12 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from articlediff.errors import ArticleDiffError
+from articlediff.expressions import expression
 from articlediff.model import Article, Replacement
 from articlediff.reading.decoding import MARKS
 from articlediff.reading.sources import shown
 
-_LINE_END = re.compile("\r\n|\r|\n")
+_LINE_END = expression("\r\n|\r|\n")
 
 
 class Verbatim(NamedTuple):

@@ -6,13 +6,13 @@ South Asian scripts. Loading it takes longer than most comparisons, so that only
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from articlediff.expressions import expression
 from articlediff.rendering.visible import JOINERS
 
 # Letters of Europe, typographic signs and our own marks: one column each, whatever stands beside them.
-_NARROW = re.compile(
+_NARROW = expression(
     "[ -~\xa0-\xac\xae-\u02ff\u0370-\u0377\u0384-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u203b⟦⟧⟪⟫⋯─│␣¶]*"
 )
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from articlediff.expressions import expression
 from articlediff.rendering.styles import Piece, Role
 from articlediff.rendering.visible import JOINERS, visible
 from articlediff.rendering.wording import counted, size
@@ -13,10 +13,10 @@ _CHARACTERS_A_WORD = 6
 _FEWEST_WORDS = 5
 _RESTORED_KEPT = 5
 _EDGES = (
-    re.compile(r"""(?<=[.!?…।])\s+|(?<=[.!?…]["'”’)\]])\s+|(?<=[。！？])(?![”’」』）])"""),
-    re.compile(r"\s+"),
+    expression(r"""(?<=[.!?…।])\s+|(?<=[.!?…]["'”’)\]])\s+|(?<=[。！？])(?![”’」』）])"""),
+    expression(r"\s+"),
     # Scripts without spaces: before a letter, and never behind what holds it: a joiner, the backslash that guards it.
-    re.compile(rf"(?<![\\{JOINERS}])(?=\w)"),
+    expression(rf"(?<![\\{JOINERS}])(?=\w)"),
 )
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import re
 from typing import Any
 
+from articlediff.expressions import expression
 from articlediff.model import Comparison, Kind
 
 # Lone surrogates cannot be encoded; the rest would end a line or reach the terminal as a command.
-_RISKY = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+_RISKY = expression("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def render_json(comparison: Comparison, *, only: frozenset[Kind] = frozenset(), stat: bool = False) -> str:

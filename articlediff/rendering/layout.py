@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from articlediff.expressions import expression
 from articlediff.rendering.styles import Piece
 
 _LONGEST_TYPED_LINE = 100
-_LINE_ENDS = re.compile("[\r\v\f\x85\u2028\u2029]")
-_BREAK = re.compile(r"[^\S\n]*\n\s*")
+_LINE_ENDS = expression("[\r\v\f\x85\u2028\u2029]")
+_BREAK = expression(r"[^\S\n]*\n\s*")
 
 
 def laid_out(text: str) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
+from articlediff.expressions import expression
 from articlediff.model import Article, Change, Comparison, Kind
 from articlediff.rendering.cells import cut
 from articlediff.rendering.folding import folded
@@ -48,8 +49,8 @@ _ESCAPES = {ord(char): "\\" + char for char in r"\`*_[]<>|~&"} | {
     # What GitHub asks for where a dollar sign is no formula.
     ord("$"): "<span>$</span>",
 }
-_TAKEN_FOR_MORE = re.compile(r"#(?=\d)|:(?=//|[\w+\\-]+:)|\bwww(?=\.)", re.IGNORECASE)
-_TAKEN_FOR_A_BLOCK = re.compile(r"(?=[-+=#])|\d+(?=[.)])")
+_TAKEN_FOR_MORE = expression(r"#(?=\d)|:(?=//|[\w+\\-]+:)|\bwww(?=\.)", re.IGNORECASE)
+_TAKEN_FOR_A_BLOCK = expression(r"(?=[-+=#])|\d+(?=[.)])")
 
 
 def render_markdown(

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from articlediff.expressions import expression
 from articlediff.model import Change
 from articlediff.rendering.styles import Piece, Role
 from articlediff.rendering.visible import visible
@@ -24,9 +25,9 @@ UNRESTORED = Piece("⟦?⟧", "unrestored")
 UNSURE_BELOW = 0.5
 
 # Each alternative begins with one fixed character, which makes the search several times as fast.
-_LITERAL = re.compile(r"\\|⟦|⟧|⟪|⟫|⋯|\[(?=-)|\](?<=-\])|\{(?=\+)|\}(?<=\+\})")
+_LITERAL = expression(r"\\|⟦|⟧|⟪|⟫|⋯|\[(?=-)|\](?<=-\])|\{(?=\+)|\}(?<=\+\})")
 # At the end of a marked text these would join the closing mark: "[" makes "[-" of "-]".
-_LITERAL_INSIDE = re.compile(rf"{_LITERAL.pattern}|\[\Z|\{{\Z|\?\Z")
+_LITERAL_INSIDE = expression(rf"{_LITERAL.pattern}|\[\Z|\{{\Z|\?\Z")
 
 _ESCAPED = r"\\\g<0>"
 

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from urllib.parse import unquote
 
+from articlediff.expressions import expression
 from articlediff.model import Comparison
 from articlediff.rendering.script import alike, steps
 
@@ -17,9 +18,9 @@ _LONG = 20_000
 # Far more than the context of a hunk on either side.
 _WIDE = 200
 _UNITS = "utf-16-le"
-_SURROGATE = re.compile("[\ud800-\udfff]")
-_TWO_UNITS = re.compile("[\U00010000-\U0010ffff]")
-_HEADER = re.compile(r"@@ -\d+(?:,\d+)? \+(\d+)(?:,(\d+))? @@")
+_SURROGATE = expression("[\ud800-\udfff]")
+_TWO_UNITS = expression("[\U00010000-\U0010ffff]")
+_HEADER = expression(r"@@ -\d+(?:,\d+)? \+(\d+)(?:,(\d+))? @@")
 
 
 def render_patch(comparison: Comparison) -> str:

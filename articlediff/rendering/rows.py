@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
+from articlediff.expressions import expression
 from articlediff.model import Comparison, Kind
 from articlediff.rendering.folding import amount, folded, middle
 from articlediff.rendering.layout import laid_out
@@ -16,7 +17,7 @@ from articlediff.rendering.sides import Name, Side
 from articlediff.rendering.styles import Piece
 
 # A line of a text broken by hand ends anywhere, a paragraph with its sentence.
-_END_OF_SENTENCE = re.compile(r"""[.!?…:。！？"'”’」』)\]]\s*\Z""")
+_END_OF_SENTENCE = expression(r"""[.!?…:。！？"'”’」』)\]]\s*\Z""")
 _SEEN_BEFORE_A_BREAK = 8
 
 

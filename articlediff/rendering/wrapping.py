@@ -7,12 +7,13 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, groupby
 
+from articlediff.expressions import expression
 from articlediff.rendering.cells import cells, graphemes, is_narrow
 from articlediff.rendering.styles import Line, Piece, Role
 from articlediff.rendering.visible import JOINERS, visible
 
 # No-break spaces hold their words together: "« mot »", "10 km".
-_SPACES = re.compile(r"[^\S\u00a0\u2007\u202f]+")
+_SPACES = expression(r"[^\S\u00a0\u2007\u202f]+")
 
 _OPENING = "⟦⟪（「『《〈【〔“‘([{"
 _CLOSING = "⟧⟫、。，．：；？！）」』》〉】〕”’…ー々,.;:!?)]}"
@@ -34,7 +35,7 @@ _LETTER = (
     rf"|[^{_SOUTH_EAST}{_IDEOGRAPHS}]+"
 )
 _UNIT = rf"(?:{_LETTER})(?:(?:(?<=[{JOINERS}])|(?=[{JOINERS}]))(?:{_LETTER}))*"
-_SOUTH_EAST_LETTER = re.compile(f"[{_SOUTH_EAST}]")
+_SOUTH_EAST_LETTER = expression(f"[{_SOUTH_EAST}]")
 _FIRST_IDEOGRAPH = "\u2e80"
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from articlediff.expressions import expression
 from articlediff.model import Comparison
 from articlediff.rendering.visible import visible
 
 _LONGEST = 60
-_ENDING = re.compile(r"\.\w{1,5}$")
+_ENDING = expression(r"\.\w{1,5}$")
 
 
 def title(comparison: Comparison) -> str:

@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
+from articlediff.expressions import expression
 from articlediff.model import Change, Kind
 from articlediff.rendering.html.segments import Segment
 
-_SENTENCE_END = re.compile(r"""(?<=[.!?…।])["'”’)\]]*\s+|(?<=[。！？])[”’」』）]*""")
-_SPACE = re.compile(r"\s+")
-_ANYWHERE = re.compile("")
+_SENTENCE_END = expression(r"""(?<=[.!?…।])["'”’)\]]*\s+|(?<=[。！？])[”’」』）]*""")
+_SPACE = expression(r"\s+")
+_ANYWHERE = expression("")
 # A story on one line needs some paragraphs, to be folded and to be laid out part by part.
 _LONG, _PIECE = 1500, 800
 _FEWEST_CHARACTERS_FOLDED = 400

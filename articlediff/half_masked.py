@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from articlediff.expressions import expression
-from articlediff.masks import BLOCKS, CIRCLES
+from articlediff.masks import BLOCK_SIGNS, BLOCKS, CIRCLE_SIGNS, CIRCLES
 from articlediff.tokens import UNSPACED, found_at
 
 _HIDING = expression(
@@ -25,7 +25,7 @@ _HIDING_SIGNS = (*"*#~•…_—–×!@$%&^", "--", "??", "..", "xx", "XX")
 _PROSE_SIGNS = frozenset("!@$%&^")
 """Those of them that prose is full of: ``$3``, ``R&D``."""
 _BLOCKS = expression(f"[{BLOCKS}{CIRCLES}]+")
-_BLOCK = expression(f"[{BLOCKS}{CIRCLES}]")
+_BLOCK_SIGNS = BLOCK_SIGNS | CIRCLE_SIGNS
 _UNSPACED = expression(f"[{UNSPACED}]")
 """Letters of scripts without spaces between words: those beside a mark may be other words."""
 _FEWEST_HIDDEN = 2
@@ -33,8 +33,8 @@ _FEWEST_HIDDEN = 2
 _WORD_PARTS = expression(r"[-’'/:.,]?[^\W_]*(?:[-’'][^\W_]+|[/:.,]\d+)*[-’'/:.,]?")
 _SEPARATORS = frozenset("/:.,")
 """Signs within a number."""
-_NOTE = expression(f"[^…—–xX{BLOCKS}]")
-"""A sign that one alone of may be a footnote's."""
+_NO_NOTES = BLOCK_SIGNS | frozenset("…—–xX")
+"""Signs that one alone of is no footnote's."""
 _NUMBER = expression(r"\d+[-’']")
 _CLITIC = expression(r"['’](?:s|re|ve|ll|d|m)$")
 _INSIDE = frozenset("-’'_*#~•…—–×!@$%&^")
@@ -144,11 +144,13 @@ def _is_inside(text: str, place: int) -> bool:
     if sign in ".,/:":
         # Numbers go on over these, other words end.
         return place > 0 and all(map(_is_figure, (text[place - 1], text[place + 1 : place + 2])))
-    return (sign.isalnum() and not _UNSPACED.match(sign)) or sign in _INSIDE or _BLOCK.match(sign) is not None
+    if sign.isalnum():
+        return sign.isascii() or not _UNSPACED.match(sign)
+    return sign in _INSIDE or sign in _BLOCK_SIGNS
 
 
 def _is_figure(sign: str) -> bool:
-    return sign.isdigit() or sign in ("x", "X", "*", "#") or _BLOCK.match(sign) is not None
+    return sign.isdigit() or sign in ("x", "X", "*", "#") or sign in _BLOCK_SIGNS
 
 
 def _ends_number(part: str) -> bool:
@@ -162,11 +164,11 @@ def _kept(word: str) -> tuple[str, str] | None:
         return None
     first, last = hidden[0].start(), hidden[-1].end()
     prefix, suffix = word[:first], word[last:]
-    is_row = last - first >= _FEWEST_HIDDEN or not _NOTE.fullmatch(hidden[0][0])
+    is_row = last - first >= _FEWEST_HIDDEN or hidden[0][0] in _NO_NOTES or len(hidden[0][0]) > 1
     if not (prefix and suffix) and not is_row:
         return None
     # A word goes on in small letters: "██F" is a number and a letter, "xxxR" and "••R" are words.
-    if not prefix and suffix[:1].isupper() and (word[0] == "_" or _BLOCK.match(word)):
+    if not prefix and suffix[:1].isupper() and (word[0] == "_" or word[0] in _BLOCK_SIGNS):
         return None
     # "2004-████" is two numbers, "4/7/████" three.
     if len(hidden) == 1 and _ends_number(prefix) and _ends_number(suffix[::-1]) and not hidden[0][0].isalpha():

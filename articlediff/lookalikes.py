@@ -39,14 +39,16 @@ def strangeness(word: str, other: str) -> int | None:
     # Either reading may be meant: "rnayor" is "mayor", and "cierk" is "clerk", not "derk".
     readings = {(one, another), (_with_pairs_joined(one), _with_pairs_joined(another))}
     most = max(1, min(len(one), len(another)) // _MOST)
-    found = min((distance(*pair) for pair in readings if _least_distance(*pair) <= most), default=most + 1)
+    found = min((distance(*pair) for pair in readings if _may_be_near(*pair, most)), default=most + 1)
     return found if found <= most else None
 
 
-def _least_distance(word: str, other: str) -> int:
-    """No fewer letters have to be changed than this."""
+def _may_be_near(word: str, other: str, most: int) -> bool:
+    """Whether they may differ in so few letters, as far as their lengths and the letters that one alone has tell."""
+    if abs(len(word) - len(other)) > most:
+        return False
     letters, others = set(word), set(other)
-    return max(abs(len(word) - len(other)), len(letters - others), len(others - letters))
+    return len(letters - others) <= most and len(others - letters) <= most
 
 
 @lru_cache(_SHAPES_REMEMBERED)

@@ -16,10 +16,17 @@ from typing import NamedTuple
 from articlediff.errors import PatternError
 from articlediff.expressions import expression
 
-BLOCKS = "\u2580-\u259f\u25a0\u25a1\u25a3-\u25af\u25fb-\u25fe\u2b1b\u2b1c"
+_BLOCK_RANGES = ("\u2580\u259f", "\u25a0\u25a1", "\u25a3\u25af", "\u25fb\u25fe", "\u2b1b\u2b1c")
+_CIRCLE_RANGES = ("\u25c6\u25c8", "\u25cb\u25cf", "\u25ef\u25ef")
+BLOCKS = "".join(map("-".join, _BLOCK_RANGES))
 """Blocks and boxes, as a character class: writing uses them for nothing else but bullets and charts."""
-CIRCLES = "\u25c6-\u25c8\u25cb-\u25cf\u25ef"
+CIRCLES = "".join(map("-".join, _CIRCLE_RANGES))
 """Circles and diamonds, which are bullets where they stand alone."""
+BLOCK_SIGNS, CIRCLE_SIGNS = (
+    frozenset(chr(code) for ends in ranges for code in range(ord(ends[0]), ord(ends[1]) + 1))
+    for ranges in (_BLOCK_RANGES, _CIRCLE_RANGES)
+)
+"""Each of them."""
 _BRACKETS = {
     "[": "]", "<": ">", "{": "}", "(": ")", "⟨": "⟩", "⟦": "⟧",
     "【": "】", "〔": "〕", "［": "］", "〈": "〉", "「": "」", "『": "』", "《": "》",

@@ -261,7 +261,7 @@ def is_behind_half_a_sentence(text: str) -> bool:
     >>> [is_behind_half_a_sentence(text) for text in texts]
     [True, True, False]
     """
-    label = _LABEL.fullmatch(text)
+    label = _LABEL.fullmatch(text) if text[0] in "[<" else None
     if label:
         return is_link(label["markdown"] or label["html"])
     return bool(_FOOTER.match(text) or (text[0].isupper() and is_notice(text)))

@@ -14,7 +14,7 @@ from articlediff.half_masked import fits
 from articlediff.masks import OPENING
 from articlediff.resemblance import resemble
 from articlediff.rows import joined, row_places
-from articlediff.shapes import ADDRESS_SIGNS, FEWEST_WORDS, Candidate, Shape, candidates
+from articlediff.shapes import ADDRESS_SIGNS, FEWEST_WORDS, Candidate, Shape, candidates, holds_addresses
 from articlediff.tokens import Tokens
 
 _DIFFERENT = 2
@@ -60,7 +60,10 @@ def with_placeholders(a: Tokens, b: Tokens) -> Tokens:
         if a.is_read_otherwise(candidate.first, candidate.stop) and _stands_in_other_form(a, candidate, b):
             continue
         found[_HIDING_ALIKE.get(candidate.shape, candidate.shape), candidate.spelling].append(candidate)
-    classes = {key: group for key, group in found.items() if len(group) >= _least(_most_telling(group), b)}
+    if not found:
+        return a
+    has_addresses = holds_addresses(b.text)
+    classes = {key: group for key, group in found.items() if len(group) >= _least(_most_telling(group), has_addresses)}
     if not classes:
         return a
     contexts = Contexts(a.keys, b.keys)
@@ -178,7 +181,7 @@ def _runs(a: Tokens, group: Sequence[Candidate]) -> list[list[Candidate]]:
 def _is_enough(candidate: Candidate, filled: Sequence[str]) -> bool:
     different = {" ".join(words.split()) for words in filled}
     if candidate.shape != "word":
-        return len(different) >= _least(candidate, None)
+        return len(different) >= _least(candidate, has_addresses=False)
     if any(sign in candidate.spelling for sign in ADDRESS_SIGNS):
         return False
     if all(any(sign in words for sign in ADDRESS_SIGNS) for words in filled):
@@ -188,13 +191,12 @@ def _is_enough(candidate: Candidate, filled: Sequence[str]) -> bool:
     return len(different) >= FEWEST_WORDS and 2 * small < len(different)
 
 
-def _least(candidate: Candidate, b: Tokens | None) -> int:
+def _least(candidate: Candidate, has_addresses: bool) -> int:
     """For how many different words of the full text a candidate of its class must stand.
 
     One address is enough for a word like any other: no editor puts one for the other.
     """
     if candidate.shape == "word":
-        has_addresses = b is not None and any(sign in b.text for sign in ADDRESS_SIGNS)
         return 1 if has_addresses else FEWEST_WORDS
     if candidate.shape in _DOUBTED or (candidate.shape == "initial" and not candidate.spelling):
         return _DIFFERENT

@@ -46,6 +46,7 @@ _STOPPED = r"[^\W\d_a-z](?:[.~–—-]{1,4}_*|…)"
 _INITIALS = expression(
     rf"(?<![^\W_])(?<![^\W_][.'’-])(?:{_STOPPED}(?:[ \xa0]?{_STOPPED})*|[^\W\d_a-z])(?![^\W_]|['’-](?!s\b)[^\W_])"
 )
+_LETTER_STOPS = frozenset(".~–—-…")
 _INITIAL = expression(rf"{_STOPPED}|[^\W\d_a-z]")
 _ONE_LETTER_AGAIN = expression(r"(\w)[.~–—-](?:[ \xa0]?\1[.~–—-])+")
 """``N.N.`` and ``X. X. X.`` are nobody's initials."""
@@ -121,6 +122,11 @@ def candidates(a: Tokens, b: Tokens) -> Iterator[Candidate]:
     yield from _partial(a, b)
     yield from _initials(a, b)
     yield from _words(a, b)
+
+
+def holds_addresses(text: str) -> bool:
+    """Whether the text may hold addresses of people or pages."""
+    return any(sign in text for sign in ADDRESS_SIGNS)
 
 
 def _stands_in(a: Tokens, first: int, stop: int, b: Tokens) -> bool:
@@ -247,9 +253,9 @@ def _partial(a: Tokens, b: Tokens) -> Iterator[Candidate]:
 
 def _initials(a: Tokens, b: Tokens) -> Iterator[Candidate]:
     """Single capitals that the copy has more often than the full text has, with the stops behind them."""
-    letters = {text for text in a.distinct if len(text) == 1 and text.isupper()}
+    letters = {text for text in filter(str.isupper, a.distinct) if len(text) == 1}
     # Most texts have the words "A" and "I", but not with a stop.
-    letters -= {word for word in letters & _WORDS_OF_ONE_LETTER if not any(word + stop in a.text for stop in ".~–—-…")}
+    letters -= {word for word in letters & _WORDS_OF_ONE_LETTER if not _is_stopped(a.text, word)}
     if not letters:
         return
     mine, others = (Counter(filter(letters.__contains__, tokens.texts)) for tokens in (a, b))
@@ -265,6 +271,10 @@ def _initials(a: Tokens, b: Tokens) -> Iterator[Candidate]:
             is_pattern = _ONE_LETTER_AGAIN.fullmatch(found[0])
             spelling = letter if letter in _CHOSEN or is_pattern else ""
             yield Candidate(index, done, "letters" if is_pattern else "initial", spelling)
+
+
+def _is_stopped(text: str, letter: str) -> bool:
+    return any(text[at + 1 : at + 2] in _LETTER_STOPS for at in found_at(text, letter) if at + 1 < len(text))
 
 
 def _words(a: Tokens, b: Tokens) -> Iterator[Candidate]:
@@ -286,7 +296,7 @@ def _unknown_words(a: Tokens, b: Tokens) -> Iterator[tuple[int, int]]:
     """What stands between white space and holds a key that the full text has nowhere, but for the commonest prose."""
     places = a.alien_to(b).places
     counts = Counter(map(a.keys.__getitem__, places))
-    has_addresses = any(sign in b.text for sign in ADDRESS_SIGNS)
+    has_addresses = bool(places) and holds_addresses(b.text)
     done = 0
     for index in places:
         if index < done or index in a.marks:

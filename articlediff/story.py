@@ -11,8 +11,6 @@ from collections.abc import Sequence
 
 from articlediff.alignment.types import Alignment, Filling, Match
 from articlediff.blanks import Blank
-from articlediff.letters import RUN as LETTERS
-from articlediff.letters import worn_share
 from articlediff.model import SameStory, Verdict
 from articlediff.tokens import Tokens
 
@@ -31,9 +29,12 @@ def judge(a: Tokens, b: Tokens, gaps: Sequence[Blank], alignment: Alignment) -> 
     shared_a, shared_b = _shared_words(a, b, gaps, alignment, least)
     score = round(max(shared_a / words_a, shared_b / words_b), 2)
     if score < SAME:
-        of_letters = round(worn_share(a.text, b.text, DIFFERENT), 2)
+        from articlediff import letters  # most versions share enough words
+
+        of_letters = round(letters.worn_share(a.text, b.text, DIFFERENT), 2)
         if of_letters > score:
-            return _verdict(of_letters, f"letters stand in both texts in runs of {LETTERS} and more around worn ones.")
+            runs = f"runs of {letters.RUN} and more around worn ones"
+            return _verdict(of_letters, f"letters stand in both texts in {runs}.")
     return _verdict(score, f"words stand in both texts in runs of {least} words and more.")
 
 

@@ -17,11 +17,14 @@ from articlediff.notices import (
     begins_with_notice,
     boxed,
     boxes_within,
+    count_words,
     is_behind_half_a_sentence,
     is_link,
     is_notice,
     is_prose,
     marks_within,
+    may_hold_mark,
+    runs_within,
     telling,
     without_mark,
 )
@@ -33,8 +36,8 @@ _SAME_END = 4
 """Texts with so many tokens at their ends in common end alike."""
 _LONGEST_FOOTER = 200
 """Of a page, in tokens; two texts that end alike for longer were not cut."""
-_TELLS = 15
-"""Less than that, "://www" for one, may stand in any text twice."""
+_TELLS = 20
+"""Less than that, "https://" for one, may stand in any text twice."""
 _FEW = 3
 """Any other sentence may begin with the same one or two words."""
 _LONGEST_PHRASE = 30
@@ -50,6 +53,8 @@ _BEFORE = _STOPS | frozenset("»«]*")
 MARKED = 0.99
 TOLD = 0.97
 SHAPED = 0.9
+DOUBTED = 0.75
+GUESSED = 0.6
 
 
 class Cut(NamedTuple):
@@ -140,12 +145,16 @@ class _Ending(Places):
             self.first = max(self.first, at)
         if self.is_last and place is not None and at == self.stop - 1 and self.is_part(at, place):
             return Cut(at, self.stop, place, self.end, None) if self._lost(place + 1) >= _LEAST_LOST else None
-        told = {*self._marks(), *self._notices()}
+        marks = self._marks()
+        told = {*marks, *self._notices()}
         behind = self._just_behind(at, place)
+        begun = 0
         if told and place is not None and at < self.stop:
-            behind += self._just_behind(*self.begun(at, place, self.stop))
+            begun, place = self.begun(at, place, self.stop)
+            behind += self._just_behind(begun, place)
         unplaced = None
-        for k in sorted({*told, *behind}):
+        # Where words without a mark are followed by a sentence of the story, they are hardly the notice.
+        for k in sorted({*told, *behind}, key=lambda k: (k + 1 < begun and k not in marks, k)):
             found = self._judged(k)
             if found and found.place is not None:
                 return found
@@ -157,10 +166,29 @@ class _Ending(Places):
         """The tokens that marks begin with."""
         start, stop = self.a.slice(self.first, self.stop)
         text = self.a.text[start:stop]
-        # What closes quotations in this copy points nowhere.
-        marks = (mark for mark in marks_within(text) if text[slice(*mark)] not in _QUOTES or self._is_alone(text, mark))
+        marks = [run for run in runs_within(text) if self.is_last and self._is_own(start + run[0])]
+        if may_hold_mark(text):
+            # What closes quotations in this copy points nowhere.
+            found = marks_within(text)
+            marks += (mark for mark in found if text[slice(*mark)] not in _QUOTES or self._is_alone(text, mark))
+            marks += (box for box in boxes_within(text) if box[1] == len(text))
         places = {start + mark[0] for mark in marks}
         return [k for k in range(self.first, self.stop) if self.a.starts[k] in places]
+
+    def _is_own(self, start: int) -> bool:
+        """Whether such signs as stand there are nowhere before and nowhere in the full text, addresses aside."""
+        signs = self.a.text[start : start + 2]
+        return all(text.count(signs) == text.count(":" + signs) for text in (self.a.text[:start], self.b.text))
+
+    def _behind_mark(self, k: int) -> str | None:
+        """What the mark that begins with token ``k`` is followed by; None if there is none."""
+        text = self._text(k)
+        if begins_with_mark(text):
+            return without_mark(text)
+        # A line of signs is drawn under a text or a part of it.
+        start, end = next(iter(runs_within(text)), (1, 1))
+        is_mark = start == 0 and self.is_last and "\n" not in self.a.spaces[k] and self._is_own(self.a.starts[k])
+        return without_mark(text[end:].lstrip()) if is_mark else None
 
     def _is_alone(self, text: str, mark: tuple[int, int]) -> bool:
         return self.a.text.count(text[slice(*mark)]) == 1 and not any(sign in self.a.text for sign in "«‹„")
@@ -190,16 +218,18 @@ class _Ending(Places):
     def _judged(self, k: int) -> Cut | None:
         """The cut that token ``k`` is the mark or the notice of, if it is that."""
         # A notice has no masks of its own; "[…]" is one as well as a cut's mark.
-        if not k or (self._has_masks(k) and not begins_with_mark(self._text(k))):
+        if not k or (self._has_masks(k) and self._behind_mark(k) is None):
             return None
         at, place = self.place(k)
         if place is None:
             is_cut = self.is_last and self._is_notice_itself(k)
-            return Cut(k, self.stop, None, self.end, TOLD) if is_cut and not self._ends_alike(k) else None
+            return Cut(k, self.stop, None, self.end, DOUBTED) if is_cut and not self._ends_alike(k) else None
         if self._goes_on(k, place):
             return None
         sure = self._sure(k, at, place)
-        return Cut(at, self.stop, place, self.end, sure) if sure else None
+        # Any other sentence may have the one word that both texts have in front of the mark.
+        is_held = at < k or self._common(at, place) > 1
+        return Cut(at, self.stop, place, self.end, sure if is_held else min(sure, DOUBTED)) if sure else None
 
     def _has_masks(self, k: int) -> bool:
         return any(k <= mark < self.stop and self.a.texts[mark].strip("*") for mark in self.a.marks)
@@ -207,9 +237,10 @@ class _Ending(Places):
     def _is_notice_itself(self, k: int) -> bool:
         """Whether this looks like a cut, whatever the full text has."""
         text = self._text(k)
-        if begins_with_mark(text):
-            behind = without_mark(text)
-            return text[0] not in _QUOTES and (not behind or is_notice(behind))
+        behind = self._behind_mark(k)
+        if behind is not None:
+            is_told = not behind or is_notice(behind) or begins_with_notice(_first_line(behind))
+            return text[0] not in _QUOTES and is_told
         return self._is_set_apart(k) and is_link(text)
 
     def _ends_alike(self, k: int) -> bool:
@@ -242,15 +273,15 @@ class _Ending(Places):
         line = _first_line(text)
         lost = self._lost(place)
         in_sentence = at < k or not (self.b.opens_sentence(place) or "\n" in self.b.spaces[place])
-        if begins_with_mark(text):
-            behind = without_mark(text)
+        behind = self._behind_mark(k)
+        if behind is not None:
             sign = text.removesuffix(behind).strip()
             marks = self.a.text.count(sign.rstrip(".") or sign)
             if at < k and not self.is_last and marks > 1:
                 return None  # a sign that stands all over the copy hides the rest of words
             is_alone = not behind or "\n" in self.a.text[self.a.ends[self.stop - 1] - len(behind) - 1 :][:1]
             if is_alone or boxed(behind) or begins_with_notice(_first_line(behind)):
-                return MARKED
+                return MARKED if begins_with_mark(text) else SHAPED
             below = _first_line(behind)
             is_short = len(below.split()) <= _LONGEST_UNKNOWN and below[-1] not in _STOPS
             is_footer = marks == 1 and not behind[0].islower() and len(behind.split()) <= _LONGEST_PHRASE
@@ -259,11 +290,15 @@ class _Ending(Places):
         if self._tells(k) and (self._is_set_apart(k) or self._is_link(k, in_sentence)):
             least = 1 if boxed(line) else _LEAST_LOST if is_link(line) or is_link(text) else _MUCH_LOST
             return (MARKED if is_link(line) else TOLD) if lost >= least else None
-        is_glued = at == k and in_sentence and self.is_last and is_behind_half_a_sentence(text)
+        is_glued = at == k and in_sentence and self.is_last and is_behind_half_a_sentence(line)
         if is_glued and lost >= _MUCH_LOST:
             return TOLD
         is_shaped = in_sentence and self.is_last and lost >= _LEAST_LOST and self._is_shaped(k)
-        return SHAPED if is_shaped else None
+        if is_shaped:
+            return SHAPED
+        # What wires put in signs under a page is in small letters; a name there is the writer's.
+        is_word = self.is_last and boxed(text) and text.islower() and count_words(text) <= _FEW
+        return GUESSED if is_word and lost >= _MUCH_LOST and self.a.text.count(text) == 1 else None
 
     def _tells(self, k: int) -> bool:
         """Whether the first line, up to any mark in it, or all the lines speak of reading on."""
@@ -294,7 +329,7 @@ class _Ending(Places):
         if boxed(text):
             return not text.isupper() and self.a.text.count(text) == 1
         opener = self.a.sentence_starts[bisect_left(self.a.sentence_starts, k) - 1]
-        words = self.a.count_words(k, self.stop)
+        words = count_words(text)
         if self.a.count_words(opener, k) < _FEW:
             return False
         if not words:
@@ -304,12 +339,13 @@ class _Ending(Places):
                 and self.a.text.count(text) == 1
                 and not _BEFORE.intersection(text) - {"*"}
             )
-        bare = line.lstrip(_LEADING)
+        bare = line.lstrip(_LEADING).lstrip("[<")
         if not bare or not bare[0].isalnum() or self.a.texts[k - 1] in _BEFORE:
             return False
-        if "\n" in self.a.spaces[k]:
+        is_apart = "\n" in self.a.spaces[k] or (bare != line and "\n" in text)
+        if is_apart or (bare != line and is_behind_half_a_sentence(bare)):
             return words <= _LONGEST_PHRASE
-        return words <= _LONGEST_UNKNOWN and text[-1] not in _STOPS and (bare != line or not line[0].islower())
+        return words <= _LONGEST_UNKNOWN and not _ends_in_stop(text) and (bare != line or not line[0].islower())
 
     def _is_set_apart(self, k: int) -> bool:
         """Whether what begins there is no part of the sentence before: "He had read more" is none of a link."""

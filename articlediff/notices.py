@@ -18,22 +18,26 @@ _UNIT = r"""
 """
 _COUNT = rf"(?: [\[(] \s? \+? \s? \d[\d,.]* (?:\ ?[^\W\d_]+)? \ ? {_UNIT} (?:\ [^\W\d_]+)? \s? [\])] )"
 _PAGE = r"(?: \( \d{1,3} / \d{1,4} \) )"
-_LINK = r"(?: (?:https?://|www\.) \S+ | [a-z\d-]+ (?:\.[a-z\d-]+)* \.[a-z]{2,6} / \S+ )"
+_LINK = r"(?: (?:https?://|www\.) \S+ | [a-z\d-]+ (?:\.[a-z\d-]+)* \.[a-z]{2,12} / \S+ )"
 _DASH = rf"(?: (?<!-) (?: [–—] | --{{1,2}} ) (?= \s* (?: \Z | \n | {_LINK} | {_ARROW} ) ) )"
 _MARK = rf"""
-    (?: (?: [\[(<{{*_]+ \s? )? {_DOTS} (?: \s? [\])>}}*_]+ )? | \[ \s? {_ARROW} \s? \] | {_COUNT} | {_PAGE} | {_DASH} )
+    (?: (?: [\[(<{{*_]+ \s? | [-–—~|/=]+ )? {_DOTS} (?: \s? [\])>}}*_]+ | [-–—~|/=]+ )?
+      | \[ \s? {_ARROW} \s? \] | {_COUNT} | {_PAGE} | {_DASH} )
 """
 _BOXED = r"""
     (?: [-–—*_~|/]{1,3} \s? )? (?: \[ [^\[\]\n]{1,40} \] | \( [^()\n]{1,40} \) | （ [^（）\n]{1,40} ）
       | < [^<>\n]{1,40} > | \{{1,2} [^{}\n]{1,40} \}{1,2} )
   | [-–—*_~]{1,3} \s? \w [\w ]{1,30} \s? [-–—*_~]{1,3}
+  | (?<![:/\w]) (?P<sign> [*_~|/=+\#] )(?P=sign)* \s? \w [\w\ ’'./&-]{0,30} \s? (?P=sign)+
 """
 _MARKS = expression(f"{_MARK} | {_ARROW} (?=\\W*$)", re.VERBOSE)
 _MARKED = expression(f"(?: {_MARK} | {_ARROW} ) (?: {_MARK} | {_ARROW} | {_LINK} | [\\s»›>] )*", re.VERBOSE)
 _BOX = expression(_BOXED, re.VERBOSE)
+_RUN = expression(r"(?<!:)(?: [^\w\s'\"…,.;:!?()\[\]{}<>«»“”„‘’€$£¥%&@\#–—-] | _ ){2,}", re.VERBOSE)
+"""Signs that prose has not side by side."""
 _HINTS = "➡☞👉（…⋯[]()<>&→»›▶►▸▼▾⤵↓⇩⟶➜➔⏩–—"
 _LONG_HINTS = ("..", ". .", ">>", "--")
-_BEGIN_MARKS = frozenset("[(<{*_….⋯&–—->→➡☞👉»›▶►▸▼▾⤵↓⇩⟶➜➔⏩")
+_BEGIN_MARKS = frozenset("[(<{*_….⋯&–—-~|/=>→➡☞👉»›▶►▸▼▾⤵↓⇩⟶➜➔⏩")
 _HEAD_ENDS = expression(r"[^\w\s'’,-]")
 _ADDRESS = expression(_LINK, re.VERBOSE)
 
@@ -82,7 +86,7 @@ def marks_within(text: str) -> list[tuple[int, int]]:
     >>> [("a… [+12 chars] b")[slice(*mark)] for mark in marks_within("a… [+12 chars] b")]
     ['…', '[+12 chars]']
     """
-    return [match.span() for match in _MARKS.finditer(text)] if _may_hold_mark(text) else []
+    return [match.span() for match in _MARKS.finditer(text)] if may_hold_mark(text) else []
 
 
 def boxes_within(text: str) -> list[tuple[int, int]]:
@@ -94,7 +98,16 @@ def boxes_within(text: str) -> list[tuple[int, int]]:
     return [match.span() for match in _BOX.finditer(text)]
 
 
-def _may_hold_mark(text: str) -> bool:
+def runs_within(text: str) -> list[tuple[int, int]]:
+    """Where two signs or more stand side by side that prose does not have so.
+
+    >>> runs_within("in two~~~"), runs_within("the end --")
+    ([(6, 9)], [])
+    """
+    return [match.span() for match in _RUN.finditer(text)]
+
+
+def may_hold_mark(text: str) -> bool:
     """Whether to look for marks is worth the time."""
     return any(hint in text for hint in _LONG_HINTS) or any(hint in text for hint in _HINTS)
 
@@ -216,12 +229,25 @@ def is_link(text: str) -> bool:
     if _tells_inside(text):
         return True
     if "/" in text:
-        text = _ADDRESS.sub("", text)
+        text = _ADDRESS.sub("", _LABEL.sub(_label, text))
     kinds = [kind for word in _WORD.findall(text) if (kind := _kind(word))]
     if not kinds:
         return False
     share = telling(text, _SMALL)
     return share == 1 and len(kinds) > 1 if set(kinds) == {"besides"} else share > _MOST
+
+
+def _label(link: re.Match[str]) -> str:
+    return link["markdown"] or link["html"]
+
+
+def count_words(text: str) -> int:
+    """How many words the text has besides addresses.
+
+    >>> count_words("Read on at https://pier.example/a/1")
+    3
+    """
+    return len(_WORD.findall(_ADDRESS.sub("", _LABEL.sub(_label, text))))
 
 
 def is_notice(text: str) -> bool:
@@ -261,7 +287,6 @@ def is_behind_half_a_sentence(text: str) -> bool:
     >>> [is_behind_half_a_sentence(text) for text in texts]
     [True, True, False]
     """
-    label = _LABEL.fullmatch(text) if text[0] in "[<" else None
-    if label:
-        return is_link(label["markdown"] or label["html"])
+    if text[0] in "[<" and _LABEL.fullmatch(text):
+        return is_link(text)
     return bool(_FOOTER.match(text) or (text[0].isupper() and is_notice(text)))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import cached_property
 from itertools import islice
 
 from articlediff.rows import joined, row_places
@@ -18,7 +20,7 @@ DRIFT = 4
 """A few edited words leave so many more or fewer behind the last row that both texts have."""
 _BEGINNING = 9
 """Of a sentence, in tokens; a longer one is found as a row."""
-_NEAR_ROWS = (3, 2, 1)
+_NEAR_ROWS = (3, 2)
 
 
 class Places:
@@ -34,15 +36,24 @@ class Places:
         at, place = self.last_shared(k)
         if place is None or at == k or (at == k - 1 and self.is_part(at, place)):
             return (at, place) if place is not None else (k, None)
+        found = self._near(k, at, place, _NEAR_ROWS)
+        if found:
+            return found
+        begun = self._beginning(k, place)
+        # A word alone says less than the beginning of a sentence.
+        return begun if begun[1] is not None else self._near(k, at, place, (1,)) or begun
+
+    def _near(self, k: int, at: int, place: int, sizes: Sequence[int]) -> tuple[int, int] | None:
+        """Behind which tokens a row ends that both texts have a few tokens behind these places; the longest first."""
         window = range(place, min(self.end, place + k - at + DRIFT) + 1)
-        for stop in (k, k - 1):
-            for size in _NEAR_ROWS:
+        for size in sizes:
+            for stop in (k, k - 1):
                 row = self.a.keys[max(at, stop - size) : stop]
                 near = [m for m in window if row and m - len(row) >= place and self.b.keys[m - len(row) : m] == row]
                 near = [m for m in near if stop == k or (m < self.end and self.is_part(stop, m))]
                 if near and (size > 1 or self.a.weights[stop - 1] > SIGN_WEIGHT):
                     return stop, min(near, key=lambda m: abs(m - place - stop + at))
-        return self._beginning(k, place)
+        return None
 
     def _beginning(self, k: int, place: int) -> tuple[int, int | None]:
         """Behind which tokens the beginning of a sentence ends that the copy has in front of token ``k``.
@@ -57,9 +68,20 @@ class Places:
                 break
             found = [m + len(row) for m in openers if self.b.keys[m : m + len(row)] == row]
             found = [m for m in found if stop == k or self.is_part(stop, m)]
+            found = self._lost_behind(found, len(row))
             if found and (len(row) > 1 or len(found) == 1):
                 return stop, found[0]
         return k, None
+
+    def _lost_behind(self, places: list[int], size: int) -> list[int]:
+        """Of the places behind a row of so many tokens those where the copy does not have the next one as well."""
+        if len(places) < 2:
+            return places
+        return [m for m in places if joined(self.b.keys[m - size : m + 1]) not in self._kept] or places
+
+    @cached_property
+    def _kept(self) -> str:
+        return joined(self.a.keys)
 
     def begun(self, at: int, place: int, stop: int) -> tuple[int, int]:
         """Behind which tokens the last beginning of a sentence ends that both texts have behind these places."""
@@ -93,7 +115,9 @@ class Places:
             if len(places) == 1:
                 return at, places[0]
             if places:
-                return at, max(places, key=lambda place: (self._common(at, place), -place))
+                common = {place: self._common(at, place) for place in places}
+                held = [place for place in places if common[place] == max(common.values())]
+                return at, self._lost_behind(held, at - start)[0]
         return stop, None
 
     def rows_behind(self, place: int) -> str:

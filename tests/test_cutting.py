@@ -102,6 +102,17 @@ ENDINGS = [
     " The post The last ferry appeared first on Carrow Weekly.",
     " Reporting by Ann Vane; editing by Tom Reed",
     " © Carrow Weekly 2020",
+    "~~~",
+    " ····· www.carrow.example/a/1",
+    " // Seen enough? See also: The goat\nPrint this page",
+    "-…- [Celý článek]",
+    "— Photo: Carrow Weekly\nPrint this page\nShare this with a friend",
+    "– Whole text: https://t.example/1",
+    " Bővebben - https://t.example/1",
+    " Pubblico pagante…",
+    " (page 1 of 12)",
+    " ==tk==",
+    "\n\nMore: https://t.example/1",
 ]
 WITHIN = [
     "",
@@ -242,6 +253,51 @@ def test_a_last_sentence_is_found_behind_one_that_was_added() -> None:
     opening = "The town has two wells and a pump. "
     found = compare(opening + "Nobody asked for more than those. However, the…", opening + "However, the" + LOST[2:])
     assert [change.full.text for change in found.restored] == [LOST[3:]]
+
+
+def test_a_sentence_begins_where_the_copy_does_not_go_on_with_it() -> None:
+    other = "The mayor of Carrow, who has a boat, was the first to write. Nobody has answered her. "
+    found = compare(other + "It rained. The mayor of Carrow…", other + "The mayor of Carrow" + LOST[2:])
+    assert [change.full.text for change in found.restored] == [LOST[3:]]
+
+
+@pytest.mark.parametrize("half", ["an inquiry in", "as a re"])
+def test_half_a_word_is_not_joined_to_the_word_before_it(half: str) -> None:
+    """Nor is it a word that stands further on, where more tells of the half."""
+    opening = "The town has two wells and a pump. "
+    lost = "to the dry wells. They are what we heard as a result." if half.endswith("in") else "sult. They are in use."
+    found = compare(
+        f"{opening}She asked for {half}\nBuy the paper.\nSign up or log in.",
+        f"{opening}She asked for {half}{lost}" + FULL,
+    )
+    assert [change.full.text for change in found.restored] == [half.split()[-1] + lost + FULL]
+
+
+def test_the_copys_own_sentence_in_front_of_the_last_one_is_no_notice() -> None:
+    opening = "The town has two wells and a pump. "
+    own = "Nobody asked for more than those.\n"
+    notice = "\nSubscribe to read on.\nTo read more, buy the paper."
+    found = compare(f"{opening}{own}However, the fi{notice}", f"{opening}However, the first{LOST[2:]}")
+    assert [change.full.text for change in found.restored] == ["first" + LOST[2:]]
+
+
+def test_one_word_in_front_of_a_mark_tells_less_of_its_place() -> None:
+    opening, again = "The town has two wells and a pump. ", " It has been dry for years."
+    (cut,) = compare(f"{opening}Nobody asked for more! It…", f"{opening}It{LOST[2:]}{again}").restored
+    assert cut.full.text == LOST[3:] + again and cut.confidence < 0.9
+
+
+def test_a_wires_word_below_a_whole_sentence_is_a_guess() -> None:
+    copy = FULL[: FULL.index(" The company")]
+    (cut,) = compare(copy + " /mf/", FULL).restored
+    assert cut.full.text == FULL[len(copy) + 1 :] and cut.confidence < 0.7
+    assert compare(copy + " /JW/", FULL).restored == compare(copy + " *Jane Wren*", FULL).restored == ()
+
+
+@pytest.mark.parametrize("line", ["***", "____", "~~~"])
+def test_a_line_of_signs_below_a_text_is_no_cut(line: str) -> None:
+    copy = FULL[: FULL.index(" The company")]
+    assert not [change for change in compare(f"{copy}\n\n{line}", FULL).restored if change.evidence == "cut"]
 
 
 def test_a_longer_heading_was_not_cut() -> None:

@@ -9,6 +9,7 @@ from itertools import accumulate, chain
 
 from articlediff.normalising.mending import mended
 from articlediff.normalising.readings import Edit
+from articlediff.rows import joined
 from articlediff.tokens import Tokens, found_at, where
 
 _HYPHENS = "-‐¬"
@@ -63,9 +64,23 @@ def _joined(tokens: Tokens, places: Iterable[int], other: Tokens) -> Iterator[Ed
         whole = keys[left] + keys[left + 1]
         # Where both texts have the whole as often, one of them may have the two words as well.
         is_split = are_words and other.vocabulary[whole] > tokens.vocabulary[whole]
-        if left > done and is_split and tokens.marks.keys().isdisjoint((left, left + 1)):
+        is_free = left > done and tokens.marks.keys().isdisjoint((left, left + 1))
+        if is_free and is_split and not _breaks_off(tokens, left, other):
             yield Edit(tokens.ends[left], tokens.starts[left + 1], "")
             done = left + 1
+
+
+def _breaks_off(tokens: Tokens, left: int, other: Tokens) -> bool:
+    """Whether the second of two neighbours is the first half of the word that follows the first in the other text.
+
+    That is so where a text breaks off: with no word behind it on its line.
+    """
+    keys, stop = tokens.keys, left + 2
+    if keys[left] not in other.distinct_keys or (
+        stop < len(keys) and keys[stop].isalnum() and "\n" not in tokens.spaces[stop]
+    ):
+        return False
+    return left > 0 and joined(keys[left - 1 : stop]).removesuffix(joined(())) in joined(other.keys)
 
 
 def _parted(tokens: Tokens, places: Iterable[int], other: Tokens) -> Iterator[Edit]:

@@ -166,7 +166,8 @@ class _Ending(Places):
         """The tokens that marks begin with."""
         start, stop = self.a.slice(self.first, self.stop)
         text = self.a.text[start:stop]
-        marks = [run for run in runs_within(text) if self.is_last and self._is_own(start + run[0])]
+        runs = runs_within(text) if self.is_last else []
+        marks = [run for run in runs if self._is_own(start + run[0], start + run[1])]
         if may_hold_mark(text):
             # What closes quotations in this copy points nowhere.
             found = marks_within(text)
@@ -175,10 +176,11 @@ class _Ending(Places):
         places = {start + mark[0] for mark in marks}
         return [k for k in range(self.first, self.stop) if self.a.starts[k] in places]
 
-    def _is_own(self, start: int) -> bool:
-        """Whether such signs as stand there are nowhere before and nowhere in the full text, addresses aside."""
+    def _is_own(self, start: int, end: int) -> bool:
+        """Whether such signs as stand there are nowhere else in either text, addresses aside."""
         signs = self.a.text[start : start + 2]
-        return all(text.count(signs) == text.count(":" + signs) for text in (self.a.text[:start], self.b.text))
+        rest = (self.a.text[:start], self.a.text[end:], self.b.text)
+        return all(text.count(signs) == text.count(":" + signs) for text in rest)
 
     def _behind_mark(self, k: int) -> str | None:
         """What the mark that begins with token ``k`` is followed by; None if there is none."""
@@ -187,8 +189,10 @@ class _Ending(Places):
             return without_mark(text)
         # A line of signs is drawn under a text or a part of it.
         start, end = next(iter(runs_within(text)), (1, 1))
-        is_mark = start == 0 and self.is_last and "\n" not in self.a.spaces[k] and self._is_own(self.a.starts[k])
-        return without_mark(text[end:].lstrip()) if is_mark else None
+        if start or not self.is_last or "\n" in self.a.spaces[k]:
+            return None
+        first = self.a.starts[k]
+        return without_mark(text[end:].lstrip()) if self._is_own(first, first + end) else None
 
     def _is_alone(self, text: str, mark: tuple[int, int]) -> bool:
         return self.a.text.count(text[slice(*mark)]) == 1 and not any(sign in self.a.text for sign in "«‹„")
@@ -342,7 +346,7 @@ class _Ending(Places):
         bare = line.lstrip(_LEADING).lstrip("[<")
         if not bare or not bare[0].isalnum() or self.a.texts[k - 1] in _BEFORE:
             return False
-        is_apart = "\n" in self.a.spaces[k] or (bare != line and "\n" in text)
+        is_apart = "\n" in self.a.spaces[k] or (bare != line and "\n" in text and not bare[0].islower())
         if is_apart or (bare != line and is_behind_half_a_sentence(bare)):
             return words <= _LONGEST_PHRASE
         return words <= _LONGEST_UNKNOWN and not _ends_in_stop(text) and (bare != line or not line[0].islower())

@@ -214,10 +214,13 @@ def _may_fill(a: Tokens, b: Tokens, run: Sequence[Candidate], start: int, stop: 
         return len(put.split()) == len(words.split()) and all(map(fits, put.split(), words.split()))
     if shape in ("group", "remark", "signs", "rule", "named"):
         is_bracketed_too = shape == "group" and words[0] in OPENING
+        # Where the full text has the same signs and words among others, these are the story's own.
+        is_own = set(a.keys[run[0].first : run[-1].stop]).issubset(b.keys[start:stop])
         says_something = any(map(str.isalnum, words)) or not _PUNCTUATION.issuperset(words)
         return (
             says_something
             and not is_bracketed_too
+            and not is_own
             and not (shape == "group" and resemble(put, words))
             and a.content(run[0].first, run[-1].stop).isdisjoint(b.keys[start:stop])
         )

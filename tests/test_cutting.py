@@ -300,6 +300,13 @@ def test_a_line_of_signs_below_a_text_is_no_cut(line: str) -> None:
     assert not [change for change in compare(f"{copy}\n\n{line}", FULL).restored if change.evidence == "cut"]
 
 
+@pytest.mark.parametrize("mask", ["***", "~~~", "____"])
+def test_masks_near_the_end_are_no_cut(mask: str) -> None:
+    masked = FULL.replace("to sell", mask).replace("from the islands", mask).replace("the goat as", mask)
+    found = compare(masked, FULL)
+    assert [change.full.text for change in found.restored] == ["to sell", "from the islands", "the goat as"]
+
+
 def test_a_longer_heading_was_not_cut() -> None:
     body = "\n\nBoth wells are closed on Sundays, as they have always been."
     longer = "Mayor opens the well of the upper town after a year of work and two of waiting"

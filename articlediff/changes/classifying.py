@@ -184,7 +184,20 @@ class Classifier:
         for truncated, (first, stop) in parts or [(trace, (filling.start, filling.stop))]:
             kind = category(self.b, first, stop)
             full = self.b.slice(first, stop)
-            yield Draft(Kind.RESTORED, truncated, full, sure, kind, "blank", alternatives)
+            if parted := self._between_signs(truncated, full):
+                yield Draft(Kind.RESTORED, *parted, sure, kind, "blank")
+            else:
+                yield Draft(Kind.RESTORED, truncated, full, sure, kind, "blank", alternatives)
+
+    def _between_signs(self, truncated: Offsets, full: Offsets) -> tuple[Offsets, Offsets] | None:
+        """Where quotation marks or brackets that the copy still has, empty, stand around the words in the full text."""
+        pair, words = self.a.text[slice(*truncated)], self.b.text[slice(*full)]
+        size = len(pair) // 2
+        is_kept = size and words.startswith(pair[:size]) and words.endswith(pair[size:]) and len(words) > len(pair)
+        if not is_kept or any(map(str.isalnum, pair)) or " " in pair:
+            return None
+        at = truncated[0] + size
+        return (at, at), (full[0] + size, full[1] - len(pair) + size)
 
     def _is_held_by_sign(self, filling: Filling, left: bool) -> bool:
         neighbour = filling.start - 1 if left else filling.stop

@@ -236,6 +236,16 @@ def test_a_paragraph_that_an_editor_shortened_was_not_cut(ending: str) -> None:
     assert compare(copy + ending + behind, FULL + behind).restored == ()
 
 
+def test_a_heading_that_stands_on_one_line_with_what_was_below_it_was_not_cut() -> None:
+    body = "The harbour of Hasp was dry in May. Nobody knows why the sea left the wall of the town."
+    list_ = "1. The wells of the upper town were dug again."
+    found = compare(
+        f"{body}\nWhat Has To Be Done\n{list_}",
+        f"{body}\nWhat Has To Be Done The council means to do three things:\n{list_}",
+    )
+    assert found.restored == ()
+
+
 def test_a_list_whose_items_were_shortened_was_not_cut() -> None:
     items = "Bring to the pier:\n- a lamp{}\n- two ropes{}\n- a goat\nThe ferry leaves at noon and waits for nobody."
     shorter, longer = items.format("", ""), items.format(" with oil in it", " of the length of a boat, at least")
@@ -298,6 +308,14 @@ def test_a_wires_word_below_a_whole_sentence_is_a_guess() -> None:
 def test_a_line_of_signs_below_a_text_is_no_cut(line: str) -> None:
     copy = FULL[: FULL.index(" The company")]
     assert not [change for change in compare(f"{copy}\n\n{line}", FULL).restored if change.evidence == "cut"]
+
+
+def test_a_text_breaks_off_in_front_of_a_name() -> None:
+    opening = "The town has two wells and a pump. They were dug in May. "
+    lost = "Ann Vane, who has kept the pump since the war, in a letter to the council."
+    (cut,) = compare(f"{opening}So wrote", f"{opening}So wrote {lost}").restored
+    assert cut.full.text == lost and cut.confidence < 0.7
+    assert compare(f"{opening}\n\nReporting by", f"{opening}\n\nReporting by {lost}").restored == ()
 
 
 @pytest.mark.parametrize("mask", ["***", "~~~", "____"])

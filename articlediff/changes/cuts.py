@@ -109,11 +109,13 @@ def _lost_end(a: Tokens, b: Tokens, rest: Bounds, mark: Mark | None) -> Draft | 
     if not is_in_sentence(b, b0) or a.text.rstrip()[-1:] in STOPS:
         return None
     breaks_off = broken_word or b.texts[b0][0].islower()
-    in_sentence = a.count_words(_sentence_start(a, a0 - 1), a0) >= _SENTENCE
+    first = _sentence_start(a, a0 - 1)
+    in_sentence = a.count_words(first, a0) >= _SENTENCE
     if breaks_off and in_sentence and is_long(b, rest):
         return passage(b, (start, stop), rest, _SEEN)
-    # A text of one line without a stop is a heading, which ends like that; so do sign-offs.
-    is_prose = len(a.sentence_starts) > 1 and (breaks_off or in_sentence)
+    # Sign-offs and captions end like that, too, on lines of their own; a text of one line is a heading.
+    is_inline = "\n" not in a.spaces[first] and is_long(b, rest) and not opens_like_a_sentence(b, b0)
+    is_prose = len(a.sentence_starts) > 1 and (breaks_off or in_sentence or is_inline)
     return passage(b, (start, stop), rest, _GUESSED) if is_prose else None
 
 
@@ -148,6 +150,12 @@ def is_broken_word(a: Tokens, b: Tokens, rest: Bounds) -> bool:
 def is_in_sentence(tokens: Tokens, index: int) -> bool:
     """Whether the token opens neither a sentence nor a line."""
     return not tokens.opens_sentence(index) and "\n" not in tokens.spaces[index]
+
+
+def opens_like_a_sentence(tokens: Tokens, index: int) -> bool:
+    """Whether a word that is as often written small has a capital, as behind a heading that stands on the same line."""
+    word = tokens.texts[index]
+    return word.istitle() and tokens.vocabulary[word.lower()] >= tokens.vocabulary[word]
 
 
 def _sentence_start(tokens: Tokens, index: int) -> int:

@@ -11,6 +11,7 @@ from articlediff.changes.cuts import (
     is_broken_word,
     is_in_sentence,
     is_long,
+    opens_like_a_sentence,
     passage,
 )
 from articlediff.notices import begins_with_mark, begins_with_notice, boxed, is_link, without_mark
@@ -21,6 +22,7 @@ _SEEN = 0.9
 _OPEN = 0.85  # an editor's sentence may lack its stop
 _GUESSED = 0.6
 _LINE = 5  # words; headings are mostly shorter
+_SENTENCE = 8  # words; hardly any heading is so long
 _LONGEST_MARK = 30  # tokens
 _PIECE = 4  # letters; shorter ones may as well be words of their own
 _DASHES = "-–— "
@@ -113,7 +115,8 @@ def _sure_without(a: Tokens, b: Tokens, found: _Break) -> float | None:
     if found.is_half and _is_piece(a, b, rest):
         return _SEEN
     if _ends_paragraph(b, rest.b1) and _ends_sentence(b, rest):
-        is_prose = a.count_words(_line_start(a, rest.a0 - 1), rest.a0) >= _LINE
+        words = a.count_words(_line_start(a, rest.a0 - 1), rest.a0)
+        is_prose = words >= (_SENTENCE if opens_like_a_sentence(b, rest.b0) else _LINE)
         all_end = _all_end_with_stops(b)
         if is_prose and (found.is_half or all_end or is_long(b, rest) or b.texts[rest.b0][0].islower()):
             return (_SEEN if found.is_half else _OPEN) if all_end else _GUESSED

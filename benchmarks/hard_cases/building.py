@@ -157,6 +157,18 @@ def cut(draft: Draft, chance: random.Random) -> Draft:
         return draft
     at, lost_from = spaces[0], draft.places[spaces[0]]
     mark = chance.choice(("", f"… [+{len(draft.a) - at} chars]", "...", " … Read more"))
-    kept = [row for row in draft.truth if row.a1 <= at and row.b1 <= lost_from]
-    kept.append(Truth("restored", at, at + len(mark), lost_from, len(draft.b)))
-    return Draft(draft.a[:at] + mark, draft.b, draft.places[:at], tuple(kept))
+    return broken_off(draft, at, mark, lost_from)
+
+
+def broken_off(draft: Draft, at: int, mark: str, lost_from: int) -> Draft:
+    """The copy up to letter ``at`` with a mark behind it; the full text from ``lost_from`` on is lost.
+
+    A passage that was moved in front of the mark is not lost: what stands before and behind it are two losses.
+    """
+    shown = [row for row in draft.truth if row.a1 <= at]
+    moved = sorted((row.b0, row.b1) for row in shown if row.kind == "moved" and row.b0 >= lost_from)
+    within = [row for row in shown if any(b0 <= row.b0 and row.b1 <= b1 for b0, b1 in [(0, lost_from), *moved])]
+    starts, stops = [lost_from, *(b1 for _, b1 in moved)], [*(b0 for b0, _ in moved), len(draft.b)]
+    lost = [(b0, b1) for b0, b1 in zip(starts, stops, strict=True) if draft.b[b0:b1].strip()]
+    truth = [*within, *(Truth("restored", at, at + len(mark), b0, b1) for b0, b1 in lost)]
+    return Draft(draft.a[:at] + mark, draft.b, draft.places[:at], tuple(truth))

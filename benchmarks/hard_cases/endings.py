@@ -8,8 +8,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Sequence
 
-from benchmarks.cases import Truth
-from benchmarks.hard_cases.building import Draft
+from benchmarks.hard_cases.building import Draft, broken_off
 from benchmarks.hard_cases.spellings import half_of_spelling
 
 DOTS = (
@@ -180,6 +179,4 @@ def cut(draft: Draft, half: str, chance: random.Random) -> Draft:
     options = ENDINGS if fits is between_words else [ending for ending in ENDINGS if ending is not nothing]
     mark = chance.choice(options)(half, chance)
     lost_from = draft.places[at - 1] + 1
-    kept = [row for row in draft.truth if row.a1 <= at and row.b1 <= lost_from]
-    kept.append(Truth("restored", at, at + len(mark), lost_from, len(draft.b)))
-    return Draft(draft.a[:at] + mark, draft.b, draft.places[:at], tuple(kept))
+    return broken_off(draft, at, mark, lost_from)

@@ -42,7 +42,7 @@ _MANY = 4
 """So many gaps within lines for each beside a line break are losses, and so are those beside the breaks."""
 _MEASURING = frozenset(("bars", "underscores", "signs"))
 """Marks of these families may be as wide as what they hide."""
-_WEAK = frozenset(("tag", "evident", "signs"))
+_WEAK = frozenset(("tag", "evident", "note", "signs"))
 _TYPICAL_WIDTH = 6
 """Runs of spaces that keep the width of words are mostly at least as long: the word and a space either side."""
 
@@ -57,7 +57,7 @@ class Blank(NamedTuple):
     as well be nothing. Where white space breaks a line, ``space`` is its part at one side of the break, and
     ``skipped`` the number of characters in front of it. Of a half-masked word, ``kept`` is what is left at its
     beginning and end, without case, and the signs that its numbers hold. What is ``weak`` is a mark only if the
-    other text has words in its place.
+    other text has words in its place. A mark that ``is_line`` has nothing beside it on its line.
     """
 
     at: int
@@ -72,6 +72,12 @@ class Blank(NamedTuple):
     skipped: int = 0
     kept: tuple[str, str, str] | None = None
     weak: bool = False
+    is_line: bool = False
+
+    @property
+    def doubted(self) -> bool:
+        """Whether the trace may as well be nothing, or a writer's note on a line of its own."""
+        return self.faint or self.family == "note"
 
     @property
     def names(self) -> bool:
@@ -110,6 +116,7 @@ def _mark(tokens: Tokens, index: int) -> Blank:
         glued_right=index + 1 < len(tokens) and not tokens.spaces[index + 1],
         kept=kept_letters(text) if family == "partial" else None,
         weak=family in _WEAK,
+        is_line=_stands_alone(tokens, index),
     )
 
 

@@ -122,7 +122,7 @@ def _is_dirt(blank: Blank, mark: Sequence[str], spellings: Counter[str]) -> bool
         return blank.faint or blank.family == "orphan"
     if blank.family == "signs":
         return len(mark[0]) == 1
-    return blank.family in ("evident", "partial") and mark[0][0] != "[" and spellings[mark[0]] == 1
+    return blank.family in ("evident", "note", "partial") and mark[0][0] != "[" and spellings[mark[0]] == 1
 
 
 def _words_alone(a: Tokens, b: Tokens) -> set[str]:

@@ -14,7 +14,7 @@ from articlediff.half_masked import fits
 from articlediff.masks import OPENING
 from articlediff.resemblance import resemble
 from articlediff.rows import joined, row_places
-from articlediff.shapes import ADDRESS_SIGNS, FEWEST_WORDS, Candidate, Shape, candidates, holds_addresses
+from articlediff.shapes import ADDRESS_SIGNS, FEWEST_WORDS, Candidate, Shape, candidates, holds_addresses, is_line
 from articlediff.tokens import Tokens
 
 _DIFFERENT = 2
@@ -27,16 +27,18 @@ _ROW = 4
 """So many tokens at a line's end tell that the full text has the same line."""
 _STOPS = frozenset(".,;:!?")
 _PUNCTUATION = frozenset(".,;:!?'\"()[]{}-–—…“”‘’ \n\t\xa0")
-_FAMILIES: dict[Shape, str] = {"partial": "partial", "signs": "signs", "rule": "signs"}
+_FAMILIES: dict[Shape, str] = {"partial": "partial", "signs": "signs", "rule": "signs", "note": "note"}
 _HIDING_ALIKE: dict[Shape, str] = {
     "partial": "hiding",
     "letters": "hiding",
     "signs": "hiding",
     "rule": "hiding",
+    "note": "remark",
 }
-"""Shapes that one hand draws with the same signs: ``b***d``, ``B***``, ``***``."""
+"""Shapes that one hand draws with the same signs: ``b***d``, ``B***``, ``***``; and remarks, on a line or in one."""
+_BRACKETED: frozenset[Shape] = frozenset(("group", "note"))
 _MAY_END_IN_A_STOP: frozenset[Shape] = frozenset(("initial", "letters", "signs", "rule"))
-_TELLING: frozenset[Shape] = frozenset(("group", "signs", "letters", "named", "partial"))
+_TELLING: frozenset[Shape] = frozenset(("group", "note", "signs", "letters", "named", "partial"))
 """Shapes that no prose has: one place where the full text has words is enough."""
 _BY_SHAPE: frozenset[Shape] = frozenset(("named",))
 """Shapes that are masks as long as nothing speaks against it: unfilled, they count as what they look like."""
@@ -109,7 +111,7 @@ def _accepted(a: Tokens, b: Tokens, group: Sequence[Candidate], contexts: Contex
         if between and not _may_fill(a, b, run, between.start, between.stop):
             # Whole sentences beside a word that is half hidden say nothing of it.
             empty += run[0].shape != "partial" or between.start == between.stop
-            if run[0].shape not in _TELLING or run[0].shape == "group":
+            if run[0].shape not in _TELLING or run[0].shape in _BRACKETED:
                 continue
             between = None
         left += run
@@ -118,7 +120,15 @@ def _accepted(a: Tokens, b: Tokens, group: Sequence[Candidate], contexts: Contex
     told = _most_telling(group)
     if not filled and not empty:
         return left if told.shape in _BY_SHAPE else [*_fitting(a, b, left), *_paragraphs(a, b, left)]
-    return left if len(filled) > empty and _is_enough(told, filled) else []
+    if len(filled) <= empty or not _is_enough(told, filled):
+        return []
+    # What stands for two different things is no writer's note.
+    is_proven = told.shape == "note" and len(_different(filled)) >= _DIFFERENT
+    return [candidate._replace(shape="group") for candidate in left] if is_proven else left
+
+
+def _different(filled: Sequence[str]) -> set[str]:
+    return {" ".join(words.split()) for words in filled}
 
 
 def _most_telling(group: Sequence[Candidate]) -> Candidate:
@@ -128,12 +138,8 @@ def _most_telling(group: Sequence[Candidate]) -> Candidate:
 
 def _paragraphs(a: Tokens, b: Tokens, group: Sequence[Candidate]) -> list[Candidate]:
     """Those brackets and rows of signs that are a line of their own behind a line that the full text has as well."""
-    return [c for c in group if c.shape in ("group", "signs") and _is_line(a, c) and _ends_alike(a, b, c.first)]
-
-
-def _is_line(a: Tokens, candidate: Candidate) -> bool:
-    breaks = (a.spaces[candidate.first], a.spaces[candidate.stop] if candidate.stop < len(a) else "\n")
-    return all("\n" in space for space in breaks)
+    lines = [c for c in group if c.shape in _BRACKETED | {"signs"} and is_line(a, c.first, c.stop)]
+    return [c for c in lines if _ends_alike(a, b, c.first)]
 
 
 def _ends_alike(a: Tokens, b: Tokens, first: int) -> bool:
@@ -155,7 +161,7 @@ def _fitting(a: Tokens, b: Tokens, group: Sequence[Candidate]) -> list[Candidate
 def _with_own_stop(a: Tokens, candidate: Candidate, contexts: Contexts) -> Candidate:
     """The candidate without the stop at its end where that is its sentence's, as the words behind it show."""
     ends_in_stop = a.texts[candidate.stop - 1] in _STOPS and candidate.stop - candidate.first > 1
-    if not ends_in_stop or candidate.shape not in _MAY_END_IN_A_STOP:
+    if not ends_in_stop or candidate.shape not in _MAY_END_IN_A_STOP or is_line(a, candidate.first, candidate.stop):
         return candidate
     whole = contexts.between(candidate.first, candidate.stop)
     without = contexts.between(candidate.first, candidate.stop - 1)
@@ -179,7 +185,7 @@ def _runs(a: Tokens, group: Sequence[Candidate]) -> list[list[Candidate]]:
 
 
 def _is_enough(candidate: Candidate, filled: Sequence[str]) -> bool:
-    different = {" ".join(words.split()) for words in filled}
+    different = _different(filled)
     if candidate.shape != "word":
         return len(different) >= _least(candidate, has_addresses=False)
     if any(sign in candidate.spelling for sign in ADDRESS_SIGNS):
@@ -212,8 +218,8 @@ def _may_fill(a: Tokens, b: Tokens, run: Sequence[Candidate], start: int, stop: 
         return False
     if shape == "partial":
         return len(put.split()) == len(words.split()) and all(map(fits, put.split(), words.split()))
-    if shape in ("group", "remark", "signs", "rule", "named"):
-        is_bracketed_too = shape == "group" and words[0] in OPENING
+    if shape in ("group", "note", "remark", "signs", "rule", "named"):
+        is_bracketed_too = shape in _BRACKETED and words[0] in OPENING
         # Where the full text has the same signs and words among others, these are the story's own.
         is_own = set(a.keys[run[0].first : run[-1].stop]).issubset(b.keys[start:stop])
         says_something = any(map(str.isalnum, words)) or not _PUNCTUATION.issuperset(words)
@@ -221,8 +227,8 @@ def _may_fill(a: Tokens, b: Tokens, run: Sequence[Candidate], start: int, stop: 
             says_something
             and not is_bracketed_too
             and not is_own
-            and not (shape == "group" and resemble(put, words))
-            and a.content(run[0].first, run[-1].stop).isdisjoint(b.keys[start:stop])
+            and not (shape in _BRACKETED and resemble(put, words))
+            and not _restates(a.content(run[0].first, run[-1].stop), b.keys[start:stop])
         )
     if shape == "letters":
         return not resemble(put, words)
@@ -235,6 +241,12 @@ def _may_fill(a: Tokens, b: Tokens, run: Sequence[Candidate], start: int, stop: 
     is_abbreviation = put.strip(".").casefold() == "".join(word[0] for word in words.split()).casefold()
     is_abbreviation |= put == "".join(word[0] for word in words.split() if word[0].isupper())
     return not is_abbreviation and not resemble(put, words)
+
+
+def _restates(content: set[str], keys: Sequence[str]) -> bool:
+    """Whether a remark says what the full text says in its place; a passage may have one or two words of any remark."""
+    shared = content.intersection(keys)
+    return bool(shared) and (len(keys) <= _LONGEST_WORD or 2 * len(shared) > len(content))
 
 
 def _is_named_by_capitals(words: str) -> bool:

@@ -38,6 +38,8 @@ _SPACED_PROSE_SIGN = expression(" [-?.–—_] ")
 _IN_RUN = expression(r"(?:[^\w\s()\[\]{}\"“”‘’«»']|_)+")
 _ENUMERATES = expression(r"\((?:0|[a-z]|[ivx]+)\)")
 _ELLIPSES = frozenset("….")
+_FEW_WORDS = 4
+"""What a writer remarks on a line of its own is mostly a sentence or a credit, and longer."""
 _RULE_SIGNS = frozenset("-=_*—–")
 _RULE = 8
 """So many of these signs may be a line that is drawn under a heading."""
@@ -81,6 +83,7 @@ _AROUND_WORDS = _PARTING | frozenset(".,;:!?'’$€£¥")
 Shape = Literal[
     "group",
     "remark",
+    "note",
     "signs",
     "rule",
     "partial",
@@ -91,9 +94,9 @@ Shape = Literal[
     "code",
     "word",
 ]
-"""A bracketed group, one that is mostly prose; a run of signs, one that may be a drawn line; a half-masked word;
-letters that stand for letters; an initial; the name of a kind of thing, such as ``NAME``; a word in capitals; a code,
-such as ``b6``; a word like any other."""
+"""A bracketed group, one that is mostly prose, a short one of these on a line of its own; a run of signs, one that may
+be a drawn line; a half-masked word; letters that stand for letters; an initial; the name of a kind of thing, such as
+``NAME``; a word in capitals; a code, such as ``b6``; a word like any other."""
 
 
 class Candidate(NamedTuple):
@@ -151,10 +154,18 @@ def _groups(a: Tokens, b: Tokens) -> Iterator[Candidate]:
             literal = _NUMBERED.sub("0", a.text[start:end])
             # A wide space between words is a blank of its own.
             is_wide = "  " in literal and any(map(str.isalnum, literal))
-            if literal.strip(OPENING + CLOSING + " \xa0") and not is_wide:
-                is_prose = a.count_words(index, stop) > 1 and not _says_what_is_hidden(literal)
+            is_alone = is_line(a, index, stop)
+            if (is_alone or literal.strip(OPENING + CLOSING + " \xa0")) and not is_wide:
+                words = a.count_words(index, stop)
+                is_prose = words > 1 and not _says_what_is_hidden(literal)
                 is_remark = opening in REMARKS and (is_prose or bool(_ENUMERATES.fullmatch(literal)))
-                yield Candidate(index, stop, "remark" if is_remark else "group", literal)
+                is_note = is_remark and is_alone and 1 < words <= _FEW_WORDS
+                yield Candidate(index, stop, "note" if is_note else "remark" if is_remark else "group", literal)
+
+
+def is_line(a: Tokens, first: int, stop: int) -> bool:
+    """Whether the tokens are a line of their own."""
+    return all("\n" in space for space in (a.spaces[first], a.spaces[stop] if stop < len(a) else "\n"))
 
 
 def _says_what_is_hidden(text: str) -> bool:
@@ -171,9 +182,10 @@ def _signs(a: Tokens, b: Tokens) -> Iterator[Candidate]:
         if not run:
             continue
         done = run.end()
-        # A stop behind a run is the sentence's, unless the run has stops of its own.
+        # A stop behind a run is the sentence's, unless the run has stops of its own or is a line.
         text = run[0].rstrip(".,")
-        text = run[0] if not text or "." in text else text
+        if not text or "." in text or is_line(a, *_tokens(a, place, done)):
+            text = run[0]
         if _PROSE_RUN.fullmatch(text) or (len(text) == 1 and _begins_line(a.text, place)):
             continue
         first, stop = _tokens(a, place, place + len(text))

@@ -189,6 +189,43 @@ def test_spellings_that_nobody_listed(copy: str, full: str, restored: list[str])
     assert [change.full.text for change in compare(copy, full).restored] == restored
 
 
+BEFORE = "The harbour board met at noon in the old town hall.\nNobody outside the board had been told of it."
+BEHIND = "The meeting ended with a vote at four.\nThe mayor of Hasp went home on foot, and alone."
+WITHHELD = "Wren read out the letter of the engineers, page 6 after page 5.\nThen he asked for a pause."
+
+
+@pytest.mark.parametrize("mark", ["[b6, b7C]", "( )", "{{}}", "‹     ›", "!?.", "????", ".~.", "....."])
+def test_a_mark_that_is_a_line_is_whole_and_stands_for_whole_lines(mark: str) -> None:
+    (change,) = compare(f"{BEFORE}\n{mark}\n{BEHIND}", f"{BEFORE}\n{WITHHELD}\n{BEHIND}").changes
+    assert (change.kind, change.truncated.text, change.full.text) == (Kind.RESTORED, mark, WITHHELD)
+
+
+@pytest.mark.parametrize("mark", ["[NAVN]", "§§§§"])
+def test_a_mark_that_is_a_line_takes_lines_without_a_stop(mark: str) -> None:
+    full = (
+        "Thankful for the boat\nI get to cross the bay each day. — Odile Farrant\nThankful for the wall\n"
+        "/keys - where they hang. Ask the clerk.\nSo much has come of it. — Tobin Vale\nThankful for the pier\n"
+    )
+    lines = full.split("\n")
+    (change,) = compare("\n".join([*lines[:3], mark, *lines[5:]]), full).changes
+    assert (change.kind, change.full.text) == (Kind.RESTORED, "\n".join(lines[3:5]))
+
+
+@pytest.mark.parametrize("note", ["(名前 1)", "« Nicht lesbar »", "(held back)", "((Namn-1))"])
+def test_a_short_remark_that_is_a_line_is_a_mark_in_doubt_until_it_recurs(note: str) -> None:
+    once = compare(f"{BEFORE}\n{note}\n{BEHIND}", f"{BEFORE}\n{WITHHELD}\n{BEHIND}").restored
+    first, second = WITHHELD.split("\n")
+    copy, full = (f"{BEFORE}\n{one}\n{BEHIND}\n{other}\nSo it ended." for one, other in ((note, note), (first, second)))
+    twice = compare(copy, full).restored
+    assert [(change.full.text, change.confidence > 0.9) for change in once] == [(WITHHELD, False)]
+    assert [(change.full.text, change.confidence > 0.9) for change in twice] == [(first, True), (second, True)]
+
+
+@pytest.mark.parametrize("line", ["(2)", "(Read by Odile Farrant; written down by Tobin Vale)", "------------"])
+def test_what_a_writer_may_put_on_a_line_is_no_mask(line: str) -> None:
+    assert not compare(f"{BEFORE}\n{line}\n{BEHIND}", f"{BEFORE}\n{WITHHELD}\n{BEHIND}").restored
+
+
 EDITED = [
     ("He asked UNESCO for help in May.", "He asked Paris for help in May."),
     (

@@ -11,7 +11,7 @@ from itertools import accumulate, pairwise
 from operator import or_
 from typing import TYPE_CHECKING, NamedTuple
 
-from articlediff.alignment.types import CONTENT, SIGN, Bounds
+from articlediff.alignment.types import CONTENT, MARK, SIGN, Bounds
 
 if TYPE_CHECKING:
     from articlediff.alignment.protocols import Gap, Strand
@@ -43,6 +43,8 @@ class Columns(NamedTuple):
     """What each token costs where a name is missing; empty where none is."""
     opens: list[bool]
     """Whether a sentence begins at the boundary."""
+    lines: list[bool]
+    """Whether a sentence or a line begins at the boundary; empty where lines are no units, or no mark is one."""
     seams: list[int]
     """What it costs to part the words on both sides of the boundary between two blanks."""
     spaces: list[str]
@@ -76,12 +78,13 @@ def columns(b: Strand, bounds: Bounds, likely: Sequence[bool] | None, gaps: Sequ
     if not first:
         spaces[0] = spaces[0] or " "  # nothing touches what a text begins with
     inserts = [weight // INSERT_PER_WEIGHT or 1 for weight in weights]
+    lines = _lines(keys, weights, opens, spaces) if any(gap.is_line for gap in gaps) else []
     measures: tuple[list[int], list[int], list[int]] = ([], [], [])
     if any(gap.words is not None or gap.width is not None for gap in gaps):
         measures = list(b.starts[first:stop]), list(b.ends[first:stop]), _words(spaces)
     return Columns(
         keys, weights, inserts, list(accumulate(inserts, initial=0)), insert_edges, fills, name_fills, opens,
-        _seams(keys), spaces, *measures,
+        lines, _seams(keys), spaces, *measures,
     )  # fmt: skip
 
 
@@ -94,6 +97,19 @@ def _opens(starts: Sequence[int], first: int, stop: int, size: int) -> list[bool
     return opens
 
 
+def _lines(keys: Sequence[str], weights: Sequence[int], opens: Sequence[bool], spaces: Sequence[str]) -> list[bool]:
+    """Whether a sentence or a line begins at each boundary; empty if lines are wrapped, or have marks of their own.
+
+    >>> _lines(["Ask", "Odile", "So", "it", "ends"], [10] * 5, [True] + [False] * 5, ["", " ", "\\n", " ", " ", "\\n"])
+    [True, False, True, False, False, True]
+    >>> _lines(["Ask", "Odile", "to", "come"], [10] * 4, [True] + [False] * 4, ["", " ", "\\n", " ", "\\n"])
+    []
+    """
+    breaks = ["\n" in space for space in spaces]
+    goes_on = any(broken and key[0].islower() for broken, key in zip(breaks, keys, strict=False))
+    return [] if goes_on or min(weights, default=SIGN) <= MARK else list(map(or_, opens, breaks))
+
+
 def _seams(keys: Sequence[str]) -> list[int]:
     """Blanks side by side part their words where a name ends and a number begins."""
     digits = [key[0].isdigit() for key in keys]
@@ -102,11 +118,12 @@ def _seams(keys: Sequence[str]) -> list[int]:
 
 def mirrored(columns: Columns) -> Columns:
     """The same columns read from the end."""
-    keys, weights, inserts, sums, insert_edges, fills, name_fills, opens, seams, spaces, starts, ends, words = columns
+    keys, weights, inserts, sums, insert_edges, fills, name_fills, opens, lines, seams, spaces, *measures = columns
+    starts, ends, words = measures
     spaces = spaces[::-1]
     return Columns(
         keys[::-1], weights[::-1], inserts[::-1], [sums[-1] - before for before in reversed(sums)], insert_edges[::-1],
-        fills[::-1], name_fills[::-1], opens[::-1], seams[::-1], spaces,
+        fills[::-1], name_fills[::-1], opens[::-1], lines[::-1], seams[::-1], spaces,
         [-end for end in reversed(ends)], [-start for start in reversed(starts)], _words(spaces) if words else [],
     )  # fmt: skip
 

@@ -48,9 +48,11 @@ def edges(a: Strand, gap: Gap, columns: Columns) -> Edges:
     opens_sentence = gap.at < len(a.keys) and a.opens_sentence(gap.at)
     if not gap.covers and gap.at < len(a.keys) and "\n" in a.spaces[gap.at]:
         opens_sentence = opens_sentence and gap.skipped > 0
+    openings = _openings(gap, columns)
+    opens_sentence = opens_sentence or openings is columns.lines
     opens = [
         cost + MISGLUED * (bool(space) == gap.glued_left) + FILL_OFF_SENTENCE * (opening != opens_sentence)
-        for cost, space, opening in zip(kept, columns.spaces, columns.opens, strict=True)
+        for cost, space, opening in zip(kept, columns.spaces, openings, strict=True)
     ]
     closes = [
         cost + MISGLUED * (bool(space) == gap.glued_right) for cost, space in zip(kept, columns.spaces, strict=True)
@@ -59,6 +61,11 @@ def edges(a: Strand, gap: Gap, columns: Columns) -> Edges:
     if gap.kept:
         _add_misfits(gap.kept, columns, opens, closes)
     return opens, closes
+
+
+def _openings(gap: Gap, columns: Columns) -> Sequence[bool]:
+    """Whether a sentence begins at each boundary; to a mark that is a line, any other line is as good as a sentence."""
+    return columns.lines if gap.is_line and columns.lines else columns.opens
 
 
 def _add_misfits(kept: tuple[str, str, str], columns: Columns, opens: list[int], closes: list[int]) -> None:
@@ -123,7 +130,7 @@ def _free_fillings(base: Sequence[int], gap: Gap, columns: Columns, edges: Edges
     across, across_start = NEVER, 0  # one that has
     whole, whole_start = NEVER, 0  # any, to end where a sentence does
     for c, (come, begun, fill, opening, close, ending) in enumerate(
-        zip(base, opens, fills, columns.opens, closes[1:], columns.opens[1:], strict=False)
+        zip(base, opens, fills, columns.opens, closes[1:], _openings(gap, columns)[1:], strict=False)
     ):
         begins = come + FILL_OPENS + begun
         if opening:
@@ -186,10 +193,11 @@ def _held(gap: Gap, columns: Columns, sums: list[int], c0: int, reach: int) -> l
     if True in columns.opens[c0 + 1 : reach - 1]:
         crossing = 0
         takes_sentences = _takes_sentences(gap)
+        endings = _openings(gap, columns)
         for number in range(1, len(held)):
             if columns.opens[c0 + number]:
                 crossing += FILL_HOLDS_SENTENCE if crossing else _crossing(gap)
-            if not (takes_sentences and columns.opens[c0 + number + 1]):
+            if not (takes_sentences and endings[c0 + number + 1]):
                 held[number] += crossing
     return held
 

@@ -97,5 +97,9 @@ class Gap(Protocol):
         """What looks like a mark may as well be the copy's own prose."""
 
     @property
+    def is_line(self) -> bool:
+        """The mark is a line of its own."""
+
+    @property
     def names(self) -> bool:
         """What is missing is a name or a number."""

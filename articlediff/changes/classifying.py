@@ -177,7 +177,7 @@ class Classifier:
         """What fills a blank; ``left`` and ``right``: the words on that side of it match."""
         trace = self._trace(blank)
         held = left and right
-        sure = confidence(filling.margin, held, not held and self._is_held_by_sign(filling, left), blank.faint)
+        sure = confidence(filling.margin, held, not held and self._is_held_by_sign(filling, left), blank.doubted)
         alternatives = tuple(self.b.slice(*other) for other in filling.alternatives)
         is_space = blank.family in ("spaces", "line")
         parts = self._side_by_side(filling, trace, blank.family == "line") if is_space else None

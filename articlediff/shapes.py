@@ -324,7 +324,7 @@ def _unknown_words(a: Tokens, b: Tokens) -> Iterator[tuple[int, int]]:
         done = stop
         while first < stop and a.texts[first][0] in _AROUND_WORDS and not _begins_name(a, first, stop, b):
             first += 1
-        while first < stop and a.texts[stop - 1][0] in _AROUND_WORDS:
+        while first < stop and (a.texts[stop - 1][0] in _AROUND_WORDS or _is_percent(a, first, stop)):
             stop -= 1
         first = _behind_shared_part(a, b, first, index)
         if first < stop:
@@ -347,6 +347,12 @@ def _behind_shared_part(a: Tokens, b: Tokens, first: int, index: int) -> int:
 def _begins_name(a: Tokens, first: int, stop: int, b: Tokens) -> bool:
     """Whether the sign begins a variable, as in ``$NAME``, and no price."""
     return a.texts[first] == "$" and "$" not in b.distinct and first + 1 < stop and a.texts[first + 1][0].isalpha()
+
+
+def _is_percent(a: Tokens, first: int, stop: int) -> bool:
+    """Whether the last sign is a number's own, as in ``NUM%`` and ``%NUM%%``, and no second half of ``%NUM%``."""
+    tokens = a.texts[first:stop]
+    return tokens[-1] == "%" and tokens.count("%") % 2 == 1
 
 
 def _parts(a: Tokens, index: int) -> bool:

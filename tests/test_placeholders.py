@@ -172,6 +172,16 @@ FOUND = [
         ["nine pounds", "Tor Berg", "Odile"],
     ),
     (
+        "The fare rose by DATE% in May and DATE% in June, and PLACE kept DATE% of it.",
+        "The fare rose by 24.4% in May and 3% in June, and Lower Hasp kept 9% of it.",
+        ["24.4", "3", "Lower Hasp", "9"],
+    ),
+    (
+        "The fare rose by %NUM%% in May, to %NUM% crowns, and by N.N.% in June.",
+        "The fare rose by 24.4% in May, to nine crowns, and by 3% in June.",
+        ["24.4", "nine", "3"],
+    ),
+    (
         "The head of FIRMA met the clerk of FIRMA in May.",
         "The head of Hasp Dredging met the clerk of Lower Carrow in May.",
         ["Hasp Dredging", "Lower Carrow"],

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from articlediff.contexts import Contexts
+from articlediff.contexts import Between, Contexts
 from articlediff.half_masked import fits
-from articlediff.masks import OPENING
+from articlediff.masks import CLOSING, OPENING
 from articlediff.resemblance import resemble
 from articlediff.rows import joined, row_places
 from articlediff.shapes import ADDRESS_SIGNS, FEWEST_WORDS, Candidate, Shape, candidates, holds_addresses, is_line
@@ -37,6 +37,9 @@ _HIDING_ALIKE: dict[Shape, str] = {
 }
 """Shapes that one hand draws with the same signs: ``b***d``, ``B***``, ``***``; and remarks, on a line or in one."""
 _BRACKETED: frozenset[Shape] = frozenset(("group", "note"))
+_WORDS: frozenset[Shape] = frozenset(("word", "code", "capitals", "named"))
+_TOUCHED: frozenset[Shape] = _WORDS | {"letters"}
+"""Shapes that begin and end where white space does, whatever signs of the text's own touch them."""
 _MAY_END_IN_A_STOP: frozenset[Shape] = frozenset(("initial", "letters", "signs", "rule"))
 _TELLING: frozenset[Shape] = frozenset(("group", "note", "signs", "letters", "named", "partial"))
 """Shapes that no prose has: one place where the full text has words is enough."""
@@ -108,10 +111,14 @@ def _accepted(a: Tokens, b: Tokens, group: Sequence[Candidate], contexts: Contex
     empty = 0
     for run in _runs(a, group):
         between = contexts.between(run[0].first, run[-1].stop)
+        if between and len(run) == 1 and run[0].shape in _TOUCHED:
+            run, between = _without_shared_signs(a, b, run[0], between)
         if between and not _may_fill(a, b, run, between.start, between.stop):
             # Whole sentences beside a word that is half hidden say nothing of it.
             empty += run[0].shape != "partial" or between.start == between.stop
-            if run[0].shape not in _TELLING or run[0].shape in _BRACKETED:
+            # Beside a name the full text may have whole sentences that an editor added.
+            has_more = run[0].shape in _WORDS and _is_long(b, run, between.start, between.stop)
+            if not has_more and (run[0].shape not in _TELLING or run[0].shape in _BRACKETED):
                 continue
             between = None
         left += run
@@ -125,6 +132,22 @@ def _accepted(a: Tokens, b: Tokens, group: Sequence[Candidate], contexts: Contex
     # What stands for two different things is no writer's note.
     is_proven = told.shape == "note" and len(_different(filled)) >= _DIFFERENT
     return [candidate._replace(shape="group") for candidate in left] if is_proven else left
+
+
+def _without_shared_signs(a: Tokens, b: Tokens, mark: Candidate, between: Between) -> tuple[list[Candidate], Between]:
+    """The mark without the signs at its ends that the words in its place have as well: ``@NAME`` for ``@hasp``."""
+    first, stop = mark.first, mark.stop
+    start, end = between.start, between.stop
+    while stop - first > 1 and end - start > 1 and _is_shared_sign(a, first, b, start):
+        first, start = first + 1, start + 1
+    while stop - first > 1 and end - start > 1 and _is_shared_sign(a, stop - 1, b, end - 1):
+        stop, end = stop - 1, end - 1
+    return [mark._replace(first=first, stop=stop)], between._replace(start=start, stop=end)
+
+
+def _is_shared_sign(a: Tokens, index: int, b: Tokens, place: int) -> bool:
+    key = a.keys[index]
+    return key == b.keys[place] and not key[0].isalnum() and key not in _STOPS
 
 
 def _different(filled: Sequence[str]) -> set[str]:
@@ -219,7 +242,7 @@ def _may_fill(a: Tokens, b: Tokens, run: Sequence[Candidate], start: int, stop: 
     if shape == "partial":
         return len(put.split()) == len(words.split()) and all(map(fits, put.split(), words.split()))
     if shape in ("group", "note", "remark", "signs", "rule", "named"):
-        is_bracketed_too = shape in _BRACKETED and words[0] in OPENING
+        is_bracketed_too = put[0] in OPENING and words[0] in OPENING and any(sign in CLOSING for sign in words)
         # Where the full text has the same signs and words among others, these are the story's own.
         is_own = set(a.keys[run[0].first : run[-1].stop]).issubset(b.keys[start:stop])
         says_something = any(map(str.isalnum, words)) or not _PUNCTUATION.issuperset(words)
@@ -232,7 +255,7 @@ def _may_fill(a: Tokens, b: Tokens, run: Sequence[Candidate], start: int, stop: 
         )
     if shape == "letters":
         return not resemble(put, words)
-    if b.count_words(start, stop) > _LONGEST_WORD * len(run):
+    if _is_long(b, run, start, stop):
         return False
     if shape == "initial":
         return _is_name_like(words) or (bool(run[0].spelling) and not resemble(put, words))
@@ -241,6 +264,10 @@ def _may_fill(a: Tokens, b: Tokens, run: Sequence[Candidate], start: int, stop: 
     is_abbreviation = put.strip(".").casefold() == "".join(word[0] for word in words.split()).casefold()
     is_abbreviation |= put == "".join(word[0] for word in words.split() if word[0].isupper())
     return not is_abbreviation and not resemble(put, words)
+
+
+def _is_long(b: Tokens, run: Sequence[Candidate], start: int, stop: int) -> bool:
+    return b.count_words(start, stop) > _LONGEST_WORD * len(run)
 
 
 def _restates(content: set[str], keys: Sequence[str]) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import filterfalse
 from typing import Literal, NamedTuple
 
@@ -258,7 +258,8 @@ def _partial(a: Tokens, b: Tokens) -> Iterator[Candidate]:
         first, stop = _tokens(a, start, end)
         # On a misread page "proce$s" is a letter misread.
         is_misread = bool(a.misread) and hides_one_letter(word)
-        if a.starts[first] == start and not is_misread and not _stands_in(a, first, stop, b):
+        is_initials = word[0].isupper() and bool(_ONE_LETTER_AGAIN.match(word))
+        if a.starts[first] == start and not is_misread and not is_initials and not _stands_in(a, first, stop, b):
             shape: Shape = "letters" if _INITIAL_AND_SIGNS.fullmatch(word) else "partial"
             yield Candidate(first, stop, shape, _signs_of(word))
 
@@ -278,9 +279,11 @@ def _initials(a: Tokens, b: Tokens) -> Iterator[Candidate]:
         if found and not all(letter in letters for letter in found[0] if letter.isalpha()):
             found = _INITIAL.match(a.text, a.starts[index])
         if found and found[0] not in _WORDS_OF_ONE_LETTER:
-            done = bisect_left(a.starts, found.end())
             letter = found[0].rstrip(".~–—-…_")
-            is_pattern = _ONE_LETTER_AGAIN.fullmatch(found[0])
+            pattern = _ONE_LETTER_AGAIN.match(found[0])
+            # A second stop behind the last letter is the sentence's.
+            is_pattern = pattern is not None and found[0][pattern.end() :] in ("", ".")
+            done = bisect_left(a.starts, found.start() + pattern.end() if pattern and is_pattern else found.end())
             spelling = letter if letter in _CHOSEN or is_pattern else ""
             yield Candidate(index, done, "letters" if is_pattern else "initial", spelling)
 
@@ -308,6 +311,7 @@ def _unknown_words(a: Tokens, b: Tokens) -> Iterator[tuple[int, int]]:
     """What stands between white space and holds a key that the full text has nowhere, but for the commonest prose."""
     places = a.alien_to(b).places
     counts = Counter(map(a.keys.__getitem__, places))
+    variables = _variables(a, b, places, counts)
     has_addresses = bool(places) and holds_addresses(b.text)
     done = 0
     for index in places:
@@ -322,7 +326,7 @@ def _unknown_words(a: Tokens, b: Tokens) -> Iterator[tuple[int, int]]:
         while stop < len(a) and not a.spaces[stop] and not _parts(a, stop):
             stop += 1
         done = stop
-        while first < stop and a.texts[first][0] in _AROUND_WORDS and not _begins_name(a, first, stop, b):
+        while first < stop and a.texts[first][0] in _AROUND_WORDS and not _begins_name(a, first, stop, variables):
             first += 1
         while first < stop and (a.texts[stop - 1][0] in _AROUND_WORDS or _is_percent(a, first, stop)):
             stop -= 1
@@ -340,13 +344,26 @@ def _behind_clause(a: Tokens, stop: int) -> int:
 
 def _behind_shared_part(a: Tokens, b: Tokens, first: int, index: int) -> int:
     """The unknown token, if all in front of it within the word is the text's own: ``O*`` of ``O*zzz``."""
-    is_own = first < index and a.texts[index - 1] in _WITHIN
+    is_own = first + 1 < index and a.texts[index - 1] in _WITHIN
     return index if is_own and a.text[a.starts[first] : a.starts[index]] in b.text else first
 
 
-def _begins_name(a: Tokens, first: int, stop: int, b: Tokens) -> bool:
-    """Whether the sign begins a variable, as in ``$NAME``, and no price."""
-    return a.texts[first] == "$" and "$" not in b.distinct and first + 1 < stop and a.texts[first + 1][0].isalpha()
+def _variables(a: Tokens, b: Tokens, places: Sequence[int], counts: Counter[str]) -> set[str]:
+    """The unknown words with which a dollar sign in front begins a variable, as in ``$NAME``, and no price.
+
+    Where the full text has prices, a word must have the sign wherever it stands.
+    """
+    if "$" not in a.distinct:
+        return set()
+    signed = Counter(a.keys[place] for place in places if place and a.texts[place - 1] == "$" and not a.spaces[place])
+    always = {key for key, times in signed.items() if times == counts[key] >= FEWEST_WORDS}
+    return always if "$" in b.distinct else set(signed)
+
+
+def _begins_name(a: Tokens, first: int, stop: int, variables: set[str]) -> bool:
+    """Whether the sign begins a variable."""
+    is_before_letters = a.texts[first] == "$" and first + 1 < stop and a.texts[first + 1][0].isalpha()
+    return is_before_letters and a.keys[first + 1] in variables
 
 
 def _is_percent(a: Tokens, first: int, stop: int) -> bool:

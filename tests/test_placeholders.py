@@ -182,6 +182,37 @@ FOUND = [
         ["24.4", "nine", "3"],
     ),
     (
+        "Ask @NNNN for the key on Monday, and look up #NNNN for the book, or write to NNNN.",
+        "Ask @odile for the key on Monday, and look up #hasp for the book, or write to Wren.",
+        ["odile", "hasp", "Wren"],
+    ),
+    (
+        "She owed $NAVN and $NAVN for the boat, and $NAVN $5 a day for the berth.",
+        "She owed Odile and Tor Berg for the boat, and Wren $5 a day for the berth.",
+        ["Odile", "Tor Berg", "Wren"],
+    ),
+    (
+        "*Note* by *NOME* of the board: the key was sent to *NOME*, who left it with *NOME* in May.",
+        "*Note* by Odile of the board: the key was sent to Tor Berg, who left it with Wren in May.",
+        ["Odile", "Tor Berg", "Wren"],
+    ),
+    (
+        "The boat was sold to X.X.. The clerk of X.X. wrote to X.X.. He left the harbour soon.",
+        "The boat was sold to Tor Berg. The clerk of Hasp wrote to Odile. He left the harbour soon.",
+        ["Tor Berg", "Hasp", "Odile"],
+    ),
+    (
+        "The harbour board (b-6) met the clerks of the mill (b-6) to hear b-6 in May.",
+        "The harbour board (HB) met the clerks of the mill (CM) to hear Odile in May.",
+        ["HB", "CM", "Odile"],
+    ),
+    (
+        "They went to b7C by the old ferry. So did b7C. Nobody had asked b7C to come along.",
+        "They went to Hasp by the old ferry. It was late, and it rained all day on the bay. So did Wren. Nobody had "
+        "asked Odile to come along.",
+        ["Hasp", "Wren", "Odile"],
+    ),
+    (
         "The head of FIRMA met the clerk of FIRMA in May.",
         "The head of Hasp Dredging met the clerk of Lower Carrow in May.",
         ["Hasp Dredging", "Lower Carrow"],

@@ -28,6 +28,7 @@ from articlediff import Change, Comparison, Kind, compare
 from articlediff.blanks import find_blanks
 from articlediff.cutting import find_cut
 from articlediff.model import Run, Span
+from articlediff.placeholders import with_placeholders
 from articlediff.tokens import tokenise
 from benchmarks.laws import violations
 
@@ -293,8 +294,8 @@ def is_subsequence(part: str, whole: str) -> bool:
 
 
 def has_trace(text: str, other: str) -> bool:
-    tokens = tokenise(text)
-    return find_cut(tokens, tokenise(other)) is not None or bool(find_blanks(tokens))
+    tokens, full = tokenise(text), tokenise(other)
+    return find_cut(tokens, full) is not None or bool(find_blanks(with_placeholders(tokens, full)))
 
 
 def sides(change: Change) -> tuple[Kind, str, str]:

@@ -9,7 +9,7 @@ import gc
 gc.disable()
 atexit.register(gc.freeze)
 
-from articlediff.cli import main as _command  # noqa: E402 - else what is imported is looked through as well
+from articlediff.command.compare import main as _command  # noqa: E402 - else what is imported is looked through as well
 
 
 def main() -> None:

@@ -9,24 +9,24 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 from articlediff.alignment import Alignment, Bounds, align
-from articlediff.alignment.runs import with_runs_joined
+from articlediff.alignment.tidying.runs import with_runs_joined
 from articlediff.alignment.types import between
-from articlediff.blanks import find_blanks
-from articlediff.changes import Classifier, Mark, Numbering
-from articlediff.cut_moves import without_moves_of_phrases
-from articlediff.cutting import Cut, breaks_off, find_cut
-from articlediff.damage import Damage, find_damage, likely_lost
-from articlediff.layout import without_layout
-from articlediff.masks import compiled
-from articlediff.misreading import as_meant, without_dirt
+from articlediff.copy.cuts.cut_moves import without_moves_of_phrases
+from articlediff.copy.cuts.cutting import Cut, breaks_off, find_cut
+from articlediff.copy.cuts.places import SEARCHED
+from articlediff.copy.forms import normalised
+from articlediff.copy.marks.laid_out import without_layout
+from articlediff.copy.marks.open_ends import with_open_ends
+from articlediff.copy.marks.placeholders import with_placeholders
+from articlediff.copy.marks.widths import with_earned_widths
+from articlediff.copy.misreadings.misread import as_meant, without_dirt
+from articlediff.findings import Classifier, Mark, Numbering
+from articlediff.findings.damage import Damage, find_damage, likely_lost
+from articlediff.findings.verdict import judge
 from articlediff.model import Article, Comparison, Run, SameStory, Span
-from articlediff.normalising import normalised
-from articlediff.open_ends import with_open_ends
-from articlediff.placeholders import with_placeholders
-from articlediff.placing import SEARCHED
-from articlediff.story import judge
-from articlediff.tokens import Tokens, tokenise
-from articlediff.widths import with_earned_widths
+from articlediff.text.blanks import find_blanks
+from articlediff.text.masks import compiled
+from articlediff.text.tokens import Tokens, tokenise
 
 _LEAST_SWAPPED = 2
 _LEAST_CUT = 8

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from articlediff.comparing import compare
+from articlediff.findings.verdict import DIFFERENT, SAME
 from articlediff.model import Comparison
-from articlediff.story import DIFFERENT, SAME
 from benchmarks.adding import Timed
 from benchmarks.context import descriptions, print_errors
 from benchmarks.data import options, rows

@@ -15,8 +15,8 @@ from pathlib import Path
 import click
 
 from articlediff import __version__
-from articlediff.cli import main
-from articlediff.command import JOBS
+from articlediff.command.base import JOBS
+from articlediff.command.compare import main
 
 PAGE = Path(__file__).parent / "articlediff.1"
 # The day of the last change to the page: it is to be the same whenever it is made.

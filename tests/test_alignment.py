@@ -8,14 +8,15 @@ from itertools import combinations, pairwise, product
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articlediff.alignment import Alignment, Bounds, Filling, Match, Move, align, patterns
-from articlediff.alignment.anchors import heaviest_chain
-from articlediff.alignment.columns import SIGN, columns
-from articlediff.alignment.edits import minimal_matches
-from articlediff.alignment.fillings import NEVER, edges, empty_cost, listed_fillings
-from articlediff.alignment.patterns import fill
-from articlediff.blanks import Blank, find_blanks
-from articlediff.tokens import Tokens, tokenise
+from articlediff.alignment import Alignment, Bounds, Filling, Match, Move, align
+from articlediff.alignment.blanks import patterns
+from articlediff.alignment.blanks.columns import SIGN, columns
+from articlediff.alignment.blanks.fillings import NEVER, edges, empty_cost, listed_fillings
+from articlediff.alignment.blanks.patterns import fill
+from articlediff.alignment.chain.anchors import heaviest_chain
+from articlediff.alignment.chain.edits import minimal_matches
+from articlediff.text.blanks import Blank, find_blanks
+from articlediff.text.tokens import Tokens, tokenise
 
 MARK = "[REDACTED]"
 

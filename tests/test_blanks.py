@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from stories import nasty_texts
 
-from articlediff.blanks import Blank, find_blanks
-from articlediff.tokens import tokenise
+from articlediff.text.blanks import Blank, find_blanks
+from articlediff.text.tokens import tokenise
 
 
 def found(text: str) -> list[tuple[str, str]]:

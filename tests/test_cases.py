@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 from articlediff import Change, Comparison, Kind, compare
-from articlediff.cli import main
+from articlediff.command.compare import main
 
 CASES = [
     pytest.param(row, id=f"{path.stem}: {row['name']}")

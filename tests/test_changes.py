@@ -7,7 +7,7 @@ from hypothesis import given
 from stories import nasty_texts
 
 from articlediff import Change, Kind, compare
-from articlediff.changes.formatting import space_seen
+from articlediff.findings.formatting import space_seen
 
 BEFORE = "The council met on Monday night to talk about the harbour wall and"
 BEHIND = "before the first of the winter storms came in from the west."

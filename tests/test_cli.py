@@ -17,10 +17,12 @@ import pytest
 from click.testing import CliRunner
 
 import articlediff
-from articlediff import Article, Comparison, Kind, cli, compare, output
-from articlediff.command import JOBS
+from articlediff import Article, Comparison, Kind, compare
+from articlediff.command import compare as cli
+from articlediff.command import output
+from articlediff.command.base import JOBS
 from articlediff.model import SameStory
-from articlediff.rendering.text import View, render_text
+from articlediff.rendering.terminal.text import View, render_text
 from articlediff.rendering.visible import visible
 
 FULL = (

@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 import articlediff
-from articlediff.cli import FORMS
-from articlediff.command import JOBS
+from articlediff.command.base import JOBS
+from articlediff.command.compare import FORMS
 from articlediff.model import Kind
 
 ROOT = Path(articlediff.__file__).parent.parent

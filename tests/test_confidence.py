@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articlediff.changes.confidence import FAINT, HELD, LONE_SIGN, ONE_SIDED, SURE, confidence
+from articlediff.findings.confidence import FAINT, HELD, LONE_SIGN, ONE_SIDED, SURE, confidence
 
 MARGINS = st.integers(0, 10_000)
 FLAGS = st.booleans()

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from articlediff import Comparison, Kind, compare
-from articlediff.damage import RULES
+from articlediff.findings.damage import RULES
 
 FULL = (
     "The storm-battered wall gave way on Sunday; nobody was killed. The part-time crew left the ice-house "

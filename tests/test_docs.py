@@ -8,9 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from articlediff import cutting, damage, letters, shapes, story
-from articlediff.alignment import columns, fillings, patterns, runs, sentences
-from articlediff.changes import confidence
+from articlediff.alignment.blanks import columns, fillings, patterns
+from articlediff.alignment.tidying import runs, sentences
+from articlediff.copy.cuts import cutting
+from articlediff.copy.marks import shapes
+from articlediff.findings import confidence, damage, letters
+from articlediff.findings import verdict as story
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "how-it-decides.md"

@@ -11,10 +11,10 @@ from hypothesis.strategies import DrawFn
 from stories import nasty_texts, stories
 
 from articlediff.alignment import Bounds, Filling, Match
-from articlediff.alignment.edits import minimal_matches
-from articlediff.alignment.excerpts import Excerpt, Stretch, whole_fillings, whole_matches
-from articlediff.blanks import find_blanks
-from articlediff.tokens import Tokens, tokenise
+from articlediff.alignment.chain.edits import minimal_matches
+from articlediff.alignment.moves.excerpts import Excerpt, Stretch, whole_fillings, whole_matches
+from articlediff.text.blanks import find_blanks
+from articlediff.text.tokens import Tokens, tokenise
 
 TEXTS = nasty_texts() | stories().map(str)
 LETTERS = st.text("abc", max_size=14).map(" ".join)

@@ -25,11 +25,11 @@ from stories import (
 )
 
 from articlediff import Change, Comparison, Kind, compare
-from articlediff.blanks import find_blanks
-from articlediff.cutting import find_cut
+from articlediff.copy.cuts.cutting import find_cut
+from articlediff.copy.marks.placeholders import with_placeholders
 from articlediff.model import Run, Span
-from articlediff.placeholders import with_placeholders
-from articlediff.tokens import tokenise
+from articlediff.text.blanks import find_blanks
+from articlediff.text.tokens import tokenise
 from benchmarks.laws import violations
 
 comparisons = st.builds(

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from stories import SCRIPTS, Story, nasty_texts, sentence, stories
 
 from articlediff import Comparison, Kind, compare
-from articlediff.letters import worn_share
-from articlediff.lookalikes import Candidates, distance, looks_like
-from articlediff.misreading import as_meant
-from articlediff.tokens import tokenise
+from articlediff.copy.misreadings.lookalikes import Candidates, distance, looks_like
+from articlediff.copy.misreadings.misread import as_meant
+from articlediff.findings.letters import worn_share
+from articlediff.text.tokens import tokenise
 from benchmarks.laws import violations
 
 MISREADINGS = (("rn", "m"), ("m", "rn"), ("l", "1"), ("e", "c"), ("o", "0"), ("h", "b"), ("u", "n"), ("t", "f"))

@@ -13,8 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from articlediff import Kind, compare
-from articlediff.normalising import normalised
-from articlediff.tokens import Tokens, tokenise
+from articlediff.copy.forms import normalised
+from articlediff.text.tokens import Tokens, tokenise
 from benchmarks.laws import violations
 
 STORY = (

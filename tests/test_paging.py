@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 import articlediff
-from articlediff import paging
-from articlediff.paging import Pager, is_longer, pager_from
+from articlediff.command import paging
+from articlediff.command.paging import Pager, is_longer, pager_from
 
 needs_posix = pytest.mark.skipif(os.name != "posix", reason="needs a POSIX system with pseudo-terminals")
 

@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 from stories import any_pairs
 
 from articlediff import ArticleDiffError, Kind, compare
-from articlediff.contexts import Contexts
-from articlediff.half_masked import fits, hidden_words, kept_letters
-from articlediff.masks import find_masks
-from articlediff.placeholders import with_placeholders
-from articlediff.tokens import tokenise
+from articlediff.copy.marks.contexts import Contexts
+from articlediff.copy.marks.placeholders import with_placeholders
+from articlediff.text.half_masked import fits, hidden_words, kept_letters
+from articlediff.text.masks import find_masks
+from articlediff.text.tokens import tokenise
 
 FULL = (
     "The harbour board met on Monday to hear Odile Farrant, who had kept the books for nine years. She told the "

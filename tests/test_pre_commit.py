@@ -14,7 +14,8 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from articlediff import check, cli, git
+from articlediff.command import check, git
+from articlediff.command import compare as cli
 
 ROOT = Path(__file__).resolve().parent.parent
 HOOKS = (ROOT / ".pre-commit-hooks.yaml").read_text("utf-8")

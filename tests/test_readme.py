@@ -18,7 +18,7 @@ import pytest
 from click.testing import CliRunner
 
 from articlediff import compare
-from articlediff.cli import main
+from articlediff.command.compare import main
 from articlediff.model import FORMAT, Category, Evidence, Kind, Verdict
 
 ROOT = Path(__file__).resolve().parent.parent

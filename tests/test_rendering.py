@@ -25,7 +25,7 @@ from test_rendering_builder import (
 
 from articlediff.model import Comparison, Kind, Loss, SameStory, Span
 from articlediff.rendering.cells import cells
-from articlediff.rendering.text import render_text
+from articlediff.rendering.terminal.text import render_text
 from articlediff.rendering.visible import visible
 
 # A slow machine is no broken law.

@@ -32,11 +32,11 @@ from test_rendering_builder import (
 )
 
 from articlediff import compare, read_article
-from articlediff.cli import main
+from articlediff.command.compare import main
 from articlediff.model import Change, Comparison, Kind, Loss, SameStory, Span
 from articlediff.rendering.csv import render_csv
 from articlediff.rendering.html import render_fragment, render_html
-from articlediff.rendering.html.paragraphs import Paragraph, folded, paragraphs, parts
+from articlediff.rendering.html.prose import Paragraph, folded, paragraphs, parts
 from articlediff.rendering.html.segments import Segment
 from articlediff.rendering.html.strip import WIDTH, height, lanes
 from articlediff.rendering.layout import laid_out
@@ -472,5 +472,5 @@ class TestCommand:
         assert Page(run.stdout).all("h1")[0].text == "These look like two different stories."
 
     def test_other_forms_do_not_pay_for_it(self) -> None:
-        check = "import sys, articlediff.cli; sys.exit('jinja2' in sys.modules)"
+        check = "import sys, articlediff.command.compare; sys.exit('jinja2' in sys.modules)"
         assert subprocess.run([sys.executable, "-c", check]).returncode == 0

@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from articlediff.alignment.aligning import align
-from articlediff.alignment.placing import with_whole_sentences_placed
+from articlediff.alignment.chain.placing import with_whole_sentences_placed
 from articlediff.alignment.types import Bounds, Match, Move
 from articlediff.comparing import compare
-from articlediff.tokens import tokenise
+from articlediff.text.tokens import tokenise
 from benchmarks.hard_cases.stories import Story as Article
 from benchmarks.laws import violations
 from benchmarks.reordering import ORDERS, lost_sentences, reordered

@@ -15,11 +15,12 @@ from hypothesis import strategies as st
 from stories import any_pairs, blanked_copies, edited_copies
 
 import articlediff
-from articlediff import ArticleDiffError, Comparison, cli, compare, read_article
+from articlediff import ArticleDiffError, Comparison, compare, read_article
+from articlediff.command import compare as cli
+from articlediff.command.restoring import restored_file
 from articlediff.model import Replacement
 from articlediff.reading.decoding import has_surrogate
 from articlediff.reading.verbatim import Verbatim, verbatim
-from articlediff.restoring import restored_file
 
 comparisons = st.builds(lambda pair: compare(*pair, force=True), any_pairs())
 TRUNCATED = "The   side of the city was quiet on Friday, a spokesman said, and the   talks in the capital went on. \r\n"

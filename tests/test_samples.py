@@ -13,7 +13,7 @@ from click.testing import CliRunner, Result
 from test_cases import bare
 
 from articlediff import Change, Comparison, Kind, compare
-from articlediff.cli import main
+from articlediff.command.compare import main
 
 PROJECT = Path(__file__).resolve().parents[1]
 SAMPLES = PROJECT / "samples"

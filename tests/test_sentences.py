@@ -12,10 +12,10 @@ from hypothesis.strategies import DrawFn
 from stories import edited_copies, joined, nasty_texts, stories
 
 from articlediff.alignment import Bounds, Filling, Match
-from articlediff.alignment.edits import minimal_matches
-from articlediff.alignment.sentences import without_chance
-from articlediff.blanks import Blank
-from articlediff.tokens import Tokens, tokenise
+from articlediff.alignment.chain.edits import minimal_matches
+from articlediff.alignment.tidying.sentences import without_chance
+from articlediff.text.blanks import Blank
+from articlediff.text.tokens import Tokens, tokenise
 
 PAIRS = edited_copies() | st.tuples(*[joined(("He ", "left ", "for ", "the ", "coast ", ". ", "She "))] * 2)
 TEXTS = stories().map(str) | nasty_texts()

@@ -104,7 +104,7 @@ def test_the_screen_shows_what_a_pipe_gets(server: list[str], texts: Path, view:
     lines, _ = on_screen(server, f"--view {view} -C 5 truncated.txt full.txt")
     (texts / "program.py").write_text(
         "from articlediff import compare, read_article\n"
-        "from articlediff.rendering.text import render_text\n"
+        "from articlediff.rendering.terminal.text import render_text\n"
         "comparison = compare(read_article('truncated.txt'), read_article('full.txt'))\n"
         f"print(render_text(comparison, view={view!r}, width={COLUMNS}, context=5), end='')\n"
     )

@@ -10,7 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from stories import nasty_texts
 
-from articlediff.tokens import _words, misread, tokenise, well_read
+from articlediff.text.tokens import _words, misread, tokenise, well_read
 
 texts = nasty_texts() | st.text()
 

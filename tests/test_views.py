@@ -26,7 +26,7 @@ from test_rendering_builder import (
 from articlediff import compare
 from articlediff.model import Comparison, Kind, Span
 from articlediff.rendering.cells import cells
-from articlediff.rendering.text import View, render_text
+from articlediff.rendering.terminal.text import View, render_text
 from articlediff.rendering.visible import visible
 
 RULE = "│"

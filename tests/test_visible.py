@@ -139,7 +139,7 @@ def test_common_text_does_not_load_the_widths() -> None:
     import sys
 
     program = (
-        "import sys; from articlediff import compare; from articlediff.rendering.text import render_text;"
+        "import sys; from articlediff import compare; from articlediff.rendering.terminal.text import render_text;"
         "render_text(compare('“Où?” — 10 £, Ž   b', '“Où?” — 10 £, Ž a b Жук')); print('wcwidth' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", program], capture_output=True, text=True).stdout == "False\n"

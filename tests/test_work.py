@@ -16,10 +16,14 @@ from typing import Any
 
 import pytest
 
-from articlediff import comparing, placing
-from articlediff.alignment import Bounds, anchors, chain, moves, patterns
+from articlediff import comparing
+from articlediff.alignment import Bounds
+from articlediff.alignment.blanks import patterns
+from articlediff.alignment.chain import anchors, chain
+from articlediff.alignment.moves import moves
 from articlediff.comparing import compare
-from articlediff.tokens import Tokens, tokenise
+from articlediff.copy.cuts import places as placing
+from articlediff.text.tokens import Tokens, tokenise
 
 SIZE = 2_500
 GROWTH = 2.4

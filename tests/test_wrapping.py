@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from articlediff.rendering.cells import cells, is_narrow
 from articlediff.rendering.styles import Line, Piece
+from articlediff.rendering.terminal.wrapping import wrap
 from articlediff.rendering.visible import visible
-from articlediff.rendering.wrapping import wrap
 
 NARROW = "ab . [-] “”é⟦⟧ \u00a0\t\n"
 WIDE = [*NARROW, *"北京，。한ก็e\u0301", "👩\u200d🚒", "ก\u200d👩", "葛\U000e0100"]

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from articlediff.alignment.around import around_moves
-from articlediff.alignment.chain import chain
-from articlediff.alignment.moves import SHORT_FILLING, find_moves
-from articlediff.alignment.placing import with_whole_sentences_placed
-from articlediff.alignment.tidying import tidied
+from articlediff.alignment.chain.chain import chain
+from articlediff.alignment.chain.placing import with_whole_sentences_placed
+from articlediff.alignment.moves.around import around_moves
+from articlediff.alignment.moves.moves import SHORT_FILLING, find_moves
+from articlediff.alignment.tidying.tidying import tidied
 from articlediff.alignment.types import Alignment, Bounds, Filling, Match, Move
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def align(
 
     Without gaps and seam the result is the same, mirrored, when the sides are exchanged.
 
-    >>> from articlediff.tokens import tokenise
+    >>> from articlediff.text.tokens import tokenise
     >>> align(tokenise("a b c d e"), tokenise("a b X Y Z d e")).matches
     (Match(a=0, b=0, length=2), Match(a=3, b=5, length=2))
     """

@@ -58,7 +58,7 @@ def render_markdown(
 ) -> str:
     """The comparison as GitHub-flavoured Markdown, ending in a line break.
 
-    ``only``, ``stat`` and ``context`` do what they do in :func:`articlediff.rendering.text.render_text`.
+    ``only``, ``stat`` and ``context`` do what they do in :func:`articlediff.rendering.terminal.text.render_text`.
     Nothing of the articles is taken for Markdown or HTML. The elements used are headings, tables and
     ``<strong>``, ``<sup>``, ``<ins>``, ``<del>``, ``<em>`` and ``<span>``.
 

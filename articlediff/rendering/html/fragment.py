@@ -5,10 +5,10 @@ from __future__ import annotations
 from itertools import islice
 
 from articlediff.model import Comparison
-from articlediff.rendering.html.paragraphs import paragraphs
+from articlediff.rendering.html.prose import paragraphs
 from articlediff.rendering.html.report import headline, look, remarks
+from articlediff.rendering.html.restored import restored_rows
 from articlediff.rendering.html.segments import segments
-from articlediff.rendering.html.table import restored_rows
 from articlediff.rendering.html.templates import as_is, asset, template
 
 _MOST_PARAGRAPHS = 12

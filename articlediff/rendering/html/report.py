@@ -7,10 +7,10 @@ import json
 from articlediff.model import Article, Change, Comparison, Kind
 from articlediff.rendering.csv import render_csv
 from articlediff.rendering.html.names import file_name, title
-from articlediff.rendering.html.paragraphs import folded, paragraphs, parts
+from articlediff.rendering.html.prose import folded, paragraphs, parts
+from articlediff.rendering.html.restored import restored_rows, unrestored_rows
 from articlediff.rendering.html.segments import segments
 from articlediff.rendering.html.strip import WIDTH, height, lanes
-from articlediff.rendering.html.table import restored_rows, unrestored_rows
 from articlediff.rendering.html.templates import as_is, asset, data, policy, template
 from articlediff.rendering.json import render_json
 from articlediff.rendering.marks import role_of

@@ -1,0 +1,1 @@
+"""Stretches with blanks: what fills each of them."""

@@ -1,0 +1,1 @@
+"""Passages that stand elsewhere in the other text."""

@@ -1,0 +1,1 @@
+"""Matches as a reader would draw them."""

@@ -1,0 +1,1 @@
+"""Where the copy breaks off while the full text goes on."""

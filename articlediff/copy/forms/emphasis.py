@@ -1,0 +1,60 @@
+"""Emphasis as Markdown and wikis write it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from articlediff.copy.forms.readings import Edit
+from articlediff.expressions import expression
+from articlediff.text.tokens import Tokens
+
+# What is emphasised neither begins nor ends with white space, nor inside a word (CommonMark 0.31, 6.2).
+_EMPHASISED = expression(
+    r"""(?<![\w*]) (?P<sign> \*{1,3} (?!\*) | _{1,3} (?!_) | '{2,3} (?!') )
+        (?P<inner> (?!\s) (?: (?!\n\s*\n) . ){1,300}? (?<!\s) )
+        (?P=sign) (?![\w*])""",
+    re.DOTALL | re.VERBOSE,
+)
+_SIGNS = ("*", "_", "''")
+
+
+def plain(tokens: Tokens, other: Tokens) -> Iterator[Edit]:
+    """The text without the signs of emphasis that the other text does not have around the same words.
+
+    >>> from articlediff.text.tokens import tokenise
+    >>> copy, full = tokenise("It was **very _late_**."), tokenise("It was very late.")
+    >>> [copy.text[edit.start : edit.stop] for edit in plain(copy, full)]
+    ['**', '**', '_', '_']
+    """
+    text = tokens.text
+    if any(sign in text and text.count(sign) > other.text.count(sign) for sign in _SIGNS):
+        yield from _signs_in(text, 0, other)
+
+
+def _signs_in(text: str, offset: int, other: Tokens) -> Iterator[Edit]:
+    done = 0
+    while found := _EMPHASISED.search(text, done):
+        sign, inner, start = found["sign"], found["inner"], offset + found.start()
+        # What does not stand there may begin with the end of what does.
+        done = found.start() + len(sign)
+        if _stands_in(inner, sign, other.text) and found[0] not in other.text:
+            done = found.end()
+            end = offset + found.end()
+            yield Edit(start, start + len(sign), "")
+            yield Edit(end - len(sign), end, "")
+            yield from _signs_in(inner, start + len(sign), other)
+
+
+def _stands_in(inner: str, sign: str, text: str) -> bool:
+    """Whether the words are the text's own: two marks for lost words may look like signs of emphasis around others."""
+    # "__F has seen _____" and "asked ***, who … "***" was" have marks for lost words.
+    if sign[0] in (inner[0], inner[-1]) or inner[0] in ",.;:!?)]}":
+        return False
+    words = re.findall(r"[^\W_]+", inner)
+    if not words or words[0] not in text or words[-1] not in text:
+        return False
+    # Where the other text has such signs as well, or these may be lines to write on, all of it must stand there.
+    if sign[0] in text or sign[0] == "_":
+        return (inner[0] + inner[-1]).strip("*_").isalnum() and re.sub("[*_]", "", inner) in text
+    return True

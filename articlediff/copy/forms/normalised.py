@@ -1,0 +1,45 @@
+"""The two texts' tokens, regrouped and with keys so that what differs in form alone compares equal."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+
+from articlediff.copy.forms.emphasis import plain
+from articlediff.copy.forms.quotes import legible, without_apostrophes, without_quotes
+from articlediff.copy.forms.readings import Edit, Reading
+from articlediff.copy.forms.signs import decoded
+from articlediff.copy.forms.throughout import folded_accents, folded_case
+from articlediff.copy.forms.words import regrouped, with_clitics
+from articlediff.text.tokens import Tokens, tokenise
+
+_Rule = Callable[[Tokens, Tokens], Iterable[Edit]]
+
+
+def normalised(a: Tokens, b: Tokens, masks: Sequence[re.Pattern[str]] = ()) -> tuple[Tokens, Tokens]:
+    """The tokens of both texts as they are meant to be read; each still gives its text back.
+
+    ``masks`` are what else stands for lost words in ``a``.
+
+    >>> from articlediff.text.tokens import tokenise
+    >>> a, b = normalised(tokenise("the &quot;oﬃce&quot;"), tokenise("the “office”"))
+    >>> a.texts, a.keys == b.keys
+    (('the', '&quot;', 'oﬃce', '&quot;'), True)
+    """
+    one, other = Reading(a, partial(tokenise, masks=masks)), Reading(b, tokenise)
+    for rule in (plain, decoded, legible):
+        _rewrite(one, other, rule)
+    for folding in (folded_case, folded_accents):
+        if folded := folding(one.tokens, other.tokens):
+            one.fold(folded)
+            other.fold(folded)
+    for rule in (with_clitics, without_apostrophes, without_quotes, regrouped):
+        _rewrite(one, other, rule)
+    return one.originals(), other.originals()
+
+
+def _rewrite(one: Reading, other: Reading, rule: _Rule) -> None:
+    """Read the one as the other has it, then the other: not each as the other was."""
+    one.rewrite(rule(one.tokens, other.tokens))
+    other.rewrite(rule(other.tokens, one.tokens))

@@ -1,0 +1,132 @@
+"""Quotation marks and apostrophes that one of the texts has lost throughout, or that nobody could read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+from articlediff.copy.forms.readings import Edit
+from articlediff.expressions import expression
+from articlediff.text.tokens import Tokens, found_at, where
+
+_UNREADABLE = expression("(?<![?\ufffd])(?:â(?=[?\ufffd]{2}))?[?\ufffd]{1,3}(?![?\ufffd])")
+_OUT_OF_PLACE = expression(r"(?<=\w)[?]+(?=\w)|(?<!\w)[?]+(?=\w)|(?<=[,.!])[?]|\ufffd")
+_MEANT = expression("[?]?[\"'“”„‟«»‘’‚‛′″`´…–—]")
+_WHITE = expression(r"\s+")
+_QUOTES = frozenset("\"'")
+_APOSTROPHES = "'’™"
+"""What clitics begin with; the last where UTF-8 was read as cp1252."""
+_CONTEXT = 10
+_ENOUGH = 4
+_LEAST = 2
+_KEPT = 0.1
+
+
+def legible(tokens: Tokens, other: Tokens) -> Iterator[Edit]:
+    """Each ``?`` or U+FFFD as the quotation mark, apostrophe or dash that the other text has between the same words.
+
+    >>> from articlediff.text.tokens import tokenise
+    >>> copy, full = tokenise("?We don?t?, she said"), tokenise("“We don’t”, she said")
+    >>> [edit.text for edit in legible(copy, full)]
+    ['“', '’', '”']
+    """
+    text = tokens.text
+    suspects = [sign for sign in "?\ufffd" if sign in text and text.count(sign) > other.text.count(sign)]
+    if not any(_OUT_OF_PLACE.match(text, at) for sign in suspects and "?\ufffd" for at in found_at(text, sign)):
+        return
+    full = _WHITE.sub(" ", other.text)
+    done = 0
+    found = list(_UNREADABLE.finditer(text))
+    ends = [*(unread.start() for unread in found), len(text)][1:]
+    for unread, stop in zip(found, ends, strict=True):
+        start, end = unread.span()
+        before = _WHITE.sub(" ", text[max(done, start - _CONTEXT) : start])
+        behind = _WHITE.sub(" ", text[end : min(stop, end + _CONTEXT)])
+        meant = _between(full, before, behind)
+        stands_there = not behind[:1].isalpha() and before + unread[0] + behind in full
+        if 0 < len(meant) <= end - start and not stands_there:
+            # A question mark in front of a quotation mark has its own place.
+            split = start + len(meant) - 1
+            yield from (Edit(start, split, meant[:-1]), Edit(split, end, meant[-1]))[len(meant) == 1 :]
+        done = end
+
+
+def _between(text: str, before: str, behind: str) -> str:
+    """The quotation mark or dash that the text has between the two."""
+    if len(before.strip()) + len(behind.strip()) < _ENOUGH:
+        return ""
+    if before:
+        for place in found_at(text, before):
+            sign = _MEANT.match(text, place + len(before))
+            if sign and text.startswith(behind, sign.end()):
+                return sign[0]
+        return ""
+    places = (place for place in found_at(text, behind) if place)
+    return next((text[place - 1] for place in places if _MEANT.fullmatch(text[place - 1])), "")
+
+
+def without_apostrophes(tokens: Tokens, other: Tokens) -> Iterator[Edit]:
+    """The words without their apostrophes, if the other text has lost those throughout.
+
+    >>> from articlediff.text.tokens import tokenise
+    >>> full, copy = tokenise("I don’t see Ann’s son."), tokenise("I dont see Anns son.")
+    >>> [edit.start for edit in without_apostrophes(full, copy)]
+    [5, 15]
+    """
+    if any(key[0] == "'" and key != "'" for key in tokens.alien_to(other).keys):
+        kept = len(_clitics(other))
+        most = sum(map(tokens.text.count, _APOSTROPHES))
+        places = _clitics(tokens) if _is_throughout(most, kept) else []
+        if _is_throughout(len(places), kept):
+            yield from _if_throughout(_apostrophes(tokens, places, other), kept)
+
+
+def without_quotes(tokens: Tokens, other: Tokens) -> Iterator[Edit]:
+    """The text without its quotation marks, if the other has lost those throughout.
+
+    >>> from articlediff.text.tokens import tokenise
+    >>> full, copy = tokenise("“No,” he said."), tokenise("No, he said.")
+    >>> [full.text[edit.start : edit.stop] for edit in without_quotes(full, copy)]
+    ['“', '”']
+    """
+    for sign in sorted(_QUOTES & tokens.alien_to(other).keys):
+        yield from _if_throughout(_quotes(tokens, other, sign), 0)
+
+
+def _if_throughout(lost: list[Edit], kept: int) -> list[Edit]:
+    return lost if _is_throughout(len(lost), kept) else []
+
+
+def _is_throughout(lost: int, kept: int) -> bool:
+    return lost >= _LEAST and kept <= _KEPT * (lost + kept)
+
+
+def _clitics(tokens: Tokens) -> list[int]:
+    """Where an apostrophe and letters behind it stand as a token."""
+    found = {key for key in tokens.distinct_keys if key[0] == "'"} - {"'"}
+    return where(tokens.keys, found) if found else []
+
+
+def _apostrophes(tokens: Tokens, places: Iterable[int], other: Tokens) -> list[Edit]:
+    """Each apostrophe in a word that the other text has without it, or with a space in its place."""
+    known = other.distinct_keys
+    split = ((k, tokens.keys[k - 1], tokens.keys[k][1:]) for k in places if k)
+    return [
+        Edit(tokens.starts[k], tokens.starts[k] + 1, "")
+        for k, left, right in split
+        if left + right in known or {left, right} <= known
+    ]
+
+
+def _quotes(tokens: Tokens, other: Tokens, sign: str) -> list[Edit]:
+    """Each of the quotation marks between words that the other text has side by side."""
+    side_by_side = set(pairwise(other.keys))
+    places = [k for k, key in enumerate(tokens.keys) if key != sign]
+    found: list[Edit] = []
+    for left, right in zip([-1, *places], [*places, len(tokens)], strict=True):
+        if right - left == 1:
+            continue
+        edges = left < 0 or right == len(tokens)
+        if edges or (tokens.keys[left], tokens.keys[right]) in side_by_side:
+            found += (Edit(tokens.starts[k], tokens.ends[k], "") for k in range(left + 1, right))
+    return found

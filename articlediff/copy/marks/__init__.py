@@ -1,0 +1,1 @@
+"""What stands for lost words by the evidence of both texts."""

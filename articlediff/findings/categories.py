@@ -1,0 +1,68 @@
+"""What was restored: a name, a number, a phrase or a sign. The full text itself says what a name is."""
+
+from __future__ import annotations
+
+from articlediff.model import Category
+from articlediff.text.tokens import Tokens
+
+_PARTICLES = frozenset(
+    "al el ul bin ben ibn abu umm de da do dos das del della der den di du la le van von zu of the and for y e "
+    "i".split()
+)
+_CALENDAR = frozenset(
+    "January February March April May June July August September October November December Monday Tuesday "
+    "Wednesday Thursday Friday Saturday Sunday".split()
+)
+_NAMELESS = _PARTICLES | _CALENDAR
+_NUMBER_WORDS = frozenset(
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand "
+    "million billion trillion dozen first second third half quarter".split()
+)
+
+
+def category(full: Tokens, first: int, stop: int) -> Category:
+    """The category of tokens ``first`` to ``stop``.
+
+    A name is capitalised in every word that is no particle; a word that opens a sentence proves nothing
+    by its capital, unless the text capitalises it elsewhere too and never writes it small.
+
+    >>> from articlediff.text.tokens import tokenise
+    >>> tokens = tokenise("Then Bashar al-Assad met 17 rebel-held; Then")
+    >>> [category(tokens, *place) for place in ((1, 2), (2, 5), (6, 7), (7, 10), (10, 11))]
+    ['name', 'name', 'number', 'phrase', 'punctuation']
+    """
+    texts = full.texts[first:stop]
+    words = [text for text in texts if text[0].isalnum()]
+    if not words:
+        return "punctuation"
+    numbers = [word for word in words if word[0].isdigit() or word.casefold() in _NUMBER_WORDS]
+    if numbers and all(word in numbers or word in _CALENDAR for word in words):
+        return "number"
+    bearing = [k for k, text in enumerate(texts, first) if text[0].isalpha() and text not in _NAMELESS]
+    named = {k for k in bearing if _is_named(full, k)}
+    if named and all(k in named or _may_be_named(full, k) for k in bearing):
+        return "name"
+    return "phrase"
+
+
+def _is_named(full: Tokens, index: int) -> bool:
+    word = full.texts[index]
+    if not word[0].isupper():
+        return False
+    if any(letter.isupper() for letter in word[1:]) or not full.opens_sentence(_first_of_word(full, index)):
+        return True
+    return word.lower() not in full.vocabulary and full.vocabulary[word] > 1
+
+
+def _may_be_named(full: Tokens, index: int) -> bool:
+    """Whether a word that opens a sentence is one with the name behind it: "John Smith was seen"."""
+    word = full.texts[index]
+    return word[0].isupper() and word.lower() not in full.vocabulary
+
+
+def _first_of_word(full: Tokens, index: int) -> int:
+    """The token that the white-space word around this one begins with, opening quotes aside."""
+    while index and not full.spaces[index] and full.texts[index - 1] not in "“‘\"'([":
+        index -= 1
+    return index

@@ -1,0 +1,62 @@
+"""The truncated text on the left, the full one on the right; one above the other where there is no room."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import zip_longest
+
+from articlediff.rendering.cells import cells
+from articlediff.rendering.styles import Line, Piece
+from articlediff.rendering.terminal.rows import Row
+from articlediff.rendering.terminal.wrapping import wrap
+
+NARROWEST = 60
+_RULE = "│"
+_TRUNCATED, _FULL, _BOTH = "< ", "> ", "  "
+
+
+def side_by_side(rows: Iterable[Row], width: int) -> Iterator[Line]:
+    """The rows in two columns, which a rule parts at the same place of every line.
+
+    In less than 60 columns the two sides stand one above the other, ``<`` in front of the truncated
+    text and ``>`` in front of the full one, and text without a change stands there once. No line is wider than
+    ``width``; longer words are broken.
+
+    >>> for line in side_by_side([Row([Piece("One side.")], [Piece("The other side.")])], 60):
+    ...     print("".join(piece.text for piece in line))
+    Truncated                    │ Full
+                                 │
+    One side.                    │ The other side.
+    """
+    if width < NARROWEST:
+        yield from _stacked(rows, width)
+        return
+    column = (width - len(f" {_RULE} ")) // 2
+    yield _joined([Piece("Truncated", "heading")], [Piece("Full", "heading")], column)
+    for row in rows:
+        yield _joined([], [], column)
+        sides = (wrap(side, column, hard=True) for side in row)
+        for left, right in zip_longest(*sides, fillvalue=[]):
+            yield _joined(left, right, column)
+
+
+def _joined(left: Line, right: Line, column: int) -> Line:
+    padding = " " * (column - cells("".join(piece.text for piece in left)))
+    rule = Piece(f" {_RULE} " if right else f" {_RULE}", "faint")
+    return [*left, Piece(padding), rule, *right]
+
+
+def _stacked(rows: Iterable[Row], width: int) -> Iterator[Line]:
+    for number, row in enumerate(rows):
+        if number:
+            yield []
+        if row.alike:
+            yield from _beside(_BOTH, row.full, width)
+        else:
+            yield from _beside(_TRUNCATED, row.truncated, width)
+            yield from _beside(_FULL, row.full, width)
+
+
+def _beside(sign: str, pieces: Iterable[Piece], width: int) -> Iterator[Line]:
+    for line in wrap(pieces, width - len(sign), hard=True):
+        yield [Piece(sign, "faint"), *line]

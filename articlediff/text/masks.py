@@ -1,0 +1,258 @@
+"""Masks that show by their own spelling that words were taken out, in one text taken alone.
+
+They are prior knowledge: what a mask tells of what it hides (its width, its number of words, that it is a name), and
+that it hides something at all. Any other spelling is found by its place: see :mod:`~articlediff.copy.marks`.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from heapq import merge
+from typing import NamedTuple
+
+from articlediff.errors import PatternError
+from articlediff.expressions import expression
+
+_BLOCK_RANGES = ("\u2580\u259f", "\u25a0\u25a1", "\u25a3\u25af", "\u25fb\u25fe", "\u2b1b\u2b1c")
+_CIRCLE_RANGES = ("\u25c6\u25c8", "\u25cb\u25cf", "\u25ef\u25ef")
+BLOCKS = "".join(map("-".join, _BLOCK_RANGES))
+"""Blocks and boxes, as a character class: writing uses them for nothing else but bullets and charts."""
+CIRCLES = "".join(map("-".join, _CIRCLE_RANGES))
+"""Circles and diamonds, which are bullets where they stand alone."""
+BLOCK_SIGNS, CIRCLE_SIGNS = (
+    frozenset(chr(code) for ends in ranges for code in range(ord(ends[0]), ord(ends[1]) + 1))
+    for ranges in (_BLOCK_RANGES, _CIRCLE_RANGES)
+)
+"""Each of them."""
+_BRACKETS = {
+    "[": "]", "<": ">", "{": "}", "(": ")", "⟨": "⟩", "⟦": "⟧",
+    "【": "】", "〔": "〕", "［": "］", "〈": "〉", "「": "」", "『": "』", "《": "》",
+    "❮": "❯", "«": "»", "‹": "›",
+}  # fmt: skip
+OPENING = "".join(_BRACKETS)
+CLOSING = "".join(_BRACKETS.values())
+_BRACKET_SIGNS = frozenset(OPENING + CLOSING) - frozenset("«»‹›")
+_PAIRS_OF_ROUND = expression(r"(?:\(\))+")
+REMARKS = "(«‹「『《"
+"""What stands in these is mostly prose."""
+_LONGEST_GROUP = 80
+"""Code points from bracket to bracket."""
+_MOST_REPEATED = 3
+_WITHHELD = expression(
+    r"(?<![^\W_])(?:redact(?:ed|ion|edtext)|deleted|deletion|withheld|omitted|censored|expunged|suppressed|saniti[sz]ed"
+    r"|(?:un|de)?classified|anonymi[sz]ed|undisclosed|removed|protected|illegible|inaudible|unintelligible|indistinct"
+    r"|blank|masked|mask|unk|excised|non-?responsive|privacy|confidential|geschwärzt|anonymisiert|unkenntlich|caviardé"
+    r"|anonymisé|occulté|tachado|anonimizado|omissis|oscurato)(?![^\W_])",
+    re.IGNORECASE,
+)
+"""What a bracket says in which words were withheld."""
+_CODE = expression(r"[*#_%$ ]*(?=[^a-z]*[A-Z][^a-z]*[A-Z0-9])[A-Z0-9_ .:/&'’-]+[*#_%$ ]*")
+_LETTERS_FOR_LETTERS = expression(r"[Xx]{2,}(?:[ -][Xx]{2,})*")
+_HIDING_SIGNS = frozenset("….*_#-–—~=?•·")
+_SHORTEST_TAG = 3
+"""``<B>`` and ``<P>`` are markup."""
+
+MASKS = {
+    "label": r"""
+        \( b \) \s? \( (?P<code> \d{1,2} ) \) (?: \( [A-F] \) )?
+          (?: [,;]? [ ]? \( b \) \s? \( (?!(?P=code)\)) \d{1,2} \) (?: \( [A-F] \) )? )*
+      | [A-Za-z]{0,4} (?: Harm \s to \s Ongoing \s Matter | Investigative \s Technique | Personal \s Privacy ) \b
+      | \bHOM\b | \bPERSONAL \s PRIVACY\b
+      | (?<!\w) (?: X{4,} | x{5,} ) (?!\w)
+      | \*{3,}
+    """,
+    "tag": r"""
+        (?<![^\W_]) (?: Ex\. | Exemption ) [ ] \d (?: \( [A-F] \) )? (?![^\W_])
+      | (?<![^\W_]) __ [^\W\d_a-z] [^\W_a-z]* (?: _[^\W_a-z]+ )* __ (?![^\W_])
+    """,
+    "entity": r"@entity\d+",
+    "words": r"@ (?: [ ]@ )+ (?![\w@])",
+    "bars": rf"""
+        [{BLOCKS}] [{BLOCKS}{CIRCLES}]* (?: \n [{BLOCKS}]+ (?= \s*? (?: \n | \Z ) ) )*
+      | [{CIRCLES}]{{2,}} [{BLOCKS}{CIRCLES}]*
+    """,
+    "underscores": r"_{2,} (?: [ ] _{2,} )*",
+}
+"""What stands for lost words, by family. ``bars`` and ``underscores`` may keep the width of what they hide, ``words``
+keeps its number of words."""
+_STARTS = ("@", "***", "__", "(b)", "XXXX", "xxxxx", "HOM", "PERSONAL ", "Ex. ", "Exemption ")
+_GLUED_STARTS = ("Harm to ", "Investigative ", "Personal Privacy")
+_BLOCK = expression(f"[{BLOCKS[0]}-{BLOCKS[-1]}]")
+_MOST_GLUED = 4
+"""Letters that a scanner put in front of a label."""
+
+
+class Mask(NamedTuple):
+    """A stretch of a text, ``text[start:end]``, that stands for words, and its family.
+
+    The families are those of :data:`MASKS`, ``own`` for what a pattern of one's own matches, and ``tag``: what may as
+    well be a heading or a remark, and is a mask only where the full text has words in its place.
+    """
+
+    start: int
+    end: int
+    family: str
+
+
+def find_masks(text: str, patterns: Sequence[re.Pattern[str]] = (), is_usual: bool = False) -> Iterator[Mask]:
+    """The masks of a text, in order, none within another.
+
+    What one of the patterns matches is a mask of the family ``own``, white space around it aside. In a text that
+    ``is_usual``, of letters and common signs alone, no blocks are looked for.
+
+    >>> text = "Mr. ███ of [REDACTED] saw <PERSON> [sic], and ____ left."
+    >>> [(text[mask.start : mask.end], mask.family) for mask in find_masks(text)]
+    [('███', 'bars'), ('[REDACTED]', 'label'), ('<PERSON>', 'tag'), ('____', 'underscores')]
+    >>> [mask.family for mask in find_masks("He saw %1% there", [re.compile("%.%")])]
+    ['own']
+    """
+    own = _own(text, patterns) if patterns else []
+    done = 0
+    known = _known(text, may_have_blocks=not is_usual)
+    for mask in merge(own, known) if own else known:
+        if mask.start >= done and not (mask.family != "own" and _holds(own, mask)):
+            done = mask.end
+            yield mask
+
+
+def _own(text: str, patterns: Sequence[re.Pattern[str]]) -> list[Mask]:
+    """What the patterns match, in order; of matches that overlap the first, and the longest of those."""
+    found = (match for pattern in patterns for match in pattern.finditer(text) if match[0].strip())
+    stripped = (
+        Mask(match.end() - len(match[0].lstrip()), match.start() + len(match[0].rstrip()), "own") for match in found
+    )
+    own: list[Mask] = []
+    for mask in sorted(stripped, key=lambda mask: (mask.start, -mask.end)):
+        if not own or mask.start >= own[-1].end:
+            own.append(mask)
+    return own
+
+
+def _holds(own: Sequence[Mask], mask: Mask) -> bool:
+    """Whether a mask of one's own overlaps the other."""
+    at = bisect_left(own, (mask.end,))
+    return at > 0 and own[at - 1].end > mask.start
+
+
+def _known(text: str, may_have_blocks: bool) -> Iterator[Mask]:
+    starts = {re.escape(start[0]) for start in _STARTS if start in text}
+    starts.update(re.escape(opening) for opening in OPENING if opening in text)
+    if may_have_blocks and _BLOCK.search(text):
+        starts.add(f"[{BLOCKS}{CIRCLES}]")
+    if not starts and not any(start in text for start in _GLUED_STARTS):
+        return
+    done = 0
+    # To look for the first characters alone takes a third of the time of a search for all that they may begin.
+    for place in _places(text, starts):
+        if place >= done and (mask := _mask_at(text, place)):
+            done = mask.end
+            yield mask
+
+
+def _places(text: str, starts: Iterable[str]) -> list[int]:
+    # One character is found in a small part of the time that a class of them takes.
+    places = [found.start() for start in starts for found in re.finditer(start, text)]
+    glued = [_start_of_letters(text, found.start()) for start in _GLUED_STARTS for found in re.finditer(start, text)]
+    return sorted({*places, *glued})
+
+
+def _start_of_letters(text: str, place: int) -> int:
+    start = place
+    while start and place - start < _MOST_GLUED and text[start - 1].isalpha():
+        start -= 1
+    return start
+
+
+def _mask_at(text: str, place: int) -> Mask | None:
+    if text[place] in _BRACKETS and (end := group_at(text, place)):
+        family = group_family(text[place:end])
+        if family:
+            return Mask(place, end, family)
+    found = _patterns().match(text, place)
+    return Mask(place, found.end(), found.lastgroup or "") if found else None
+
+
+@cache
+def _patterns() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?P<{family}>{pattern})" for family, pattern in MASKS.items()), re.VERBOSE)
+
+
+def group_at(text: str, place: int) -> int | None:
+    """Where the bracketed group ends that begins at the place, if it is a short one, on two lines at most.
+
+    Brackets may be doubled and tripled; none but round ones are within.
+
+    >>> group_at("a [[name 1]] b", 2), group_at("a ([x]) b", 2), group_at("a [ b", 2)
+    (12, None, None)
+    """
+    size = 1
+    while size < _MOST_REPEATED and text.startswith(text[place], place + size):
+        size += 1
+    closing = _BRACKETS[text[place]] * size
+    end = text.find(closing, place + size, place + _LONGEST_GROUP)
+    inner = text[place + size : end]
+    if end < 0 or inner.count("\n") > 1 or text[place] in inner:
+        return None
+    within = [bracket for bracket in inner if bracket in _BRACKET_SIGNS]
+    # "[Exemption (b)(6)]" is one mask, "([x])" is a mask in the text's own brackets.
+    is_one = not within or (text[place] not in REMARKS and _PAIRS_OF_ROUND.fullmatch("".join(within)))
+    return end + size if is_one else None
+
+
+def group_family(group: str) -> str | None:
+    """What the inside of a bracketed group says of it, if it says anything.
+
+    >>> [group_family(group) for group in ("[Name withheld]", "[ __ ]", "<PERSON>", "[xxx]", "(NATO)", "[sic]")]
+    ['label', 'label', 'tag', 'tag', None, None]
+    """
+    inner = group.strip(OPENING + CLOSING)
+    bare = inner.strip()
+    is_remark = group[0] in REMARKS
+    if is_remark:
+        return None  # these brackets are mostly the text's own, around a mask
+    if speaks_of_withholding(bare):
+        return "label"
+    if not bare:
+        return "label" if len(inner) > 1 else None
+    if not any(map(str.isalnum, bare)):
+        hides = len(bare) > 1 or bare in "…█"
+        return "label" if hides and set(bare) <= _HIDING_SIGNS | {" ", "\xa0"} else None
+    is_tag = _CODE.fullmatch(bare) and len(bare) >= _SHORTEST_TAG
+    return "tag" if is_tag or _LETTERS_FOR_LETTERS.fullmatch(bare) else None
+
+
+def compiled(patterns: Iterable[str | re.Pattern[str]]) -> tuple[re.Pattern[str], ...]:
+    """Regular expressions for masks of one's own; raises :class:`PatternError` for what is none.
+
+    >>> compiled(["%[A-Z]+%"])
+    (re.compile('%[A-Z]+%'),)
+    >>> compiled(["["])
+    Traceback (most recent call last):
+    articlediff.errors.PatternError: '[' is no regular expression for a blank (unterminated character set ...
+    """
+    return tuple(map(_compiled, (patterns,) if isinstance(patterns, (str, re.Pattern)) else patterns))
+
+
+def _compiled(pattern: str | re.Pattern[str]) -> re.Pattern[str]:
+    try:
+        found = re.compile(pattern)
+        if not isinstance(found.pattern, str):
+            raise PatternError(f"{pattern!r} is a pattern for bytes, and a text has none; write it as a string")
+        return found
+    except (re.error, RecursionError, OverflowError) as error:
+        raise PatternError(
+            f"{pattern!r} is no regular expression for a blank ({error}); "
+            "put a backslash before a sign that stands for itself"
+        ) from error
+
+
+def speaks_of_withholding(text: str) -> bool:
+    """Whether the text says in which words something was withheld.
+
+    >>> speaks_of_withholding("(name withheld)"), speaks_of_withholding("(he laughs)")
+    (True, False)
+    """
+    return _WITHHELD.search(text) is not None

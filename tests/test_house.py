@@ -1,0 +1,87 @@
+"""The rooms of the package, what each may import, and that a newcomer is told of all of them."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import articlediff
+
+PACKAGE = Path(articlediff.__file__).parent
+MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path.name != "__init__.py")
+
+MAY_IMPORT = {
+    "errors": "",
+    "expressions": "",
+    "model": "",
+    "text": "errors expressions",
+    "alignment": "",
+    "copy": "text alignment expressions",
+    "findings": "text copy alignment model expressions",
+    "comparing": "text copy alignment findings model",
+    "reading": "errors expressions model",
+    "rendering": "expressions model",
+    "command": "comparing reading rendering errors expressions model",
+    "__main__": "command",
+}
+"""Of each room, the rooms that it may import; a module beside the rooms is one by itself."""
+
+
+def room(module: str) -> str:
+    return module.split(".")[1] if "." in module else ""
+
+
+def imported(path: Path) -> Iterator[str]:
+    """The package's modules that the module names in an import, wherever that is written."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module and node.module.split(".")[0] == "articlediff":
+            yield from (f"{node.module}.{name.name}" for name in node.names)
+        elif isinstance(node, ast.Import):
+            yield from (name.name for name in node.names if name.name.split(".")[0] == "articlediff")
+
+
+def arrows() -> dict[str, set[str]]:
+    """The rooms that each room imports."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for path in PACKAGE.rglob("*.py"):
+        own = path.relative_to(PACKAGE).with_suffix("").parts[0]
+        found[own] |= {room(name) for name in imported(path)} - {own, "__version__"}
+    return found
+
+
+@pytest.mark.parametrize(
+    "name",
+    [pytest.param(name, marks=[pytest.mark.xfail(strict=True)] * (name == "model")) for name in sorted(MAY_IMPORT)],
+)
+def test_a_room_imports_what_it_may(name: str) -> None:
+    assert arrows()[name] <= set(MAY_IMPORT[name].split())
+
+
+def test_every_room_is_told_of() -> None:
+    assert set(arrows()) - {"__init__"} == set(MAY_IMPORT)
+
+
+def test_the_rooms_have_an_order() -> None:
+    """Nothing comes back to where it began."""
+    open_rooms = {name: set(others.split()) for name, others in MAY_IMPORT.items()}
+    while open_rooms:
+        done = {name for name, others in open_rooms.items() if not others}
+        assert done, f"{sorted(open_rooms)} import one another"
+        open_rooms = {name: others - done for name, others in open_rooms.items() if name not in done}
+
+
+def test_no_two_modules_have_one_name() -> None:
+    names = Counter(path.stem for path in MODULES)
+    assert [name for name, times in names.items() if times > 1] == []
+
+
+def test_the_map_names_every_room() -> None:
+    page = (PACKAGE.parent / "README.md").read_text("utf-8")
+    told = set(re.findall(r"^ *(?:articlediff/)?(\w+)/ ", page, re.MULTILINE))
+    folders = {path.name for path in PACKAGE.rglob("*") if path.is_dir() and path.name != "__pycache__"}
+    assert folders - told == set()

@@ -1,43 +1,237 @@
-"""The page on how it decides is kept true: its examples are run, and its figures are those of the source."""
+"""The pages are kept true: their examples run, and their figures, names, paths and links are those of the project."""
 
 from __future__ import annotations
 
+import ast
 import doctest
+import os
 import re
+import shlex
+import shutil
+import subprocess
+import sys
+from itertools import pairwise
 from pathlib import Path
+from typing import get_args
 
+import click
 import pytest
+from click.testing import CliRunner
 
+from articlediff import compare
 from articlediff.alignment.blanks import columns, fillings, patterns
 from articlediff.alignment.tidying import runs, sentences
+from articlediff.command.compare import main
+from articlediff.command.reports import FORMS
 from articlediff.copy.cuts import cutting
 from articlediff.copy.marks import shapes
 from articlediff.findings import confidence, damage, letters
 from articlediff.findings import verdict as story
+from articlediff.model import FORMAT, Category, Evidence, Kind, Verdict
+from tests.pages import DOCS, PAGES, README, ROOT, Example, blocks, examples, text_of
 
-ROOT = Path(__file__).resolve().parent.parent
-PAGE = ROOT / "docs" / "how-it-decides.md"
-SOURCES = (fillings, columns, patterns, runs, sentences, damage, story, letters, cutting, shapes, confidence)
+needs_posix = pytest.mark.skipif(os.name != "posix", reason="needs a POSIX shell")
 
 
-def test_its_examples_are_true(monkeypatch: pytest.MonkeyPatch) -> None:
+def called(page: Path) -> str:
+    return page.name
+
+
+# ---- examples
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if blocks(page, "pycon")], ids=called)
+def test_the_examples_of_the_library_are_true(page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
-    result = doctest.testfile(str(PAGE), module_relative=False, optionflags=doctest.NORMALIZE_WHITESPACE)
-    assert (result.failed, result.attempted > 10) == (0, True)
+    session = doctest.DocTestParser().get_doctest("\n".join(blocks(page, "pycon")), {}, page.name, str(page), 0)
+    report: list[str] = []
+    results = doctest.DocTestRunner(verbose=False).run(session, out=report.append)
+    assert results.attempted > 0
+    assert not results.failed, "".join(report)
 
 
-COSTS = re.findall(r"`([A-Z][A-Z_]+)` (\d+)", PAGE.read_text("utf-8"))
-BOUNDS = re.findall(r"(\d+(?:\.\d+)?)(?:\s\w+)?\s\(`([A-Z][A-Z_]+)`\)", PAGE.read_text("utf-8"))
+@needs_posix
+@pytest.mark.parametrize(
+    "example", [example for page in PAGES for example in examples(page)], ids=lambda example: example.line
+)
+def test_the_commands_run_as_shown(example: Example, tmp_path: Path) -> None:
+    assert re.match("articlediff ", example.line)
+    words = shlex.split(example.line)
+    for tool in [after for before, after in pairwise(words) if before == "|"]:
+        if not shutil.which(tool):
+            pytest.skip(f"{tool} is not installed")
+    shutil.copytree(ROOT / "samples", tmp_path / "samples")
+    line = example.line.replace("articlediff", f"{shlex.quote(sys.executable)} -m articlediff", 1)
+    settings = os.environ | {"PYTHONPATH": str(ROOT), "NO_COLOR": "1"}
+    done = subprocess.run(line, shell=True, cwd=tmp_path, env=settings, capture_output=True, encoding="utf-8")
+    assert (done.returncode, done.stderr) == (example.status, "")
+    if example.output:
+        assert doctest.OutputChecker().check_output(example.output, done.stdout, doctest.ELLIPSIS), done.stdout
+    elif "-o " not in example.line:
+        assert done.stdout
+
+
+def test_examples_are_in_blocks_that_are_run() -> None:
+    """A block of Python without a session would be read and never tried."""
+    assert [page.name for page in PAGES if blocks(page, "python") or blocks(page, "bash")] == []
+
+
+# ---- paths and links
+
+
+@pytest.mark.parametrize("page", PAGES, ids=called)
+def test_every_path_exists(page: Path) -> None:
+    text = text_of(page)
+    named = re.findall(r"(?<![\w/.])(?:samples|tests|docs|benchmarks|articlediff|man|\.ci)/[\w./-]*\w/?", text)
+    assert [path for path in named if path != FORMAT and not (ROOT / path).exists()] == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=called)
+def test_every_link_leads_somewhere(page: Path) -> None:
+    broken = []
+    for link in re.findall(r"\]\(([^)]+)\)", text_of(page)):
+        if link.startswith("https://"):
+            continue
+        path, _, heading = link.partition("#")
+        target = page.parent / path if path else page
+        if not target.exists() or (heading and heading not in anchors(target)):
+            broken.append(link)
+    assert broken == []
+
+
+def anchors(page: Path) -> set[str]:
+    """Return what GitHub calls the headings of a page in links."""
+    headings = re.findall(r"^#+ (.*)$", text_of(page), re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+# ---- docs/command.md and docs/forms.md
+
+
+def test_the_help_text_is_the_commands_own() -> None:
+    # click wraps two columns before the 80th.
+    shown = CliRunner().invoke(main, ["--help"], terminal_width=78).stdout
+    assert shown in blocks(DOCS / "command.md", "text")
+
+
+def test_every_option_is_mentioned() -> None:
+    page = text_of(DOCS / "command.md")
+    options = [name for option in main.params if isinstance(option, click.Option) for name in option.opts]
+    assert [name for name in options if not re.search(rf"(?<![\w-]){name}(?![\w-])", page)] == []
+
+
+def test_every_form_has_a_row() -> None:
+    assert re.findall(r"^\| `(\w+)` \|", text_of(DOCS / "forms.md"), re.MULTILINE) == list(FORMS)
+
+
+# ---- docs/library.md
+
+
+def test_every_value_of_the_document_is_explained() -> None:
+    page = text_of(DOCS / "library.md")
+    values = [*map(str, Kind), *get_args(Category), *get_args(Evidence), *get_args(Verdict), FORMAT]
+    assert [value for value in values if f"`{value}`" not in page] == []
+
+
+def test_every_field_of_the_document_is_explained() -> None:
+    page = text_of(DOCS / "library.md")
+    document = compare("a [REDACTED] b c d e f", "a long b c d e f").to_dict()
+    fields = [*document, *document["changes"][0], *document["changes"][0]["full"], "alternatives"]
+    assert [field for field in fields if f"`{field}`" not in page] == []
+
+
+# ---- docs/how-it-decides.md
+
+RULES = text_of(DOCS / "how-it-decides.md")
+SOURCES = (fillings, columns, patterns, runs, sentences, damage, story, letters, cutting, shapes, confidence)
+COSTS = re.findall(r"`([A-Z][A-Z_]+)` (\d+)", RULES)
+BOUNDS = re.findall(r"(\d+(?:\.\d+)?)(?:\s\w+)?\s\(`([A-Z][A-Z_]+)`\)", RULES)
 
 
 @pytest.mark.parametrize(("name", "figure"), COSTS + [(name, figure) for figure, name in BOUNDS])
 def test_a_figure_that_it_names_is_that_of_the_source(name: str, figure: str) -> None:
     source = next((module for module in SOURCES if name in vars(module)), None)
-    assert source, f"{name} is named in {PAGE.name} and in none of its sources"
+    assert source, f"{name} is named in how-it-decides.md and in none of its sources"
     assert vars(source)[name] == float(figure)
 
 
 def test_the_names_in_it_are_those_of_the_source() -> None:
     known = {name for module in SOURCES for name in vars(module)}
-    named = set(re.findall(r"`([A-Z][A-Z]+(?:_[A-Z]+)*)`", PAGE.read_text("utf-8")))
+    named = set(re.findall(r"`([A-Z][A-Z]+(?:_[A-Z]+)*)`", RULES))
     assert named - known <= {"XXXX"}
+
+
+# ---- the benchmarks that the pages name
+
+
+@pytest.mark.parametrize("page", [*PAGES, ROOT / "benchmarks" / "README.md"], ids=called)
+def test_every_benchmark_is_there(page: Path) -> None:
+    modules = [ROOT.joinpath(*name.split(".")) for name in re.findall(r"python -m (benchmarks\.[\w.]+)", text_of(page))]
+    assert [path.name for path in modules if not path.with_suffix(".py").exists() and not path.is_dir()] == []
+
+
+def test_there_is_one_first_example() -> None:
+    assert len(examples(README)) == 1
+
+
+# ---- docs/glossary.md
+
+GLOSSARY = text_of(DOCS / "glossary.md")
+TERMS = re.findall(r"^- \*\*([^*]+)\*\*: ", GLOSSARY, re.MULTILINE)
+GIVEN_UP = re.findall(r"^\| (\w+) \| ", GLOSSARY.partition("## Words that are not used")[2], re.MULTILINE)
+STILL_IN_THE_CODE = frozenset(("gap", "held", "hunk", "rest", "window"))
+"""Words that were given up and that names in the package still have."""
+
+
+OF_WINDOWS = frozenset(("just_fix_windows_console", "prepare_windows_console"))
+"""Names that speak of the system Windows."""
+
+
+def sources() -> list[Path]:
+    return sorted((ROOT / "articlediff").rglob("*.py"))
+
+
+def words_of_names() -> set[str]:
+    """Return the words, in small letters and in the singular, of which the names in the package are made."""
+    names = {
+        name
+        for path in sources()
+        for node in ast.walk(ast.parse(text_of(path)))
+        for field in ("id", "name", "attr", "arg", "asname")
+        if isinstance(name := getattr(node, field, None), str)
+    }
+    parts = {part.lower() for name in names - OF_WINDOWS for part in re.findall(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])", name)}
+    return parts | {part.removesuffix("s") for part in parts}
+
+
+def test_the_terms_are_in_alphabetical_order() -> None:
+    assert len(TERMS) > 50
+    assert sorted(TERMS) == TERMS
+    assert len(set(TERMS)) == len(TERMS)
+
+
+def test_every_term_has_one_sentence() -> None:
+    entries = re.findall(r"^- \*\*[^*]+\*\*: (.*(?:\n  .*)*)$", GLOSSARY, re.MULTILINE)
+    assert len(entries) == len(TERMS)
+    assert [entry for entry in entries if not entry.endswith(".") or re.search(r"\. [A-Z]", entry)] == []
+
+
+@pytest.mark.parametrize("term", TERMS)
+def test_a_term_is_used(term: str) -> None:
+    pages = " ".join(text_of(page) for page in PAGES if page.name != "glossary.md")
+    used = f"{pages} {' '.join(map(text_of, sources()))}".lower()
+    assert re.search(rf"\b{term}", used)
+
+
+@pytest.mark.parametrize(
+    "word",
+    [pytest.param(word, marks=[pytest.mark.xfail(strict=True)] * (word in STILL_IN_THE_CODE)) for word in GIVEN_UP],
+)
+def test_a_word_that_was_given_up_is_no_name_in_the_code(word: str) -> None:
+    assert word not in words_of_names()
+
+
+def test_no_term_was_given_up() -> None:
+    assert GIVEN_UP
+    assert set(TERMS).isdisjoint(GIVEN_UP)
+    assert set(GIVEN_UP) >= STILL_IN_THE_CODE

@@ -81,7 +81,7 @@ def test_no_two_modules_have_one_name() -> None:
 
 
 def test_the_map_names_every_room() -> None:
-    page = (PACKAGE.parent / "README.md").read_text("utf-8")
+    page = (PACKAGE.parent / "CONTRIBUTING.md").read_text("utf-8")
     told = set(re.findall(r"^ *(?:articlediff/)?(\w+)/ ", page, re.MULTILINE))
     folders = {path.name for path in PACKAGE.rglob("*") if path.is_dir() and path.name != "__pycache__"}
     assert folders - told == set()

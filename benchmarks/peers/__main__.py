@@ -39,7 +39,9 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--tools", nargs="+", choices=TOOLS, default=list(TOOLS), metavar="TOOL", help=", ".join(TOOLS))
     parser.set_defaults(form=as_text)
     forms = parser.add_mutually_exclusive_group()
-    forms.add_argument("--markdown", dest="form", action="store_const", const=as_markdown, help="a line for each tool")
+    forms.add_argument(
+        "--markdown", dest="form", action="store_const", const=as_markdown, help="two tables, over all and by damage"
+    )
     forms.add_argument("--json", dest="form", action="store_const", const=as_json, help="the figures as JSON")
     return parser.parse_args()
 

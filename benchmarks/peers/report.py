@@ -1,4 +1,4 @@
-"""The figures as a table to read, as a table for a README, and as JSON."""
+"""The figures as a table to read, as tables for a page of Markdown, and as JSON."""
 
 from __future__ import annotations
 
@@ -56,17 +56,22 @@ def as_text(figures: Figures) -> str:
 
 
 def as_markdown(figures: Figures) -> str:
-    """A line for each tool: F1 by damage, then what holds over all."""
-    families = list(dict.fromkeys(family for found in figures.tools.values() for family in found))
-    header = ["tool", *families, *SHARES, "ms/pair", "peak MB"]
-    lines = [header, ["---", *["--:"] * (len(header) - 1)]]
+    """Return two tables, as docs/accuracy.md has them: what holds over all by tool, and F1 by damage and tool."""
+    over_all = [["tool", *SHARES, "ms/pair", "peak MB"]]
     for name, found in figures.tools.items():
         every = total(found)
-        f1_by_family = [percent(found[family].score.f1, 1) for family in families]
         costs = [f"{every.milliseconds:.1f}", _megabytes(figures.peaks.get(name))]
-        lines.append([name, *f1_by_family, *every.score.shares(), *costs])
-    table = "\n".join(f"| {' | '.join(line)} |" for line in lines)
-    return "\n\n".join([table, *figures.notes()])
+        over_all.append([name, *every.score.shares(), *costs])
+    by_damage = [["damage", *figures.tools]]
+    for family in dict.fromkeys(family for found in figures.tools.values() for family in found):
+        by_damage.append([family, *(percent(found[family].score.f1, 1) for found in figures.tools.values())])
+    return "\n\n".join([_markdown_table(over_all), _markdown_table(by_damage), *figures.notes()])
+
+
+def _markdown_table(rows: Sequence[Sequence[str]]) -> str:
+    heading, *others = rows
+    ruled = [heading, ["---", *["--:"] * (len(heading) - 1)], *others]
+    return "\n".join(f"| {' | '.join(row)} |" for row in ruled)
 
 
 def as_json(figures: Figures) -> str:

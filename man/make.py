@@ -1,7 +1,7 @@
-"""Makes the manual page of the command's own help: ``python man/make.py`` from the root writes man/articlediff.1.
+"""Make the manual page from the command's own help: ``python man/make.py`` from the root writes man/articlediff.1.
 
-click-man, the usual tool, puts today's date and click's control characters into the page, cuts its first
-sentence off, and knows no section but the options.
+click-man, the usual tool, puts today's date and click's control characters into the page, cuts off its first
+sentence, and has no sections except the options.
 """
 
 from __future__ import annotations
@@ -19,24 +19,24 @@ from articlediff.command.base import JOBS
 from articlediff.command.compare import main
 
 PAGE = Path(__file__).parent / "articlediff.1"
-# The day of the last change to the page: it is to be the same whenever it is made.
 DATE = "2026-11-27"
+"""The day of the last change to the page, which does not depend on the day when it is made."""
 ENVIRONMENT = {
-    "NO_COLOR": "Set to anything, no colour, unless --color says otherwise.",
-    "FORCE_COLOR, CLICOLOR_FORCE": "Set to anything but 0, colour also where there is no terminal.",
-    "PRE_COMMIT_FROM_REF": "What articlediff check compares with, unless --against names it.",
+    "NO_COLOR": "If it is set and not empty, there is no colour, unless --color says otherwise.",
+    "FORCE_COLOR, CLICOLOR_FORCE": "If one is set and neither empty nor 0, there is colour also without a terminal.",
+    "PRE_COMMIT_FROM_REF": "The commit that articlediff check compares with, unless --against names one.",
 }
 EXAMPLES = {
-    "articlediff copy.txt full.txt": "What the copy has lost, and what was edited.",
-    "articlediff --only restored copy.txt full.txt": "The lost words alone.",
-    "articlediff --restore -o restored.txt copy.txt full.txt": "The copy with its words put back.",
-    "articlediff -f csv -o changes.csv copy.txt full.txt": "A table for a spreadsheet.",
+    "articlediff copy.txt full.txt": "Show what the copy has lost, and what was edited.",
+    "articlediff --only restored copy.txt full.txt": "Show only the lost words.",
+    "articlediff --restore -o restored.txt copy.txt full.txt": "Write the copy with its words put back.",
+    "articlediff -f csv -o changes.csv copy.txt full.txt": "Write a table for a spreadsheet.",
 }
 _LITERAL = "\b\n"
 
 
 def page() -> str:
-    """The page as troff source for the man macros."""
+    """Return the page as troff source for the man macros."""
     status, *others = (text for text in _paragraphs(main) if text.startswith(_LITERAL))
     assert not others
     lines = [
@@ -51,12 +51,12 @@ def page() -> str:
         ".SH OPTIONS",
         *_options(main),
         ".SH EXIT STATUS",
-        *(line for code, told in re.findall(r"^  (\d)  (.*)$", status, re.MULTILINE) for line in _term(code, told)),
+        *_terms(re.findall(r"^  (\d)  (.*)$", status, re.MULTILINE)),
     ]
     for job in JOBS:
         lines += [f".SH ARTICLEDIFF {job.upper()}", *_prose(_paragraphs(_job(job))), *_options(_job(job))]
-    lines += [".SH ENVIRONMENT", *(line for name, told in ENVIRONMENT.items() for line in _term(name, told))]
-    lines += [".SH EXAMPLES", *(line for words, told in EXAMPLES.items() for line in _term(words, told))]
+    lines += [".SH ENVIRONMENT", *_terms(ENVIRONMENT.items())]
+    lines += [".SH EXAMPLES", *_terms(EXAMPLES.items())]
     lines += [".SH SEE ALSO", ".BR diff (1),", ".BR git (1),", ".BR wdiff (1)"]
     return "\n".join(lines) + "\n"
 
@@ -78,16 +78,16 @@ def _synopsis(name: str, command: click.Command) -> Iterator[str]:
 
 def _options(command: click.Command) -> Iterator[str]:
     context = click.Context(command, **command.context_settings)
-    for parameter in command.get_params(context):
-        if isinstance(parameter, click.Option) and (record := parameter.get_help_record(context)):
-            yield from _term(*record)
+    options = (parameter for parameter in command.get_params(context) if isinstance(parameter, click.Option))
+    yield from _terms(record for option in options if (record := option.get_help_record(context)))
 
 
-def _term(words: str, told: str) -> Iterator[str]:
-    """A word with what it means indented below."""
-    yield ".TP"
-    yield f"\\fB{_escaped(words)}\\fR"
-    yield from _filled(told)
+def _terms(meanings: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """Yield each term, and its meaning indented below."""
+    for term, meaning in meanings:
+        yield ".TP"
+        yield f"\\fB{_escaped(term)}\\fR"
+        yield from _filled(meaning)
 
 
 def _prose(paragraphs: Iterable[str]) -> Iterator[str]:
@@ -103,19 +103,19 @@ def _prose(paragraphs: Iterable[str]) -> Iterator[str]:
 
 
 def _filled(text: str) -> Iterator[str]:
-    """The text in lines of source, each sentence on lines of its own, as troff wants to tell where one ends."""
+    """Yield the text in lines of source; each sentence begins a line, which is how troff knows where one ends."""
     for sentence in re.split(r"(?<=[.?]) +(?=[A-Z])", " ".join(text.split())):
         yield from map(_line, textwrap.wrap(sentence, 70, break_on_hyphens=False, break_long_words=False))
 
 
 def _line(text: str) -> str:
-    """One line of source; with a point or an apostrophe in front it would be a command."""
+    """Return one line of source; without ``\\&`` a point or an apostrophe in front would make it a command."""
     escaped = _escaped(text)
     return f"\\&{escaped}" if escaped.startswith((".", "'")) else escaped
 
 
 def _escaped(text: str) -> str:
-    r"""The text as troff shows it as it is; hyphens of options can be copied as such.
+    r"""Return the text in such a way that troff shows it unchanged and hyphens of options can be copied.
 
     >>> _escaped(r"the --only option\s half-lit word, 'so'")
     'the \\-\\-only option\\es half-lit word, \\(aqso\\(aq'

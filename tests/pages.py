@@ -10,6 +10,8 @@ ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
 README = ROOT / "README.md"
 PAGES = (README, ROOT / "CONTRIBUTING.md", *sorted(DOCS.glob("*.md")))
+OTHER_PAGES = (ROOT / "CHANGELOG.md", *(ROOT / folder / "README.md" for folder in ("benchmarks", "samples")))
+"""Pages whose links are checked, and their examples not."""
 DIFFERENCES = 1
 """The exit status of a comparison that found some."""
 

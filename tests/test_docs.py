@@ -28,7 +28,7 @@ from articlediff.copy.marks import shapes
 from articlediff.findings import confidence, damage, letters
 from articlediff.findings import verdict as story
 from articlediff.model import FORMAT, Category, Evidence, Kind, Verdict
-from tests.pages import DOCS, PAGES, README, ROOT, Example, blocks, examples, text_of
+from tests.pages import DOCS, OTHER_PAGES, PAGES, README, ROOT, Example, blocks, examples, text_of
 
 needs_posix = pytest.mark.skipif(os.name != "posix", reason="needs a POSIX shell")
 
@@ -86,7 +86,7 @@ def test_every_path_exists(page: Path) -> None:
     assert [path for path in named if path != FORMAT and not (ROOT / path).exists()] == []
 
 
-@pytest.mark.parametrize("page", PAGES, ids=called)
+@pytest.mark.parametrize("page", [*PAGES, *OTHER_PAGES], ids=lambda page: page.relative_to(ROOT).as_posix())
 def test_every_link_leads_somewhere(page: Path) -> None:
     broken = []
     for link in re.findall(r"\]\(([^)]+)\)", text_of(page)):
@@ -159,6 +159,24 @@ def test_the_names_in_it_are_those_of_the_source() -> None:
     known = {name for module in SOURCES for name in vars(module)}
     named = set(re.findall(r"`([A-Z][A-Z]+(?:_[A-Z]+)*)`", RULES))
     assert named - known <= {"XXXX"}
+
+
+# ---- CONTRIBUTING.md
+
+
+def test_every_name_is_in_the_file_that_it_is_said_to_be_in() -> None:
+    page = text_of(ROOT / "CONTRIBUTING.md")
+    said = [
+        (name, path)
+        for names, path in re.findall(r"((?:`\w+`(?: and )?)+) in `(articlediff/[\w/]+\.py)`", page)
+        for name in re.findall(r"\w+", names.replace(" and ", " "))
+    ]
+    assert len(said) > 4
+    assert [
+        (name, path)
+        for name, path in said
+        if not re.search(rf"^ *(?:class |def )?{name}\b[ :(=]", text_of(ROOT / path), re.MULTILINE)
+    ] == []
 
 
 # ---- the benchmarks that the pages name

@@ -75,6 +75,20 @@ def test_one_word_in_another_form_is_no_habit() -> None:
     assert a.keys != b.keys
 
 
+def test_capitals_that_marks_hide_are_not_lost() -> None:
+    copy = (
+        "@entity0 of @entity1 said that @entity2 would mend the wall. @entity3 board of @entity4 did not agree. "
+        "@entity5 had grown dear, and a book of principles was of no use to @entity6. @entity7 from @entity8 came. "
+        "@entity9 the clerk of @entity10 had gone home, but innovation had not."
+    )
+    full = (
+        "Wren Castellane of Skarholt said that Odile would mend the wall. The board of Hasp did not agree. Innovation "
+        "had grown dear, and a book, Principles of Building, was of no use to Oxley. Nobody from Tarn came. But the "
+        "clerk of Ivel had gone home."
+    )
+    assert normalised(tokenise(copy), tokenise(full))[1].keys == tokenise(full).keys
+
+
 def test_a_token_keeps_its_text_and_gets_the_key_it_is_read_by() -> None:
     a, _ = normalised(tokenise("an&shy;nounced on Mon\u200bday"), tokenise("announced on Monday"))
     assert (a.texts, a.keys) == (("an&shy;nounced", "on", "Mon\u200bday"), ("announced", "on", "Monday"))

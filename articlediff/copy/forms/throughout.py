@@ -6,7 +6,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable
 
-from articlediff.text.tokens import Tokens
+from articlediff.text.tokens import SIGN_WEIGHT, Tokens
 
 _LEAST = 3
 """Fewer words than this show no habit."""
@@ -14,6 +14,8 @@ _KEPT = 0.1
 """Where more than this part of the words is kept, nothing is lost throughout."""
 _LONG = 5
 """Headings in capitals leave shorter words small, and most texts hold some."""
+_SMALL_OPENERS = 0.2
+"""So many sentences at least begin with a small letter where capitals were lost; others may begin with a mark."""
 _CASES: tuple[Callable[[str], str], ...] = (str.lower, str.upper, str.title)
 _UNDECOMPOSED = {"ø": "o", "đ": "d", "ł": "l", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th", "ð": "d",
                  "Ø": "O", "Đ": "D", "Ł": "L", "Æ": "AE", "Œ": "OE", "Þ": "Th", "Ð": "D", "ـ": ""}  # fmt: skip
@@ -43,7 +45,18 @@ def _lost_throughout(copy: Tokens, full: Tokens, change: Callable[[str], str]) -
     if lost < _LEAST:
         return False
     kept = sum(change(key) != key and counts(key) for key in other & have)
-    return kept <= _KEPT * (lost + kept)
+    return kept <= _KEPT * (lost + kept) and (change is not str.lower or _opens_small(copy))
+
+
+def _opens_small(copy: Tokens) -> bool:
+    """Whether sentences begin with small letters: where names are hidden, capitals are gone, and marks open sentences.
+
+    >>> from articlediff.tokens import tokenise
+    >>> [_opens_small(tokenise(copy)) for copy in ("the boat left. it sank.", "@entity1 boat left. @entity2 sank.")]
+    [True, False]
+    """
+    openers = [copy.texts[k] for k in copy.sentence_starts if copy.weights[k] != SIGN_WEIGHT]
+    return sum(opener[0].islower() for opener in openers) >= _SMALL_OPENERS * len(openers)
 
 
 def _is_long_and_small(word: str) -> bool:

@@ -17,6 +17,7 @@ from articlediff.copy.cuts.places import SEARCHED
 from articlediff.copy.forms import normalised
 from articlediff.copy.marks.laid_out import without_layout
 from articlediff.copy.marks.open_ends import with_open_ends
+from articlediff.copy.marks.phrases import with_phrases
 from articlediff.copy.marks.placeholders import with_placeholders
 from articlediff.copy.marks.widths import with_earned_widths
 from articlediff.copy.misreadings.misread import as_meant, without_dirt
@@ -82,7 +83,7 @@ def _compared(a_article: Article, b_article: Article, masks: Sequence[re.Pattern
     # Of what a machine could not read, nothing was lost by system.
     likely = None if a.misread else likely_lost(a, b)
     blanks = without_layout(a, b, without_dirt(a, find_blanks(a, keep_width=likely is None)))
-    blanks = with_earned_widths(a, b, blanks)
+    blanks = with_phrases(a, b, with_earned_widths(a, b, blanks))
     seam = cut.seam(cut_at) if cut else None
     alignment = without_moves_of_phrases(a, b, align(a, b, blanks, likely, seam), seam)
     blanks, alignment = with_runs_joined(a, b, blanks, alignment)

@@ -67,6 +67,33 @@ def test_a_sentence_added_behind_a_lost_word_keeps_its_own_full_stop() -> None:
     ]
 
 
+MARKED = (
+    "{} called the harbour master at six. The pilot boat of {} was made ready, and the crew waited for {} to come down "
+    "the hill. A trawler had been seen near {} with her lamps out. Nobody at {} had heard her call. The baker lit {} "
+    "early that day. On the quay a clerk wrote {} into the book and shut it again. The keeper of {} swore that he had "
+    "slept. Two nets were found by {} off the point. The doctor asked for {} and got no answer. At noon the bells of "
+    "{} rang for the boats. Nobody slept on {} The last boat was late, and the town waited for it."
+)
+HIDDEN = ("Odile", "Hasp", "Wren", "Skarholt", "Pellow", "his oven", "six names", "the light", "Ivel", "ice", "Tarn")
+ADDED = "The gale had torn the moorings from the wall. Two men were hurt."
+
+
+def test_where_marks_hide_phrases_a_sentence_beside_one_was_added() -> None:
+    found = compare(MARKED.format(*["[REDACTED]"] * 12), MARKED.format(*HIDDEN, f"the quay. {ADDED}"))
+    assert [(change.kind.value, change.full.text) for change in found.changes] == [
+        *(("restored", hidden) for hidden in HIDDEN),
+        ("restored", "the quay."),
+        ("added", ADDED),
+    ]
+
+
+def test_where_marks_hide_sentences_one_hides_any_number() -> None:
+    marked = MARKED.replace("{}", "it").replace(". ", ". {} ")
+    hidden = [f"{name} spoke at length. Then {name} wept." for name in HIDDEN[: marked.count("{}")]]
+    found = compare(marked.format(*["[REDACTED]"] * len(hidden)), marked.format(*hidden))
+    assert [change.full.text for change in found.restored] == hidden
+
+
 def test_a_faint_trace_is_less_sure_than_a_clear_one() -> None:
     assert only("  ", " mended ").confidence < only("   ", " mended ").confidence
 

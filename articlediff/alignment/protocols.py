@@ -101,5 +101,9 @@ class Gap(Protocol):
         """The mark is a line of its own."""
 
     @property
+    def phrase(self) -> bool:
+        """The mark is like others that hide no whole sentences."""
+
+    @property
     def names(self) -> bool:
         """What is missing is a name or a number."""

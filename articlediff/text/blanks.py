@@ -57,7 +57,8 @@ class Blank(NamedTuple):
     as well be nothing. Where white space breaks a line, ``space`` is its part at one side of the break, and
     ``skipped`` the number of characters in front of it. Of a half-masked word, ``kept`` is what is left at its
     beginning and end, without case, and the signs that its numbers hold. What is ``weak`` is a mark only if the
-    other text has words in its place. A mark that ``is_line`` has nothing beside it on its line.
+    other text has words in its place. A mark that ``is_line`` has nothing beside it on its line. One that hides a
+    ``phrase`` does as others like it, which hold no whole sentences.
     """
 
     at: int
@@ -73,6 +74,7 @@ class Blank(NamedTuple):
     kept: tuple[str, str, str] | None = None
     weak: bool = False
     is_line: bool = False
+    phrase: bool = False
 
     @property
     def doubted(self) -> bool:

@@ -219,8 +219,8 @@ def _crossing(gap: Gap) -> int:
 
 
 def _takes_sentences(gap: Gap) -> bool:
-    """Whether it may as well hide whole sentences, which end where it does: a mark that is not one for a name."""
-    return gap.covers > 0 and not gap.names
+    """Whether it may as well hide whole sentences, which end where it does: a mark that is not one for less."""
+    return gap.covers > 0 and not gap.names and not gap.phrase
 
 
 def _fills(gap: Gap, columns: Columns) -> list[int]:

@@ -1,0 +1,58 @@
+"""Whether this copy's marks hide phrases and no whole sentences: learned from those whose words are certain."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Sequence
+
+from articlediff.copy.marks.contexts import Between, Contexts
+from articlediff.text.blanks import Blank
+from articlediff.text.tokens import Tokens
+
+_LEAST = 10
+"""Fewer marks than this whose words are certain show no habit."""
+_OTHERS = 0.1
+"""Beside a phrase an editor may have added a sentence: no more of them than this may seem to hold one."""
+_SAMPLE = 50
+"""So many marks tell what all of them do."""
+
+
+def with_phrases(a: Tokens, b: Tokens, blanks: Sequence[Blank]) -> list[Blank]:
+    """The blanks; those among the marks within lines that hide phrases, as this copy's others like them do, say so.
+
+    A mark's words are certain where those around it stand in the full text in one place.
+
+    >>> from articlediff.text.blanks import find_blanks
+    >>> from articlediff.text.tokens import tokenise
+    >>> words = [f"w{number}" for number in range(60)]
+    >>> full = tokenise(" ".join(words))
+    >>> copy = tokenise(" ".join(word if number % 5 else "[REDACTED]" for number, word in enumerate(words)))
+    >>> {blank.phrase for blank in with_phrases(copy, full, find_blanks(copy))}
+    {True}
+    """
+    alike: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+    for blank in blanks:
+        if blank.covers and not blank.names and not blank.is_line:
+            alike[blank.family, "".join(filter(str.isalpha, a.keys[blank.at]))].append(blank.at)
+    groups = [places for places in alike.values() if len(places) >= _LEAST]
+    if not groups:
+        return list(blanks)
+    contexts = Contexts(a.keys, b.keys)
+    phrases = {place for places in groups if _hide_phrases(b, contexts, places) for place in places}
+    return [blank._replace(phrase=True) if blank.covers and blank.at in phrases else blank for blank in blanks]
+
+
+def _hide_phrases(b: Tokens, contexts: Contexts, places: Sequence[int]) -> bool:
+    sample = places[:: -(-len(places) // _SAMPLE)]
+    found = [between for at in sample if (between := contexts.between(at, at + 1)) and between.start < between.stop]
+    return len(found) >= _LEAST and sum(_holds_sentence(b, between) for between in found) <= _OTHERS * len(found)
+
+
+def _holds_sentence(b: Tokens, between: Between) -> bool:
+    """Whether one sentence begins within and another ends with it."""
+    if between.stop < len(b) and not b.opens_sentence(between.stop):
+        return False
+    starts = b.sentence_starts
+    follows = bisect_right(starts, between.start)
+    return follows < len(starts) and starts[follows] < between.stop

@@ -58,6 +58,15 @@ def test_a_word_added_beside_a_blank_is_not_taken_for_the_lost_one() -> None:
     assert restored.full.text == "old iron"
 
 
+def test_a_word_of_content_between_two_blanks_was_reworded_by_another() -> None:
+    found = around(" saw [REDACTED] fishermen [REDACTED] be there ", " saw how the pilots and crew should be there ")
+    assert [(change.kind.value, change.full.text) for change in found] == [
+        ("restored", "how the"),
+        ("reworded", "pilots"),
+        ("restored", "and crew should"),
+    ]
+
+
 def test_a_sentence_added_behind_a_lost_word_keeps_its_own_full_stop() -> None:
     added = "Repairs were held up by a storm that closed the coast road."
     found = compare(f"{BEFORE} the board blamed  . {BEHIND}", f"{BEFORE} the board blamed a cable. {added} {BEHIND}")

@@ -166,7 +166,9 @@ def _pairing(key: str, weight: int, cols: Columns, forms: list[Form]) -> list[in
             found.append(stays + RECASES)
         else:
             alike = REWORDS if other_start != start else REWORDS // 2
-            found.append(stays + alike + (weight + other_weight) * 2 // 5)
+            # An editor puts a word of content for another, and "the" for "a".
+            unlike = abs(weight - other_weight)
+            found.append(stays + alike + unlike + (weight + other_weight) * 2 // 5)
     return found
 
 

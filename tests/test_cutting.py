@@ -376,3 +376,17 @@ def test_notices_speak_of_what_readers_have_to_do(text: str) -> None:
 )
 def test_what_editors_put_below_a_story_is_no_notice_of_a_cut(text: str) -> None:
     assert not is_notice(text)
+
+
+def test_a_place_that_has_what_stands_before_the_notice_behind_it_is_none_of_a_cut() -> None:
+    night = (
+        "The first boat left at noon with nine men and a cask of water. Nobody on the pier had seen so many nets on "
+        "one deck. The baker gave them bread, and the priest a lantern. A girl counted the oars and found one too few. "
+        "The keeper of the light wrote their names into his book."
+    )
+    before = "The board will hear how people live when floods come to the valley, and what they need."
+    full = f"{before} {night} On Friday the board will ask how everyone lives if floods come to the valley."
+    asked = "On Friday the board will ask how many live when floods come to the"
+    found = compare(f"{night} {asked}\nTo contact us, write to the board.", full)
+    assert found.same_story.verdict == "same"
+    assert not found.restored

@@ -231,9 +231,18 @@ class _Ending(Places):
         if self._goes_on(k, place):
             return None
         sure = self._sure(k, at, place)
+        if not sure or self._comes_from_behind(at, place):
+            return None
         # Any other sentence may have the one word that both texts have in front of the mark.
         is_held = at < k or self._common(at, place) > 1
-        return Cut(at, self.stop, place, self.end, sure if is_held else min(sure, DOUBTED)) if sure else None
+        return Cut(at, self.stop, place, self.end, sure if is_held else min(sure, DOUBTED))
+
+    def _comes_from_behind(self, at: int, place: int) -> bool:
+        """Whether of what the copy has in front of its place more stands behind the full text's than in front of it."""
+        starts = range(max(0, at - SEARCHED), at - ROW + 1)
+        rows = [joined(self.a.keys[start : start + ROW]) for start in starts]
+        behind, before = self.rows_behind(place), joined(self.b.keys[:place])
+        return sum(row in behind for row in rows) > sum(row in before for row in rows)
 
     def _has_masks(self, k: int) -> bool:
         return any(k <= mark < self.stop and self.a.texts[mark].strip("*") for mark in self.a.marks)

@@ -51,7 +51,7 @@ def _lost_throughout(copy: Tokens, full: Tokens, change: Callable[[str], str]) -
 def _opens_small(copy: Tokens) -> bool:
     """Whether sentences begin with small letters: where names are hidden, capitals are gone, and marks open sentences.
 
-    >>> from articlediff.tokens import tokenise
+    >>> from articlediff.text.tokens import tokenise
     >>> [_opens_small(tokenise(copy)) for copy in ("the boat left. it sank.", "@entity1 boat left. @entity2 sank.")]
     [True, False]
     """

@@ -282,3 +282,11 @@ EDITED = [
 @pytest.mark.parametrize(("copy", "full"), EDITED, ids=[copy[:30] for copy, _ in EDITED])
 def test_what_an_editor_may_have_written_is_no_mask(copy: str, full: str) -> None:
     assert compare(copy, full).restored == ()
+
+
+def test_the_signs_of_emphasis_around_a_bar_are_the_texts_own() -> None:
+    full = "The list has *many new services* for towns. Ask *them*? And *three men* left the *town hall* again."
+    copy = full
+    for word in ("services", "them", "three", "hall"):
+        copy = copy.replace(word, "████████")
+    assert [change.full.text for change in compare(copy, full).restored] == ["services", "them", "three", "hall"]

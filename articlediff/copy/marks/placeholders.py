@@ -7,7 +7,7 @@ text, by the words around it that stand there with others between them, and by r
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from articlediff.copy.marks.contexts import Between, Contexts
 from articlediff.copy.marks.resemblance import resemble
@@ -119,8 +119,11 @@ def _accepted(a: Tokens, b: Tokens, group: Sequence[Candidate], contexts: Contex
     empty = 0
     for run in _runs(a, group):
         between = contexts.between(run[0].first, run[-1].stop)
-        if between and len(run) == 1 and run[0].shape in _TOUCHED:
-            run, between = _without_shared_signs(a, b, run[0], between)
+        holds_mark = any(map(a.marks.__contains__, range(run[0].first, run[0].stop)))
+        if between and len(run) == 1 and (run[0].shape in _TOUCHED or holds_mark):
+            run, between = _without_shared_signs(a, b, run[0], between, () if holds_mark else _STOPS)
+            if holds_mark and all(map(a.marks.__contains__, range(run[0].first, run[0].stop))):
+                continue  # the signs around a bar are the text's own, and the bar is a mark without them
         if between and not _may_fill(a, b, run, between.start, between.stop):
             # Whole sentences beside a word that is half hidden say nothing of it.
             empty += run[0].shape != "partial" or between.start == between.stop
@@ -142,20 +145,25 @@ def _accepted(a: Tokens, b: Tokens, group: Sequence[Candidate], contexts: Contex
     return [candidate._replace(shape="group") for candidate in left] if is_proven else left
 
 
-def _without_shared_signs(a: Tokens, b: Tokens, mark: Candidate, between: Between) -> tuple[list[Candidate], Between]:
-    """The mark without the signs at its ends that the words in its place have as well: ``@NAME`` for ``@hasp``."""
+def _without_shared_signs(
+    a: Tokens, b: Tokens, mark: Candidate, between: Between, stops: Container[str]
+) -> tuple[list[Candidate], Between]:
+    """The mark without the signs, ``stops`` aside, at its ends that the words in its place have as well.
+
+    Of ``@NAME`` for ``@hasp`` the mark is ``NAME``.
+    """
     first, stop = mark.first, mark.stop
     start, end = between.start, between.stop
-    while stop - first > 1 and end - start > 1 and _is_shared_sign(a, first, b, start):
+    while stop - first > 1 and end - start > 1 and _is_shared_sign(a, first, b, start, stops):
         first, start = first + 1, start + 1
-    while stop - first > 1 and end - start > 1 and _is_shared_sign(a, stop - 1, b, end - 1):
+    while stop - first > 1 and end - start > 1 and _is_shared_sign(a, stop - 1, b, end - 1, stops):
         stop, end = stop - 1, end - 1
     return [mark._replace(first=first, stop=stop)], between._replace(start=start, stop=end)
 
 
-def _is_shared_sign(a: Tokens, index: int, b: Tokens, place: int) -> bool:
+def _is_shared_sign(a: Tokens, index: int, b: Tokens, place: int, stops: Container[str]) -> bool:
     key = a.keys[index]
-    return key == b.keys[place] and not key[0].isalnum() and key not in _STOPS
+    return key == b.keys[place] and not key[0].isalnum() and key not in stops
 
 
 def _different(filled: Sequence[str]) -> set[str]:

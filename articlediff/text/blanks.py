@@ -241,8 +241,9 @@ def _explained(tokens: Tokens, index: int) -> bool:
     if not index or tokens.texts[index] in _CLOSING:
         return False
     if keys[index - 1] in _DASHES:
-        # Copies that set a dash wide set it so on both sides.
-        return width == 2 or (width <= _BEHIND_DASH and len(tokens.spaces[index - 1]) == _BEFORE_DASH)
+        # Copies that set a dash wide set it so on both sides; a word that was lost in front makes that side wider.
+        before = len(tokens.spaces[index - 1])
+        return width == 2 or (width <= _BEHIND_DASH and (before == _BEFORE_DASH or before > _BEHIND_DASH))
     # Two spaces after a full stop are a typist's habit; a quotation mark may open what comes.
     opens = keys[index - 1] in ("'", '"') and tokens.spaces[index - 1]
     return width == 2 and not opens and tokens.texts[index - 1] in _SENTENCE_ENDS

@@ -8,10 +8,11 @@ from copy import copy
 from functools import cached_property
 
 from articlediff.alignment.types import Alignment, Bounds, Filling, Match, Move, between
+from articlediff.copy.forms.lost_signs import signs_lost
 from articlediff.findings.categories import category
 from articlediff.findings.confidence import SURE, confidence
 from articlediff.findings.cut_passages import Lost, Mark, also_lost, lost_by_cut
-from articlediff.findings.damage import Damage, signs_lost
+from articlediff.findings.damage import Damage
 from articlediff.findings.drafts import Draft, Offsets
 from articlediff.findings.formatting import formatting, is_hard_wrapped, space_seen
 from articlediff.findings.paragraphs import lost_in_paragraph

@@ -12,12 +12,12 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from articlediff.alignment.types import Alignment, Bounds, between
+from articlediff.copy.forms.lost_signs import signs_lost
 from articlediff.model import Loss
 from articlediff.text.blanks import Blank
 from articlediff.text.tokens import Tokens
 
 _IN_COMPOUNDS = str.maketrans("", "", "-'’./&_")
-_DELETED = "&;"
 LEAST = 2
 """Fewer losses than this are no system, unless another rule of the same damage holds."""
 MOST_KEPT = 0.05
@@ -137,30 +137,6 @@ def _signs_in_words(a: Tokens, b: Tokens, hunks: Sequence[Bounds]) -> list[str]:
             one, other = a.slice(hunk.a0, hunk.a1), b.slice(hunk.b0, hunk.b1)
             found += [b.text[other[0] + place] for _, place in signs_lost(a.text[slice(*one)], b.text[slice(*other)])]
     return found
-
-
-def signs_lost(copy: str, full: str) -> list[tuple[int, int]]:
-    """Where each ``&`` and ``;`` stood that the copy lacks, in either text, if it lacks nothing else.
-
-    >>> signs_lost("MS and SP", "M&S and S&P")
-    [(1, 1), (8, 9)]
-    >>> signs_lost("MS", "M&T")
-    []
-    """
-    found: list[tuple[int, int]] = []
-    at = 0
-    for place, sign in enumerate(full):
-        if sign.isspace():
-            continue
-        while at < len(copy) and copy[at].isspace():
-            at += 1
-        if copy[at : at + 1] == sign:
-            at += 1
-        elif sign in _DELETED:
-            found.append((at, place))
-        else:
-            return []
-    return found if not copy[at:].strip() else []
 
 
 def _stops_are_spaced(a: Tokens, b: Tokens, alignment: Alignment) -> bool:

@@ -359,8 +359,9 @@ class Tokens:
         return self._regrouped([*parts, self.tail], marks, old, read)
 
     def is_read_otherwise(self, first: int, stop: int) -> bool:
-        """Whether any of the tokens has another key than its text alone would give it."""
-        return any(_KEYS[text] != key for text, key in zip(self.texts[first:stop], self.keys[first:stop], strict=True))
+        """Whether any of the tokens has another key than its text alone would give it, or was read as other bytes."""
+        stretch = zip(self.texts[first:stop], self.keys[first:stop], strict=True)
+        return any(_KEYS[text] != key or not (text.isascii() or well_read(text) == text) for text, key in stretch)
 
     def words(self, first: int, stop: int) -> list[tuple[int, int]]:
         """What white space parts tokens ``first`` to ``stop`` into, as ranges of tokens.

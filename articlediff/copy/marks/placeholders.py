@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Container, Sequence
 
+from articlediff.copy.forms.lost_signs import signs_lost
 from articlediff.copy.marks.contexts import Between, Contexts
 from articlediff.copy.marks.resemblance import resemble
 from articlediff.copy.marks.shapes import (
@@ -255,6 +256,8 @@ def _may_fill(a: Tokens, b: Tokens, run: Sequence[Candidate], start: int, stop: 
     shape = run[0].shape
     if start == stop or "".join(words.split()) == "".join(put.split()):
         return False
+    if _lacks_but_signs(put, words):
+        return False
     if shape == "partial":
         return len(put.split()) == len(words.split()) and all(map(fits, put.split(), words.split()))
     if shape in ("group", "note", "remark", "signs", "rule", "named"):
@@ -280,6 +283,11 @@ def _may_fill(a: Tokens, b: Tokens, run: Sequence[Candidate], start: int, stop: 
     is_abbreviation = put.strip(".").casefold() == "".join(word[0] for word in words.split()).casefold()
     is_abbreviation |= put == "".join(word[0] for word in words.split() if word[0].isupper())
     return not is_abbreviation and not resemble(put, words)
+
+
+def _lacks_but_signs(put: str, words: str) -> bool:
+    """Whether one of the words is what was put there but for signs in it that copies lose: ``RB`` for ``R&B``."""
+    return any(signs_lost(put, word) for word in words.split())
 
 
 def _is_long(b: Tokens, run: Sequence[Candidate], start: int, stop: int) -> bool:

@@ -14,11 +14,12 @@ from articlediff.findings.confidence import SURE, confidence
 from articlediff.findings.cut_passages import Lost, Mark, also_lost, lost_by_cut
 from articlediff.findings.damage import Damage
 from articlediff.findings.drafts import Draft, Offsets
-from articlediff.findings.formatting import formatting, is_hard_wrapped, space_seen
+from articlediff.findings.formatting import formatting, space_seen
 from articlediff.findings.paragraphs import lost_in_paragraph
 from articlediff.findings.rewording import is_rewording, is_whole
 from articlediff.model import Kind
 from articlediff.text.blanks import Blank
+from articlediff.text.lines import is_hard_wrapped
 from articlediff.text.tokens import SIGN_WEIGHT, Tokens
 
 _COLUMNS = 6

@@ -48,13 +48,6 @@ def _kind(a: Tokens, b: Tokens, here: Offsets, there: Offsets) -> Kind:
     return Kind.REWORDED if guessed else Kind.FORMATTING
 
 
-def is_hard_wrapped(text: str) -> bool:
-    """Whether single line ends are the page's and not the writer's: most of them stand inside a sentence."""
-    lines = text.split("\n")
-    inside = [line for line in lines[:-1] if line.strip()]
-    return len(inside) >= 3 and sum(line.rstrip()[-1] not in ".!?:…”\"'’" for line in inside) * 2 > len(inside)
-
-
 def space_seen(space: str, wrapped: bool) -> str:
     """What a reader sees of it: nothing, a space, a wide space or a break.
 

@@ -30,6 +30,7 @@ from articlediff.copy.cuts.notices import (
 )
 from articlediff.copy.cuts.places import DRIFT, ROW, SEARCHED, Places
 from articlediff.text.joined import joined
+from articlediff.text.lines import is_hard_wrapped
 from articlediff.text.tokens import Tokens
 
 _SAME_END = 4
@@ -355,19 +356,32 @@ class _Ending(Places):
         bare = line.lstrip(_LEADING).lstrip("[<")
         if not bare or not bare[0].isalnum() or self.a.texts[k - 1] in _BEFORE:
             return False
-        is_apart = "\n" in self.a.spaces[k] or (bare != line and "\n" in text and not bare[0].islower())
+        is_apart = self._begins_line(k) or (bare != line and "\n" in text and not bare[0].islower())
         if is_apart or (bare != line and is_behind_half_a_sentence(bare)):
             return words <= _LONGEST_PHRASE
         return words <= _LONGEST_UNKNOWN and not _ends_in_stop(text) and (bare != line or not line[0].islower())
 
     def _is_set_apart(self, k: int) -> bool:
         """Whether what begins there is no part of the sentence before: "He had read more" is none of a link."""
-        if "\n" in self.a.spaces[k]:
+        if self._begins_line(k):
             return True
         line = _first_line(self._text(k))
         if self.a.texts[k - 1] not in _BEFORE or (line[-1] in _STOPS and (is_prose(line) or line[0].islower())):
             return False
         return is_link(line) or not line[0].islower()
+
+    def _begins_line(self, k: int) -> bool:
+        """Whether token ``k`` begins a line, and not because the page's lines are full there."""
+        space = self.a.spaces[k]
+        if space.count("\n") != 1 or not self._width:
+            return "\n" in space
+        line = self.a.text[: self.a.starts[k]].rstrip().rsplit("\n", 1)[-1]
+        return len(line) + 1 + len(self._text(k).split(maxsplit=1)[0]) <= self._width
+
+    @cached_property
+    def _width(self) -> int:
+        """The longest line of a copy whose lines end inside sentences; 0 of any other."""
+        return max(map(len, self.a.text.split("\n"))) if is_hard_wrapped(self.a.text) else 0
 
     def _lost(self, place: int) -> int:
         return self.b.count_words(place, self.end)

@@ -74,5 +74,5 @@ class Case(NamedTuple):
                 if not first.run or row.run != first.run:
                     break
                 run.append(Place(row.b0, row.b1))
-                found[core(Place(first.b0, row.b1), self.b)] = list(run)
+                found[core(Place(first.b0, row.b1), self.b)] = blanks(run)
         return found

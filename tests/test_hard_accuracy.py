@@ -186,6 +186,16 @@ def test_a_restoration_over_several_blanks_of_one_run_is_right_about_each() -> N
     assert tally.wrong.total() == 0
 
 
+def test_a_restoration_over_blanks_of_which_two_touch_is_right_about_them_all() -> None:
+    b = FERRY + "Four-legged nine-year-old goats stood there. " + STORM
+    a = b.replace("Four-legged nine-year-old goats", "  goats")
+    four, nine = b.index("Four-legged"), b.index("nine-year-old")
+    rows = [Truth("restored", four, four + 1, *span, run=1) for span in ((four, nine - 1), (nine, nine + 9))]
+    rows.append(Truth("restored", four, four + 1, nine + 9, nine + 13, run=1))
+    made = case(a, b, *rows)
+    assert made.read([Place(four, nine + 13), Place(nine, nine + 13)]) == [made.lost(), made.lost()[1:]]
+
+
 def test_where_half_a_word_is_left_the_whole_word_is_right_as_well() -> None:
     b = FERRY + LAMP + STORM
     start, at = b.index("counted"), b.index("nted them")

@@ -87,19 +87,19 @@ def _every(words: int, of: int, draft: Draft, dice: Dice) -> Draft:
 
 
 def _all_the_news(draft: Draft, dice: Dice) -> Draft:
-    return damaged(draft, all_the_news(draft.a, draft.allowed))
+    return in_runs(damaged(draft, all_the_news(draft.a, draft.allowed)))
 
 
 def _all_the_news_collapsed(draft: Draft, dice: Dice) -> Draft:
-    return damaged(draft, all_the_news(draft.a, draft.allowed), [collapsed])
+    return in_runs(damaged(draft, all_the_news(draft.a, draft.allowed), [collapsed]))
 
 
 def _all_the_news_worn(draft: Draft, dice: Dice) -> Draft:
-    return damaged(draft, all_the_news(draft.a, draft.allowed), [misread, wrapped])
+    return in_runs(damaged(draft, all_the_news(draft.a, draft.allowed), [misread, wrapped]))
 
 
 def _without_trace(draft: Draft, dice: Dice) -> Draft:
-    return damaged(draft, without_trace(draft.a, draft.allowed))
+    return in_runs(damaged(draft, without_trace(draft.a, draft.allowed)))
 
 
 def _cut(draft: Draft, dice: Dice) -> Draft:

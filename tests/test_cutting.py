@@ -297,6 +297,15 @@ def test_one_word_in_front_of_a_mark_tells_less_of_its_place() -> None:
     assert cut.full.text == LOST[3:] + again and cut.confidence < 0.9
 
 
+def test_one_word_behind_a_stop_tells_no_more() -> None:
+    full = (
+        "The council met at noon on Monday. For the town, the wall is all there is between the houses and the sea. The "
+        "mayor asked for three years to mend it. For the owners, three years of noise are three years without guests."
+    )
+    copy = "The council met at noon on Monday. The mayor spoke for an hour and was not believed by anyone. For..."
+    assert [cut.confidence < 0.9 for cut in compare(copy, full).restored] == [True]
+
+
 def test_a_wires_word_below_a_whole_sentence_is_a_guess() -> None:
     copy = FULL[: FULL.index(" The company")]
     (cut,) = compare(copy + " /mf/", FULL).restored

@@ -234,8 +234,8 @@ class _Ending(Places):
         sure = self._sure(k, at, place)
         if not sure or self._comes_from_behind(at, place):
             return None
-        # Any other sentence may have the one word that both texts have in front of the mark.
-        is_held = at < k or self._common(at, place) > 1
+        # Any other sentence may have, or begin with, the one word that both texts have in front of the mark.
+        is_held = at < k or self.a.count_words(at - self._common(at, place), at) > 1
         return Cut(at, self.stop, place, self.end, sure if is_held else min(sure, DOUBTED))
 
     def _comes_from_behind(self, at: int, place: int) -> bool:

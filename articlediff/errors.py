@@ -1,23 +1,30 @@
-"""What can go wrong in a way that a caller can act on. Each message names the thing and the next step."""
+"""What can go wrong in a way that a caller can act on: what was found, and what to do next, each on its own."""
 
 from __future__ import annotations
 
 
 class ArticleDiffError(Exception):
-    """Any trouble that articlediff reports itself; the message is one line for a person."""
+    """Any trouble that articlediff reports itself.
+
+    `finding`: what is wrong, naming the thing; `advice`: the next step. Both are for a person, on one line, and
+    begin and end like a clause. As a string the error is both of them.
+
+    >>> error = ArticleDiffError("a.txt is not ascii", "try another --encoding")
+    >>> error.finding, str(error)
+    ('a.txt is not ascii', 'a.txt is not ascii; try another --encoding')
+    """
+
+    def __init__(self, finding: str, advice: str) -> None:
+        super().__init__(finding, advice)
+        self.finding = finding
+        self.advice = advice
+
+    def __str__(self) -> str:
+        return f"{self.finding}; {self.advice}"
 
 
 class UnreadableError(ArticleDiffError):
     """A file that is missing, empty, a directory, not readable or not text."""
-
-    @property
-    def finding(self) -> str:
-        """What is wrong, without the next step, for a job that lacks the options which that may name.
-
-        >>> UnreadableError("a.txt is not ascii; try another --encoding").finding
-        'a.txt is not ascii'
-        """
-        return str(self).rpartition("; ")[0] or str(self)
 
 
 class EmptyError(UnreadableError):
@@ -29,4 +36,16 @@ class DecodingError(UnreadableError):
 
 
 class PatternError(ArticleDiffError):
-    """A regular expression for blanks that is none."""
+    """A regular expression for blanks that is not one."""
+
+
+class TextTypeError(ArticleDiffError, TypeError):
+    """What was given to be compared is neither a ``str`` nor an :class:`~articlediff.Article`."""
+
+
+class DocumentError(ArticleDiffError, ValueError):
+    """What was given as the document of a comparison is not one, or holds only a part of it."""
+
+
+class MissingTextError(ArticleDiffError):
+    """A comparison that was read from a document was asked for its texts, which a document does not hold."""

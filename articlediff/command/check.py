@@ -66,7 +66,7 @@ def _losses(path: str, against: str, min_confidence: float) -> Iterator[str]:
     if before is None and after is None:
         named = path or "an empty name"
         raise ArticleDiffError(
-            f"{named} is no file that is staged or in {against}; check the path, or git add it first"
+            f"{named} is no file that is staged or in {against}", "check the path, or git add it first"
         )
     if not before or after is None or before == after:
         return
@@ -123,16 +123,16 @@ def _require(commit: str) -> None:
     asked = _git("rev-parse", "--git-dir")
     if asked.returncode:
         reason = asked.stderr.decode("utf-8", "replace").strip()
-        raise ArticleDiffError(f"there is no git repository to check ({reason}); run it inside of one")
+        raise ArticleDiffError(f"there is no git repository to check ({reason})", "run it inside of one")
     if (
         commit != "HEAD"
         and _git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{commit}^{{commit}}").returncode
     ):
-        raise ArticleDiffError(f"{commit} is no commit here; name another with --against")
+        raise ArticleDiffError(f"{commit} is no commit here", "name another with --against")
 
 
 def _git(*arguments: str) -> subprocess.CompletedProcess[bytes]:
     try:
         return subprocess.run(["git", *arguments], capture_output=True)
     except FileNotFoundError as error:
-        raise ArticleDiffError("git is not installed; install it to check a commit") from error
+        raise ArticleDiffError("git is not installed", "install it to check a commit") from error

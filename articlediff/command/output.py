@@ -76,7 +76,7 @@ def write(report: str | bytes, path: str) -> None:
     except (OSError, ValueError) as error:
         target = "standard output" if path == STANDARD_OUTPUT else path
         reason = getattr(error, "strerror", None) or error
-        raise ArticleDiffError(f"{target} cannot be written ({reason}); name a writable file with -o") from error
+        raise ArticleDiffError(f"{target} cannot be written ({reason})", "name a writable file with -o") from error
 
 
 def prepare_windows_console() -> None:

@@ -11,7 +11,7 @@ __all__ = ["Source", "read_article"]
 
 
 def read_article(source: Source, *, encoding: str | None = None, name: str | None = None) -> Article:
-    """The article that the source holds, with every line end as a line feed.
+    """Return the article that the source holds, with every line end as a line feed.
 
     `source`: a path, ``"-"`` for standard input, bytes, or an open binary or text stream.
     `encoding`: how to decode the bytes, strictly. Without it a byte order mark decides, then UTF-8 is
@@ -19,7 +19,7 @@ def read_article(source: Source, *, encoding: str | None = None, name: str | Non
     already, so `encoding` does not apply to it.
     `name`: what to report the article under; by default the path or the name of the stream.
 
-    Raises :class:`UnreadableError` for what is missing, not readable or no text, and its kinds
+    Raises :class:`UnreadableError` for what is missing, not readable or not text, and its kinds
     :class:`EmptyError` for what is empty (or nothing but white space) and :class:`DecodingError` for
     bytes that the encoding does not allow.
 
@@ -42,9 +42,9 @@ def read_article(source: Source, *, encoding: str | None = None, name: str | Non
 
 def _refuse_non_text(text: str, called: str) -> None:
     if not text.strip():
-        raise EmptyError(f"{called} is empty; give a text with words in it")
+        raise EmptyError(f"{called} is empty", "give a text with words in it")
     if is_binary(text):
         place = text.index("\0")
-        raise UnreadableError(f"{called} is binary data (NUL at {place}); give a text file, or another --encoding")
+        raise UnreadableError(f"{called} is binary data (NUL at {place})", "give a text file, or another --encoding")
     if has_surrogate(text):
-        raise DecodingError(f"{called} was decoded to half characters (lone surrogates); try another --encoding")
+        raise DecodingError(f"{called} was decoded to half characters (lone surrogates)", "try another --encoding")

@@ -17,6 +17,7 @@ MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_ANOTHER = "try another --encoding"
 _SURROGATE = expression("[\ud800-\udfff]")
 _CONTROL = expression("[\0-\x08\x0e-\x1f\x7f]")
 _FOR_EACH_STRAY = 20
@@ -42,7 +43,7 @@ def decoded(content: bytes, encoding: str | None, called: str) -> Decoded:
     Decoded(text='café', remarks=())
     """
     if document := looks_like(content):
-        raise UnreadableError(f"{called} looks like {document}, not plain text; save it as plain text first")
+        raise UnreadableError(f"{called} looks like {document}, not plain text", "save it as plain text first")
     if encoding is not None:
         return Decoded(_decode_as(encoding, content, called))
     for mark, marked_encoding in MARKS:
@@ -75,11 +76,11 @@ def _decode_as(encoding: str, content: bytes, called: str) -> str:
     try:
         return content.decode(encoding)
     except UnicodeDecodeError as error:
-        raise DecodingError(f"{called} is not {encoding} ({_place(error, content)}); try another --encoding") from error
+        raise DecodingError(f"{called} is not {encoding} ({_place(error, content)})", _ANOTHER) from error
     except UnicodeError as error:
-        raise DecodingError(f"{called} is not {encoding!a}; try another --encoding") from error
+        raise DecodingError(f"{called} is not {encoding!a}", _ANOTHER) from error
     except (LookupError, ValueError) as error:
-        raise DecodingError(f"{encoding!a} is no known text encoding; try --encoding utf-8 or cp1252") from error
+        raise DecodingError(f"{encoding!a} is no known text encoding", "try --encoding utf-8 or cp1252") from error
 
 
 def _decode_marked(mark: bytes, encoding: str, content: bytes, called: str) -> str:
@@ -87,14 +88,14 @@ def _decode_marked(mark: bytes, encoding: str, content: bytes, called: str) -> s
         return content[len(mark) :].decode(encoding)
     except UnicodeDecodeError as error:
         finding = f"{called} is not {encoding}, as its byte order mark says ({_place(error, content)})"
-        raise DecodingError(f"{finding}; try another --encoding") from error
+        raise DecodingError(finding, _ANOTHER) from error
 
 
 def _decode_guessed(content: bytes, called: str) -> Decoded:
     if b"\0" in content and (not _is_utf_8(content) or is_binary(content.decode("utf-8"))):
         raise UnreadableError(
-            f"{called} is binary data (NUL byte at {content.index(0)}); give a text file, "
-            "or try --encoding utf-16-le if it is UTF-16 without a byte order mark"
+            f"{called} is binary data (NUL byte at {content.index(0)})",
+            "give a text file, or try --encoding utf-16-le if it is UTF-16 without a byte order mark",
         )
     try:
         return Decoded(content.decode("utf-8"))
@@ -127,7 +128,7 @@ def _decode_cp1252(content: bytes, not_utf_8: UnicodeDecodeError, called: str) -
         return Decoded(content.decode("cp1252"), (f"{finding}; read as cp1252",))
     except UnicodeDecodeError as error:
         raise DecodingError(
-            f"{finding} and not cp1252 ({_place(error, content)}); name its encoding with --encoding"
+            f"{finding} and not cp1252 ({_place(error, content)})", "name its encoding with --encoding"
         ) from error
 
 

@@ -57,19 +57,19 @@ def content_of(source: Source, called: str) -> bytes | str:
 
 def _read_path(path: str | os.PathLike[str] | os.PathLike[bytes], called: str) -> bytes:
     if not os.fspath(path):
-        raise UnreadableError("an empty name is no path; name a file")
+        raise UnreadableError("an empty name is no path", "name a file")
     try:
         with open(path, "rb") as file:
             return file.read()
     except OSError as error:
         raise _unreadable(error, called) from error
     except ValueError as error:
-        raise UnreadableError(f"{called} is no valid path; check the name") from error
+        raise UnreadableError(f"{called} is no valid path", "check the name") from error
 
 
 def _read_standard_input(called: str) -> bytes | str:
     if sys.stdin is None:
-        raise UnreadableError(f"{called} is closed; name a file instead of -")
+        raise UnreadableError(f"{called} is closed", "name a file instead of -")
     # A replaced sys.stdin may be a text stream without bytes below it.
     return _read_stream(getattr(sys.stdin, "buffer", sys.stdin), called)
 
@@ -80,20 +80,20 @@ def _read_stream(stream: IO[bytes] | IO[str], called: str) -> bytes | str:
     except OSError as error:
         raise _unreadable(error, called) from error
     except UnicodeDecodeError as error:
-        message = f"{called} is not {error.encoding} (byte 0x{error.object[error.start]:02x} at {error.start})"
-        raise DecodingError(f"{message}; open it as bytes, or with another encoding") from error
+        finding = f"{called} is not {error.encoding} (byte 0x{error.object[error.start]:02x} at {error.start})"
+        raise DecodingError(finding, "open it as bytes, or with another encoding") from error
     except ValueError as error:
-        raise UnreadableError(f"{called} is closed; give an open stream") from error
+        raise UnreadableError(f"{called} is closed", "give an open stream") from error
 
 
 def _unreadable(error: OSError, called: str) -> UnreadableError:
     if isinstance(error, FileNotFoundError):
-        return UnreadableError(f"{called} does not exist; check the path")
+        return UnreadableError(f"{called} does not exist", "check the path")
     if isinstance(error, IsADirectoryError):
-        return UnreadableError(f"{called} is a directory; name a file in it")
+        return UnreadableError(f"{called} is a directory", "name a file in it")
     if isinstance(error, PermissionError):
-        return UnreadableError(f"{called} may not be read; check its permissions")
-    return UnreadableError(f"{called} cannot be read ({error.strerror or error}); check the path")
+        return UnreadableError(f"{called} may not be read", "check its permissions")
+    return UnreadableError(f"{called} cannot be read ({error.strerror or error})", "check the path")
 
 
 def unicode_name(name: str) -> str:

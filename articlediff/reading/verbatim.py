@@ -47,7 +47,7 @@ class Verbatim(NamedTuple):
         except UnicodeEncodeError as error:
             letters = text[error.start : error.end]
             raise ArticleDiffError(
-                f"{shown(name)} is {self.encoding}, in which {letters!r} cannot be written; convert it to UTF-8 first"
+                f"{shown(name)} is {self.encoding}, in which {letters!r} cannot be written", "convert it to UTF-8 first"
             ) from error
 
 

@@ -240,12 +240,12 @@ def _compiled(pattern: str | re.Pattern[str]) -> re.Pattern[str]:
     try:
         found = re.compile(pattern)
         if not isinstance(found.pattern, str):
-            raise PatternError(f"{pattern!r} is a pattern for bytes, and a text has none; write it as a string")
+            raise PatternError(f"{pattern!r} is a pattern for bytes, and a text has none", "write it as a string")
         return found
     except (re.error, RecursionError, OverflowError) as error:
         raise PatternError(
-            f"{pattern!r} is no regular expression for a blank ({error}); "
-            "put a backslash before a sign that stands for itself"
+            f"{pattern!r} is no regular expression for a blank ({error})",
+            "put a backslash before a sign that stands for itself",
         ) from error
 
 

@@ -1,10 +1,56 @@
 """Align a truncated story with the full one and restore, word by word, what was lost."""
 
 from articlediff.comparing import compare
-from articlediff.errors import ArticleDiffError
-from articlediff.model import Article, Change, Comparison, Kind
-from articlediff.reading import read_article
+from articlediff.comparison import Comparison
+from articlediff.errors import (
+    ArticleDiffError,
+    DecodingError,
+    DocumentError,
+    EmptyError,
+    MissingTextError,
+    PatternError,
+    TextTypeError,
+    UnreadableError,
+)
+from articlediff.model import (
+    Article,
+    Category,
+    Change,
+    Evidence,
+    Kind,
+    Loss,
+    Replacement,
+    Run,
+    SameStory,
+    Span,
+    Verdict,
+)
+from articlediff.reading import Source, read_article
 
 __version__ = "0.1.0"
 
-__all__ = ["Article", "ArticleDiffError", "Change", "Comparison", "Kind", "compare", "read_article"]
+__all__ = [
+    "Article",
+    "ArticleDiffError",
+    "Category",
+    "Change",
+    "Comparison",
+    "DecodingError",
+    "DocumentError",
+    "EmptyError",
+    "Evidence",
+    "Kind",
+    "Loss",
+    "MissingTextError",
+    "PatternError",
+    "Replacement",
+    "Run",
+    "SameStory",
+    "Source",
+    "Span",
+    "TextTypeError",
+    "UnreadableError",
+    "Verdict",
+    "compare",
+    "read_article",
+]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
@@ -11,6 +12,7 @@ from contextlib import contextmanager
 from articlediff.alignment import Alignment, Bounds, align
 from articlediff.alignment.tidying.runs import with_runs_joined
 from articlediff.alignment.types import between
+from articlediff.comparison import Comparison
 from articlediff.copy.cuts.cut_moves import without_moves_of_phrases
 from articlediff.copy.cuts.cutting import Cut, breaks_off, find_cut
 from articlediff.copy.cuts.places import SEARCHED
@@ -21,10 +23,11 @@ from articlediff.copy.marks.phrases import with_phrases
 from articlediff.copy.marks.placeholders import with_placeholders
 from articlediff.copy.marks.widths import with_earned_widths
 from articlediff.copy.misreadings.misread import as_meant, without_dirt
+from articlediff.errors import TextTypeError
 from articlediff.findings import Classifier, Mark, Numbering
 from articlediff.findings.damage import Damage, find_damage, likely_lost
 from articlediff.findings.verdict import judge
-from articlediff.model import Article, Comparison, Run, SameStory, Span
+from articlediff.model import Article, Run, SameStory, Span, Verdict
 from articlediff.text.blanks import find_blanks
 from articlediff.text.masks import compiled
 from articlediff.text.tokens import Tokens, tokenise
@@ -40,7 +43,8 @@ def compare(
     """Align a truncated version of a story with the full one and say what was lost and what was edited.
 
     Whatever one of the regular expressions in ``blanks`` matches in the truncated text is a mask there, besides those
-    that are recognised; :class:`ArticleDiffError` is raised for one that is none.
+    that are recognised. :class:`PatternError` is raised for one that is none, :class:`TextTypeError` for a text that is
+    neither a ``str`` nor an :class:`Article`.
 
     Pure: no I/O, no clock, no randomness. Texts of any length are aligned in near-linear time. If they
     are not versions of one story, nothing is claimed about their differences unless ``force`` is set.
@@ -52,7 +56,7 @@ def compare(
     'Mr. Reeve left.'
     """
     masks = compiled(blanks)
-    a_article, b_article = _article(truncated), _article(full)
+    a_article, b_article = _article(truncated, "truncated"), _article(full, "full")
     if a_article.text == b_article.text:
         return _equal(a_article, b_article)
     with _collection_paused():
@@ -104,19 +108,25 @@ def _without_mark(whole: Tokens, cut: Cut) -> Tokens:
     return whole.head(cut.at) if cut.stop == len(whole) else whole.without(cut.at, cut.stop)
 
 
-def _article(text: str | Article) -> Article:
-    return text if isinstance(text, Article) else Article(text)
+def _article(given: str | Article, side: str) -> Article:
+    article = given if isinstance(given, Article) else Article(given)
+    if isinstance(article.text, str):
+        return article
+    found = "None" if article.text is None else f"of type {type(article.text).__name__}"
+    is_source = isinstance(article.text, (bytes, os.PathLike)) or hasattr(article.text, "read")
+    advice = "read it with articlediff.read_article first" if is_source else "give a str or an Article"
+    raise TextTypeError(f"the {side} text is {found}, not a str or an Article", advice)
 
 
 def _equal(a: Article, b: Article) -> Comparison:
     runs = (Run(None, _whole(a), _whole(b)),) if a.text else ()
-    return Comparison(a, b, SameStory("same", 1.0, "The two texts are equal."), (), (), runs)
+    return Comparison(a, b, SameStory(Verdict.SAME, 1.0, "The two texts are equal."), (), (), runs)
 
 
 def _apart(a: Article, b: Article, same_story: SameStory) -> Comparison:
     end = len(a.text)
     runs = (Run(None, _whole(a), Span(0, 0, "")), Run(None, Span(end, end, ""), _whole(b)))
-    return Comparison(a, b, same_story, (), (), runs)
+    return Comparison(a, b, same_story, (), (), runs, aligned=False)
 
 
 def _whole(article: Article) -> Span:

@@ -1,4 +1,4 @@
-"""What can go wrong in a way that a caller can act on: what was found, and what to do next, each on its own."""
+"""The errors that a caller can act on. Each holds what was found and what to do next."""
 
 from __future__ import annotations
 
@@ -40,12 +40,12 @@ class PatternError(ArticleDiffError):
 
 
 class TextTypeError(ArticleDiffError, TypeError):
-    """What was given to be compared is neither a ``str`` nor an :class:`~articlediff.Article`."""
+    """A text to compare that is neither a ``str`` nor an :class:`~articlediff.Article`."""
 
 
 class DocumentError(ArticleDiffError, ValueError):
-    """What was given as the document of a comparison is not one, or holds only a part of it."""
+    """A document that is not that of a comparison, or holds only a part of it."""
 
 
 class MissingTextError(ArticleDiffError):
-    """A comparison that was read from a document was asked for its texts, which a document does not hold."""
+    """The text of a comparison that was read from a document, which holds no texts."""

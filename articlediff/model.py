@@ -1,27 +1,22 @@
-"""The types every stage hands on. All are immutable; only methods that render import anything of ours.
+"""The types that every stage hands on: the ground of the package, which imports nothing of it.
 
-They are named tuples and not dataclasses: these alone would be a twentieth of the command's run time.
-
-Offsets are Unicode code points into ``Article.text``, half-open, as everywhere in articlediff.
+All are immutable. They are named tuples and not dataclasses: importing these would be a twentieth of the command's
+run time. Offsets are Unicode code points into ``Article.text``, half-open, as everywhere in articlediff.
 """
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from enum import Enum
-from typing import Any, Literal, NamedTuple
+from typing import Any, NamedTuple
 
-FORMAT = "articlediff/1"
-
-_CLOSING = frozenset(".,;:!?)]}”’…")
-
-Category = Literal["name", "number", "phrase", "punctuation", "passage"]
-Evidence = Literal["blank", "pattern", "cut"]
-Verdict = Literal["same", "different", "uncertain"]
+_LONGEST_SHOWN = 40
+"""Characters of a text that the ``repr`` of its article shows."""
 
 
 class Kind(str, Enum):
-    """What a change is. A ``str``, so ``change.kind == "restored"`` holds.
+    """The kind of a change. A ``str``, so ``change.kind == "restored"`` holds.
 
     >>> Kind("restored") is Kind.RESTORED
     True
@@ -39,32 +34,99 @@ class Kind(str, Enum):
         return self.value
 
 
+class _Term(str, Enum):
+    """A word of the document, as a ``str`` that prints as one and shows as one."""
+
+    def __str__(self) -> str:
+        return str(self.value)
+
+    def __repr__(self) -> str:
+        return repr(self.value)
+
+
+class Category(_Term):
+    """The category of restored words. A ``str``, so ``change.category == "name"`` holds.
+
+    >>> Category.NAME, Category("name") is Category.NAME
+    ('name', True)
+    """
+
+    NAME = "name"
+    NUMBER = "number"
+    PHRASE = "phrase"
+    PUNCTUATION = "punctuation"
+    PASSAGE = "passage"
+
+
+class Evidence(_Term):
+    """The evidence that restored words were lost. A ``str``, so ``change.evidence == "cut"`` holds.
+
+    ``BLANK``: the copy has a blank or a mask there. ``PATTERN``: the copy has no trace there, but loses such words
+    throughout. ``CUT``: the copy breaks off there.
+    """
+
+    BLANK = "blank"
+    PATTERN = "pattern"
+    CUT = "cut"
+
+
+class Verdict(_Term):
+    """The answer to whether two texts are versions of one story. A ``str``, so ``verdict == "same"`` holds."""
+
+    SAME = "same"
+    DIFFERENT = "different"
+    UNCERTAIN = "uncertain"
+
+
 class Article(NamedTuple):
     """One version of a story: its text as decoded and the name it is reported under.
 
     ``remarks`` are sentences for a person about how the text was read, such as a guessed encoding.
+
+    >>> Article("The   side of the city.", "story.txt")
+    <Article 'story.txt' of 23 characters: 'The   side of the city.'>
     """
 
     text: str
     name: str = ""
     remarks: tuple[str, ...] = ()
 
+    @property
+    def characters(self) -> int:
+        """The length of the text in code points."""
+        return len(self.text)
+
+    @property
+    def words(self) -> int:
+        """The number of words, each as white space parts it from the next."""
+        return len(self.text.split())
+
+    def __repr__(self) -> str:
+        name = f" {self.name!r}" if self.name else ""
+        more = "…" if self.characters > _LONGEST_SHOWN else ""
+        return f"<Article{name} of {self.characters:,} characters: {self.text[:_LONGEST_SHOWN] + more!r}>"
+
 
 class Span(NamedTuple):
     """A stretch of one article: ``text`` is always exactly ``article.text[start:end]``.
 
-    An empty span (``start == end``) says where the other side's words would stand.
+    An empty span (``start == end``) says where the other side's words would be.
     """
 
     start: int
     end: int
     text: str
 
+    @classmethod
+    def from_dict(cls, place: Mapping[str, Any]) -> Span:
+        """Return the span of the document; raises :class:`KeyError` for a field that is missing."""
+        return cls(place["start"], place["end"], place["text"])
+
 
 class Change(NamedTuple):
     """One difference between the two texts, with its place in both.
 
-    ``category`` and ``evidence`` are set on restored changes alone. ``confidence`` runs from 0 to 1;
+    ``category`` and ``evidence`` are set on restored changes only. ``confidence`` runs from 0 to 1;
     where it is low because another filling is nearly as good, ``alternatives`` holds the other spans
     of the full text. ``within`` is the id of the moved passage that the change lies in.
     """
@@ -80,10 +142,11 @@ class Change(NamedTuple):
     within: int | None = None
 
     def to_dict(self) -> dict[str, Any]:
-        """The change as it stands in the document of ``-f json``."""
+        """Return the change as the document of ``-f json`` has it; restored ones only have category and evidence."""
         row: dict[str, Any] = {"id": self.id, "kind": self.kind.value}
         if self.kind is Kind.RESTORED:
-            row |= {"category": self.category, "evidence": self.evidence}
+            row["category"] = self.category and self.category.value
+            row["evidence"] = self.evidence and self.evidence.value
         row |= {
             "confidence": self.confidence,
             "truncated": self.truncated._asdict(),
@@ -93,6 +156,28 @@ class Change(NamedTuple):
         if self.alternatives:
             row["alternatives"] = [span._asdict() for span in self.alternatives]
         return row
+
+    @classmethod
+    def from_dict(cls, row: Mapping[str, Any]) -> Change:
+        """Return the change that :meth:`to_dict` wrote.
+
+        Raises :class:`KeyError`, :class:`TypeError` or :class:`ValueError` for what it did not write.
+
+        >>> change = Change(1, Kind.ADDED, Span(4, 4, ""), Span(4, 9, "lorry"))
+        >>> Change.from_dict(change.to_dict()) == change
+        True
+        """
+        return cls(
+            row["id"],
+            Kind(row["kind"]),
+            Span.from_dict(row["truncated"]),
+            Span.from_dict(row["full"]),
+            row["confidence"],
+            Category(row["category"]) if row.get("category") else None,
+            Evidence(row["evidence"]) if row.get("evidence") else None,
+            tuple(map(Span.from_dict, row.get("alternatives", ()))),
+            row["within"],
+        )
 
 
 class Run(NamedTuple):
@@ -109,7 +194,7 @@ class Run(NamedTuple):
 
 
 class SameStory(NamedTuple):
-    """Whether the two texts are versions of one story; ``score`` 0 to 1, ``reason`` one sentence."""
+    """The judgement of whether the two texts are versions of one story; ``score`` 0 to 1, ``reason`` one sentence."""
 
     verdict: Verdict
     score: float
@@ -117,10 +202,10 @@ class SameStory(NamedTuple):
 
 
 class Loss(NamedTuple):
-    """Something that this copy loses systematically.
+    """A kind of words or signs that this copy loses systematically, such as hyphenated words.
 
-    ``restored`` counts how often the full text has it and the copy lost it, ``kept`` how often the
-    copy still shows it.
+    ``restored`` is how often the full text has one that the copy lost, ``kept`` how often the copy still shows
+    one, ``example`` one of those lost.
     """
 
     loss: str
@@ -138,13 +223,13 @@ class Replacement(NamedTuple):
 
 
 class Comparison(NamedTuple):
-    """What :func:`articlediff.compare` found.
+    """The findings of a comparison: the data that every form of a report is made from.
 
     ``runs`` cover both texts without gap or overlap: in the order given their ``full`` spans are the
     full text, and sorted by ``truncated.start`` their ``truncated`` spans are the truncated text.
-    Where the verdict is "different" and the comparison was not forced, nothing was aligned: there are
-    no changes, and each text is one run of its own. ``swapped`` says that the blanks or a cut
-    stand in the second text alone, so that the arguments look exchanged.
+    ``swapped`` says that only the second text has blanks or a cut, so that the arguments look exchanged.
+    ``aligned`` is False of two different stories, unless the comparison was forced: then there are no changes,
+    and each text is one run of its own.
     """
 
     truncated: Article
@@ -154,105 +239,20 @@ class Comparison(NamedTuple):
     changes: tuple[Change, ...]
     runs: tuple[Run, ...]
     swapped: bool = False
+    aligned: bool = True
 
     @property
     def restored(self) -> tuple[Change, ...]:
         """The restored changes, in the order of the full text."""
-        return tuple(c for c in self.changes if c.kind is Kind.RESTORED)
+        return tuple(change for change in self.changes if change.kind is Kind.RESTORED)
 
     @property
-    def different(self) -> bool:
-        """Whether there is any change but formatting."""
-        return any(c.kind is not Kind.FORMATTING for c in self.changes)
+    def has_differences(self) -> bool:
+        """Whether there is any change but formatting; two stories that were not aligned differ as a whole."""
+        return not self.aligned or any(change.kind is not Kind.FORMATTING for change in self.changes)
 
     @property
     def counts(self) -> dict[Kind, int]:
-        """How many changes of each kind; every kind is there, also with 0."""
-        counted = Counter(c.kind for c in self.changes)
+        """The number of changes of each kind; every kind is there, also with 0."""
+        counted = Counter(change.kind for change in self.changes)
         return {kind: counted[kind] for kind in Kind}
-
-    def restorations(self, min_confidence: float = 0.0) -> tuple[Replacement, ...]:
-        """What puts the restored words back into the truncated text, in its order, none overlapping another.
-
-        Only restorations of at least that confidence (0 to 1). White space that a blank took is brought back.
-
-        >>> from articlediff import compare
-        >>> compare("The   side of the city.", "The rebel-held side of the city.").restorations()
-        (Replacement(start=3, end=6, text=' rebel-held '),)
-        """
-        source, full = self.truncated.text, self.full.text
-        replacements: list[Replacement] = []
-        # The last words put down, and whether white space follows them in the full text.
-        before, space_due = "", False
-        taken = (c for c in self.restored if c.confidence >= min_confidence)
-        for change in sorted(taken, key=lambda c: (c.truncated.start, c.full.start)):
-            kept = source[replacements[-1].end if replacements else 0 : change.truncated.start]
-            if kept:
-                _space_before(kept, before, space_due, replacements)
-                before, space_due = kept, False
-            # A mark stood between its neighbours as the words will; white space is all spent on the blank.
-            spaced = change.evidence == "cut" or not change.truncated.text.strip()
-            space_due |= spaced and full[max(0, change.full.start - 1) : change.full.start].isspace()
-            words = " " * _needs_space(before, change.full.text, space_due) + change.full.text
-            replacements.append(Replacement(change.truncated.start, change.truncated.end, words))
-            before, space_due = words, spaced and full[change.full.end : change.full.end + 1].isspace()
-        if replacements:
-            _space_before(source[replacements[-1].end :], before, space_due, replacements)
-        return tuple(replacements)
-
-    def restored_text(self, min_confidence: float = 0.0) -> str:
-        """The truncated text with every restoration of at least that confidence put back, all else untouched.
-
-        >>> from articlediff import compare
-        >>> compare("The   side of the city.", "The rebel-held side of the city.").restored_text()
-        'The rebel-held side of the city.'
-        """
-        source = self.truncated.text
-        pieces: list[str] = []
-        done = 0
-        for start, end, text in self.restorations(min_confidence):
-            pieces += source[done:start], text
-            done = end
-        return "".join([*pieces, source[done:]])
-
-    def to_dict(self) -> dict[str, Any]:
-        """The document of ``-f json``: plain dicts, lists, strings and numbers."""
-        return {
-            "format": FORMAT,
-            "truncated": _described(self.truncated),
-            "full": _described(self.full),
-            "same_story": self.same_story._asdict(),
-            "damage": [loss._asdict() for loss in self.damage],
-            "counts": {kind.value: number for kind, number in self.counts.items()},
-            "changes": [change.to_dict() for change in self.changes],
-        }
-
-    def to_html(self) -> str:
-        """The report of ``-f html``: one page that opens offline and loads nothing."""
-        from articlediff.rendering.html import render_html
-
-        return render_html(self)
-
-    def _repr_html_(self) -> str:
-        """What a notebook shows: the first passages with a change and a table of the restored words."""
-        from articlediff.rendering.html import render_fragment
-
-        return render_fragment(self)
-
-
-def _needs_space(before: str, piece: str, space_due: bool) -> bool:
-    """Whether a word space is due between the two and neither side brings it."""
-    if not (space_due and before and piece):
-        return False
-    return not (before[-1].isspace() or piece[0].isspace() or piece[0] in _CLOSING)
-
-
-def _space_before(kept: str, before: str, space_due: bool, replacements: list[Replacement]) -> None:
-    """Ends the last replacement with the space that is due between it and what follows."""
-    if _needs_space(before, kept, space_due):
-        start, end, text = replacements[-1]
-        replacements[-1] = Replacement(start, end, text + " ")
-
-
-def _described(article: Article) -> dict[str, Any]:
-    return {"name": article.name, "characters": len(article.text), "words": len(article.text.split())}

@@ -44,7 +44,7 @@ def test_the_command_says_what_the_library_found(row: dict[str, Any], tmp_path: 
 def _exit(comparison: Comparison) -> int:
     if comparison.same_story.verdict == "different":
         return 3
-    return 1 if comparison.different else 0
+    return 1 if comparison.has_differences else 0
 
 
 def _found(comparison: Comparison, key: str, value: Any) -> Any:

@@ -21,7 +21,7 @@ from articlediff import Article, Comparison, Kind, compare
 from articlediff.command import compare as cli
 from articlediff.command import output
 from articlediff.command.base import JOBS
-from articlediff.model import SameStory
+from articlediff.model import SameStory, Verdict
 from articlediff.rendering.terminal.text import View, render_text
 from articlediff.rendering.visible import visible
 
@@ -249,7 +249,7 @@ def test_swap_reads_the_arguments_the_other_way_round_each_with_its_label_and_en
 
 def test_an_uncertain_verdict_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     def doubtful(truncated: Article, full: Article, *, blanks: Sequence[str], force: bool) -> Comparison:
-        return Comparison(truncated, full, SameStory("uncertain", 0.3, "Little is shared."), (), (), ())
+        return Comparison(truncated, full, SameStory(Verdict.UNCERTAIN, 0.3, "Little is shared."), (), (), ())
 
     monkeypatch.setattr(cli, "compare", doubtful)
     assert "uncertain" in run("truncated.txt full.txt -f json").err

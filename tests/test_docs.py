@@ -12,22 +12,21 @@ import subprocess
 import sys
 from itertools import pairwise
 from pathlib import Path
-from typing import get_args
 
 import click
 import pytest
 from click.testing import CliRunner
 
-from articlediff import compare
+from articlediff import Category, Evidence, Kind, Verdict, compare
 from articlediff.alignment.blanks import columns, fillings, patterns
 from articlediff.alignment.tidying import runs, sentences
 from articlediff.command.compare import main
 from articlediff.command.reports import FORMS
 from articlediff.copy.cuts import cutting
 from articlediff.copy.marks import shapes
+from articlediff.document import FORMAT
 from articlediff.findings import confidence, damage, letters
 from articlediff.findings import verdict as story
-from articlediff.model import FORMAT, Category, Evidence, Kind, Verdict
 from tests.pages import DOCS, OTHER_PAGES, PAGES, README, ROOT, Example, blocks, examples, text_of
 
 needs_posix = pytest.mark.skipif(os.name != "posix", reason="needs a POSIX shell")
@@ -129,7 +128,7 @@ def test_every_form_has_a_row() -> None:
 
 def test_every_value_of_the_document_is_explained() -> None:
     page = text_of(DOCS / "library.md")
-    values = [*map(str, Kind), *get_args(Category), *get_args(Evidence), *get_args(Verdict), FORMAT]
+    values = [*map(str, (*Kind, *Category, *Evidence, *Verdict)), FORMAT]
     assert [value for value in values if f"`{value}`" not in page] == []
 
 

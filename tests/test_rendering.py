@@ -133,7 +133,7 @@ def test_both_texts_can_be_read_from_the_marks(story: list[Story], width: int) -
 @given(comparisons(), kinds)
 def test_the_full_text_is_all_there_whatever_is_marked(comparison: Comparison, only: frozenset[Kind]) -> None:
     marked = only or set(Kind) - {Kind.FORMATTING}
-    if comparison.different and any(change.kind in marked for change in comparison.changes):
+    if comparison.has_differences and any(change.kind in marked for change in comparison.changes):
         view = render_text(comparison, context=None, only=only)
         assert re.sub("[¶␣]", "", read_back(view, "full")) == seen(comparison.full.text)
 

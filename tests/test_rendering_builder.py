@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from articlediff.model import Article, Change, Comparison, Kind, Loss, Run, SameStory, Span
+from articlediff import Article, Category, Change, Comparison, Evidence, Kind, Loss, Run, SameStory, Span, Verdict
 
-SAME = SameStory("same", 0.93, "Nine of ten words stand in both.")
+SAME = SameStory(Verdict.SAME, 0.93, "Nine of ten words stand in both.")
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ def shared(truncated: str, full: str) -> Part:
 
 
 def restored(text: str, blank: str = "   ", category: str = "phrase", **details: Any) -> Part:
-    found = {"category": category, "evidence": "blank", "confidence": 0.99, **details}
+    found = {"category": Category(category), "evidence": Evidence.BLANK, "confidence": 0.99, **details}
     return Part(Kind.RESTORED, blank, text, tuple(found.items()))
 
 
@@ -99,7 +99,9 @@ def compared(
         elif not isinstance(part, Stood):
             runs.append(_run(part, next(unmoved), full.append(_side(part, "full")), changes))
     articles = (Article(text.text, name) for text, name in zip((truncated, full), names, strict=True))
-    return Comparison(*articles, same_story, tuple(damage), tuple(changes), tuple(runs), swapped)
+    same_story = same_story._replace(verdict=Verdict(same_story.verdict))
+    aligned = bool(changes) or same_story.verdict != "different"
+    return Comparison(*articles, same_story, tuple(damage), tuple(changes), tuple(runs), swapped, aligned)
 
 
 class _Text:

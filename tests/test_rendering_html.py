@@ -33,7 +33,7 @@ from test_rendering_builder import (
 
 from articlediff import compare, read_article
 from articlediff.command.compare import main
-from articlediff.model import Change, Comparison, Kind, Loss, SameStory, Span
+from articlediff.model import Change, Comparison, Kind, Loss, SameStory, Span, Verdict
 from articlediff.rendering.csv import render_csv
 from articlediff.rendering.html import render_fragment, render_html
 from articlediff.rendering.html.prose import Paragraph, folded, paragraphs, parts
@@ -363,7 +363,7 @@ class TestPage:
         assert not page.all("table")
 
     def test_doubt_about_the_pair_is_said_first(self) -> None:
-        page = Page(render_html(STORY._replace(same_story=SameStory("uncertain", 0.3, "Few."), swapped=True)))
+        page = Page(render_html(STORY._replace(same_story=SameStory(Verdict.UNCERTAIN, 0.3, "Few."), swapped=True)))
         assert [e.text for e in page.all("p") if "doubt" in e.classes] == [
             "It is uncertain whether these are versions of one story. Few.",
             "The second text has the blanks or a cut: try the two the other way round.",

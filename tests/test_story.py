@@ -33,8 +33,9 @@ def test_to_force_a_comparison_does_not_change_the_verdict(pair: tuple[str, str]
 def test_only_other_stories_are_left_unaligned(pair: tuple[str, str]) -> None:
     found = compare(*pair)
     if found.same_story.verdict == "different":
-        assert (found.changes, found.damage, found.different) == ((), (), False)
+        assert (found.changes, found.damage, found.aligned, found.has_differences) == ((), (), False, True)
     else:
+        assert found.aligned
         assert found == compare(*pair, force=True)
 
 

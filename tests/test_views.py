@@ -92,7 +92,7 @@ def test_no_line_of_two_columns_is_wider_than_the_terminal(
 @given(any_comparisons, st.integers(60, 130), contexts)
 def test_the_rule_stands_in_one_column(comparison: Comparison, width: int, context: int | None) -> None:
     view = render_text(comparison, view="side-by-side", width=width, context=context)
-    if comparison.different:
+    if comparison.has_differences:
         for line in columns(view):
             places = [cells(line[:at]) for at, char in enumerate(line) if char == RULE]
             assert (width - 3) // 2 + 1 in places
@@ -154,7 +154,7 @@ def test_what_is_written_holds_no_control_character_of_the_texts(
 @given(comparisons())
 def test_each_column_holds_its_text(comparison: Comparison) -> None:
     """All letters of a text are in its column in their order; marks, notes of what is left out aside."""
-    if comparison.different:
+    if comparison.has_differences:
         left, right = sides(render_text(comparison, view="side-by-side", width=100, context=None))
         for column, text in ((left, comparison.truncated.text), (right, comparison.full.text)):
             rest = iter(column)
@@ -171,7 +171,7 @@ def test_the_list_has_a_line_for_every_change_with_its_place(comparison: Compari
     wanted = [change for change in comparison.changes if change.kind in (only or set(Kind) - {Kind.FORMATTING})]
     view = render_text(comparison, view="list", width=None, only=only)
     rows = [line.split() for line in view.splitlines() if re.match(r" *\d+  \d+:\d+ ", line)]
-    if comparison.different or (wanted and Kind.FORMATTING in only):
+    if comparison.has_differences or (wanted and Kind.FORMATTING in only):
         assert [(row[0], row[2]) for row in rows] == [(str(change.id), change.kind.value) for change in wanted]
         for row, change in zip(rows, wanted, strict=True):
             line, column = map(int, row[1].split(":"))

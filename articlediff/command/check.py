@@ -11,8 +11,9 @@ import click
 from articlediff.command.options import Confidence
 from articlediff.command.output import STANDARD_OUTPUT, say, write
 from articlediff.comparing import compare
+from articlediff.comparison import Comparison
 from articlediff.errors import ArticleDiffError, UnreadableError
-from articlediff.model import Change, Comparison, Kind
+from articlediff.model import Change, Kind
 from articlediff.reading import read_article
 from articlediff.rendering.cells import cut
 from articlediff.rendering.visible import visible

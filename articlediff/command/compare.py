@@ -22,7 +22,8 @@ from articlediff.command.output import (
 )
 from articlediff.command.reports import FORMS, SILENT, Form, Wanted, refuse_contradictions, report
 from articlediff.comparing import compare
-from articlediff.model import Comparison, Kind
+from articlediff.comparison import Comparison
+from articlediff.model import Kind
 from articlediff.reading import read_article
 from articlediff.reading.sources import STANDARD_INPUT, name_of, unicode_name
 
@@ -221,7 +222,7 @@ def _remarks(comparison: Comparison, tells_verdict: bool) -> Iterator[str]:
     """What a person should know who trusts the report."""
     yield from comparison.truncated.remarks
     yield from comparison.full.remarks
-    if comparison.same_story.verdict == "different" and not comparison.changes and not tells_verdict:
+    if not comparison.aligned and not tells_verdict:
         yield f"nothing was compared, these look like different stories: {comparison.same_story.reason} Try --force"
     if comparison.swapped:
         yield "the second text has the blanks or a cut, so the arguments look swapped; try --swap"
@@ -255,4 +256,4 @@ def _restored(
 def _status(comparison: Comparison, force: bool, exit_zero: bool) -> int:
     if comparison.same_story.verdict == "different" and not force:
         return OTHER_STORY
-    return DIFFERENCES if comparison.different and not exit_zero else ALIKE
+    return DIFFERENCES if comparison.has_differences and not exit_zero else ALIKE

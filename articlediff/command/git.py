@@ -16,8 +16,9 @@ from articlediff.command.output import (
     write,
 )
 from articlediff.comparing import compare
+from articlediff.comparison import Comparison
 from articlediff.errors import DecodingError, EmptyError, UnreadableError
-from articlediff.model import Article, Comparison, Kind
+from articlediff.model import Article, Kind
 from articlediff.reading import read_article
 from articlediff.rendering.terminal.text import no_differences, render_text
 from articlediff.rendering.visible import visible
@@ -66,7 +67,7 @@ def command(words: tuple[str, ...], when: When, only: tuple[str, ...], stat: boo
         return DIFFERENCES if exit_code and not is_same else ALIKE
     comparison = compared(before, after, force)
     shown = frozenset(map(Kind, only))
-    is_same = comparison.same_story.verdict != "different" and not comparison.different
+    is_same = not comparison.has_differences
     if is_same and not (Kind.FORMATTING in shown and comparison.counts[Kind.FORMATTING]):
         _tell(f"{_called(before, after)}: n{no_differences(comparison)[1:]}")
     else:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 import click
 
 from articlediff.command.output import When, prepare_windows_console, wants_color, width_of
-from articlediff.model import Comparison, Kind
+from articlediff.comparison import Comparison
+from articlediff.model import Kind
 
 if TYPE_CHECKING:
     from articlediff.rendering.terminal.text import View

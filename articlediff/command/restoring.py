@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from articlediff.model import Comparison
+from articlediff.comparison import Comparison
 from articlediff.reading.sources import content_of, shown
 from articlediff.reading.verbatim import verbatim
 from articlediff.rendering.visible import visible

@@ -35,15 +35,15 @@ def category(full: Tokens, first: int, stop: int) -> Category:
     texts = full.texts[first:stop]
     words = [text for text in texts if text[0].isalnum()]
     if not words:
-        return "punctuation"
+        return Category.PUNCTUATION
     numbers = [word for word in words if word[0].isdigit() or word.casefold() in _NUMBER_WORDS]
     if numbers and all(word in numbers or word in _CALENDAR for word in words):
-        return "number"
+        return Category.NUMBER
     bearing = [k for k, text in enumerate(texts, first) if text[0].isalpha() and text not in _NAMELESS]
     named = {k for k in bearing if _is_named(full, k)}
     if named and all(k in named or _may_be_named(full, k) for k in bearing):
-        return "name"
-    return "phrase"
+        return Category.NAME
+    return Category.PHRASE
 
 
 def _is_named(full: Tokens, index: int) -> bool:

@@ -17,7 +17,7 @@ from articlediff.findings.drafts import Draft, Offsets
 from articlediff.findings.formatting import formatting, space_seen
 from articlediff.findings.paragraphs import lost_in_paragraph
 from articlediff.findings.rewording import is_rewording, is_whole
-from articlediff.model import Kind
+from articlediff.model import Category, Evidence, Kind
 from articlediff.text.blanks import Blank
 from articlediff.text.lines import is_hard_wrapped
 from articlediff.text.tokens import SIGN_WEIGHT, Tokens
@@ -187,9 +187,9 @@ class Classifier:
             kind = category(self.b, first, stop)
             full = self.b.slice(first, stop)
             if parted := self._between_signs(truncated, full):
-                yield Draft(Kind.RESTORED, *parted, sure, kind, "blank")
+                yield Draft(Kind.RESTORED, *parted, sure, kind, Evidence.BLANK)
             else:
-                yield Draft(Kind.RESTORED, truncated, full, sure, kind, "blank", alternatives)
+                yield Draft(Kind.RESTORED, truncated, full, sure, kind, Evidence.BLANK, alternatives)
 
     def _between_signs(self, truncated: Offsets, full: Offsets) -> tuple[Offsets, Offsets] | None:
         """Where quotation marks or brackets that the copy still has, empty, stand around the words in the full text."""
@@ -395,7 +395,7 @@ class Classifier:
             full = self.b.slice(first, stop)
             hold = self.damage.explains([self.b.text[slice(*full)]])
             kind = category(self.b, first, stop)
-            yield Draft(Kind.RESTORED, (place, place), full, round(min(SURE, hold), 2), kind, "pattern")
+            yield Draft(Kind.RESTORED, (place, place), full, round(min(SURE, hold), 2), kind, Evidence.PATTERN)
 
     def _changed(self, rest: Bounds) -> Iterator[Draft]:
         a0, a1, b0, b1 = rest
@@ -434,7 +434,12 @@ class Classifier:
         confidence = round(min(SURE, hold), 2)
         return [
             Draft(
-                Kind.RESTORED, (start + i, start + i), (first + k, first + k + 1), confidence, "punctuation", "pattern"
+                Kind.RESTORED,
+                (start + i, start + i),
+                (first + k, first + k + 1),
+                confidence,
+                Category.PUNCTUATION,
+                Evidence.PATTERN,
             )
             for i, k in places
             if hold

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from articlediff.alignment.types import Bounds
 from articlediff.findings.drafts import Draft, Offsets
-from articlediff.model import Kind
+from articlediff.model import Category, Evidence, Kind
 from articlediff.text.tokens import Tokens
 
 _MARKED = 0.99
@@ -172,4 +172,4 @@ def is_long(b: Tokens, rest: Bounds) -> bool:
 
 def passage(b: Tokens, truncated: Offsets, rest: Bounds, confidence: float) -> Draft:
     """The full text's part of the stretch as a passage that was cut off."""
-    return Draft(Kind.RESTORED, truncated, b.slice(rest.b0, rest.b1), confidence, "passage", "cut")
+    return Draft(Kind.RESTORED, truncated, b.slice(rest.b0, rest.b1), confidence, Category.PASSAGE, Evidence.CUT)

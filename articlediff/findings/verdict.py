@@ -23,7 +23,7 @@ def judge(a: Tokens, b: Tokens, gaps: Sequence[Blank], alignment: Alignment) -> 
     """The verdict, from the larger of the two containments in words, or from the letters where those show more."""
     words_a, words_b = a.count_words(0, len(a)), b.count_words(0, len(b))
     if not words_a or not words_b:
-        return SameStory("uncertain", 0.0, "One of the texts has no words.")
+        return SameStory(Verdict.UNCERTAIN, 0.0, "One of the texts has no words.")
     # Half of a text of a few words is a run as telling as five of many.
     least = min(RUN, max(2, min(words_a, words_b) // 2))
     shared_a, shared_b = _shared_words(a, b, gaps, alignment, least)
@@ -41,8 +41,8 @@ def judge(a: Tokens, b: Tokens, gaps: Sequence[Blank], alignment: Alignment) -> 
 def _verdict(score: float, shared: str) -> SameStory:
     shared = f"{score:.0%} of the {shared}" if score >= 0.005 else f"None of the {shared}"
     if score >= SAME:
-        return SameStory("same", score, shared)
-    verdict: Verdict = "uncertain" if score >= DIFFERENT else "different"
+        return SameStory(Verdict.SAME, score, shared)
+    verdict = Verdict.UNCERTAIN if score >= DIFFERENT else Verdict.DIFFERENT
     return SameStory(verdict, score, f"Only {shared}" if score >= 0.005 else shared)
 
 

@@ -24,7 +24,7 @@ def read_article(source: Source, *, encoding: str | None = None, name: str | Non
     bytes that the encoding does not allow.
 
     >>> read_article(b"The   side of the city.\\r\\n", name="story.txt")
-    Article(text='The   side of the city.\\n', name='story.txt', remarks=())
+    <Article 'story.txt' of 24 characters: 'The   side of the city.\\n'>
     >>> read_article(b"He said \\x93no\\x94.", name="story.txt").remarks
     ('story.txt is not UTF-8 (byte 0x93 at 8); read as cp1252',)
     """

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from articlediff.document import to_dict
 from articlediff.expressions import expression
 from articlediff.model import Comparison, Kind
 
@@ -13,7 +14,7 @@ _RISKY = expression("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def render_json(comparison: Comparison, *, only: frozenset[Kind] = frozenset(), stat: bool = False) -> str:
-    r"""The comparison as JSON, ending in a line break.
+    r"""Return the comparison as JSON, ending in a line break.
 
     ``only`` keeps just these kinds in ``changes`` (empty: all); ``stat`` leaves ``changes`` out. The
     counts are those of the whole comparison either way. Control characters and lone surrogates are
@@ -23,7 +24,7 @@ def render_json(comparison: Comparison, *, only: frozenset[Kind] = frozenset(), 
     >>> print(render_json(compare("One story.", "One story."), stat=True).splitlines()[1])
       "format": "articlediff/1",
     """
-    document = comparison.to_dict()
+    document = to_dict(comparison)
     if stat:
         del document["changes"]
     elif only:
@@ -33,7 +34,7 @@ def render_json(comparison: Comparison, *, only: frozenset[Kind] = frozenset(), 
 
 
 def _value(value: Any) -> str:
-    """A list with one item a line, anything else on one line."""
+    """Return a list with one item a line, anything else on one line."""
     if not isinstance(value, list) or not value:
         return _compact(value)
     rows = ",\n".join(f"    {_compact(row)}" for row in value)

@@ -83,7 +83,7 @@ def escaped(text: str) -> str:
 def _blocks(comparison: Comparison, only: frozenset[Kind], stat: bool, context: int | None) -> Iterator[str]:
     yield "# What the truncated text lost"
     yield "\n".join(_table(("Text", "Name", "Length"), _texts(comparison)))
-    if comparison.same_story.verdict == "different" and not comparison.changes:
+    if not comparison.aligned:
         yield f"These look like different stories. {escaped(comparison.same_story.reason)}"
         yield "Nothing was compared."
         return

@@ -17,6 +17,7 @@ from articlediff.rendering.marks import role_of
 from articlediff.rendering.summary import doubts, losses, sentences
 from articlediff.rendering.visible import visible
 from articlediff.rendering.wording import counted, size
+from articlediff.restoration import restored_text
 
 _STYLES = ("page", "story", "table", "media")
 _SCRIPTS = ("page", "places", "views", "kinds", "strip", "letters", "search", "table", "files")
@@ -51,7 +52,7 @@ def render_html(comparison: Comparison, *, only: frozenset[Kind] = frozenset(), 
     """
     style = "\n".join(asset(f"{name}.css") for name in _STYLES)
     script = "\n".join(asset(f"{name}.js") for name in _SCRIPTS)
-    shown = only or (_SHOWN_BY_DEFAULT if comparison.different else frozenset(Kind))
+    shown = only or (_SHOWN_BY_DEFAULT if comparison.aligned and comparison.has_differences else frozenset(Kind))
     told, details = headline(comparison)
     strips = lanes(comparison)
     return template("report.html.jinja").render(
@@ -82,7 +83,7 @@ def render_html(comparison: Comparison, *, only: frozenset[Kind] = frozenset(), 
         size=size,
         document=data(render_json(comparison)),
         table=data(json.dumps(render_csv(comparison))),
-        restored_text=data(json.dumps(comparison.restored_text())),
+        restored_text=data(json.dumps(restored_text(comparison))),
     )
 
 
@@ -118,7 +119,7 @@ def headline(comparison: Comparison) -> tuple[str, str]:
             "These look like two different stories.",
             f"{reason} Nothing was compared; --force (in Python: force=True) compares them all the same.",
         )
-    if not comparison.different:
+    if not comparison.has_differences:
         number = comparison.counts[Kind.FORMATTING]
         return (
             f"No differences but {counted(number, 'place')} in formatting alone." if number else "No differences.",

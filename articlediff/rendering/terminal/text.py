@@ -80,9 +80,9 @@ def _sections(
 
 def _nothing_to_show(comparison: Comparison, shown: frozenset[Kind], width: int) -> Iterator[_Section]:
     """What there is to say of two stories, or of two texts that do not differ."""
-    if comparison.same_story.verdict == "different" and not comparison.changes:
+    if not comparison.aligned:
         yield from (_prose(sentence, width) for sentence in _refusal(comparison))
-    elif not comparison.different and not _marks_formatting(comparison, shown):
+    elif not comparison.has_differences and not _marks_formatting(comparison, shown):
         yield _prose(no_differences(comparison), width)
 
 

@@ -1,0 +1,148 @@
+"""What `import articlediff` gives: the types that are returned and raised, and how they show themselves."""
+
+from __future__ import annotations
+
+import copy
+import inspect
+import pickle
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from stories import any_pairs
+
+import articlediff
+from articlediff import (
+    Article,
+    ArticleDiffError,
+    Category,
+    Comparison,
+    Evidence,
+    Kind,
+    Verdict,
+    compare,
+    errors,
+    model,
+    read_article,
+)
+
+ERRORS = [error for _, error in inspect.getmembers(errors, inspect.isclass)]
+TERMS = [*Kind, *Category, *Evidence, *Verdict]
+OTHER_STORIES = (
+    "The board met on Monday to vote on the wall.",
+    "A ferry ran aground off Hull in thick fog.",
+)
+
+
+def test_every_public_name_is_there_once_and_in_order() -> None:
+    names = [name for name in articlediff.__all__ if name not in ("compare", "read_article")]
+    assert names == sorted(set(names))
+    assert all(hasattr(articlediff, name) for name in names)
+
+
+def test_every_type_that_is_returned_or_raised_is_public() -> None:
+    types = [name for name, kind in inspect.getmembers(model, inspect.isclass) if kind.__module__ == model.__name__]
+    raised = [error.__name__ for error in ERRORS]
+    assert {name for name in (*types, *raised) if not name.startswith("_")} <= set(articlediff.__all__)
+
+
+@given(any_pairs())
+def test_a_comparison_shows_itself_in_one_short_line(pair: tuple[str, str]) -> None:
+    shown = repr(compare(*pair))
+    assert len(shown) < 200
+    assert "\n" not in shown
+
+
+@given(st.text(), st.text(max_size=9))
+def test_an_article_shows_where_its_text_begins(text: str, name: str) -> None:
+    shown = repr(Article(text, name))
+    assert len(shown) < 600
+    assert f"{len(text):,} characters" in shown
+    if text[:40].isprintable() and not set("'\\") & set(text):
+        assert f"'{text[:40]}" in shown
+
+
+@pytest.mark.parametrize(
+    ("pair", "force", "shown"),
+    [
+        (("One.", "One."), False, "<Comparison: same story (1.0), no differences>"),
+        (OTHER_STORIES, False, "<Comparison: different stories (0.0), not aligned>"),
+        (
+            (Article("The   side is.", "a.txt"), Article("The rebel-held side is.", "b.txt")),
+            False,
+            "<Comparison of 'a.txt' and 'b.txt': same story (1.0), 1 restored>",
+        ),
+    ],
+    ids=["equal", "other", "named"],
+)
+def test_what_a_comparison_shows(pair: tuple[str, str], force: bool, shown: str) -> None:
+    assert repr(compare(*pair, force=force)) == shown
+
+
+def test_stories_that_were_not_aligned_differ() -> None:
+    apart, forced = compare(*OTHER_STORIES), compare(*OTHER_STORIES, force=True)
+    assert (apart.aligned, apart.has_differences, apart.changes) == (False, True, ())
+    assert (forced.aligned, forced.has_differences) == (True, True)
+
+
+@given(any_pairs())
+def test_a_comparison_that_was_forced_is_aligned(pair: tuple[str, str]) -> None:
+    assert compare(*pair, force=True).aligned
+
+
+def test_a_forced_comparison_that_finds_nothing_is_aligned_too() -> None:
+    found = compare("00  ", "00", force=True)
+    assert (found.same_story.verdict, found.changes) == ("different", ())
+    assert (found.aligned, found.has_differences) == (True, False)
+
+
+@given(any_pairs())
+def test_a_comparison_survives_copying_and_pickling(pair: tuple[str, str]) -> None:
+    found = compare(*pair)
+    for comparison in (found, Comparison.from_dict(found.to_dict())):
+        for twin in (pickle.loads(pickle.dumps(comparison)), copy.deepcopy(comparison)):
+            assert (type(twin), twin, twin.to_dict()) == (Comparison, comparison, comparison.to_dict())
+
+
+@pytest.mark.parametrize("term", TERMS, ids=str)
+def test_a_term_is_its_word(term: Any) -> None:
+    word = str(term)
+    assert (term, hash(term), f"{term}", type(term)(word)) == (word, hash(word), word, term)
+    assert isinstance(term, Kind) or repr(term) == repr(word)
+
+
+@pytest.mark.parametrize("side", ["truncated", "full"])
+@pytest.mark.parametrize(
+    ("given", "told", "advice"),
+    [
+        (b"One.", "of type bytes", "read it with articlediff.read_article first"),
+        (Path("a.txt"), f"of type {type(Path()).__name__}", "read it with articlediff.read_article first"),
+        (None, "None", "give a str or an Article"),
+        (["One."], "of type list", "give a str or an Article"),
+        (Article(b"One."), "of type bytes", "read it with articlediff.read_article first"),  # type: ignore[arg-type]
+    ],
+    ids=["bytes", "path", "None", "list", "article of bytes"],
+)
+def test_what_is_not_a_text_is_refused_with_the_next_step(given: Any, told: str, advice: str, side: str) -> None:
+    texts = {"truncated": "One.", "full": "One.", side: given}
+    with pytest.raises(TypeError) as refused:
+        compare(**texts)
+    assert isinstance(refused.value, ArticleDiffError)
+    assert refused.value.finding == f"the {side} text is {told}, not a str or an Article"
+    assert refused.value.advice == advice
+
+
+@pytest.mark.parametrize("error", ERRORS, ids=lambda error: error.__name__)
+def test_an_error_holds_what_was_found_and_what_to_do(error: type[ArticleDiffError]) -> None:
+    raised = error("a.txt is not ascii; it says", "try another --encoding")
+    for same in (raised, pickle.loads(pickle.dumps(raised)), copy.copy(raised)):
+        assert (type(same), same.finding, same.advice) == (error, raised.finding, raised.advice)
+        assert str(same) == "a.txt is not ascii; it says; try another --encoding"
+
+
+def test_an_error_of_reading_holds_them_too() -> None:
+    with pytest.raises(ArticleDiffError) as raised:
+        read_article("nowhere.txt")
+    assert (raised.value.finding, raised.value.advice) == ("nowhere.txt does not exist", "check the path")

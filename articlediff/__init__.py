@@ -2,6 +2,7 @@
 
 from articlediff.comparing import compare
 from articlediff.comparison import Comparison
+from articlediff.document import TextlessArticle
 from articlediff.errors import (
     ArticleDiffError,
     DecodingError,
@@ -49,6 +50,7 @@ __all__ = [
     "Source",
     "Span",
     "TextTypeError",
+    "TextlessArticle",
     "UnreadableError",
     "Verdict",
     "compare",

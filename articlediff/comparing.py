@@ -40,7 +40,7 @@ _LEAST_CUT = 8
 def compare(
     truncated: str | Article, full: str | Article, *, blanks: Iterable[str | re.Pattern[str]] = (), force: bool = False
 ) -> Comparison:
-    """Align a truncated version of a story with the full one and say what was lost and what was edited.
+    """Align a truncated version of a story with the full one, and return what was lost and what was edited.
 
     Whatever one of the regular expressions in ``blanks`` matches in the truncated text is a mask there, besides those
     that are recognised. :class:`PatternError` is raised for one that is none, :class:`TextTypeError` for a text that is

@@ -23,6 +23,8 @@ from articlediff import (
     Kind,
     Verdict,
     compare,
+    comparison,
+    document,
     errors,
     model,
     read_article,
@@ -43,9 +45,13 @@ def test_every_public_name_is_there_once_and_in_order() -> None:
 
 
 def test_every_type_that_is_returned_or_raised_is_public() -> None:
-    types = [name for name, kind in inspect.getmembers(model, inspect.isclass) if kind.__module__ == model.__name__]
-    raised = [error.__name__ for error in ERRORS]
-    assert {name for name in (*types, *raised) if not name.startswith("_")} <= set(articlediff.__all__)
+    types = {
+        kind.__name__
+        for module in (model, comparison, document, errors)
+        for _, kind in inspect.getmembers(module, inspect.isclass)
+        if kind.__module__ == module.__name__ and not kind.__name__.startswith("_")
+    }
+    assert types <= set(articlediff.__all__)
 
 
 @given(any_pairs())
@@ -101,9 +107,9 @@ def test_a_forced_comparison_that_finds_nothing_is_aligned_too() -> None:
 @given(any_pairs())
 def test_a_comparison_survives_copying_and_pickling(pair: tuple[str, str]) -> None:
     found = compare(*pair)
-    for comparison in (found, Comparison.from_dict(found.to_dict())):
-        for twin in (pickle.loads(pickle.dumps(comparison)), copy.deepcopy(comparison)):
-            assert (type(twin), twin, twin.to_dict()) == (Comparison, comparison, comparison.to_dict())
+    for kept in (found, Comparison.from_dict(found.to_dict())):
+        for twin in (pickle.loads(pickle.dumps(kept)), copy.deepcopy(kept)):
+            assert (type(twin), twin, twin.to_dict()) == (Comparison, kept, kept.to_dict())
 
 
 @pytest.mark.parametrize("term", TERMS, ids=str)

@@ -1,4 +1,4 @@
-"""Path, stream or bytes to :class:`~articlediff.model.Article`: the only place that opens or decodes."""
+"""Reads a path, a stream or bytes into an :class:`~articlediff.model.Article`; nothing else opens or decodes."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ __all__ = ["Source", "read_article"]
 def read_article(source: Source, *, encoding: str | None = None, name: str | None = None) -> Article:
     """Return the article that the source holds, with every line end as a line feed.
 
-    `source`: a path, ``"-"`` for standard input, bytes, or an open binary or text stream.
+    `source`: a path, ``"-"`` for standard input, the bytes themselves, or an open binary or text stream.
     `encoding`: how to decode the bytes, strictly. Without it a byte order mark decides, then UTF-8 is
     tried, then cp1252; ``Article.remarks`` says so when that was a guess. A text stream is decoded
     already, so `encoding` does not apply to it.
@@ -41,6 +41,7 @@ def read_article(source: Source, *, encoding: str | None = None, name: str | Non
 
 
 def _refuse_non_text(text: str, called: str) -> None:
+    """Raise the error for a text that has no words, or that was not a text before it was decoded."""
     if not text.strip():
         raise EmptyError(f"{called} is empty", "give a text with words in it")
     if is_binary(text):

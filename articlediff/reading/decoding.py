@@ -1,4 +1,4 @@
-"""Bytes to text: an explicit encoding, a byte order mark, UTF-8, cp1252, in this order."""
+"""Decodes bytes: by an explicit encoding, a byte order mark, as UTF-8, as cp1252, in this order."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from articlediff.errors import DecodingError, UnreadableError
 from articlediff.expressions import expression
 from articlediff.reading.recognising import looks_like
 
-# UTF-32 first: its little-endian mark begins with that of UTF-16.
 MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32-le"),
     (codecs.BOM_UTF32_BE, "utf-32-be"),
@@ -17,22 +16,23 @@ MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+"""Byte order marks and their encodings. UTF-32 comes first: its little-endian mark begins with that of UTF-16."""
 _ANOTHER = "try another --encoding"
 _SURROGATE = expression("[\ud800-\udfff]")
 _CONTROL = expression("[\0-\x08\x0e-\x1f\x7f]")
 _FOR_EACH_STRAY = 20
-"""Characters that a text has at least for each NUL or other control character: ligatures lost from a PDF are rarer."""
+"""Characters: a text has at least this many for each control character; ligatures lost from a PDF are rarer."""
 
 
 class Decoded(NamedTuple):
-    """A text, and what a person should know about how it was decoded."""
+    """A text, and remarks for a person on how it was decoded."""
 
     text: str
     remarks: tuple[str, ...] = ()
 
 
 def decoded(content: bytes, encoding: str | None, called: str) -> Decoded:
-    """The bytes as text.
+    """Return the text that the bytes are.
 
     Raises :class:`DecodingError` where no encoding fits, :class:`UnreadableError` where they are not
     text; both speak of the bytes as `called`.
@@ -53,7 +53,7 @@ def decoded(content: bytes, encoding: str | None, called: str) -> Decoded:
 
 
 def has_surrogate(text: str) -> bool:
-    """Whether the text holds a code point that no encoding can write.
+    """Return whether the text holds a code point that no encoding can write.
 
     >>> has_surrogate("caf\\udce9"), has_surrogate("café")
     (True, False)
@@ -62,7 +62,7 @@ def has_surrogate(text: str) -> bool:
 
 
 def is_binary(text: str) -> bool:
-    r"""Whether there are NUL characters and more of their kind than strays in a text, such as lost ligatures.
+    r"""Return whether the text has NUL characters, and more control characters than a text has by accident.
 
     >>> is_binary("It con\0rms that the office veri\0es every speci\0cation in this book, whatever it costs.")
     False
@@ -115,9 +115,9 @@ def _is_utf_8(content: bytes) -> bool:
 
 
 def _breaks_off(error: UnicodeDecodeError, content: bytes) -> bool:
-    """Whether only the last character is incomplete, as in a copy that was cut by bytes.
+    """Return whether only the last character is incomplete, as in a copy that was cut by bytes.
 
-    After nothing but ASCII the same byte is more likely a whole character of cp1252.
+    After nothing but ASCII, the byte is more likely a whole character of cp1252.
     """
     return error.reason == "unexpected end of data" and not content[: error.start].isascii()
 
@@ -133,6 +133,6 @@ def _decode_cp1252(content: bytes, not_utf_8: UnicodeDecodeError, called: str) -
 
 
 def _place(error: UnicodeDecodeError, content: bytes) -> str:
-    """Where decoding failed; the decoder may have been given the content without its mark."""
+    """Return the byte at which decoding failed and its offset; the decoder may have had the content without mark."""
     offset = error.start + len(content) - len(error.object)
     return f"byte 0x{content[offset]:02x} at {offset}"

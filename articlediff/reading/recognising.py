@@ -1,4 +1,4 @@
-"""What bytes that are no plain text look like."""
+"""Recognises the files that are not plain text by how their bytes begin."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _ZIP_MEMBERS = (
 
 
 def looks_like(content: bytes) -> str | None:
-    """What kind of file the bytes are, with its article, or None where they may be plain text.
+    """Return the kind of file that the bytes are, such as "a PDF document", or None if they may be plain text.
 
     >>> looks_like(b"%PDF-1.7 ...")
     'a PDF document'

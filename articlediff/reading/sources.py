@@ -1,4 +1,4 @@
-"""Where an article comes from: opening, reading, and what to call it."""
+"""Opens and reads the source of an article, and gives it a name."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ Source: TypeAlias = "str | os.PathLike[str] | os.PathLike[bytes] | bytes | IO[by
 
 
 def name_of(source: Source) -> str:
-    """The path, "standard input", or the name of the stream; empty where the source has none.
+    """Return the path, "standard input", or the name of the stream; nothing if the source has none.
 
     >>> name_of("a.txt"), name_of("-"), name_of(b"words")
     ('a.txt', 'standard input', '')
@@ -31,7 +31,7 @@ def name_of(source: Source) -> str:
 
 
 def shown(name: str) -> str:
-    """The name as messages show it: on one line whatever characters it has, and never nothing.
+    """Return the name as messages show it: on one line whatever characters it has, and never empty.
 
     >>> shown("a.txt"), shown("two\\nlines"), shown("")
     ('a.txt', "'two\\\\nlines'", 'the text')
@@ -42,9 +42,10 @@ def shown(name: str) -> str:
 
 
 def content_of(source: Source, called: str) -> bytes | str:
-    """All that the source holds; a ``str`` only from a text stream.
+    """Return all that the source holds; a ``str`` only if it is a text stream.
 
-    Raises :class:`UnreadableError` under the name `called`.
+    Raises :class:`UnreadableError`, and :class:`DecodingError` for a text stream in another encoding; both speak of
+    the source as `called`.
     """
     if isinstance(source, bytes):
         return source
@@ -97,7 +98,7 @@ def _unreadable(error: OSError, called: str) -> UnreadableError:
 
 
 def unicode_name(name: str) -> str:
-    """A name from the file system or the command line as UTF-8 has it: alike in every locale.
+    """Return a name of the file system or the command line as UTF-8 has it, which is alike in every locale.
 
     >>> unicode_name("café.txt")
     'café.txt'

@@ -1,4 +1,4 @@
-"""A text as its file has it, with its encoding, byte order mark and line ends, to be written so again."""
+"""Keeps a text as its file has it, with encoding, byte order mark and line ends, to write it so again."""
 
 from __future__ import annotations
 
@@ -28,7 +28,10 @@ class Verbatim(NamedTuple):
     mark: bytes = b""
 
     def replaced(self, replacements: Iterable[Replacement]) -> str:
-        """The text with these in it; they count each line end as one character, and get those of the text."""
+        """Return the text with the replacements in it.
+
+        They count each line end as one character, as an article does; their own become those of the text.
+        """
         first = _LINE_END.search(self.text)
         line_end = first[0] if first else "\n"
         # Where the text with simple line ends has each of those that are longer here.
@@ -41,7 +44,10 @@ class Verbatim(NamedTuple):
         return "".join([*pieces, self.text[done:]])
 
     def encoded(self, text: str, name: str) -> bytes:
-        """Another text as this one is encoded; raises :class:`ArticleDiffError` where that cannot be."""
+        """Return another text as this one is encoded, with its mark.
+
+        Raises :class:`ArticleDiffError` for a letter that the encoding lacks, speaking of the text as `name`.
+        """
         try:
             return self.mark + text.encode(self.encoding)
         except UnicodeEncodeError as error:
@@ -52,9 +58,10 @@ class Verbatim(NamedTuple):
 
 
 def verbatim(content: bytes | str, encoding: str | None, article: Article) -> Verbatim:
-    """How the content holds the text of the article that was read from it, with this ``encoding`` or none.
+    """Return how the content holds the text of the article that was read from it.
 
-    Where it holds more than that, as a document with a layout does, it is the article's text as UTF-8.
+    `encoding`: the one that the article was read with, or None. Content that holds more than the text, as a document
+    with a layout does, gives the article's text as UTF-8.
 
     >>> verbatim(b"\\xef\\xbb\\xbfOne.\\r\\n", None, Article("One.\\n"))
     Verbatim(text='One.\\r\\n', encoding='utf-8', mark=b'\\xef\\xbb\\xbf')
@@ -73,6 +80,7 @@ def verbatim(content: bytes | str, encoding: str | None, article: Article) -> Ve
 
 
 def _candidates(content: bytes, encoding: str | None) -> Iterator[tuple[bytes, str]]:
+    """Yield each mark and encoding that the content may have, the likelier first."""
     if encoding is not None:
         yield b"", encoding
     yield from ((mark, name) for mark, name in MARKS if content.startswith(mark))

@@ -36,11 +36,11 @@ from articlediff.command.compare import main
 from articlediff.model import Change, Comparison, Kind, Loss, SameStory, Span, Verdict
 from articlediff.rendering.csv import render_csv
 from articlediff.rendering.html import render_fragment, render_html
+from articlediff.rendering.html.elements import Element as Words
 from articlediff.rendering.html.prose import Paragraph, folded, paragraphs, parts
-from articlediff.rendering.html.segments import Segment
 from articlediff.rendering.html.strip import WIDTH, height, lanes
-from articlediff.rendering.layout import laid_out
-from articlediff.rendering.marks import visible
+from articlediff.rendering.reflow import reflowed
+from articlediff.rendering.visible import visible
 
 SAMPLES = Path(__file__).resolve().parent.parent / "samples"
 GOLDENS = Path(__file__).with_name("goldens")
@@ -158,8 +158,8 @@ def check_both_texts(comparison: Comparison) -> None:
     if not comparison.changes:
         return
     story = Page(html).by_id("view-inline")
-    assert squeezed(full_of(story)) == squeezed(visible(laid_out(comparison.full.text)))
-    assert squeezed(truncated_of(story, story)) == squeezed(visible(laid_out(comparison.truncated.text)))
+    assert squeezed(full_of(story)) == squeezed(visible(reflowed(comparison.full.text)))
+    assert squeezed(truncated_of(story, story)) == squeezed(visible(reflowed(comparison.truncated.text)))
 
 
 class TestAnyComparison:
@@ -190,13 +190,13 @@ class TestAnyComparison:
     def test_folds_and_parts_leave_every_paragraph_in_its_place(self, sizes: list[int], changed: set[int]) -> None:
         edit = Change(1, Kind.ADDED, Span(0, 0, ""), Span(0, 1, "x"))
         story = [
-            Paragraph([Segment(f"{number} " + "x" * size, edit if number in changed else None)])
+            Paragraph([Words(f"{number} " + "x" * size, edit if number in changed else None)])
             for number, size in enumerate(sizes)
         ]
         divided = list(parts(folded(story)))
         blocks = [block for part in divided for block in part]
         assert [paragraph for block in blocks for paragraph in block.paragraphs] == story
-        assert all(not paragraph.changed for block in blocks if block.folded for paragraph in block.paragraphs)
+        assert all(not paragraph.is_changed for block in blocks if block.folded for paragraph in block.paragraphs)
         assert all(sum(len(b.paragraphs) for b in part if not b.folded) < 50 for part in divided)
 
     @law
@@ -415,7 +415,7 @@ class TestPage:
 
 @pytest.mark.parametrize("filler", ["word " * 5000, "x" * 20_000, "字" * 20_000, "One. " * 4000])
 def test_no_piece_of_a_long_paragraph_is_long(filler: str) -> None:
-    pieces = list(paragraphs([Segment(filler)]))
+    pieces = list(paragraphs([Words(filler)]))
     assert "".join(piece.text for piece in pieces) == filler
     assert max(len(piece.text) for piece in pieces) < 4000
 

@@ -26,8 +26,8 @@ from test_rendering_builder import (
 
 from articlediff import Comparison, Kind, compare
 from articlediff.model import Loss, Span
-from articlediff.rendering.layout import laid_out
 from articlediff.rendering.markdown import escaped, render_markdown
+from articlediff.rendering.reflow import reflowed
 from articlediff.rendering.visible import visible
 
 OUR_TAG = re.compile(r"</?(?:strong|sup|ins|del|em|span)>|<!-- -->")
@@ -118,7 +118,7 @@ def test_the_story_without_what_was_removed_is_the_full_text(found: Comparison) 
     shown = re.sub(r"<del>.*?</del>|<em>.*?</em>|<sup>.*?</sup>|<strong>(?:\\\[\?\\\])+</strong>", "", marked)
     # The spaces between what was taken out would make a line a block of code, which it is not in the report.
     shown = re.sub("^ +", "", shown, flags=re.MULTILINE)
-    assert plain(shown) == (bare(visible(laid_out(found.full.text))) if heading else "")
+    assert plain(shown) == (bare(visible(reflowed(found.full.text))) if heading else "")
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ from test_rendering_builder import added, compared, formatting, moved, removed, 
 from articlediff import Comparison, Kind, compare
 from articlediff.rendering import patch
 from articlediff.rendering.patch import apply_patch, render_patch
-from articlediff.rendering.script import Step, alike, steps
+from articlediff.rendering.script import alike, steps
 from articlediff.rendering.wdiff import render_wdiff
 
 comparisons = st.builds(lambda pair, force: compare(*pair, force=force), any_pairs(), st.booleans())
@@ -43,8 +43,8 @@ def test_a_shared_step_is_parted_where_white_space_differs(found: Comparison) ->
     assume(found.same_story.verdict != "different" or found.changes)
     for step in steps(found):
         if step.change is None:
-            pairs = list(alike(step))
-            assert tuple(map("".join, zip(*pairs, strict=True))) == step[1:]
+            pairs = list(alike(step.truncated, step.full))
+            assert tuple(map("".join, zip(*pairs, strict=True))) == step[:2]
             assert all(truncated == full or not (truncated + full).strip() for truncated, full in pairs)
 
 
@@ -60,7 +60,7 @@ def test_what_moved_leaves_one_place_and_comes_to_the_other() -> None:
 
 
 def test_what_is_not_alike_is_not_taken_apart() -> None:
-    assert list(alike(Step(None, "a b", "a c"))) == [("a b", "a c")]
+    assert list(alike("a b", "a c")) == [("a b", "a c")]
 
 
 # ---- wdiff

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from articlediff.rendering.cells import cells, is_narrow
-from articlediff.rendering.styles import Line, Piece
+from articlediff.rendering.pieces import Line, Piece
 from articlediff.rendering.terminal.wrapping import wrap
 from articlediff.rendering.visible import visible
 

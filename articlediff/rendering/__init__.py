@@ -1,4 +1,5 @@
-"""Forms in which a comparison can be shown; one module per form.
+"""A comparison in every form in which it can be shown; :mod:`articlediff.rendering.forms` lists them.
 
-Each is imported where it is used, so that a run pays for one form alone.
+A report is told in three steps. ``segments`` walks over both texts once; ``kinds`` tells how each kind of change is
+called, marked and coloured; a module for each form writes that down.
 """

@@ -1,4 +1,4 @@
-"""How many columns of a terminal a text takes, and cutting it to so many.
+"""The columns of a terminal that a text takes, and cutting it to fit a number of them.
 
 The widths are those of wcwidth, which knows the emoji joined into one, the flags and the syllables of
 South Asian scripts. Loading it takes longer than most comparisons, so that only texts pay that need it.
@@ -11,14 +11,14 @@ from collections.abc import Iterator
 from articlediff.expressions import expression
 from articlediff.rendering.visible import JOINERS
 
-# Letters of Europe, typographic signs and our own marks: one column each, whatever stands beside them.
+# Letters of Europe, typographic signs and our own marks: one column each, whatever is beside them.
 _NARROW = expression(
     "[ -~\xa0-\xac\xae-\u02ff\u0370-\u0377\u0384-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u203b⟦⟧⟪⟫⋯─│␣¶]*"
 )
 
 
 def cells(text: str) -> int:
-    r"""Columns of a terminal that the text fills; the text is one that prints, on one line.
+    r"""Return the columns of a terminal that the text fills; the text is one that prints, on one line.
 
     >>> cells("Aleppo"), cells("北京"), cells("cafe\u0301"), cells("👩‍🚒")
     (6, 4, 4, 2)
@@ -33,12 +33,14 @@ def cells(text: str) -> int:
 
 
 def is_narrow(text: str) -> bool:
-    """Whether every code point is a character of one column; such texts need no reckoning."""
+    """Tell whether every code point is a character of one column; such texts need no reckoning."""
     return text.isascii() or _NARROW.fullmatch(text) is not None
 
 
 def graphemes(text: str) -> Iterator[str]:
-    r"""What a reader takes for one character each, such as a letter with its accents, or letters held by a joiner.
+    r"""Yield the characters as a reader counts them: a letter with its accents, letters held together by a joiner.
+
+    They are the grapheme clusters of Unicode (UAX #29), joined further wherever a joiner holds two of them.
 
     >>> [*graphemes("e\u0301a")] == ["e\u0301", "a"], len([*graphemes("می\u200cشود")])
     (True, 4)
@@ -47,7 +49,7 @@ def graphemes(text: str) -> Iterator[str]:
 
 
 def _held_together(text: str) -> Iterator[str]:
-    """The graphemes of Unicode, which end behind a joiner, with what the joiner stands in front of."""
+    """Yield the graphemes of Unicode, which end after a joiner, together with the one that follows the joiner."""
     from wcwidth import iter_graphemes
 
     held = ""
@@ -61,7 +63,7 @@ def _held_together(text: str) -> Iterator[str]:
 
 
 def cut(text: str, width: int) -> str:
-    """The beginning of the text in at most ``width`` columns, if need be ending in an ellipsis.
+    """Return the beginning of the text in at most ``width`` columns, if need be ending in an ellipsis.
 
     Words stay whole unless that would cost more than two thirds of what fits.
 
@@ -78,7 +80,7 @@ def cut(text: str, width: int) -> str:
 
 
 def cut_start(text: str, width: int) -> str:
-    """The same for the end of the text.
+    """Return the end of the text in at most ``width`` columns, if need be after an ellipsis.
 
     >>> cut_start("the remaining hospitals", 13)
     '…hospitals'
@@ -92,7 +94,7 @@ def cut_start(text: str, width: int) -> str:
 
 
 def fitting(text: str, width: int, *, from_end: bool = False) -> int:
-    """How many code points of the text, from its start or its end, fill at most ``width`` columns.
+    """Return how many code points of the text, from its start or its end, fill at most ``width`` columns.
 
     >>> fitting("北京", 3), fitting("北京.", 3, from_end=True)
     (1, 2)

@@ -1,4 +1,4 @@
-"""The table of ``-f csv``: one row a change, for spreadsheets and for whatever reads RFC 4180."""
+"""The table of ``-f csv``: one row a change, for spreadsheets and for all programs that read RFC 4180."""
 
 from __future__ import annotations
 
@@ -25,17 +25,17 @@ COLUMNS = (
     "alternatives",
 )
 
-# What spreadsheets take for the beginning of a formula, also in its wide forms, and the guard itself.
+# Signs that spreadsheets take for the beginning of a formula, also in their wide forms, and the guard itself.
 _GUARDED = tuple("=+-@\t\r\n＝＋－＠'")
 _GUARD = "'"
 
 
 def render_csv(comparison: Comparison, *, only: frozenset[Kind] = frozenset(), stat: bool = False) -> str:
-    """The changes as CSV with a header row and CR LF at the end of each row; empty where there is no value.
+    """Return the changes as CSV with a header row and CR LF at the end of each row; a cell without a value is empty.
 
-    The columns are the fields of the document of ``-f json``; ``alternatives`` is that list as JSON.
-    ``only`` keeps just these kinds (empty: all); ``stat`` gives one row a kind with its count instead.
-    A text that a spreadsheet would take for a formula has an apostrophe in front, and so has one that
+    The columns are the fields of the document of ``-f json``: offsets in code points, half-open; ``alternatives`` is
+    that list as JSON. ``only`` keeps just these kinds (empty: all); ``stat`` gives one row a kind with its count
+    instead. A text that a spreadsheet would take for a formula has an apostrophe in front, and so has one that
     begins with an apostrophe: without its first apostrophe, each such cell is the text again.
 
     >>> from articlediff import compare
@@ -47,11 +47,11 @@ def render_csv(comparison: Comparison, *, only: frozenset[Kind] = frozenset(), s
         counted = [(kind.value, number) for kind, number in comparison.counts.items() if not only or kind in only]
         return _table([("kind", "count"), *counted])
     shown = [change for change in comparison.changes if not only or change.kind in only]
-    return _table([COLUMNS, *map(_row, shown)])
+    return _table([COLUMNS, *map(_values, shown)])
 
 
 def unguarded(cell: str) -> str:
-    """The text that a cell stands for.
+    """Return the text that a cell holds, without its guard.
 
     >>> unguarded("'=1+1"), unguarded("''tis"), unguarded("Reeve")
     ('=1+1', "'tis", 'Reeve')
@@ -59,7 +59,7 @@ def unguarded(cell: str) -> str:
     return cell.removeprefix(_GUARD)
 
 
-def _row(change: Change) -> tuple[object, ...]:
+def _values(change: Change) -> tuple[object, ...]:
     alternatives = [span._asdict() for span in change.alternatives]
     return (
         change.id,

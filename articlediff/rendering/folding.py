@@ -1,51 +1,55 @@
-"""Leaving out the middle of long stretches, at the edges of paragraphs and sentences."""
+"""Folding: the middle of long stretches is left out, at the edges of paragraphs and sentences."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
 from articlediff.expressions import expression
-from articlediff.rendering.styles import Piece, Role
+from articlediff.rendering.kinds import Role
+from articlediff.rendering.pieces import Piece
 from articlediff.rendering.visible import JOINERS, visible
 from articlediff.rendering.wording import counted, size
 
 _CHARACTERS_A_WORD = 6
+"""The code points of a word and its space, on average."""
 _FEWEST_WORDS = 5
+"""The fewest words that are kept beside a change, however few are asked for."""
 _RESTORED_KEPT = 5
+"""Times the usual context that is kept of restored words: a reader came for these."""
 _EDGES = (
     expression(r"""(?<=[.!?…।])\s+|(?<=[.!?…]["'”’)\]])\s+|(?<=[。！？])(?![”’」』）])"""),
     expression(r"\s+"),
-    # Scripts without spaces: before a letter, and never behind what holds it: a joiner, the backslash that guards it.
+    # Scripts without spaces: before a letter, but never after a joiner or a backslash, which belong to that letter.
     expression(rf"(?<![\\{JOINERS}])(?=\w)"),
 )
 
 
 def folded(pieces: Sequence[Piece], context: int, unmarked: str = "unchanged") -> Iterator[Piece]:
-    """The pieces, with the middle of long ones replaced by a note on a line of its own.
+    """Yield the pieces, with the middle of long ones replaced by a note on a line of its own.
 
     About ``context`` words stay beside every change: to the end of the paragraph if that is near, else
     to the end of a sentence. Of unchanged text before the first change and after the last, no more than
-    that stays either. ``unmarked`` is what notes call text without a change.
+    that stays either. Notes call text without a change ``unmarked``.
 
     >>> story = [Piece("One short sentence. " * 100), Piece("⟦end⟧", "restored")]
     >>> [piece.text for piece in folded(story, 5)][:2]
     ['\\n⋯ 294 words unchanged ⋯\\n', 'One short sentence. One short sentence. ']
     """
-    names: Mapping[Role, str] = {"plain": unmarked, "uncertain": "restored"}
+    names: Mapping[Role, str] = {"plain": unmarked, "doubtful": "restored"}
     last = len(pieces) - 1
     for position, piece in enumerate(pieces):
         is_plain = piece.role == "plain"
         name = names.get(piece.role, piece.role)
-        # What was lost is what the reader came for: most of it is shown.
         kept = context * _RESTORED_KEPT if name == "restored" else context
         hidden = middle(piece.text, kept, is_plain and position == 0, is_plain and position == last)
         yield from _without(piece, *hidden, name) if hidden else [piece]
 
 
 def middle(text: str, context: int, first: bool = False, last: bool = False) -> tuple[int, int] | None:
-    """Where the part of a long text begins and ends that may be left out; None if it is too short for that.
+    """Return where the part of a long text begins and ends that may be left out; None if it is too short for that.
 
-    Of what comes ``first`` only the ending is kept, of what comes ``last`` only the beginning.
+    Of the ``first`` text of a story only the ending is kept, of the ``last`` only the beginning. ``context`` is in
+    words, the result in code points.
 
     >>> middle("One short sentence. " * 100, 5, first=True), middle("One short sentence.", 5)
     ((0, 1960), None)
@@ -69,7 +73,7 @@ def _without(piece: Piece, start: int, end: int, name: str) -> Iterator[Piece]:
 
 
 def amount(text: str, start: int, end: int) -> str:
-    """How much of the text stands between the two places: paragraphs if it is whole ones, else words."""
+    """Return how much text is between the two places: in paragraphs if they are whole, else in words."""
     hidden = text[start:end]
     if (start == 0 or text[start] == "\n") and text[end : end + 1] in ("\n", ""):
         return counted(sum(1 for line in hidden.split("\n") if line.strip()), "paragraph")

@@ -1,4 +1,4 @@
-"""The report of ``-f markdown``: what was lost, a table of the words and the marked story, as GitHub shows them."""
+"""The report of ``-f markdown``: the losses, a table of the restored words and the marked story, for GitHub."""
 
 from __future__ import annotations
 
@@ -8,39 +8,52 @@ from itertools import groupby
 
 from articlediff.expressions import expression
 from articlediff.model import Article, Change, Comparison, Kind
+from articlediff.rendering.brackets import with_visible_spaces
 from articlediff.rendering.cells import cut
 from articlediff.rendering.folding import folded
-from articlediff.rendering.layout import paragraphs
-from articlediff.rendering.legend import look
-from articlediff.rendering.marks import role_of, stripped, with_visible_spaces
-from articlediff.rendering.story import story
-from articlediff.rendering.styles import Piece, Role
+from articlediff.rendering.inline import inline
+from articlediff.rendering.kinds import (
+    MEANINGS,
+    MOVED_END,
+    MOVED_FROM,
+    MOVED_TO,
+    PARAGRAPH_SIGN,
+    ROLES,
+    SHOWN_BY_DEFAULT,
+    SPACE_SIGN,
+    Look,
+    Role,
+    look_of,
+    restored_role,
+)
+from articlediff.rendering.pieces import Piece, paragraphs, stripped
 from articlediff.rendering.summary import doubts, sentences
 from articlediff.rendering.visible import visible
 from articlediff.rendering.wording import size
 
-_SHOWN_BY_DEFAULT = frozenset(Kind) - {Kind.FORMATTING}
 _WIDEST_CELL = 100
+"""The most columns of a terminal that the words of a cell would take."""
 
 # HTML and not asterisks: those mark nothing beside a quotation mark or a Chinese letter.
 _TAGS: Mapping[Role, tuple[str, str]] = {
     "restored": ("<strong>", "</strong>"),
-    "uncertain": ("<strong>", "</strong><sup>?</sup>"),
+    "doubtful": ("<strong>", "</strong><sup>?</sup>"),
     "unrestored": ("<strong>", "</strong>"),
     "added": ("<ins>", "</ins>"),
     "removed": ("<del>", "</del>"),
     "faint": ("<em>", "</em>"),
 }
-_MEANINGS: Mapping[str, str] = {
-    "restored": "<strong>restored</strong>",
-    "uncertain": "<strong>restored with doubt</strong><sup>?</sup>",
-    "unrestored": r"<strong>\[?\]</strong> a blank, not filled",
-    "added": "<ins>only in the full text</ins>",
-    "removed": "<del>only in the truncated text</del>",
+_UNRESTORED = "[?]"
+
+_EXAMPLES: Mapping[Look, str] = {
+    "unrestored": rf"<strong>\[?\]</strong> {MEANINGS['unrestored']}",
     "reworded": "<del>reworded</del> <ins>so</ins>",
-    "moved": "<em>⟪n:</em> moved from <em>⟪n was here⟫</em> to here<em>⟫</em>",
-    "formatting": "<del>other␣␣form</del> <ins>of␣the¶same</ins>",
+    "moved": (
+        f"<em>{MOVED_TO.format('n')}</em> moved from <em>{MOVED_FROM.format('n')}</em> to here<em>{MOVED_END}</em>"
+    ),
+    "formatting": f"<del>other{SPACE_SIGN * 2}form</del> <ins>of{SPACE_SIGN}the{PARAGRAPH_SIGN}same</ins>",
 }
+"""The legend of the looks that take more than their meaning within their tags."""
 
 # An empty comment parts what GitHub would take for a mention, an issue, an emoji or an address.
 _APART = "<!-- -->"
@@ -56,7 +69,7 @@ _TAKEN_FOR_A_BLOCK = expression(r"(?=[-+=#])|\d+(?=[.)])")
 def render_markdown(
     comparison: Comparison, *, only: frozenset[Kind] = frozenset(), stat: bool = False, context: int | None = 30
 ) -> str:
-    """The comparison as GitHub-flavoured Markdown, ending in a line break.
+    """Return the comparison as GitHub-flavoured Markdown (https://github.github.com/gfm/), ending in a line break.
 
     ``only``, ``stat`` and ``context`` do what they do in :func:`articlediff.rendering.terminal.text.render_text`.
     Nothing of the articles is taken for Markdown or HTML. The elements used are headings, tables and
@@ -71,7 +84,7 @@ def render_markdown(
 
 
 def escaped(text: str) -> str:
-    r"""The text as Markdown that shows it as it is, on one line; what does not print is made visible.
+    r"""Return the text as Markdown that shows it as it is, on one line, everything that does not print made visible.
 
     >>> escaped("1. <b>*Not* bold</b>"), escaped("a@b.org")
     ('1\\. \\<b\\>\\*Not\\* bold\\</b\\>', 'a@<!-- -->b.org')
@@ -103,26 +116,31 @@ def _texts(comparison: Comparison) -> Iterator[tuple[str, ...]]:
 
 
 def _reading(comparison: Comparison, only: frozenset[Kind], context: int | None) -> Iterator[str]:
-    shown = only or _SHOWN_BY_DEFAULT
+    shown = only or SHOWN_BY_DEFAULT
     changes = [change for change in comparison.changes if change.kind in shown]
     if not changes:
         yield "There is no change of the kind asked for." if only else "There is no other difference."
         return
     if Kind.RESTORED in shown and comparison.restored:
-        yield "\n".join(_table(("No.", "Restored", "What", "Evidence", "Confidence"), map(_row, comparison.restored)))
+        yield "\n".join(_table(("No.", "Restored", "What", "Evidence", "Confidence"), map(_cells, comparison.restored)))
     yield "## The story"
-    looks = set(map(look, changes))
-    yield " · ".join(meaning for known, meaning in _MEANINGS.items() if known in looks)
-    pieces = story(comparison, shown, _Marks())
+    yield " · ".join(_legend(changes))
+    pieces = inline(comparison, shown, _Tags())
     unmarked = "left out" if only else "unchanged"
     yield from map(_paragraph, paragraphs(pieces if context is None else folded(pieces, context, unmarked)))
 
 
-def _row(change: Change) -> tuple[str, ...]:
-    opening, closing = _TAGS[role_of(change)]
-    words = opening + escaped(cut(visible(" ".join(change.full.text.split())), _WIDEST_CELL)) + closing
+def _legend(changes: Iterable[Change]) -> Iterator[str]:
+    occurring = set(map(look_of, changes))
+    for look in (look for look in MEANINGS if look in occurring):
+        yield _EXAMPLES.get(look) or "".join(_in_tags(MEANINGS[look], role) for role in ROLES[look] if role)
+
+
+def _cells(change: Change) -> tuple[str, ...]:
+    """Return the cells of a restored change in its table."""
+    words = escaped(cut(visible(" ".join(change.full.text.split())), _WIDEST_CELL))
     others = [escaped(cut(span.text, _WIDEST_CELL)) for span in change.alternatives]
-    told = ", or ".join([words, *others])
+    told = ", or ".join([_in_tags(words, restored_role(change)), *others])
     return str(change.id), told, change.category or "", change.evidence or "", f"{change.confidence:.2f}"
 
 
@@ -132,16 +150,20 @@ def _table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[s
 
 
 def _paragraph(pieces: Sequence[Piece]) -> str:
-    """One line; a space parts what was reworded from what became of it."""
+    """Return the paragraph as one line; a space parts reworded words from those that took their place."""
     pieces = [piece for piece in pieces if piece.text]
     parts = [(role, "".join(text for text, _ in group)) for role, group in groupby(pieces, lambda piece: piece.role)]
     line = ""
     before: Role = "plain"
     for role, text in parts:
-        opening, closing = _TAGS.get(role, ("", ""))
-        line += " " * ((before, role) == ("removed", "added")) + opening + _inline(text) + closing
+        line += " " * ((before, role) == ("removed", "added")) + _in_tags(_inline(text), role)
         before = role
     return _guarded_start(" ".join(line.split()))
+
+
+def _in_tags(text: str, role: Role) -> str:
+    opening, closing = _TAGS.get(role, ("", ""))
+    return opening + text + closing
 
 
 def _inline(text: str) -> str:
@@ -149,31 +171,33 @@ def _inline(text: str) -> str:
 
 
 def _guarded_start(line: str) -> str:
-    """The line, no heading, list or rule although it may begin like one."""
+    """Return the line, guarded where GitHub would take its beginning for a heading, a list or a rule."""
     found = _TAKEN_FOR_A_BLOCK.match(line)
     return line if found is None else f"{line[: found.end()]}\\{line[found.end() :]}"
 
 
-class _Marks:
-    """Changes told apart by the roles of their pieces alone, which become tags in the end."""
+class _Tags:
+    """The notation of Markdown: changes are told apart by the roles of their pieces, which become tags in the end."""
 
-    UNRESTORED = Piece("[?]", "unrestored")
+    def plain(self, text: str) -> str:
+        return visible(text)
 
     def marked(self, text: str, role: Role) -> list[Piece]:
         before, body, after = stripped([Piece(visible(text), role)])
         return [piece for piece in (Piece(before), *body, Piece(after)) if piece.text]
 
-    def moved(self, body: Sequence[Piece], number: int) -> list[Piece]:
+    def unrestored(self) -> Piece:
+        return Piece(_UNRESTORED, "unrestored")
+
+    def moved_to(self, body: Sequence[Piece], number: int) -> list[Piece]:
         before, inner, after = stripped(body)
-        return [Piece(before), Piece(f"⟪{number}:", "faint"), Piece(" "), *inner, Piece("⟫", "faint"), Piece(after)]
+        opening, ending = Piece(MOVED_TO.format(number), "faint"), Piece(MOVED_END, "faint")
+        return [Piece(before), opening, Piece(" "), *inner, ending, Piece(after)]
 
     def moved_from(self, number: int) -> list[Piece]:
-        return [Piece(" "), Piece(f"⟪{number} was here⟫", "faint"), Piece(" ")]
+        return [Piece(" "), Piece(MOVED_FROM.format(number), "faint"), Piece(" ")]
 
     def formatted(self, truncated: str, full: str) -> list[Piece]:
         forms: tuple[tuple[str, Role], ...] = ((truncated, "removed"), (full, "added"))
         ending = [Piece("\n")] if "\n" in full else []
         return [Piece(visible(with_visible_spaces(text)), role) for text, role in forms if text] + ending
-
-    def cleaned(self, text: str) -> str:
-        return visible(text)

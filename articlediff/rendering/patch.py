@@ -1,4 +1,7 @@
-"""The patch of ``-f patch``: diff-match-patch's patch text, which makes the full text of the truncated one."""
+"""The patch of ``-f patch``: diff-match-patch's patch text, which turns the truncated text into the full one.
+
+The format is that of https://github.com/google/diff-match-patch/wiki/Unidiff.
+"""
 
 from __future__ import annotations
 
@@ -15,8 +18,9 @@ _Difference = tuple[int, str]
 _DELETED, _KEPT, _INSERTED = -1, 0, 1
 
 _LONG = 20_000
-# Far more than the context of a hunk on either side.
+"""The code points after which a stretch of the text ends as soon as it can."""
 _WIDE = 200
+"""The code points of kept text in which a stretch may end: far more than the context of a hunk on either side."""
 _UNITS = "utf-16-le"
 _SURROGATE = expression("[\ud800-\udfff]")
 _TWO_UNITS = expression("[\U00010000-\U0010ffff]")
@@ -24,7 +28,7 @@ _HEADER = expression(r"@@ -\d+(?:,\d+)? \+(\d+)(?:,(\d+))? @@")
 
 
 def render_patch(comparison: Comparison) -> str:
-    """A patch that leads from the truncated text to the full one, exactly; empty where they are equal.
+    """Return a patch that leads from the truncated text to the full one, exactly; empty where they are equal.
 
     Each hunk begins ``@@ -start,length +start,length @@``, counted from 1 in UTF-16 code units, as diff-match-patch
     does in JavaScript, Java, C#, Dart and C++: an emoji is two. Its own Python counts code points instead;
@@ -49,7 +53,7 @@ def render_patch(comparison: Comparison) -> str:
         full = "".join(text for operation, text in stretch if operation != _DELETED)
         wide = [found.start() for found in _TWO_UNITS.finditer(full)]
         for patch in maker.patch_make(stretch):
-            # What stands before a hunk is the full text already, on both sides.
+            # The text before a hunk is the full text already, on both sides.
             patch.start1 = patch.start2 = done + patch.start2 + bisect_left(wide, patch.start2)
             patch.length1 = sum(units(text) for operation, text in patch.diffs if operation != _INSERTED)
             patch.length2 = sum(units(text) for operation, text in patch.diffs if operation != _DELETED)
@@ -59,9 +63,9 @@ def render_patch(comparison: Comparison) -> str:
 
 
 def apply_patch(patch: str, truncated: str) -> str:
-    r"""The full text: the patch of :func:`render_patch` applied to the very text that it was made for.
+    r"""Return the full text: the patch of :func:`render_patch` applied to the very text that it was made for.
 
-    Raises ValueError where the text is another one, or the patch none.
+    Raises ValueError where the text is another one, or ``patch`` is not a patch.
 
     >>> from articlediff import compare
     >>> truncated, full = "\U0001f600 by ____, aged 9.", "\U0001f600 by Reeve, aged 9."
@@ -90,7 +94,7 @@ def apply_patch(patch: str, truncated: str) -> str:
 
 
 class _Reader:
-    """What of the truncated text is still to come, and what was put back in front of it."""
+    """The truncated text as far as it is still to come, after the text that was put back in front of it."""
 
     def __init__(self, source: bytes) -> None:
         self._source = source
@@ -109,7 +113,7 @@ class _Reader:
 
 
 def units(text: str) -> int:
-    r"""The length in UTF-16 code units.
+    r"""Return the length of the text in UTF-16 code units.
 
     >>> units("caf\u00e9"), units("\U0001f600")
     (4, 2)
@@ -122,12 +126,12 @@ def _readable(text: bytes) -> str:
 
 
 def _writable(text: str) -> str:
-    """The text with U+FFFD for each lone surrogate, as long in UTF-16."""
+    """Return the text with U+FFFD for each lone surrogate, which is as long in UTF-16."""
     return _readable(text.encode(_UNITS, "surrogatepass")) if _SURROGATE.search(text) else text
 
 
 def _stretches(differences: Iterable[_Difference]) -> Iterator[list[_Difference]]:
-    """The differences in stretches of the text, parted in the middle of what is kept.
+    """Yield the differences in stretches of the text, parted in the middle of kept text.
 
     Each hunk costs diff-match-patch a copy of the text, which a long one in one piece would make slow.
     """
@@ -144,9 +148,10 @@ def _stretches(differences: Iterable[_Difference]) -> Iterator[list[_Difference]
 
 
 def _differences(comparison: Comparison) -> Iterator[_Difference]:
-    """What is deleted, inserted and kept, in order."""
+    """Yield the text that is deleted, inserted or kept, in order."""
     for step in steps(comparison):
-        for truncated, full in alike(step) if step.change is None else [(step.truncated, step.full)]:
+        is_shared = step.change is None
+        for truncated, full in alike(step.truncated, step.full) if is_shared else [(step.truncated, step.full)]:
             if truncated == full:
                 yield _KEPT, _writable(full)
                 continue

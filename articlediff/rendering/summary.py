@@ -1,4 +1,4 @@
-"""What this copy lost, in sentences and in figures."""
+"""The summary of a comparison: the losses of the copy and the edits, in sentences and in figures."""
 
 from __future__ import annotations
 
@@ -7,17 +7,18 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from articlediff.model import Change, Comparison, Kind, Loss
-from articlediff.rendering.marks import role_of
+from articlediff.rendering.kinds import is_doubtful
 from articlediff.rendering.visible import visible
 from articlediff.rendering.wording import counted, listed, size
 
 _LONGEST_PHRASE = 12
-"""In words; a script without spaces has about as many in so many times its letters."""
-_LETTERS = 12
+"""The most words of a phrase; a restoration of more is called a passage."""
+_LETTERS_A_WORD = 12
+"""The letters that count as one word where a script has no spaces."""
 
 
 def sentences(comparison: Comparison) -> Iterator[str]:
-    """What this copy lost and how much came back; what was edited; what differs in form alone."""
+    """Yield the losses of this copy and how much came back, then the edits, then the differences in form alone."""
     yield _lost(comparison)
     if edits := _edited(comparison):
         yield edits
@@ -26,7 +27,7 @@ def sentences(comparison: Comparison) -> Iterator[str]:
 
 
 def doubts(comparison: Comparison) -> Iterator[str]:
-    """What a reader should know before trusting the comparison."""
+    """Yield the sentences that a reader should know before trusting the comparison; none for most."""
     verdict, _, reason = comparison.same_story
     if verdict == "different":
         yield f"These look like two different stories. {visible(reason)}"
@@ -37,7 +38,7 @@ def doubts(comparison: Comparison) -> Iterator[str]:
 
 
 def figures(comparison: Comparison, kinds: frozenset[Kind]) -> Iterator[tuple[str, str]]:
-    """For each of the kinds its count and, where that says more, what the count is made of."""
+    """Yield for each of the kinds its count and, where that says more, the parts of the count."""
     for kind, number in comparison.counts.items():
         if kind in kinds:
             changes = [change for change in comparison.changes if change.kind is kind]
@@ -45,7 +46,7 @@ def figures(comparison: Comparison, kinds: frozenset[Kind]) -> Iterator[tuple[st
 
 
 def losses(damage: Sequence[Loss]) -> Iterator[str]:
-    """One sentence for each thing that the copy loses systematically."""
+    """Yield one sentence for each thing that the copy loses systematically."""
     for loss, restored, kept, example in damage:
         shown = f", e.g. {visible(example)}" if example.strip() else ""
         yield f"{visible(loss)}: {restored:,} restored, {kept:,} kept{shown}"
@@ -63,7 +64,7 @@ def _breakdown(kind: Kind, changes: Sequence[Change]) -> str:
 def _lost(comparison: Comparison) -> str:
     restored = comparison.restored
     if not restored and not comparison.counts[Kind.UNRESTORED]:
-        # A mark that both texts have is no loss of this copy's; that it shows no gap would be wrong all the same.
+        # Not "shows no gap": a mark that both texts have is no loss of this copy's, and yet it is to be seen.
         return "No losses were found in this copy."
     told = [f"This copy lost {listed(list(_amounts(restored)))}, {_recovery(restored)}."] if restored else []
     told += _left_open(comparison)
@@ -72,7 +73,9 @@ def _lost(comparison: Comparison) -> str:
 
 
 def _left_open(comparison: Comparison) -> Iterator[str]:
-    """The blanks that nothing fills; that the full text lacks the words is said only where it has nothing there."""
+    """Yield a sentence on the blanks that nothing fills; only of those without words there does it say that the full
+    text has nothing.
+    """
     blanks = [change for change in comparison.changes if change.kind is Kind.UNRESTORED]
     if not blanks:
         return
@@ -95,7 +98,7 @@ def _left_open(comparison: Comparison) -> Iterator[str]:
 
 
 def _beside_words(comparison: Comparison, blanks: Sequence[Change]) -> Iterator[bool]:
-    """For each blank whether the full text has words at its place that the copy has not, white space aside."""
+    """Yield for each blank whether the full text has words at its place that the copy has not, white space aside."""
     full = comparison.full.text
     edited = [change for change in comparison.changes if change.kind in (Kind.ADDED, Kind.REWORDED)]
     starts = sorted(change.full.start for change in edited)
@@ -108,7 +111,7 @@ def _beside_words(comparison: Comparison, blanks: Sequence[Change]) -> Iterator[
 
 
 def _amounts(restored: Sequence[Change]) -> Iterator[str]:
-    """The parts of "16 words and phrases (4 of them names), 3 semicolons and 1 passage (212 words)"."""
+    """Yield the parts of "16 words and phrases (4 of them names), 3 semicolons and 1 passage (212 words)"."""
     is_passage = [change.category == "passage" or _is_long(change) for change in restored]
     passages = [change for change, is_long in zip(restored, is_passage, strict=True) if is_long]
     others = [change for change, is_long in zip(restored, is_passage, strict=True) if not is_long]
@@ -126,9 +129,9 @@ def _amounts(restored: Sequence[Change]) -> Iterator[str]:
 
 
 def _is_long(change: Change) -> bool:
-    """Whether a blank has swallowed more than what is called a phrase."""
+    """Tell whether a blank has swallowed more than a phrase."""
     words = len(change.full.text.split())
-    return words > _LONGEST_PHRASE or len(change.full.text) > _LONGEST_PHRASE * _LETTERS
+    return words > _LONGEST_PHRASE or len(change.full.text) > _LONGEST_PHRASE * _LETTERS_A_WORD
 
 
 def _share_of_names(names: int, phrases: int) -> str:
@@ -140,15 +143,15 @@ def _share_of_names(names: int, phrases: int) -> str:
 
 
 def _recovery(restored: Sequence[Change]) -> str:
-    uncertain = sum(role_of(change) == "uncertain" for change in restored)
+    doubtful = sum(map(is_doubtful, restored))
     recovery = f"{'' if len(restored) == 1 else 'all '}restored from the full text"
-    if uncertain in (0, len(restored)):
-        return recovery + (", though with doubt" if uncertain else "")
-    return f"{recovery} ({uncertain:,} of them with doubt)"
+    if doubtful in (0, len(restored)):
+        return recovery + (", though with doubt" if doubtful else "")
+    return f"{recovery} ({doubtful:,} of them with doubt)"
 
 
 def _habit(damage: Sequence[Loss]) -> Iterator[str]:
-    """What the copy loses wherever it occurs, and what in most places."""
+    """Yield a sentence on the things that the copy loses wherever they occur, and in most places."""
     always = [visible(loss.loss) for loss in damage if loss.restored and not loss.kept]
     mostly = [visible(loss.loss) for loss in damage if loss.restored > loss.kept > 0]
     parts = [f"{listed(always)} throughout"] if always else []

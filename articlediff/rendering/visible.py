@@ -1,19 +1,19 @@
-r"""What does not print is shown, never sent: no article can move a cursor, set a title or hide a word.
+r"""Making visible: a character that does not print is shown by a sign or its number, and never sent.
 
-What becomes of a character goes by its Unicode properties:
+So no article can move a cursor, set a title or hide a word. A character is treated by its Unicode properties:
 
 ========================================================  ==========================================
 control characters (Cc) but tab and line feed             ``␛``, ``␡``, ``<U+009B>``
 other format characters (Cf): bidirectional controls,     ``<U+202E>``, but signs of Arabic and the
-zero-width ones, soft hyphens, tags, annotations          like that stand over numbers (they print)
-letters and marks that are ignored where they stand       ``<U+3164>``
+zero-width ones, soft hyphens, tags, annotations          like that are set over numbers (they print)
+letters and marks that are ignored wherever they occur    ``<U+3164>``
 (Default_Ignorable_Code_Point): fillers, grapheme joiners
 the empty Braille cell, which looks like a space          ``<U+2800>``
 private use, surrogates, noncharacters, line and          ``<U+E000>``
 paragraph separators
 zero-width joiner and non-joiner                          kept between letters of scripts that join,
                                                           and between emoji; else ``<U+200D>``
-variation selectors                                       kept, one at a time, behind a sign or an
+variation selectors                                       kept, one at a time, after a sign or an
                                                           ideograph; else ``<U+FE0F>``
 ========================================================  ==========================================
 
@@ -28,14 +28,14 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 JOINERS = "\u200c\u200d"
-"""Those that :func:`visible` keeps have an effect only as long as both their neighbours stand beside them."""
+"""Zero-width non-joiner and joiner; those that :func:`visible` keeps have an effect only between their neighbours."""
 
 _TEXT_SELECTORS = frozenset(map(chr, range(0xFE00, 0xFE10)))
 _IDEOGRAPHIC_SELECTORS = frozenset(map(chr, range(0xE0100, 0xE01F0)))
 _MONGOLIAN_SELECTORS = frozenset("\u180b\u180c\u180d\u180f")
 _IN_CONTEXT = frozenset(JOINERS) | _TEXT_SELECTORS | _IDEOGRAPHIC_SELECTORS | _MONGOLIAN_SELECTORS
 
-# Prepended_Concatenation_Mark: of category Cf, and yet to be seen.
+# Prepended_Concatenation_Mark: of category Cf, and yet they print.
 _SIGNS_OVER_NUMBERS = frozenset(
     "\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd"
 )
@@ -49,7 +49,7 @@ _FIRST_JOINING_SCRIPT = "\u0590"
 
 
 def visible(text: str) -> str:
-    r"""The text with everything that does not print replaced by something that does.
+    r"""Return the text with everything that does not print replaced by something that does.
 
     Line feeds, tabs and spaces of any width stay. The result may be longer than the text.
 
@@ -68,7 +68,7 @@ def visible(text: str) -> str:
 
 
 def on_one_line(text: str) -> str:
-    r"""The same for what has to stay on its line: a name, a message.
+    r"""Return a name or a message made visible, with spaces for its line ends and tabs.
 
     >>> on_one_line("two\nlines.txt")
     'two lines.txt'
@@ -78,7 +78,7 @@ def on_one_line(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _is_hidden(char: str) -> bool:
-    """Whether the character is to be shown by its code wherever it stands."""
+    """Tell whether the character is to be shown by its code wherever it occurs."""
     if char in "\t\n" or char in _IN_CONTEXT:
         return False
     category = unicodedata.category(char)
@@ -92,7 +92,7 @@ def _is_hidden(char: str) -> bool:
 
 
 def _kept_in_context(text: str) -> Iterator[str]:
-    """The characters of the text, joiners and selectors by their codes where they have no effect."""
+    """Yield the characters of the text, joiners and selectors by their codes where they have no effect."""
     before = ""
     for char, after in zip(text, [*text[1:], ""], strict=True):
         shown = _code(char) if char in _IN_CONTEXT and not _has_effect(before, char, after) else char
@@ -117,7 +117,7 @@ def _has_effect(before: str, char: str, after: str) -> bool:
 
 
 def _joins(char: str) -> bool:
-    """Whether a joiner beside the character may change what is seen: no letter of Europe or East Asia."""
+    """Tell whether a joiner beside the character may change its shape, as it never does for European letters."""
     if char < _FIRST_JOINING_SCRIPT or char in _IN_CONTEXT or _is_hidden(char):
         return False
     category = unicodedata.category(char)

@@ -1,14 +1,15 @@
-"""Small pieces of English."""
+"""Small parts of English sentences: numbers with their nouns, lists, lengths."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 _LONGEST_USUAL_WORD = 12
+"""The code points a word, on average, above which a text is taken to have no spaces between words."""
 
 
 def counted(number: int, noun: str) -> str:
-    """The number with its noun.
+    """Return the number with its noun.
 
     >>> counted(1, "passage"), counted(1200, "word")
     ('1 passage', '1,200 words')
@@ -17,7 +18,7 @@ def counted(number: int, noun: str) -> str:
 
 
 def listed(items: Sequence[str]) -> str:
-    """The items as a sentence lists them.
+    """Return the items as a sentence lists them.
 
     >>> listed(["added"]), listed(["added", "removed", "moved"])
     ('added', 'added, removed and moved')
@@ -26,7 +27,7 @@ def listed(items: Sequence[str]) -> str:
 
 
 def size(text: str) -> str:
-    """The length in words, or in characters where the script sets no spaces.
+    """Return the length in words, or in characters where the script sets no spaces.
 
     >>> size("the other side"), size("其余的医院在城市的另一边受到严重破坏")
     ('3 words', '18 characters')

@@ -1,4 +1,4 @@
-"""What the page and its downloads are called: after the texts."""
+"""The title of the page and the name of its downloads, both after the texts."""
 
 from __future__ import annotations
 
@@ -9,11 +9,12 @@ from articlediff.model import Comparison
 from articlediff.rendering.visible import visible
 
 _LONGEST = 60
+"""The most code points that a file name takes from the name of either text."""
 _ENDING = expression(r"\.\w{1,5}$")
 
 
 def title(comparison: Comparison) -> str:
-    """The names of the texts without their folders, as far as they have any.
+    """Return the names of the texts without their folders, as far as they have any.
 
     >>> from articlediff import Article, compare
     >>> title(compare(Article("Mr. ____ said so.", "news/copy.txt"), Article("Mr. Reeve said so.", "news/full.txt")))
@@ -23,7 +24,7 @@ def title(comparison: Comparison) -> str:
 
 
 def file_name(comparison: Comparison) -> str:
-    """A name for files, without ending: every system takes it, and it names no folder.
+    """Return a name for files, without ending: every system takes it, and it names no folder.
 
     >>> from articlediff import Article, compare
     >>> file_name(compare(Article("Mr. ____ said so.", "news/copy.txt"), Article("Mr. Reeve said so.", "a: b?.txt")))

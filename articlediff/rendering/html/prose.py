@@ -1,4 +1,4 @@
-"""Segments in paragraphs, long paragraphs in pieces, unchanged paragraphs in folds."""
+"""Elements in paragraphs, long paragraphs in parts, unchanged paragraphs in folds."""
 
 from __future__ import annotations
 
@@ -9,38 +9,41 @@ from typing import NamedTuple
 
 from articlediff.expressions import expression
 from articlediff.model import Change, Kind
-from articlediff.rendering.html.segments import Segment
+from articlediff.rendering.html.elements import Element
 
 _SENTENCE_END = expression(r"""(?<=[.!?…।])["'”’)\]]*\s+|(?<=[。！？])[”’」』）]*""")
 _SPACE = expression(r"\s+")
 _ANYWHERE = expression("")
-# A story on one line needs some paragraphs, to be folded and to be laid out part by part.
-_LONG, _PIECE = 1500, 800
+_LONGEST_PARAGRAPH = 1500
+"""The code points above which a paragraph is divided: a story on one line is to be folded and laid out in parts too."""
+_LONG_ENOUGH = 800
+"""The code points after which a part of a long paragraph may end."""
 _FEWEST_CHARACTERS_FOLDED = 400
+"""The fewest code points that are worth a fold."""
 _PARAGRAPHS_A_PART = 25
+"""The paragraphs that a browser lays out together."""
 
 
 class Paragraph(NamedTuple):
-    """Segments of one paragraph; ``continues`` says that it goes on from the one before."""
+    """The elements of one paragraph; ``continues`` tells that it goes on from the one before."""
 
-    segments: Sequence[Segment]
+    elements: Sequence[Element]
     continues: bool = False
 
     @property
-    def passages(self) -> list[tuple[Change | None, list[Segment]]]:
-        """The segments in stretches that lie in one moved passage, or (None) in none."""
-        return [(within, list(group)) for within, group in groupby(self.segments, lambda segment: segment.within)]
+    def passages(self) -> list[tuple[Change | None, list[Element]]]:
+        """The elements in groups, each with the moved passage that it lies in, or None."""
+        return [(within, list(group)) for within, group in groupby(self.elements, lambda element: element.within)]
 
     @property
     def text(self) -> str:
-        return "".join(segment.text for segment in self.segments)
+        """The words of the paragraph, whichever text has them."""
+        return "".join(element.text for element in self.elements)
 
     @property
-    def changed(self) -> bool:
+    def is_changed(self) -> bool:
         """Whether anything but formatting changed here."""
-        return any(
-            segment.change is not None and segment.change.kind is not Kind.FORMATTING for segment in self.segments
-        )
+        return any(map(_is_edit, self.elements))
 
 
 class Block(NamedTuple):
@@ -51,26 +54,27 @@ class Block(NamedTuple):
 
     @property
     def text(self) -> str:
+        """The words of the block."""
         return " ".join(paragraph.text for paragraph in self.paragraphs)
 
 
-def paragraphs(segments: Iterable[Segment]) -> Iterator[Paragraph]:
-    r"""The segments divided at line breaks, and after some sentence where a paragraph is very long.
+def paragraphs(elements: Iterable[Element]) -> Iterator[Paragraph]:
+    r"""Yield the elements divided at line breaks, and after some sentence where a paragraph is very long.
 
-    >>> [paragraph.text for paragraph in paragraphs([Segment("One."), Segment(" Two.\nThree.")])]
+    >>> [paragraph.text for paragraph in paragraphs([Element("One."), Element(" Two.\nThree.")])]
     ['One. Two.', 'Three.']
     """
-    line: list[Segment] = []
-    for segment in segments:
-        if segment.change is not None and segment.change.kind is not Kind.FORMATTING:
-            line.append(segment)
+    line: list[Element] = []
+    for element in elements:
+        if _is_edit(element):
+            line.append(element)
             continue
-        for position, part in enumerate(re.split(r"(?<=\n)", segment.text)):
+        for position, part in enumerate(re.split(r"(?<=\n)", element.text)):
             first = position == 0
             # A line break that is a difference in form is shown; any other is told by the paragraphs.
-            shown = part if segment.change else part.rstrip("\n")
-            if shown or (first and segment.change):
-                line.append(segment._replace(text=shown, was=segment.was if first else "", begins=first))
+            shown = part if element.change else part.rstrip("\n")
+            if shown or (first and element.change):
+                line.append(element._replace(text=shown, was=element.was if first else "", begins=first))
             if part.endswith("\n"):
                 yield from _finished(line)
                 line = []
@@ -78,11 +82,11 @@ def paragraphs(segments: Iterable[Segment]) -> Iterator[Paragraph]:
 
 
 def folded(paragraphs: Iterable[Paragraph]) -> Iterator[Block]:
-    """The paragraphs, those far from any change in folds; one stays in sight beside each change."""
-    groups = [list(group) for _, group in groupby(paragraphs, lambda paragraph: paragraph.changed)]
+    """Yield the paragraphs, those far from any change in folds; one stays in sight beside each change."""
+    groups = [list(group) for _, group in groupby(paragraphs, lambda paragraph: paragraph.is_changed)]
     last = len(groups) - 1
     for position, group in enumerate(groups):
-        if group[0].changed:
+        if group[0].is_changed:
             yield Block(group)
             continue
         start = 1 if position else 0
@@ -96,7 +100,7 @@ def folded(paragraphs: Iterable[Paragraph]) -> Iterator[Block]:
 
 
 def parts(blocks: Iterable[Block]) -> Iterator[list[Block]]:
-    """The blocks in parts of some paragraphs; a browser need not lay out those that are out of sight."""
+    """Yield the blocks in parts of some paragraphs; a browser need not lay out those that are out of sight."""
     part: list[Block] = []
     size = 0
     for block in blocks:
@@ -112,48 +116,55 @@ def parts(blocks: Iterable[Block]) -> Iterator[list[Block]]:
         yield part
 
 
-def _finished(line: Sequence[Segment]) -> Iterator[Paragraph]:
-    if any(segment.change or segment.text.strip() for segment in line):
-        yield from _pieces(line)
+def _finished(line: Sequence[Element]) -> Iterator[Paragraph]:
+    if any(element.change or element.text.strip() for element in line):
+        yield from _divided_paragraph(line)
 
 
-def _pieces(line: Sequence[Segment]) -> Iterator[Paragraph]:
-    if sum(len(segment.text) for segment in line) <= _LONG:
+def _divided_paragraph(line: Sequence[Element]) -> Iterator[Paragraph]:
+    if sum(len(element.text) for element in line) <= _LONGEST_PARAGRAPH:
         yield Paragraph(line)
         return
-    piece: list[Segment] = []
+    part: list[Element] = []
     size = 0
     continues = False
-    for segment in line:
-        for number, part in enumerate(_divided(segment, size)):
+    for element in line:
+        for number, divided in enumerate(_divided(element, size)):
             if number:
-                yield Paragraph(piece, continues)
-                piece, size, continues = [], 0, True
-            piece.append(part)
-            size += len(part.text)
-    yield Paragraph(piece, continues)
+                yield Paragraph(part, continues)
+                part, size, continues = [], 0, True
+            part.append(divided)
+            size += len(divided.text)
+    yield Paragraph(part, continues)
 
 
-def _divided(segment: Segment, size: int) -> Iterator[Segment]:
-    """The segment, divided where a piece that holds so many characters already is full."""
-    text, start = segment.text, 0
-    if segment.change is None or segment.change.kind not in (Kind.REWORDED, Kind.FORMATTING):
-        while end := _end_of_piece(text, start, size):
-            yield _part(segment, start, end)
+def _divided(element: Element, size: int) -> Iterator[Element]:
+    """Yield the element, divided where a part of a paragraph is full that holds ``size`` code points already."""
+    text, start = element.text, 0
+    if element.change is None or element.change.kind not in (Kind.REWORDED, Kind.FORMATTING):
+        while end := _end_of_part(text, start, size):
+            yield _cut(element, start, end)
             start, size = end, 0
-    yield _part(segment, start, len(text))
+    yield _cut(element, start, len(text))
 
 
-def _end_of_piece(text: str, start: int, size: int) -> int:
-    """Where a piece ends that begins before ``start`` with so many characters; 0 if not in this text."""
-    for edge, full in zip((_SENTENCE_END, _SPACE, _ANYWHERE), (_PIECE, 2 * _PIECE, 3 * _PIECE), strict=True):
+def _end_of_part(text: str, start: int, size: int) -> int | None:
+    """Return where a part ends that holds ``size`` code points before ``start``; None if not in this text."""
+    for edge, full in zip(
+        (_SENTENCE_END, _SPACE, _ANYWHERE), (_LONG_ENOUGH, 2 * _LONG_ENOUGH, 3 * _LONG_ENOUGH), strict=True
+    ):
         least = start + max(1, full - size)
-        found = edge.search(text, least, least + _PIECE)
+        found = edge.search(text, least, least + _LONG_ENOUGH)
         if found and found.end() < len(text):
             return found.end()
-    return 0
+    return None
 
 
-def _part(segment: Segment, start: int, end: int) -> Segment:
-    was, begins = (segment.was, segment.begins) if start == 0 else ("", False)
-    return segment._replace(text=segment.text[start:end], was=was, begins=begins)
+def _cut(element: Element, start: int, end: int) -> Element:
+    was, begins = (element.was, element.begins) if start == 0 else ("", False)
+    return element._replace(text=element.text[start:end], was=was, begins=begins)
+
+
+def _is_edit(element: Element) -> bool:
+    """Tell whether the element is a change of more than form."""
+    return element.change is not None and element.change.kind is not Kind.FORMATTING

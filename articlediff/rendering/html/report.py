@@ -4,42 +4,34 @@ from __future__ import annotations
 
 import json
 
-from articlediff.model import Article, Change, Comparison, Kind
+from articlediff.model import Article, Comparison, Kind
 from articlediff.rendering.csv import render_csv
+from articlediff.rendering.html.colors import with_declarations
+from articlediff.rendering.html.elements import elements
+from articlediff.rendering.html.front import headline, remarks
 from articlediff.rendering.html.names import file_name, title
 from articlediff.rendering.html.prose import folded, paragraphs, parts
 from articlediff.rendering.html.restored import restored_rows, unrestored_rows
-from articlediff.rendering.html.segments import segments
 from articlediff.rendering.html.strip import WIDTH, height, lanes
-from articlediff.rendering.html.templates import as_is, asset, data, policy, template
+from articlediff.rendering.html.templates import as_is, asset, classes_of, data, policy, template
 from articlediff.rendering.json import render_json
-from articlediff.rendering.marks import role_of
-from articlediff.rendering.summary import doubts, losses, sentences
-from articlediff.rendering.visible import visible
+from articlediff.rendering.kinds import MOVED_END, MOVED_TO, NAMES, SHOWN_BY_DEFAULT, SPACE_SIGN, sample
+from articlediff.rendering.summary import losses
 from articlediff.rendering.wording import counted, size
 from articlediff.restoration import restored_text
 
 _STYLES = ("page", "story", "table", "media")
 _SCRIPTS = ("page", "places", "views", "kinds", "strip", "letters", "search", "table", "files")
-_MEANINGS = {
-    Kind.RESTORED: "lost, restored",
-    Kind.UNRESTORED: "lost, not restored",
-    Kind.ADDED: "only in the full text",
-    Kind.REMOVED: "only in the truncated text",
-    Kind.REWORDED: "reworded",
-    Kind.MOVED: "moved",
-    Kind.FORMATTING: "differs in form alone",
-}
+_SHORT_SAMPLES = {Kind.MOVED: f"{MOVED_TO[0]}…{MOVED_END}", Kind.FORMATTING: SPACE_SIGN}
 _VERDICTS = {
     "same": "Versions of one story.",
     "uncertain": "Perhaps versions of one story.",
     "different": "Different stories.",
 }
-_SHOWN_BY_DEFAULT = frozenset(Kind) - {Kind.FORMATTING}
 
 
 def render_html(comparison: Comparison, *, only: frozenset[Kind] = frozenset(), stat: bool = False) -> str:
-    """The comparison as a page that opens offline and loads nothing; the same comparison gives the same bytes.
+    """Return the comparison as a page that opens offline and loads nothing; equal comparisons give equal bytes.
 
     ``only`` marks just these kinds at first (empty: all but formatting), and the reader can switch the
     others on; ``stat`` gives the summary without the story and its words. Stories that were not
@@ -50,9 +42,9 @@ def render_html(comparison: Comparison, *, only: frozenset[Kind] = frozenset(), 
     >>> '>rebel-held</mark> side of the city.' in page
     True
     """
-    style = "\n".join(asset(f"{name}.css") for name in _STYLES)
+    style = with_declarations("\n".join(asset(f"{name}.css") for name in _STYLES))
     script = "\n".join(asset(f"{name}.js") for name in _SCRIPTS)
-    shown = only or (_SHOWN_BY_DEFAULT if comparison.aligned and comparison.has_differences else frozenset(Kind))
+    shown = only or (SHOWN_BY_DEFAULT if comparison.aligned and comparison.has_differences else frozenset(Kind))
     told, details = headline(comparison)
     strips = lanes(comparison)
     return template("report.html.jinja").render(
@@ -67,17 +59,18 @@ def render_html(comparison: Comparison, *, only: frozenset[Kind] = frozenset(), 
         doubts=remarks(comparison),
         losses=list(losses(comparison.damage)),
         articles=[(label, article.name, size(article.text)) for label, article in _sides(comparison)],
-        kinds=[(kind.value, _MEANINGS[kind], number) for kind, number in comparison.counts.items()],
+        kinds=[(kind.value, NAMES[kind], number) for kind, number in comparison.counts.items()],
+        samples={kind.value: _sample(kind) for kind in Kind},
         shown=[kind.value for kind in Kind if kind in shown],
         lanes=strips,
-        meanings=_MEANINGS,
+        names=NAMES,
         strip=(WIDTH, height(strips)),
-        parts=[] if stat else parts(folded(paragraphs(segments(comparison)))),
+        parts=[] if stat else parts(folded(paragraphs(elements(comparison)))),
         verdicts=_VERDICTS,
         restored=[] if stat else list(restored_rows(comparison)),
         unrestored=[] if stat else list(unrestored_rows(comparison)),
         stat=stat,
-        look=look,
+        classes_of=classes_of,
         anchors=True,
         counted=counted,
         size=size,
@@ -87,44 +80,10 @@ def render_html(comparison: Comparison, *, only: frozenset[Kind] = frozenset(), 
     )
 
 
-def look(change: Change) -> str:
-    """The classes of a change: its kind, and of restored ones whether it is a passage or in doubt."""
-    if change.kind is not Kind.RESTORED:
-        return str(change.kind)
-    passage = " passage" if change.category == "passage" else ""
-    doubtful = " doubtful" if role_of(change) == "uncertain" else ""
-    return f"restored{passage}{doubtful}"
-
-
 def _sides(comparison: Comparison) -> tuple[tuple[str, Article], ...]:
     return (("Truncated", comparison.truncated), ("Full", comparison.full))
 
 
-def remarks(comparison: Comparison) -> list[str]:
-    """What else a reader should know before trusting it; that the stories differ is the headline already."""
-    if not comparison.changes:
-        return []
-    told = list(doubts(comparison))
-    return told[1:] if comparison.same_story.verdict == "different" else told
-
-
-def headline(comparison: Comparison) -> tuple[str, str]:
-    """The summary in one sentence, and what else there is to say."""
-    if comparison.same_story.verdict == "different":
-        reason = visible(comparison.same_story.reason)
-        if comparison.changes:
-            told = " ".join(sentences(comparison))
-            return "These look like two different stories.", f"{reason} Compared all the same: {told}"
-        return (
-            "These look like two different stories.",
-            f"{reason} Nothing was compared; --force (in Python: force=True) compares them all the same.",
-        )
-    if not comparison.has_differences:
-        number = comparison.counts[Kind.FORMATTING]
-        return (
-            f"No differences but {counted(number, 'place')} in formatting alone." if number else "No differences.",
-            "",
-        )
-    # Figures and nouns alone, so that the first full stop ends the first sentence.
-    first, _, others = " ".join(sentences(comparison)).partition(". ")
-    return first.rstrip(".") + ".", others
+def _sample(kind: Kind) -> str:
+    """Return the mark of the kind as the list of kinds shows it."""
+    return _SHORT_SAMPLES.get(kind) or "".join(mark for mark, _ in sample(kind.value))

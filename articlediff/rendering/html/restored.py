@@ -1,4 +1,4 @@
-"""The restored words as rows of a table, each with what surrounds it; the blanks left open likewise."""
+"""The restored words, and the blanks left open, each with the text around it: the tables of the page."""
 
 from __future__ import annotations
 
@@ -7,16 +7,18 @@ from typing import NamedTuple
 
 from articlediff.model import Change, Comparison, Kind, Span
 from articlediff.rendering.cells import cut, cut_start
-from articlediff.rendering.layout import laid_out
-from articlediff.rendering.marks import role_of
+from articlediff.rendering.kinds import is_doubtful
+from articlediff.rendering.reflow import reflowed
 from articlediff.rendering.visible import visible
 
 _REACH = 22
+"""The columns of text on either side of the words."""
 _LONGEST_WORDS = 160
+"""The columns that the words themselves may take; both as a terminal counts them."""
 
 
-class Row(NamedTuple):
-    """A change with its words and their surroundings, made visible but not escaped."""
+class WordsInContext(NamedTuple):
+    """A change with its words and the text around them, made visible but not escaped."""
 
     change: Change
     before: str
@@ -26,26 +28,26 @@ class Row(NamedTuple):
     alternatives: tuple[str, ...] = ()
 
 
-def restored_rows(comparison: Comparison) -> Iterator[Row]:
-    """One row for each restored change, in the order of the full text."""
-    full = laid_out(comparison.full.text)
+def restored_rows(comparison: Comparison) -> Iterator[WordsInContext]:
+    """Yield the words of each restored change, in the order of the full text."""
+    full = reflowed(comparison.full.text)
     for change in comparison.restored:
         others = tuple(_short(span.text) for span in change.alternatives)
         before, after = _around(change.full, full)
-        yield Row(change, before, _short(change.full.text), after, role_of(change) == "uncertain", others)
+        yield WordsInContext(change, before, _short(change.full.text), after, is_doubtful(change), others)
 
 
-def unrestored_rows(comparison: Comparison) -> Iterator[Row]:
-    """One row for each blank left open, in the order of the truncated text."""
-    truncated = laid_out(comparison.truncated.text)
+def unrestored_rows(comparison: Comparison) -> Iterator[WordsInContext]:
+    """Yield each blank left open, in the order of the truncated text."""
+    truncated = reflowed(comparison.truncated.text)
     open_blanks = [change for change in comparison.changes if change.kind is Kind.UNRESTORED]
     for change in sorted(open_blanks, key=lambda change: change.truncated.start):
         before, after = _around(change.truncated, truncated)
-        yield Row(change, before, _short(change.truncated.text), after)
+        yield WordsInContext(change, before, _short(change.truncated.text), after)
 
 
 def _around(span: Span, text: str) -> tuple[str, str]:
-    """What stands before and after it in its paragraph, cut at words."""
+    """Return the text before and after the span in its paragraph, cut at words."""
     before = text[max(0, span.start - 2 * _REACH) : span.start].rpartition("\n")[2]
     after = text[span.end : span.end + 2 * _REACH].partition("\n")[0]
     return cut_start(_on_one_line(before).lstrip(), _REACH), cut(_on_one_line(after).rstrip(), _REACH)
@@ -56,6 +58,6 @@ def _short(text: str) -> str:
 
 
 def _on_one_line(text: str) -> str:
-    """The text as it may be shown, with single spaces for all its white space, also at its ends."""
+    """Return the text as it may be shown, with single spaces for all its white space, also at its ends."""
     words = " ".join(visible(text).split())
     return f"{' ' * text[:1].isspace()}{words}{' ' * (bool(words) and text[-1:].isspace())}"

@@ -1,4 +1,4 @@
-"""The overview: where in the story each kind of change falls, as shapes of an SVG."""
+"""The overview: the places of each kind of change in the story, as shapes of an SVG."""
 
 from __future__ import annotations
 
@@ -8,11 +8,14 @@ from typing import NamedTuple
 from articlediff.model import Change, Comparison, Kind
 
 WIDTH = 1000
+"""The width of the picture, in its own units, as all of these."""
 _HEIGHTS = {Kind.RESTORED: 18}
 _USUAL_HEIGHT = 7
 _SPACE = 3
 _NARROWEST = 3
+"""The least width at which a change can be seen."""
 _MANY = 200
+"""The number of changes of a kind that can be seen even if each is one unit wide."""
 
 
 class Lane(NamedTuple):
@@ -25,9 +28,9 @@ class Lane(NamedTuple):
 
 
 def lanes(comparison: Comparison) -> list[Lane]:
-    """One lane for each kind that occurs, in a picture that is ``WIDTH`` wide.
+    """Return one lane for each kind that occurs, in a picture that is ``WIDTH`` wide.
 
-    The whole width is the full text. What only the truncated text has stands where it would be there.
+    The whole width is the full text. Words that only the truncated text has are where they would be there.
     """
     length = max(1, len(comparison.full.text))
     top = 0
@@ -42,8 +45,7 @@ def lanes(comparison: Comparison) -> list[Lane]:
 
 
 def _stretches(changes: Sequence[Change], length: int) -> Iterator[tuple[int, int]]:
-    """Where the changes stand in the picture, from and to; none narrower than can be seen, none overlapping."""
-    # Where there are many, they can be seen by their number.
+    """Yield the stretches of the picture that the changes take; none narrower than can be seen, none overlapping."""
     narrowest = 1 if len(changes) > _MANY else _NARROWEST
     spans = sorted(_stretch(change, length, narrowest) for change in changes)
     start, end = spans[0]
@@ -65,5 +67,5 @@ def _path(stretches: Iterable[tuple[int, int]], top: int, height: int) -> str:
 
 
 def height(lanes: Sequence[Lane]) -> int:
-    """How high the picture is."""
+    """Return the height of the picture."""
     return max((lane.top + lane.height for lane in lanes), default=0)

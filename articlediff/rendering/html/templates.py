@@ -1,4 +1,4 @@
-"""The templates, styles and scripts that lie beside this module, and the policy that lets only these run."""
+"""The templates, styles and scripts beside this module, what they are filled with, and the policy that guards them."""
 
 from __future__ import annotations
 
@@ -11,12 +11,14 @@ from importlib.resources import files
 from jinja2 import Environment, FunctionLoader, StrictUndefined, Template
 from markupsafe import Markup, escape
 
+from articlediff.model import Change
+from articlediff.rendering.kinds import look_of
 from articlediff.rendering.visible import visible
 
 
 @cache
 def template(name: str) -> Template:
-    """The template of that name; it escapes whatever it is given."""
+    """Return the template of that name; it escapes all values but Markup."""
     environment = Environment(
         autoescape=True,
         loader=FunctionLoader(asset),
@@ -32,17 +34,17 @@ def template(name: str) -> Template:
 
 @cache
 def asset(name: str) -> str:
-    """The text of a file beside this module."""
+    """Return the text of a file beside this module."""
     return files(__package__).joinpath(name).read_text("utf-8")
 
 
 def as_is(text: str) -> Markup:
-    """Our own style or script, which must not be escaped."""
+    """Return our own style or script so that it is not escaped."""
     return Markup(text)
 
 
 def spaced(text: str) -> Markup:
-    r"""The text, visible and escaped, with an element around each white space, for which the style shows a sign.
+    r"""Return the text, visible and escaped, with an element around each white space, for which the style shows a sign.
 
     >>> print(spaced("W. <H>"))
     W.<i> </i>&lt;H&gt;
@@ -51,12 +53,12 @@ def spaced(text: str) -> Markup:
 
 
 def breakable(path: str) -> Markup:
-    """The path, visible and escaped, which may be broken into lines after each slash."""
+    """Return the path, visible and escaped, so that a line may end after each slash."""
     return Markup(str(escape(visible(path))).replace("/", "/<wbr>"))
 
 
 def policy(style: str, script: str) -> str:
-    """A Content-Security-Policy that forbids everything but this style and this script.
+    """Return a Content-Security-Policy (https://www.w3.org/TR/CSP3/) that allows only this style and this script.
 
     >>> policy("a{}", "").split("; ")[:2]
     ["default-src 'none'", "style-src 'sha256-X1RutGBrXCt9KkSaXMK7tHftWiRscFHOhxsS8tv8hBk='"]
@@ -68,7 +70,7 @@ def policy(style: str, script: str) -> str:
 
 
 def data(text: str) -> Markup:
-    r"""JSON for a script element that is not run: nothing in it can end the element.
+    r"""Return JSON for a script element that is not run: nothing in it can end the element.
 
     >>> print(data('["</script><!--"]'))
     ["\u003c/script\u003e\u003c!--"]
@@ -76,6 +78,13 @@ def data(text: str) -> Markup:
     for sign in "<>&":
         text = text.replace(sign, f"\\u{ord(sign):04x}")
     return Markup(text)
+
+
+def classes_of(change: Change) -> str:
+    """Return the CSS classes of a change: its kind, and of restored ones whether it is a passage or doubtful."""
+    passage = " passage" if change.category == "passage" else ""
+    doubtful = " doubtful" if look_of(change) == "doubtful" else ""
+    return f"{change.kind.value}{passage}{doubtful}"
 
 
 def _spaced(found: re.Match[str]) -> str:

@@ -1,4 +1,4 @@
-"""Words below each other, with what surrounds them on both sides: a concordance."""
+"""A concordance: words below each other, with the text on both sides of each."""
 
 from __future__ import annotations
 
@@ -6,19 +6,23 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from articlediff.model import Span
+from articlediff.rendering.brackets import parted, plain
 from articlediff.rendering.cells import cells, cut, cut_start
-from articlediff.rendering.marks import cleaned, parted
-from articlediff.rendering.styles import Line, Piece
+from articlediff.rendering.pieces import Line, Piece
 
 _REACH = 120
+"""The code points on either side of the words that are enough to fill a line."""
 _WIDEST = 100
-_GAP = "  "
+"""The most columns of a terminal for the words and the text around them: a longer line is hard to read."""
+_BETWEEN_COLUMNS = "  "
 _LETTERS_OF_A_WORD = 12
+"""The code points in which one word more is sure to be found, nearly always."""
 _FARTHEST = 2_000
+"""The most code points that are looked at on either side of the words."""
 
 
-class Row(NamedTuple):
-    """One line of a concordance: its columns, the marked words and the text on both sides of them."""
+class Entry(NamedTuple):
+    """One line of a concordance: its columns, the marked words, the text on both sides of them, and a note below."""
 
     columns: tuple[str, ...]
     before: str
@@ -28,9 +32,9 @@ class Row(NamedTuple):
 
 
 def around(span: Span, text: str, most: int | None = None) -> tuple[str, str]:
-    """What stands before and after the span in its paragraph of the laid out text, ready to be shown.
+    """Return the text before and after the span in its paragraph of the reflowed text, ready to be shown.
 
-    It is at least as much as fits a line, or at most so many words on either side, with an ellipsis
+    It is at least as much as fits a line, or at most ``most`` words on either side, with an ellipsis
     where the paragraph goes on.
 
     >>> around(Span(4, 7, "two"), "one two three four", 1)
@@ -40,11 +44,11 @@ def around(span: Span, text: str, most: int | None = None) -> tuple[str, str]:
     before, after = _paragraph_before(text, span.start, reach), _paragraph_after(text, span.end, reach)
     if most is not None:
         before, after = _last_words(before, most), _first_words(after, most)
-    return cleaned(before), cleaned(after)
+    return plain(before), plain(after)
 
 
 def one_line(text: str) -> str:
-    """The text with single spaces for all its white space, also at its ends.
+    """Return the text with single spaces for all its white space, also at its ends.
 
     >>> one_line(" a\\n b ")
     ' a b '
@@ -53,41 +57,43 @@ def one_line(text: str) -> str:
     return f"{' ' * text[:1].isspace()}{words}{' ' * (bool(words) and text[-1:].isspace())}"
 
 
-def aligned(headings: Sequence[str], rows: Sequence[Row], width: int | None) -> Iterator[Line]:
-    """The headings and rows as lines of at most ``width`` columns; None cuts and pads nothing."""
-    sizes = [max(map(len, column)) for column in zip(headings, *(row.columns for row in rows), strict=True)]
+def aligned(headings: Sequence[str], entries: Sequence[Entry], width: int | None) -> Iterator[Line]:
+    """Yield the headings and entries as lines of at most ``width`` columns; None cuts and pads nothing."""
+    sizes = [max(map(len, column)) for column in zip(headings, *(entry.columns for entry in entries), strict=True)]
     if width is not None:
-        room = min(_WIDEST, width - sum(sizes) - len(_GAP) * len(sizes))
-        rows = _cut(rows, room)
+        room = min(_WIDEST, width - sum(sizes) - len(_BETWEEN_COLUMNS) * len(sizes))
+        entries = _cut(entries, room)
     # Below each other they save the eye a search; grep takes lines one by one.
-    margin = 0 if width is None else max(cells(row.before) for row in rows)
+    margin = 0 if width is None else max(cells(entry.before) for entry in entries)
     yield [Piece(_columns(headings, sizes).rstrip(), "faint")]
-    for row in rows:
-        start = _columns(row.columns, sizes)
-        padding = " " * (margin - cells(row.before))
-        line = [Piece(start, "faint"), Piece(padding + row.before)]
-        yield line + (_rest(row, room - margin) if width is not None else [*row.words, Piece(row.after)])
-        if row.note:
-            note = row.note if width is None else _beginning(row.note, room - margin)
+    for entry in entries:
+        start = _columns(entry.columns, sizes)
+        padding = " " * (margin - cells(entry.before))
+        line = [Piece(start, "faint"), Piece(padding + entry.before)]
+        yield line + (
+            _with_text_after(entry, room - margin) if width is not None else [*entry.words, Piece(entry.after)]
+        )
+        if entry.note:
+            note = entry.note if width is None else _beginning(entry.note, room - margin)
             yield [Piece(" " * (len(start) + margin)), Piece(note, "faint")]
 
 
-def _cut(rows: Sequence[Row], room: int) -> list[Row]:
-    """The rows, with so much of what stands before their words that the words fit."""
-    lengths = [sum(cells(piece.text) for piece in row.words) for row in rows]
-    # Words that are cut anyway, such as a whole passage, take nothing from what stands before the others.
+def _cut(entries: Sequence[Entry], room: int) -> list[Entry]:
+    """Return the entries with as much of the text before their words as leaves the words room."""
+    lengths = [sum(cells(piece.text) for piece in entry.words) for entry in entries]
+    # Words that are cut anyway, such as a whole passage, take no room from the text before the others.
     longest = max((length for length in lengths if length <= room * 4 // 5), default=0)
-    return [row._replace(before=_ending(row.before, min(room * 2 // 5, room - longest))) for row in rows]
+    return [entry._replace(before=_ending(entry.before, min(room * 2 // 5, room - longest))) for entry in entries]
 
 
-def _rest(row: Row, width: int) -> Line:
-    """The words of the row and, where these are whole, what follows them, in so many columns."""
-    left = width - sum(cells(piece.text) for piece in row.words)
-    return [*row.words, Piece(_beginning(row.after, left))] if left >= 0 else _shortened(row.words, width)
+def _with_text_after(entry: Entry, width: int) -> Line:
+    """Return the words of the entry and, where these are whole, the text after them, in ``width`` columns."""
+    left = width - sum(cells(piece.text) for piece in entry.words)
+    return [*entry.words, Piece(_beginning(entry.after, left))] if left >= 0 else _shortened(entry.words, width)
 
 
 def _shortened(words: Line, width: int) -> Line:
-    """The words in so many columns, some of each piece of them and all of their marks."""
+    """Return the words in ``width`` columns, some of each piece of them and all of their marks."""
     parts = [parted(piece) for piece in words]
     room = width - sum(cells(opening + closing) for opening, _, closing in parts)
     sizes = [cells(body) for _, body, _ in parts]
@@ -101,7 +107,7 @@ def _shortened(words: Line, width: int) -> Line:
 
 
 def _shares(sizes: Sequence[int], room: int) -> list[int]:
-    """How much of the room each gets: alike, but that none gets more than it needs."""
+    """Return how much of the room each gets: equal shares, but none gets more than it needs."""
     shares = [0] * len(sizes)
     for done, position in enumerate(sorted(range(len(sizes)), key=lambda at: sizes[at])):
         shares[position] = min(sizes[position], room // (len(sizes) - done))
@@ -110,26 +116,27 @@ def _shares(sizes: Sequence[int], room: int) -> list[int]:
 
 
 def _beginning(text: str, width: int) -> str:
-    """The text cut to so many columns; a backslash goes with what it guards."""
+    """Return the text cut to ``width`` columns at its end; a backslash goes with the sign that it guards."""
     shown = cut(text, width)
     return shown if shown in ("", text) or not _ends_in_guard(shown[:-1]) else f"{shown[:-2]}…"
 
 
 def _ending(text: str, width: int) -> str:
+    """Return the text cut to ``width`` columns at its start; a backslash goes with the sign that it guards."""
     shown = cut_start(text, width)
     hidden = text[: len(text) - len(shown) + 1]
     return shown if shown in ("", text) or not _ends_in_guard(hidden) else f"…{shown[2:]}"
 
 
 def _ends_in_guard(text: str) -> bool:
-    """Whether the text ends in a backslash that is not itself guarded by one."""
+    """Tell whether the text ends in a backslash that is not itself guarded by one."""
     return (len(text) - len(text.rstrip("\\"))) % 2 == 1
 
 
 def _columns(texts: Sequence[str], sizes: Sequence[int]) -> str:
     first, *others = zip(texts, sizes, strict=True)
-    cells_of_row = [first[0].rjust(first[1]), *(text.ljust(size) for text, size in others)]
-    return "".join(cell + _GAP for cell in cells_of_row)
+    padded = [first[0].rjust(first[1]), *(text.ljust(size) for text, size in others)]
+    return "".join(text + _BETWEEN_COLUMNS for text in padded)
 
 
 def _paragraph_before(text: str, place: int, reach: int) -> str:
@@ -148,7 +155,7 @@ def _paragraph_after(text: str, place: int, reach: int) -> str:
 
 def _last_words(text: str, most: int) -> str:
     words = text.split(" ")
-    # Behind the last space there may be no word.
+    # After the last space there may be no word.
     kept = most + (not words[-1])
     return text if len(words) <= kept or not most else "…" + " ".join(words[-kept:])
 

@@ -1,6 +1,6 @@
-"""What the two texts share, piece by piece on both sides, with the changes between.
+"""The words that the two texts share, piece by piece on both sides, with the changes between.
 
-Runs do not give that by themselves: where a passage moved away, the text around it is one run on the one
+Segments do not give that by themselves: where a passage moved away, the text around it is one run on the one
 side and two on the other.
 """
 
@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from articlediff.model import Kind, Run
-from articlediff.rendering.story import BEFORE_ALL, departures, is_paragraph
-from articlediff.rendering.styles import Piece
+from articlediff.rendering.pieces import Piece
+from articlediff.rendering.segments import Segment, segments, stands_apart
 from articlediff.rendering.terminal.sides import Side
 
 
@@ -24,7 +24,7 @@ class Pair(NamedTuple):
 
 
 class Marked(NamedTuple):
-    """A marked change as either side shows it. What moved, or was a paragraph, stands ``apart``."""
+    """A marked change as either side shows it; ``apart`` tells that it is to be a row of its own."""
 
     truncated: list[Piece]
     full: list[Piece]
@@ -32,27 +32,37 @@ class Marked(NamedTuple):
 
 
 class _Group:
-    """Runs that hold the same words only together, and what moved away or here among them."""
+    """Runs that hold the same words only together, and the passages that moved away or here among them."""
 
     def __init__(self) -> None:
         self.truncated = self.full = ""
-        self.truncated_letters = self.full_letters = 0
-        self.moved: list[tuple[int, Marked]] = []
+        self._truncated_letters = self._full_letters = 0
+        self._moved: list[tuple[int, Marked]] = []
 
-    def add(self, truncated: str, full: str, shared: bool) -> None:
-        self.truncated += truncated
-        self.full += full
-        if shared:
-            self.truncated_letters += count_letters(truncated)
-            self.full_letters += count_letters(full)
+    def add(self, segment: Segment) -> None:
+        """Add words without a mark; those of an edit that is not shown count for nothing."""
+        self.truncated += segment.truncated
+        self.full += segment.full
+        if segment.change is None:
+            self._truncated_letters += count_letters(segment.truncated)
+            self._full_letters += count_letters(segment.full)
+
+    def add_arrival(self, passage: list[Piece]) -> None:
+        """Add a moved passage where the full text has it."""
+        self._moved.append((self._full_letters, Marked([], passage, apart=True)))
+
+    def add_departure(self, passage: list[Piece]) -> None:
+        """Add a moved passage where the truncated text has it."""
+        self._moved.append((self._truncated_letters, Marked(passage, [], apart=True)))
 
     @property
-    def balanced(self) -> bool:
-        return self.truncated_letters == self.full_letters
+    def is_balanced(self) -> bool:
+        """Whether both sides have all words of the group up to here."""
+        return self._truncated_letters == self._full_letters
 
     def divided(self) -> Iterator[Pair | Marked]:
-        """The text divided at what moved."""
-        moved = sorted(self.moved, key=lambda item: item[0])
+        """Yield the text, divided at the moved passages, and these."""
+        moved = sorted(self._moved, key=lambda item: item[0])
         pairs = divided(self.truncated, self.full, [letters for letters, _ in moved])
         yield next(pairs)
         for (_, passage), pair in zip(moved, pairs, strict=True):
@@ -61,32 +71,31 @@ class _Group:
 
 
 def pairs_and_marks(runs: Sequence[Run], truncated: Side, full: Side) -> Iterator[Pair | Marked]:
-    """The runs in the order of the full text; a moved passage also where the truncated text has it."""
-    gone = departures(runs)
+    """Yield the runs in the order of the full text; a moved passage also where the truncated text has it."""
     group = _Group()
-    for position in range(BEFORE_ALL, len(runs)):
-        if position != BEFORE_ALL:
-            run = runs[position]
-            kind = run.change.kind if run.change else None
-            if kind is Kind.MOVED:
-                group.moved.append((group.full_letters, Marked([], full.pieces(run), apart=True)))
-            elif kind in full.shown:
+    # A passage moves, and so is apart from the words around it, even if moves are not to be marked.
+    for segment in segments(runs, full.texts, full.shown | {Kind.MOVED}):
+        if segment.move == "to":
+            group.add_arrival(full.pieces(segment.run))
+        elif segment.move == "from":
+            group.add_departure(truncated.pieces(segment.run))
+        elif segment.marked:
+            yield from group.divided()
+            group = _Group()
+            apart = segment.marked.kind is Kind.REMOVED and stands_apart(segment, full.texts)
+            yield Marked(truncated.pieces(segment.run), full.pieces(segment.run), apart)
+        else:
+            if group.is_balanced:
                 yield from group.divided()
                 group = _Group()
-                apart = kind is Kind.REMOVED and is_paragraph(truncated.slice(run), full.text, run.full.start)
-                yield Marked(truncated.pieces(run), full.pieces(run), apart)
-            else:
-                if group.balanced:
-                    yield from group.divided()
-                    group = _Group()
-                group.add(truncated.slice(run), full.slice(run), kind is None)
-        for run in gone.get(position, ()):
-            group.moved.append((group.truncated_letters, Marked(truncated.pieces(run), [], apart=True)))
+            group.add(segment)
     yield from group.divided()
 
 
 def divided(truncated: str, full: str, letters: Iterable[int]) -> Iterator[Pair]:
-    """The same words twice, divided behind so many letters in both. White space counts for nothing.
+    """Yield the same words of both texts, divided after each of these numbers of letters.
+
+    Letters are all code points but white space.
 
     >>> [*divided("One. Two.", "One.\\n\\nTwo.", [4])]
     [Pair(truncated='One.', full='One.'), Pair(truncated=' Two.', full='\\n\\nTwo.')]
@@ -98,26 +107,26 @@ def divided(truncated: str, full: str, letters: Iterable[int]) -> Iterator[Pair]
     places, full_places = places_of_letters(truncated), places_of_letters(full)
     start = full_start = 0
     for count in letters:
-        end, full_end = _behind(places, count), _behind(full_places, count)
+        end, full_end = _end_after(places, count), _end_after(full_places, count)
         yield Pair(truncated[start:end], full[full_start:full_end])
         start, full_start = end, full_end
     yield Pair(truncated[start:], full[full_start:])
 
 
 def places_of_letters(text: str) -> list[int]:
-    """Where everything stands that is not white space."""
+    """Return the places, in code points, of everything that is not white space."""
     return [place for place, char in enumerate(text) if not char.isspace()]
 
 
 def count_letters(text: str) -> int:
-    """How much of the text is not white space."""
+    """Return the number of code points that are not white space."""
     return sum(map(len, text.split()))
 
 
 def letters_before(places: Sequence[int], place: int) -> int:
-    """How many of the letters at these places come before the place."""
+    """Return how many of the letters at these places come before the place."""
     return bisect_left(places, place)
 
 
-def _behind(places: Sequence[int], letters: int) -> int:
+def _end_after(places: Sequence[int], letters: int) -> int:
     return places[min(letters, len(places)) - 1] + 1 if letters and places else 0

@@ -6,21 +6,22 @@ from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 
 from articlediff.rendering.cells import cells
-from articlediff.rendering.styles import Line, Piece
+from articlediff.rendering.pieces import Line, Piece
 from articlediff.rendering.terminal.rows import Row
 from articlediff.rendering.terminal.wrapping import wrap
 
 NARROWEST = 60
+"""The fewest columns of a terminal in which two texts can be read beside each other."""
 _RULE = "│"
-_TRUNCATED, _FULL, _BOTH = "< ", "> ", "  "
+_TRUNCATED_SIGN, _FULL_SIGN, _BOTH_SIGN = "< ", "> ", "  "
 
 
 def side_by_side(rows: Iterable[Row], width: int) -> Iterator[Line]:
-    """The rows in two columns, which a rule parts at the same place of every line.
+    """Yield the rows in two columns, which a rule parts at the same place of every line.
 
-    In less than 60 columns the two sides stand one above the other, ``<`` in front of the truncated
-    text and ``>`` in front of the full one, and text without a change stands there once. No line is wider than
-    ``width``; longer words are broken.
+    In fewer than 60 columns of the terminal, the two sides come one above the other, ``<`` in front of the truncated
+    text and ``>`` in front of the full one, and text without a change comes once. No line is wider than
+    ``width``, in columns of the terminal; longer words are broken.
 
     >>> for line in side_by_side([Row([Piece("One side.")], [Piece("The other side.")])], 60):
     ...     print("".join(piece.text for piece in line))
@@ -50,13 +51,13 @@ def _stacked(rows: Iterable[Row], width: int) -> Iterator[Line]:
     for number, row in enumerate(rows):
         if number:
             yield []
-        if row.alike:
-            yield from _beside(_BOTH, row.full, width)
+        if row.is_alike:
+            yield from _signed(_BOTH_SIGN, row.full, width)
         else:
-            yield from _beside(_TRUNCATED, row.truncated, width)
-            yield from _beside(_FULL, row.full, width)
+            yield from _signed(_TRUNCATED_SIGN, row.truncated, width)
+            yield from _signed(_FULL_SIGN, row.full, width)
 
 
-def _beside(sign: str, pieces: Iterable[Piece], width: int) -> Iterator[Line]:
+def _signed(sign: str, pieces: Iterable[Piece], width: int) -> Iterator[Line]:
     for line in wrap(pieces, width - len(sign), hard=True):
         yield [Piece(sign, "faint"), *line]

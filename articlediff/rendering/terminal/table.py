@@ -1,62 +1,64 @@
-"""The lost words as a table, each with what surrounds it: a line for words that are lost again and again."""
+"""The lost words as a table, each with the text around it: one line for words that are lost again and again."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
 from articlediff.model import Change, Comparison, Kind, Span
-from articlediff.rendering.layout import laid_out
-from articlediff.rendering.marks import UNRESTORED, cleaned, marked, role_of
-from articlediff.rendering.styles import Line, Piece
-from articlediff.rendering.terminal.concordance import Row, aligned, around, one_line
+from articlediff.rendering.brackets import marked, plain, unrestored
+from articlediff.rendering.kinds import restored_role
+from articlediff.rendering.pieces import Line, Piece
+from articlediff.rendering.reflow import reflowed
+from articlediff.rendering.terminal.concordance import Entry, aligned, around, one_line
 
 _NARROW = 64
+"""The columns of a terminal below which category and evidence give way to the words."""
 
 
 def restored_table(comparison: Comparison, width: int) -> Iterator[Line]:
-    """One line for words restored, however often; names first, then by their first place.
+    """Yield one line for words restored, however often; names first, then by their first place.
 
     The columns: the id of the first of these changes, how often, category, evidence, lowest confidence.
-    Below ``width`` 64, category and evidence give way to the context.
+    Below a ``width`` of 64 columns, category and evidence give way to the text around the words.
     """
     groups = sorted(_grouped(comparison.restored), key=lambda group: group[0].category != "name")
     if not groups:
         return
-    full = laid_out(comparison.full.text)
+    full = reflowed(comparison.full.text)
     pick = _picked(width < _NARROW, any(len(group) > 1 for group in groups))
-    rows = [_restored_row(group, full, pick) for group in groups]
+    entries = [_restored_entry(group, full, pick) for group in groups]
     headings = tuple(("no.", "×", "what", "evidence", "conf")[column] for column in pick)
-    yield from aligned(headings, rows, width)
+    yield from aligned(headings, entries, width)
 
 
 def unrestored_table(comparison: Comparison, width: int) -> Iterator[Line]:
-    """One line for each blank left open, in the order of the truncated text."""
+    """Yield one line for each blank left open, in the order of the truncated text."""
     changes = [change for change in comparison.changes if change.kind is Kind.UNRESTORED]
     if not changes:
         return
-    truncated = laid_out(comparison.truncated.text)
-    rows = [
-        _row((str(change.id),), _trimmed(change.truncated), truncated, UNRESTORED)
+    truncated = reflowed(comparison.truncated.text)
+    entries = [
+        _entry((str(change.id),), _trimmed(change.truncated), truncated, unrestored())
         for change in sorted(changes, key=lambda change: change.truncated.start)
     ]
-    yield from aligned(("no.",), rows, width)
+    yield from aligned(("no.",), entries, width)
 
 
 def _grouped(changes: Sequence[Change]) -> list[list[Change]]:
-    """Changes that would read alike, together."""
+    """Return the changes in groups of those that would read alike."""
     groups: dict[tuple[object, ...], list[Change]] = {}
     for change in changes:
-        alike = (change.full.text, change.category, change.evidence, role_of(change))
+        alike = (change.full.text, change.category, change.evidence, restored_role(change))
         groups.setdefault(alike, []).append(change)
     return list(groups.values())
 
 
 def _picked(narrow: bool, repeated: bool) -> tuple[int, ...]:
-    """Which of the five columns are worth their room."""
+    """Return which of the five columns are worth their room."""
     return (0, *((1,) if repeated else ()), *(() if narrow else (2, 3)), 4)
 
 
-def _restored_row(group: Sequence[Change], full: str, pick: Sequence[int]) -> Row:
+def _restored_entry(group: Sequence[Change], full: str, pick: Sequence[int]) -> Entry:
     first = group[0]
     columns = (
         str(first.id),
@@ -65,24 +67,24 @@ def _restored_row(group: Sequence[Change], full: str, pick: Sequence[int]) -> Ro
         first.evidence or "",
         f"{min(change.confidence for change in group):.2f}",
     )
-    words = marked(one_line(first.full.text), role_of(first))[0]
+    words = marked(one_line(first.full.text), restored_role(first))[0]
     picked = tuple(columns[column] for column in pick)
-    return _row(picked, first.full, full, words, alternatives(first))
+    return _entry(picked, first.full, full, words, alternatives(first))
 
 
-def _row(columns: tuple[str, ...], span: Span, text: str, words: Piece, note: str = "") -> Row:
+def _entry(columns: tuple[str, ...], span: Span, text: str, words: Piece, note: str = "") -> Entry:
     before, after = around(span, text)
-    return Row(columns, before, [words], after, note)
+    return Entry(columns, before, [words], after, note)
 
 
 def alternatives(change: Change) -> str:
-    """The other fillings that are nearly as good, as a note; nothing where there are none."""
-    others = ", ".join(f"“{cleaned(one_line(span.text))}”" for span in change.alternatives)
+    """Return a note of the other fillings that are nearly as good, empty where there are none."""
+    others = ", ".join(f"“{plain(one_line(span.text))}”" for span in change.alternatives)
     return f"or {others}" if others else ""
 
 
 def _trimmed(blank: Span) -> Span:
-    """The blank without the white space that sets it off, if it has any to spare."""
+    """Return the blank without the white space that sets it off, if it has any to spare."""
     start = blank.start + (len(blank.text) > 1 and blank.text[0].isspace())
     end = blank.end - (len(blank.text) > 1 and blank.text[-1].isspace())
     return Span(start, end, blank.text[start - blank.start : end - blank.start])

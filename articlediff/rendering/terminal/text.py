@@ -1,4 +1,4 @@
-"""The form ``-f text``: what was lost, and the changes in one of three views."""
+"""The form ``-f text``: the losses in a sentence, and the changes in one of three views."""
 
 from __future__ import annotations
 
@@ -8,23 +8,25 @@ from typing import Literal
 from articlediff.model import Comparison, Kind
 from articlediff.rendering.cells import cut_start
 from articlediff.rendering.folding import folded
-from articlediff.rendering.layout import paragraphs
+from articlediff.rendering.inline import inline
+from articlediff.rendering.kinds import SHOWN_BY_DEFAULT, TERMINAL_STYLES
 from articlediff.rendering.legend import legend
-from articlediff.rendering.story import story
-from articlediff.rendering.styles import COLORS, NO_COLORS, Line, Piece, paint
+from articlediff.rendering.pieces import Line, Piece, paragraphs
 from articlediff.rendering.summary import doubts, figures, losses, sentences
+from articlediff.rendering.terminal.painting import NO_STYLES, paint
 from articlediff.rendering.terminal.table import restored_table, unrestored_table
 from articlediff.rendering.terminal.wrapping import wrap
 from articlediff.rendering.visible import on_one_line, visible
 from articlediff.rendering.wording import size
 
 _NARROWEST = 30
-_PLAIN = 80
-_SHOWN_BY_DEFAULT = frozenset(Kind) - {Kind.FORMATTING}
+"""The fewest columns that a report takes, however narrow the terminal is."""
+_USUAL_WIDTH = 80
+"""The columns that a report takes where there is no terminal."""
 
 View = Literal["inline", "side-by-side", "list"]
 USUAL_CONTEXT: Mapping[View, int] = {"inline": 30, "side-by-side": 30, "list": 8}
-"""How many words are shown on either side of a change if nobody says how many."""
+"""The number of words that are shown on either side of a change if nobody asks for another."""
 
 _NONE_ASKED_FOR = "There is no change of the kind asked for."
 
@@ -36,17 +38,17 @@ def render_text(
     *,
     view: View = "inline",
     color: bool = False,
-    width: int | None = _PLAIN,
+    width: int | None = _USUAL_WIDTH,
     only: frozenset[Kind] = frozenset(),
     stat: bool = False,
     context: int | None = 30,
 ) -> str:
-    """The comparison for a reader at a terminal, in lines of at most ``width`` columns (30 or more).
+    """Return the comparison for a reader at a terminal, in lines of at most ``width`` columns (30 or more).
 
     ``view`` is the story with its changes marked, the two texts side by side, or a list of the changes.
     Without a ``width`` the list cuts no line, and the other views take 80 columns. ``only`` marks just
     these kinds and lets the rest read as the texts do (empty: all kinds but formatting); ``stat`` gives
-    the summary and figures alone. ``context`` is about how many unchanged words stay on either side of
+    only the summary and the figures. ``context`` is about how many unchanged words stay on either side of
     a change; None leaves nothing out. The marks are the same with and without ``color``. Texts that do
     not differ give one sentence.
 
@@ -55,18 +57,18 @@ def render_text(
     >>> "The ⟦rebel-held⟧ side of the city." in view
     True
     """
-    columns = max(_PLAIN if width is None else width, _NARROWEST)
+    columns = max(_USUAL_WIDTH if width is None else width, _NARROWEST)
     if view == "list" and not stat:
         sections = _list(comparison, only, columns, width is None, context)
     else:
         sections = _sections(comparison, view, columns, only, stat, context)
-    return paint(_spaced(sections), COLORS if color else NO_COLORS)
+    return paint(_spaced(sections), TERMINAL_STYLES if color else NO_STYLES)
 
 
 def _sections(
     comparison: Comparison, view: View, width: int, only: frozenset[Kind], stat: bool, context: int | None
 ) -> Iterator[_Section]:
-    if outcome := [*_nothing_to_show(comparison, only or _SHOWN_BY_DEFAULT, width)]:
+    if outcome := [*_nothing_to_show(comparison, only or SHOWN_BY_DEFAULT, width)]:
         yield from outcome
         return
     yield [*_names(comparison, width)]
@@ -79,7 +81,7 @@ def _sections(
 
 
 def _nothing_to_show(comparison: Comparison, shown: frozenset[Kind], width: int) -> Iterator[_Section]:
-    """What there is to say of two stories, or of two texts that do not differ."""
+    """Yield what there is to say of two stories, or of two texts that do not differ; nothing of all others."""
     if not comparison.aligned:
         yield from (_prose(sentence, width) for sentence in _refusal(comparison))
     elif not comparison.has_differences and not _marks_formatting(comparison, shown):
@@ -91,7 +93,7 @@ def _list(
 ) -> Iterator[_Section]:
     from articlediff.rendering.terminal.listing import listing
 
-    shown = only or _SHOWN_BY_DEFAULT
+    shown = only or SHOWN_BY_DEFAULT
     outcome = [*_nothing_to_show(comparison, shown, width)]
     yield from outcome or [
         [*listing(comparison, shown, None if whole_lines else width, context)] or _prose(_NONE_ASKED_FOR, width)
@@ -104,7 +106,7 @@ def _figures(comparison: Comparison, width: int, kinds: frozenset[Kind]) -> Iter
 
 
 def _hanging(label: str, note: str, width: int) -> Iterator[Line]:
-    """The label with the note beside it."""
+    """Yield the label with the note beside it."""
     label += "   "
     first, *others = [*wrap([Piece(note, "faint")], width - len(label))] or [[]]
     yield [Piece(label if first else label.rstrip()), *first]
@@ -114,7 +116,7 @@ def _hanging(label: str, note: str, width: int) -> Iterator[Line]:
 def _reading(
     comparison: Comparison, view: View, width: int, only: frozenset[Kind], context: int | None
 ) -> Iterator[_Section]:
-    shown = only or _SHOWN_BY_DEFAULT
+    shown = only or SHOWN_BY_DEFAULT
     changes = [change for change in comparison.changes if change.kind in shown]
     rule = [Piece("─" * width, "faint")]
     if not changes:
@@ -125,7 +127,7 @@ def _reading(
     if view == "side-by-side":
         yield _columns(comparison, width, shown, context, unmarked)
         return
-    pieces = story(comparison, shown)
+    pieces = inline(comparison, shown)
     for paragraph in paragraphs(pieces if context is None else folded(pieces, context, unmarked)):
         yield [*wrap(paragraph, width)]
     if Kind.RESTORED in shown and comparison.restored:
@@ -159,7 +161,7 @@ def _refusal(comparison: Comparison) -> Iterator[str]:
 
 
 def no_differences(comparison: Comparison) -> str:
-    """What there is to say of texts that do not differ, or in their formatting alone.
+    """Return the sentence for texts that do not differ, or only in their formatting.
 
     >>> from articlediff import compare
     >>> no_differences(compare("One story.", "One story."))
@@ -180,7 +182,7 @@ def _prose(sentence: str, width: int) -> _Section:
 
 
 def _spaced(sections: Iterable[_Section]) -> Iterator[Line]:
-    """The lines of all sections, an empty line between them."""
+    """Yield the lines of all sections, an empty line between them."""
     first = True
     for section in filter(None, sections):
         if not first:

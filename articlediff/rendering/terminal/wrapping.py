@@ -9,7 +9,8 @@ from itertools import accumulate, groupby
 
 from articlediff.expressions import expression
 from articlediff.rendering.cells import cells, graphemes, is_narrow
-from articlediff.rendering.styles import Line, Piece, Role
+from articlediff.rendering.kinds import Role
+from articlediff.rendering.pieces import Line, Piece
 from articlediff.rendering.visible import JOINERS, visible
 
 # No-break spaces hold their words together: "« mot »", "10 km".
@@ -42,15 +43,15 @@ _FIRST_IDEOGRAPH = "\u2e80"
 # Plain tuples: there is one of each for every word, and making a named one takes ten times as long.
 _Fragment = tuple[str, Role]
 _Word = tuple[list[_Fragment], "Role | None", int]
-"""Fragments that stay on one line, the look of the space before (None: there is none), and the columns."""
+"""Fragments that stay on one line, the role of the space before (None: there is none), and the columns."""
 
 
 def wrap(pieces: Iterable[Piece], width: int, indent: str = "", *, hard: bool = False) -> Iterator[Line]:
-    """One paragraph in lines of at most ``width`` columns; only a single longer word goes beyond.
+    """Yield one paragraph in lines of at most ``width`` columns; only a single longer word goes beyond.
 
     ``hard`` breaks that word as well, so that nothing goes beyond.
 
-    No-break spaces hold their words together and come out as plain ones. ``indent`` stands before every
+    No-break spaces hold their words together and come out as plain ones. ``indent`` comes before every
     line but the first and counts. A paragraph without words gives no line.
 
     >>> [line[0].text for line in wrap([Piece("on the  rebel-held side")], 15)]
@@ -62,13 +63,13 @@ def wrap(pieces: Iterable[Piece], width: int, indent: str = "", *, hard: bool = 
         return
     line: list[_Fragment] = []
     used = 0
-    for fragments, gap, size in _broken(_words(pieces), width) if hard else _words(pieces):
-        if line and used + (gap is not None) + size > width:
+    for fragments, space, size in _broken(_words(pieces), width) if hard else _words(pieces):
+        if line and used + (space is not None) + size > width:
             yield _merged(line)
             line = [(indent, "plain")] if indent else []
             used = len(indent)
-        elif line and gap is not None:
-            line.append((" ", gap))
+        elif line and space is not None:
+            line.append((" ", space))
             used += 1
         line += fragments
         used += size
@@ -77,7 +78,7 @@ def wrap(pieces: Iterable[Piece], width: int, indent: str = "", *, hard: bool = 
 
 
 def _with_single_spaces(pieces: Iterable[Piece]) -> list[Piece]:
-    """The pieces, those of one look together, with one space for all white space between two words.
+    """Return the pieces, those of one role joined, with one space for all white space between two words.
 
     Between pieces it is that of the later one.
     """
@@ -97,7 +98,7 @@ def _with_single_spaces(pieces: Iterable[Piece]) -> list[Piece]:
 
 
 def _narrow_lines(pieces: Sequence[Piece], width: int, indent: str, hard: bool) -> Iterator[Line]:
-    """The same lines where every code point takes one column: found in the text as a whole, line by line."""
+    """Yield the lines of text in which every code point takes one column: cut out of the whole text, line by line."""
     text = "".join(piece.text for piece in pieces).rstrip(" ")
     ends = [*accumulate(len(piece.text) for piece in pieces)]
     margin: Line = []
@@ -116,7 +117,7 @@ def _narrow_lines(pieces: Sequence[Piece], width: int, indent: str, hard: bool) 
 
 
 def _between(pieces: Sequence[Piece], ends: Sequence[int], start: int, end: int) -> Iterator[Piece]:
-    """What of the pieces, which end at these places, stands between the two places."""
+    """Yield the part of the pieces, which end at these places, between ``start`` and ``end``."""
     position = bisect_right(ends, start)
     while start < end:
         text, role = pieces[position]
@@ -129,42 +130,42 @@ def _between(pieces: Sequence[Piece], ends: Sequence[int], start: int, end: int)
 def _words(pieces: Iterable[Piece]) -> Iterator[_Word]:
     word: list[_Fragment] = []
     size = 0
-    gap: Role | None = "plain"
+    space: Role | None = "plain"
     for text, role in pieces:
         unspaced = _may_be_unspaced(text)
         for position, part in enumerate(_SPACES.split(text)):
             if position:
                 if word:
-                    yield word, gap, size
+                    yield word, space, size
                     word, size = [], 0
-                gap = role
+                space = role
             if not part:
                 continue
             for unit in re.findall(_UNIT, part) if unspaced else (part,):
                 if word and _may_break(word[-1][0], unit):
-                    yield word, gap, size
-                    word, size, gap = [], 0, None
+                    yield word, space, size
+                    word, size, space = [], 0, None
                 word.append((unit, role))
                 size += cells(unit)
     if word:
-        yield word, gap, size
+        yield word, space, size
 
 
 def _broken(words: Iterable[_Word], width: int) -> Iterator[_Word]:
-    """The words, those that are too long for a line cut into parts that are not."""
+    """Yield the words, those that are too long for a line cut into parts that are not."""
     for word in words:
-        fragments, gap, size = word
+        fragments, space, size = word
         if size <= width:
             yield word
             continue
         for text, role in fragments:
             for part, columns in _parts(text, width):
-                yield [(part, role)], gap, columns
-                gap = None
+                yield [(part, role)], space, columns
+                space = None
 
 
 def _parts(text: str, width: int) -> Iterator[tuple[str, int]]:
-    """The text in parts that fit a line, and the columns of each."""
+    """Yield the text in parts that fit a line, with the columns of each."""
     part, used = "", 0
     for sign in _signs(text, width):
         size = cells(sign)
@@ -177,7 +178,7 @@ def _parts(text: str, width: int) -> Iterator[tuple[str, int]]:
 
 
 def _signs(text: str, width: int) -> Iterator[str]:
-    """What is to stay together, unless it is wider than a line (many letters that join)."""
+    """Yield the graphemes, those that are wider than a line (many letters that join) sign by sign."""
     for sign in graphemes(text):
         # Parted from its letters a joiner has no effect and would go unseen.
         yield from [sign] if cells(sign) <= width else "".join(map(visible, sign))

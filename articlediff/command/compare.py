@@ -20,12 +20,13 @@ from articlediff.command.output import (
     say,
     write,
 )
-from articlediff.command.reports import FORMS, SILENT, Form, Wanted, refuse_contradictions, report
+from articlediff.command.reports import USUAL_FORM, Wanted, refuse_contradictions, report
 from articlediff.comparing import compare
 from articlediff.comparison import Comparison
 from articlediff.model import Kind
 from articlediff.reading import read_article
 from articlediff.reading.sources import STANDARD_INPUT, name_of, unicode_name
+from articlediff.rendering.forms import FORMS
 
 if TYPE_CHECKING:
     from articlediff.rendering.terminal.text import View
@@ -71,8 +72,8 @@ def _words(value: str) -> int:
     "--format",
     "form",
     metavar="FORM",
-    type=click.Choice(FORMS),
-    help=f"Form of the report. FORM: {', '.join(FORMS)}; default: {FORMS[0]}.",
+    type=click.Choice(tuple(FORMS)),
+    help=f"Form of the report. FORM: {', '.join(FORMS)}; default: {USUAL_FORM}.",
 )
 @click.option(
     "-o",
@@ -152,7 +153,7 @@ def _words(value: str) -> int:
 def main(
     truncated: str,
     full: str,
-    form: Form | None,
+    form: str | None,
     output: str,
     when: When,
     only: tuple[str, ...],
@@ -193,7 +194,7 @@ def main(
         force=force,
     )
     if not quiet:
-        for remark in _remarks(comparison, tells_verdict=not restore and wanted.named_form not in SILENT):
+        for remark in _remarks(comparison, tells_verdict=not restore and FORMS[wanted.named_form].tells_verdict):
             say(remark)
     terminal = is_terminal(output)
     if restore:

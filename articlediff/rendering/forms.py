@@ -1,0 +1,68 @@
+"""The forms of a report: to add one, write its module and one line here.
+
+The form named ``x`` is made by the function ``render_x`` of its module, which takes the comparison and, as keywords,
+the options that the form has. The module is imported when its form is asked for, so that a run pays for one form only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib import import_module
+from typing import Any, NamedTuple
+
+from articlediff.model import Comparison
+
+
+class Form(NamedTuple):
+    """One form of a report.
+
+    ``module`` is the name of its module inside this package. ``lacks`` holds those of the options ``only`` and
+    ``stat`` that the form does not have, each with the reason. ``has_views`` tells that it has the options ``view``,
+    ``context``, ``width`` and ``color`` as well. ``tells_verdict`` is false where the form holds nothing but changes
+    and cannot tell that nothing was compared. ``prefix`` is the beginning of every report in this form.
+    """
+
+    module: str
+    lacks: Mapping[str, str] = {}
+    has_views: bool = False
+    tells_verdict: bool = True
+    prefix: str = ""
+
+    @property
+    def options(self) -> frozenset[str]:
+        """The keywords that the form's function takes."""
+        shaping = {"view", "context", "width", "color"} if self.has_views else set()
+        return frozenset(({"only", "stat"} | shaping) - self.lacks.keys())
+
+
+FORMS: Mapping[str, Form] = {
+    "text": Form("terminal.text", has_views=True),
+    "html": Form("html"),
+    "json": Form("json"),
+    # Excel takes a CSV file without a byte order mark for one in an older encoding.
+    "csv": Form("csv", tells_verdict=False, prefix="\ufeff"),
+    "markdown": Form("markdown"),
+    "wdiff": Form("wdiff", {"stat": "-f wdiff holds no summary"}, tells_verdict=False),
+    "patch": Form(
+        "patch",
+        {"stat": "-f patch holds no summary", "only": "a patch makes the full text of the truncated one"},
+        tells_verdict=False,
+    ),
+}
+"""The forms by name, in the order in which they are offered; the first is the usual one."""
+
+
+def render(name: str, comparison: Comparison, **options: Any) -> str:
+    """Return the comparison in the form of that name, as a file is to have it.
+
+    ``options`` are keywords of the form's function, by default those of its definition. Raises KeyError for an unknown
+    name, and TypeError for an option that the form does not have.
+
+    >>> from articlediff import compare
+    >>> render("wdiff", compare("Mr. ____ of Hull said so.", "Mr. Reeve of Hull said so."))
+    'Mr. [-____-] {+Reeve+} of Hull said so.\\n'
+    """
+    form = FORMS[name]
+    module = import_module(f"articlediff.rendering.{form.module}")
+    report: str = getattr(module, f"render_{name}")(comparison, **options)
+    return form.prefix + report

@@ -1,0 +1,38 @@
+"""The registry of forms: what it says of each form holds of the function that makes it."""
+
+from __future__ import annotations
+
+import inspect
+import subprocess
+import sys
+from importlib import import_module
+
+import pytest
+from test_rendering_builder import added, compared, restored
+
+from articlediff.rendering.forms import FORMS, render
+
+FOUND = compared("The ", restored("rebel-held"), " side. ", added("It rained."))
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_a_form_takes_the_options_that_it_is_said_to_have(name: str) -> None:
+    module = import_module(f"articlediff.rendering.{FORMS[name].module}")
+    _, *options = inspect.signature(getattr(module, f"render_{name}")).parameters
+    # The Markdown report has a context in Python, not in the command.
+    assert set(options) - {"context" if name == "markdown" else ""} == FORMS[name].options
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_every_form_shows_the_words_that_were_lost(name: str) -> None:
+    assert "rebel-held" in render(name, FOUND)
+    assert render(name, FOUND).startswith(FORMS[name].prefix)
+
+
+def test_a_run_imports_no_form_but_its_own() -> None:
+    code = (
+        "import sys; from articlediff import compare; from articlediff.rendering.forms import FORMS, render;"
+        "render('wdiff', compare('The   side.', 'The rebel-held side.'));"
+        "print([name for name, form in FORMS.items() if f'articlediff.rendering.{form.module}' in sys.modules])"
+    )
+    assert subprocess.check_output([sys.executable, "-c", code], text=True) == "['wdiff']\n"

@@ -82,7 +82,7 @@ def moved_from(number: int) -> list[Piece]:
 
 
 def formatted(truncated: str, full: str) -> list[Piece]:
-    """Return a difference in form alone, with its white space made visible.
+    """Return a difference in form, with its white space made visible.
 
     >>> formatted("W. H.", "W.H.")
     [Piece(text='[-W.␣H.-]', role='formatting'), Piece(text='{+W.H.+}', role='formatting')]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from articlediff.expressions import expression
+from articlediff.model import Kind
 from articlediff.rendering.kinds import Role
 from articlediff.rendering.pieces import Piece
 from articlediff.rendering.visible import JOINERS, visible
@@ -24,36 +26,58 @@ _EDGES = (
 )
 
 
-def folded(pieces: Sequence[Piece], context: int, unmarked: str = "unchanged") -> Iterator[Piece]:
-    """Yield the pieces, with the middle of long ones replaced by a note on a line of its own.
+class Folding(NamedTuple):
+    """How much text is left out, and the word that notes have for text without a change.
 
-    About ``context`` words stay beside every change: to the end of the paragraph if that is near, else
-    to the end of a sentence. Of unchanged text before the first change and after the last, no more than
-    that stays either. Notes call text without a change ``unmarked``.
-
-    >>> story = [Piece("One short sentence. " * 100), Piece("⟦end⟧", "restored")]
-    >>> [piece.text for piece in folded(story, 5)][:2]
-    ['\\n⋯ 294 words unchanged ⋯\\n', 'One short sentence. One short sentence. ']
+    About ``context`` words are kept on either side of every change; None leaves nothing out.
     """
-    names: Mapping[Role, str] = {"plain": unmarked, "doubtful": "restored"}
-    last = len(pieces) - 1
-    for position, piece in enumerate(pieces):
-        is_plain = piece.role == "plain"
-        name = names.get(piece.role, piece.role)
-        kept = context * _RESTORED_KEPT if name == "restored" else context
-        hidden = middle(piece.text, kept, is_plain and position == 0, is_plain and position == last)
-        yield from _without(piece, *hidden, name) if hidden else [piece]
+
+    context: int | None
+    unmarked: str = "unchanged"
+
+    def folded(self, pieces: Sequence[Piece]) -> Iterator[Piece]:
+        """Yield the pieces, with the middle of long ones replaced by a note on a line of its own.
+
+        The text kept beside a change goes on to the end of the paragraph if that is near, else of a sentence.
+        Of unchanged text before the first change and after the last, no more than that is kept either.
+
+        >>> story = [Piece("One short sentence. " * 100), Piece("⟦end⟧", "restored")]
+        >>> [piece.text for piece in Folding(5).folded(story)][:2]
+        ['\\n⋯ 294 words unchanged ⋯\\n', 'One short sentence. One short sentence. ']
+        """
+        if self.context is None:
+            yield from pieces
+            return
+        names: Mapping[Role, str] = {"plain": self.unmarked, "doubtful": "restored"}
+        last = len(pieces) - 1
+        for position, piece in enumerate(pieces):
+            is_plain = piece.role == "plain"
+            name = names.get(piece.role, piece.role)
+            kept = self.context * _RESTORED_KEPT if name == "restored" else self.context
+            hidden = _middle(piece.text, kept, is_plain and position == 0, is_plain and position == last)
+            yield from _without(piece, *hidden, name) if hidden else [piece]
+
+    def middle(self, text: str, first: bool = False, last: bool = False) -> tuple[int, int] | None:
+        """Return the part of a text without a change that is left out, in code points; None if it stays whole.
+
+        Of the ``first`` text of a story only the ending is kept, of the ``last`` only the beginning.
+
+        >>> Folding(5).middle("One short sentence. " * 100, first=True), Folding(5).middle("One short sentence.")
+        ((0, 1960), None)
+        """
+        return None if self.context is None else _middle(text, self.context, first, last)
+
+    def note(self, text: str, start: int, end: int) -> str:
+        """Return the note in place of the part of a text without a change."""
+        return _note(text, start, end, self.unmarked)
 
 
-def middle(text: str, context: int, first: bool = False, last: bool = False) -> tuple[int, int] | None:
-    """Return where the part of a long text begins and ends that may be left out; None if it is too short for that.
+def folding(context: int | None, only: frozenset[Kind]) -> Folding:
+    """Return the folding of a report that marks ``only`` these kinds (empty: those that are marked as a rule)."""
+    return Folding(context, "left out" if only else "unchanged")
 
-    Of the ``first`` text of a story only the ending is kept, of the ``last`` only the beginning. ``context`` is in
-    words, the result in code points.
 
-    >>> middle("One short sentence. " * 100, 5, first=True), middle("One short sentence.", 5)
-    ((0, 1960), None)
-    """
+def _middle(text: str, context: int, first: bool, last: bool) -> tuple[int, int] | None:
     keep = max(context, _FEWEST_WORDS) * _CHARACTERS_A_WORD
     if len(text) <= keep:
         return None
@@ -67,17 +91,19 @@ def _without(piece: Piece, start: int, end: int, name: str) -> Iterator[Piece]:
     # Once more visible: without a better place the text is divided beside a joiner, which then has no effect.
     if start:
         yield Piece(visible(text[:start]), role)
-    yield Piece(f"\n⋯ {amount(text, start, end)} {name} ⋯\n", "faint")
+    yield Piece(f"\n{_note(text, start, end, name)}\n", "faint")
     if end < len(text):
         yield Piece(visible(text[end:]), role)
 
 
-def amount(text: str, start: int, end: int) -> str:
+def _note(text: str, start: int, end: int, name: str) -> str:
     """Return how much text is between the two places: in paragraphs if they are whole, else in words."""
     hidden = text[start:end]
     if (start == 0 or text[start] == "\n") and text[end : end + 1] in ("\n", ""):
-        return counted(sum(1 for line in hidden.split("\n") if line.strip()), "paragraph")
-    return size(hidden)
+        amount = counted(sum(1 for line in hidden.split("\n") if line.strip()), "paragraph")
+    else:
+        amount = size(hidden)
+    return f"⋯ {amount} {name} ⋯"
 
 
 def _end_of_beginning(text: str, keep: int) -> int:

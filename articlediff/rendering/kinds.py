@@ -117,7 +117,7 @@ MEANINGS: Mapping[Look, str] = {
     "added": "only in the full text",
     "removed": "only in the truncated text",
     "reworded": "reworded",
-    "moved": f"moved from where {MOVED_FROM.format('n')} stands".replace("n was here", "n\u00a0was\u00a0here"),
+    "moved": "moved from where {} stands".format(MOVED_FROM.format("n").replace(" ", "\u00a0")),
     "formatting": f"differs in form alone ({SPACE_SIGN} white space, {PARAGRAPH_SIGN} end of a paragraph)",
 }
 """The words of a legend beside the mark, in the order of legends."""

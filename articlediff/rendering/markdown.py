@@ -10,7 +10,7 @@ from articlediff.expressions import expression
 from articlediff.model import Article, Change, Comparison, Kind
 from articlediff.rendering.brackets import with_visible_spaces
 from articlediff.rendering.cells import cut
-from articlediff.rendering.folding import folded
+from articlediff.rendering.folding import Folding, folding
 from articlediff.rendering.inline import inline
 from articlediff.rendering.kinds import (
     MEANINGS,
@@ -80,7 +80,7 @@ def render_markdown(
     >>> "The <strong>rebel-held</strong> side of the city." in report
     True
     """
-    return "\n\n".join(_blocks(comparison, only, stat, context)) + "\n"
+    return "\n\n".join(_blocks(comparison, only, stat, folding(context, only))) + "\n"
 
 
 def escaped(text: str) -> str:
@@ -93,7 +93,7 @@ def escaped(text: str) -> str:
     return _guarded_start(_inline(words))
 
 
-def _blocks(comparison: Comparison, only: frozenset[Kind], stat: bool, context: int | None) -> Iterator[str]:
+def _blocks(comparison: Comparison, only: frozenset[Kind], stat: bool, folding: Folding) -> Iterator[str]:
     yield "# What the truncated text lost"
     yield "\n".join(_table(("Text", "Name", "Length"), _texts(comparison)))
     if not comparison.aligned:
@@ -106,7 +106,7 @@ def _blocks(comparison: Comparison, only: frozenset[Kind], stat: bool, context: 
         kinds = [(kind.value, f"{number:,}") for kind, number in comparison.counts.items() if not only or kind in only]
         yield "\n".join(_table(("Kind", "Changes"), kinds))
     else:
-        yield from _reading(comparison, only, context)
+        yield from _reading(comparison, only, folding)
 
 
 def _texts(comparison: Comparison) -> Iterator[tuple[str, ...]]:
@@ -115,7 +115,7 @@ def _texts(comparison: Comparison) -> Iterator[tuple[str, ...]]:
         yield side, escaped(article.name), size(article.text)
 
 
-def _reading(comparison: Comparison, only: frozenset[Kind], context: int | None) -> Iterator[str]:
+def _reading(comparison: Comparison, only: frozenset[Kind], folding: Folding) -> Iterator[str]:
     shown = only or SHOWN_BY_DEFAULT
     changes = [change for change in comparison.changes if change.kind in shown]
     if not changes:
@@ -126,8 +126,7 @@ def _reading(comparison: Comparison, only: frozenset[Kind], context: int | None)
     yield "## The story"
     yield " · ".join(_legend(changes))
     pieces = inline(comparison, shown, _Tags())
-    unmarked = "left out" if only else "unchanged"
-    yield from map(_paragraph, paragraphs(pieces if context is None else folded(pieces, context, unmarked)))
+    yield from map(_paragraph, paragraphs(folding.folded(pieces)))
 
 
 def _legend(changes: Iterable[Change]) -> Iterator[str]:

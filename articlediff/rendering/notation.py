@@ -29,13 +29,13 @@ class Notation(Protocol):
         """Return the note at the place that the moved passage left."""
 
     def formatted(self, truncated: str, full: str, /) -> list[Piece]:
-        """Return a difference in form alone, its white space made visible."""
+        """Return a difference in form, its white space made visible."""
 
 
 def in_marks(change: Change, truncated: str, full: str, notation: Notation) -> list[Piece]:
     """Return the words of a change within their marks: those of the truncated text, then those of the full one.
 
-    Of a restored change, the filling alone is told; of one that was not restored, the sign for that.
+    Of a restored change, only the filling is told; of one that was not restored, the sign for that.
     A moved passage is no matter of words, see ``Notation.moved_to``.
     """
     if change.kind is Kind.FORMATTING:

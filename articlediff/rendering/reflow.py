@@ -18,7 +18,7 @@ _BREAK = expression(r"[^\S\n]*\n\s*")
 
 
 def reflowed(text: str) -> str:
-    r"""Return the text, position by position, with line breaks at the ends of paragraphs alone.
+    r"""Return the text, position by position, with line breaks only at the ends of paragraphs.
 
     Every line end divides paragraphs, unless the text is broken by hand into short lines with blank
     lines between its paragraphs.

@@ -36,7 +36,7 @@ def decoded(comparison: Comparison) -> Texts:
 
 
 def for_reading(comparison: Comparison) -> Texts:
-    """Return both texts with line breaks at the ends of paragraphs alone, see :mod:`articlediff.rendering.reflow`."""
+    """Return both texts with line breaks only at the ends of paragraphs, see :mod:`articlediff.rendering.reflow`."""
     return Texts(*map(reflowed, decoded(comparison)))
 
 

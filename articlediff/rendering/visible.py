@@ -18,7 +18,7 @@ variation selectors                                       kept, one at a time, a
 ========================================================  ==========================================
 
 Code points not assigned yet are kept unless they are reserved to be ignored: this year's emoji are
-unknown to last year's Python, and the same text shall read the same under both.
+unknown to last year's Python, and one text is to read alike under both.
 """
 
 from __future__ import annotations

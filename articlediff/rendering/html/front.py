@@ -33,6 +33,6 @@ def headline(comparison: Comparison) -> tuple[str, str]:
             f"No differences but {counted(number, 'place')} in formatting alone." if number else "No differences.",
             "",
         )
-    # Figures and nouns alone, so that the first full stop ends the first sentence.
+    # Nothing but figures and nouns, so that the first full stop ends the first sentence.
     first, _, others = " ".join(sentences(comparison)).partition(". ")
     return first.rstrip(".") + ".", others

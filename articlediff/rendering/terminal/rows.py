@@ -10,7 +10,7 @@ from typing import NamedTuple
 from articlediff.expressions import expression
 from articlediff.model import Comparison, Kind
 from articlediff.rendering.brackets import plain
-from articlediff.rendering.folding import amount, folded, middle
+from articlediff.rendering.folding import Folding
 from articlediff.rendering.pieces import Piece, lines
 from articlediff.rendering.segments import for_reading
 from articlediff.rendering.terminal.pairs import (
@@ -42,19 +42,19 @@ class Row(NamedTuple):
         return not is_marked and _words(self.truncated) == _words(self.full)
 
 
-def rows(comparison: Comparison, shown: frozenset[Kind], context: int | None, unmarked: str) -> Iterator[Row]:
+def rows(comparison: Comparison, shown: frozenset[Kind], folding: Folding) -> Iterator[Row]:
     """Yield the comparison in rows; changes of the ``shown`` kinds are marked on the sides that have them.
 
     A row ends where a paragraph of the full text does, and where one of the truncated text does at the
-    end of a sentence. ``context`` and ``unmarked`` are as for :func:`folded`; None leaves nothing out.
+    end of a sentence. ``folding`` tells how much of it is left out.
 
     >>> from articlediff import compare
-    >>> [row] = rows(compare("The   side.", "The rebel-held side."), frozenset(Kind), None, "unchanged")
+    >>> [row] = rows(compare("The   side.", "The rebel-held side."), frozenset(Kind), Folding(None))
     >>> print("".join(piece.text for piece in row.full))
     The ⟦rebel-held⟧ side.
     """
     row = Row([], [])
-    for begins, part in _parts(comparison, shown, context, unmarked):
+    for begins, part in _parts(comparison, shown, folding):
         if begins:
             yield from _with_words(row)
             row = Row([], [])
@@ -79,17 +79,17 @@ class _Part(NamedTuple):
     row: Row
 
 
-def _parts(comparison: Comparison, shown: frozenset[Kind], context: int | None, unmarked: str) -> Iterator[_Part]:
+def _parts(comparison: Comparison, shown: frozenset[Kind], folding: Folding) -> Iterator[_Part]:
     texts = for_reading(comparison)
     sides = Side("truncated", texts, shown), Side("full", texts, shown)
     stretches = [*_stretches(pairs_and_marks(comparison.runs, *sides))]
     after_apart = False
     for position, stretch in enumerate(stretches):
         if isinstance(stretch, Marked):
-            parts = _of_change(stretch, context, unmarked)
+            parts = _of_change(stretch, folding)
         else:
             is_last = position + 1 == len(stretches)
-            parts = _of_stretch(stretch, context, position == 0, is_last, unmarked)
+            parts = _of_stretch(stretch, folding, position == 0, is_last)
         for number, (begins, row) in enumerate(parts):
             yield _Part(begins or (after_apart and number == 0), row)
         after_apart = isinstance(stretch, Marked) and stretch.apart
@@ -108,24 +108,22 @@ def _stretches(items: Iterable[Pair | Marked]) -> Iterator[list[Pair] | Marked]:
     yield from [stretch] if stretch else []
 
 
-def _of_change(change: Marked, context: int | None, unmarked: str) -> Iterator[_Part]:
+def _of_change(change: Marked, folding: Folding) -> Iterator[_Part]:
     """Yield both sides of a change, divided at the ends of their paragraphs."""
     sides = (change.truncated, change.full)
-    shown = (lines(side if context is None else folded(side, context, unmarked)) for side in sides)
+    shown = (lines(folding.folded(side)) for side in sides)
     for number, (old, new) in enumerate(zip_longest(*shown, fillvalue=[])):
         yield _Part(number > 0 or change.apart, Row(old, new))
 
 
-def _of_stretch(
-    stretch: Sequence[Pair], context: int | None, first: bool, last: bool, unmarked: str
-) -> Iterator[_Part]:
+def _of_stretch(stretch: Sequence[Pair], folding: Folding, first: bool, last: bool) -> Iterator[_Part]:
     """Yield text without a mark, divided at the ends of paragraphs, its middle left out if it is long."""
     text = "".join(pair.full for pair in stretch)
-    hidden = None if context is None else middle(text, context, first, last)
+    hidden = folding.middle(text, first, last)
     if hidden is None:
         yield from (_Part(begins, _row(pair)) for begins, _, pair in _paragraphs(stretch, ()))
         return
-    note = [Piece(f"⋯ {amount(text, *hidden)} {unmarked} ⋯", "faint")]
+    note = [Piece(folding.note(text, *hidden), "faint")]
     start, end = (len(text[:place].rstrip()) for place in hidden)
     is_noted = False
     for begins, place, pair in _paragraphs(stretch, (start, end)):

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from articlediff.model import Comparison, Kind
 from articlediff.rendering.cells import cut_start
-from articlediff.rendering.folding import folded
+from articlediff.rendering.folding import Folding, folding
 from articlediff.rendering.inline import inline
 from articlediff.rendering.kinds import SHOWN_BY_DEFAULT, TERMINAL_STYLES
 from articlediff.rendering.legend import legend
 from articlediff.rendering.pieces import Line, Piece, paragraphs
+from articlediff.rendering.segments import ALL_KINDS
 from articlediff.rendering.summary import doubts, figures, losses, sentences
 from articlediff.rendering.terminal.painting import NO_STYLES, paint
 from articlediff.rendering.terminal.table import restored_table, unrestored_table
@@ -58,51 +59,99 @@ def render_text(
     True
     """
     columns = max(_USUAL_WIDTH if width is None else width, _NARROWEST)
-    if view == "list" and not stat:
-        sections = _list(comparison, only, columns, width is None, context)
+    report = _Report(comparison, columns, only, folding(context, only))
+    if stat:
+        sections = report.summarised(report.figures())
+    elif view == "inline":
+        sections = report.summarised(report.inline())
+    elif view == "side-by-side":
+        sections = report.summarised(report.side_by_side())
     else:
-        sections = _sections(comparison, view, columns, only, stat, context)
+        sections = report.listed(cut=width is not None)
     return paint(_spaced(sections), TERMINAL_STYLES if color else NO_STYLES)
 
 
-def _sections(
-    comparison: Comparison, view: View, width: int, only: frozenset[Kind], stat: bool, context: int | None
-) -> Iterator[_Section]:
-    if outcome := [*_nothing_to_show(comparison, only or SHOWN_BY_DEFAULT, width)]:
-        yield from outcome
-        return
-    yield [*_names(comparison, width)]
-    yield from (_prose(sentence, width) for sentence in doubts(comparison))
-    yield _prose(" ".join(sentences(comparison)), width)
-    if stat:
-        yield from _figures(comparison, width, only or frozenset(Kind))
-    else:
-        yield from _reading(comparison, view, width, only, context)
+class _Report(NamedTuple):
+    """A comparison, the columns of a line, the kinds asked for, and how much is left out."""
 
+    comparison: Comparison
+    width: int
+    only: frozenset[Kind]
+    folding: Folding
 
-def _nothing_to_show(comparison: Comparison, shown: frozenset[Kind], width: int) -> Iterator[_Section]:
-    """Yield what there is to say of two stories, or of two texts that do not differ; nothing of all others."""
-    if not comparison.aligned:
-        yield from (_prose(sentence, width) for sentence in _refusal(comparison))
-    elif not comparison.has_differences and not _marks_formatting(comparison, shown):
-        yield _prose(no_differences(comparison), width)
+    @property
+    def shown(self) -> frozenset[Kind]:
+        """The kinds that are marked."""
+        return self.only or SHOWN_BY_DEFAULT
 
+    def summarised(self, rest: Iterable[_Section]) -> Iterator[_Section]:
+        """Yield the names of the texts, the summary and the rest, or only why there is nothing to show."""
+        if outcome := [*self._nothing_to_show()]:
+            yield from outcome
+            return
+        yield [*_names(self.comparison, self.width)]
+        yield from (_prose(sentence, self.width) for sentence in doubts(self.comparison))
+        yield _prose(" ".join(sentences(self.comparison)), self.width)
+        yield from rest
 
-def _list(
-    comparison: Comparison, only: frozenset[Kind], width: int, whole_lines: bool, context: int | None
-) -> Iterator[_Section]:
-    from articlediff.rendering.terminal.listing import listing
+    def figures(self) -> Iterator[_Section]:
+        """Yield the figures of the kinds, and the losses of the copy by system."""
+        counts = figures(self.comparison, self.only or ALL_KINDS)
+        yield [line for count, note in counts for line in _hanging(count, note, self.width)]
+        found = losses(self.comparison.damage)
+        yield [line for loss in found for line in wrap([Piece(loss)], self.width, indent="  ")]
 
-    shown = only or SHOWN_BY_DEFAULT
-    outcome = [*_nothing_to_show(comparison, shown, width)]
-    yield from outcome or [
-        [*listing(comparison, shown, None if whole_lines else width, context)] or _prose(_NONE_ASKED_FOR, width)
-    ]
+    def inline(self) -> Iterator[_Section]:
+        """Yield the story with its changes marked, and the tables of the lost words."""
+        if not self._has_changes():
+            yield _prose(_NONE_ASKED_FOR, self.width)
+            return
+        yield self._legend(both_sides=False)
+        for paragraph in paragraphs(self.folding.folded(inline(self.comparison, self.shown))):
+            yield [*wrap(paragraph, self.width)]
+        if Kind.RESTORED in self.shown and self.comparison.restored:
+            yield [self._rule(), [Piece("Restored", "heading")], *restored_table(self.comparison, self.width)]
+        if Kind.UNRESTORED in self.shown and self.comparison.counts[Kind.UNRESTORED]:
+            yield [self._rule(), [Piece("Not restored", "heading")], *unrestored_table(self.comparison, self.width)]
 
+    def side_by_side(self) -> Iterator[_Section]:
+        """Yield both texts, each with its marks."""
+        from articlediff.rendering.terminal.rows import rows
+        from articlediff.rendering.terminal.side_by_side import side_by_side
 
-def _figures(comparison: Comparison, width: int, kinds: frozenset[Kind]) -> Iterator[_Section]:
-    yield [line for count, note in figures(comparison, kinds) for line in _hanging(count, note, width)]
-    yield [line for loss in losses(comparison.damage) for line in wrap([Piece(loss)], width, indent="  ")]
+        if not self._has_changes():
+            yield _prose(_NONE_ASKED_FOR, self.width)
+            return
+        yield self._legend(both_sides=True)
+        yield [*side_by_side(rows(self.comparison, self.shown, self.folding), self.width)]
+
+    def listed(self, cut: bool) -> Iterator[_Section]:
+        """Yield one change a line, each ``cut`` to the width or whole, or only why there is nothing to show."""
+        from articlediff.rendering.terminal.listing import listing
+
+        if outcome := [*self._nothing_to_show()]:
+            yield from outcome
+            return
+        lines = listing(self.comparison, self.shown, self.width if cut else None, self.folding.context)
+        yield [*lines] or _prose(_NONE_ASKED_FOR, self.width)
+
+    def _nothing_to_show(self) -> Iterator[_Section]:
+        """Yield what there is to say of two stories, or of two texts that do not differ; nothing of all others."""
+        comparison = self.comparison
+        if not comparison.aligned:
+            yield from (_prose(sentence, self.width) for sentence in _refusal(comparison))
+        elif not comparison.has_differences and not (Kind.FORMATTING in self.shown and comparison.counts[Kind.FORMATTING]):
+            yield _prose(no_differences(comparison), self.width)
+
+    def _has_changes(self) -> bool:
+        return any(change.kind in self.shown for change in self.comparison.changes)
+
+    def _legend(self, both_sides: bool) -> _Section:
+        changes = [change for change in self.comparison.changes if change.kind in self.shown]
+        return [*wrap(legend(changes, both_sides=both_sides), self.width), self._rule()]
+
+    def _rule(self) -> Line:
+        return [Piece("─" * self.width, "faint")]
 
 
 def _hanging(label: str, note: str, width: int) -> Iterator[Line]:
@@ -111,38 +160,6 @@ def _hanging(label: str, note: str, width: int) -> Iterator[Line]:
     first, *others = [*wrap([Piece(note, "faint")], width - len(label))] or [[]]
     yield [Piece(label if first else label.rstrip()), *first]
     yield from ([Piece(" " * len(label)), *line] for line in others)
-
-
-def _reading(
-    comparison: Comparison, view: View, width: int, only: frozenset[Kind], context: int | None
-) -> Iterator[_Section]:
-    shown = only or SHOWN_BY_DEFAULT
-    changes = [change for change in comparison.changes if change.kind in shown]
-    rule = [Piece("─" * width, "faint")]
-    if not changes:
-        yield _prose(_NONE_ASKED_FOR, width)
-        return
-    yield [*wrap(legend(changes, both_sides=view == "side-by-side"), width), rule]
-    unmarked = "left out" if only else "unchanged"
-    if view == "side-by-side":
-        yield _columns(comparison, width, shown, context, unmarked)
-        return
-    pieces = inline(comparison, shown)
-    for paragraph in paragraphs(pieces if context is None else folded(pieces, context, unmarked)):
-        yield [*wrap(paragraph, width)]
-    if Kind.RESTORED in shown and comparison.restored:
-        yield [rule, [Piece("Restored", "heading")], *restored_table(comparison, width)]
-    if Kind.UNRESTORED in shown and comparison.counts[Kind.UNRESTORED]:
-        yield [rule, [Piece("Not restored", "heading")], *unrestored_table(comparison, width)]
-
-
-def _columns(
-    comparison: Comparison, width: int, shown: frozenset[Kind], context: int | None, unmarked: str
-) -> _Section:
-    from articlediff.rendering.terminal.rows import rows
-    from articlediff.rendering.terminal.side_by_side import side_by_side
-
-    return [*side_by_side(rows(comparison, shown, context, unmarked), width)]
 
 
 def _names(comparison: Comparison, width: int) -> Iterator[Line]:
@@ -171,10 +188,6 @@ def no_differences(comparison: Comparison) -> str:
     if not number:
         return "No differences."
     return f"No differences but {number:,} in formatting alone (shown with --only formatting)."
-
-
-def _marks_formatting(comparison: Comparison, shown: frozenset[Kind]) -> bool:
-    return Kind.FORMATTING in shown and bool(comparison.counts[Kind.FORMATTING])
 
 
 def _prose(sentence: str, width: int) -> _Section:

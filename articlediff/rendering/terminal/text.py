@@ -140,7 +140,9 @@ class _Report(NamedTuple):
         comparison = self.comparison
         if not comparison.aligned:
             yield from (_prose(sentence, self.width) for sentence in _refusal(comparison))
-        elif not comparison.has_differences and not (Kind.FORMATTING in self.shown and comparison.counts[Kind.FORMATTING]):
+        elif not comparison.has_differences and not (
+            Kind.FORMATTING in self.shown and comparison.counts[Kind.FORMATTING]
+        ):
             yield _prose(no_differences(comparison), self.width)
 
     def _has_changes(self) -> bool:

@@ -1,4 +1,7 @@
-"""The pipeline: tokenise, find the blanks, align, judge, classify."""
+"""The comparison, stage by stage: read, align, judge, classify, number.
+
+Each stage hands its own type to the next, and none looks back.
+"""
 
 from __future__ import annotations
 
@@ -6,14 +9,13 @@ import os
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from articlediff.alignment import Alignment, Bounds, align
 from articlediff.alignment.tidying.runs import with_runs_joined
-from articlediff.alignment.types import between
 from articlediff.comparison import Comparison
 from articlediff.copy.cuts.cut_moves import without_moves_of_phrases
-from articlediff.copy.cuts.cutting import Cut, breaks_off, find_cut
-from articlediff.copy.cuts.places import SEARCHED
+from articlediff.copy.cuts.cutting import Cut, find_cut
 from articlediff.copy.forms import normalised
 from articlediff.copy.marks.laid_out import without_layout
 from articlediff.copy.marks.open_ends import with_open_ends
@@ -22,34 +24,48 @@ from articlediff.copy.marks.placeholders import with_placeholders
 from articlediff.copy.marks.widths import with_earned_widths
 from articlediff.copy.misreadings.misread import as_meant, without_dirt
 from articlediff.errors import TextTypeError
-from articlediff.findings import Classifier, Mark, Numbering
+from articlediff.findings.aligned import AlignedTexts
+from articlediff.findings.classifying import classified
+from articlediff.findings.cut_passages import CutMark
 from articlediff.findings.damage import Damage, find_damage, likely_lost
+from articlediff.findings.numbering import Numbered, numbered
+from articlediff.findings.swapped import looks_swapped
 from articlediff.findings.verdict import judge
-from articlediff.model import Article, Run, SameStory, Span, Verdict
-from articlediff.text.blanks import find_blanks
+from articlediff.model import Article, Evidence, Run, SameStory, Span, Verdict
+from articlediff.text.blanks import Blank, find_blanks
 from articlediff.text.masks import compiled
 from articlediff.text.tokens import Tokens, tokenise
 
-_LEAST_SWAPPED = 2
-_LEAST_CUT = 8
-"""Tokens; less behind a cut says nothing of which text is the truncated one."""
+
+class _Read(NamedTuple):
+    """Both texts as they are meant to be read; ``copy`` is without the mark of a ``cut``, the lost part at ``seam``."""
+
+    copy: Tokens
+    full: Tokens
+    cut: CutMark | None
+    seam: Bounds | None
+
+
+class _Aligned(NamedTuple):
+    """The copy's blanks, and the alignment whose fillings have their numbers."""
+
+    blanks: Sequence[Blank]
+    alignment: Alignment
 
 
 def compare(
     truncated: str | Article, full: str | Article, *, blanks: Iterable[str | re.Pattern[str]] = (), force: bool = False
 ) -> Comparison:
-    """Align a truncated version of a story with the full one, and return what was lost and what was edited.
+    """Return what a truncated version of a story has lost that the full one still has, and what was edited.
 
     Whatever one of the regular expressions in ``blanks`` matches in the truncated text is a mask there, besides those
     that are recognised. :class:`PatternError` is raised for one that is none, :class:`TextTypeError` for a text that is
-    neither a ``str`` nor an :class:`Article`.
+    neither a ``str`` nor an :class:`Article`. If the texts are not versions of one story, nothing is claimed about
+    their differences unless ``force`` is set.
 
-    Pure: no I/O, no clock, no randomness, and no setting of the process is touched. If the texts are not versions of
-    one story, nothing is claimed about their differences unless ``force`` is set.
-
-    Texts of any length are aligned in near-linear time. Of a million words, a twelfth of that goes into Python's search
-    for cyclic garbage, of which a comparison makes none: a program that compares long texts can call ``gc.disable()``
-    first, as the command does.
+    The function is pure: no I/O, no clock, no randomness, and no setting of the process is touched. Texts of any length
+    are aligned in near-linear time. For long ones, up to a tenth of that goes into Python's search for cyclic garbage,
+    of which a comparison makes none: a program can call ``gc.disable()`` first, as the command does.
 
     >>> comparison = compare("President Bashar   of Syria", "President Bashar al-Assad of Syria")
     >>> [(change.full.text, change.category, change.evidence) for change in comparison.restored]
@@ -58,36 +74,55 @@ def compare(
     'Mr. Reeve left.'
     """
     masks = compiled(blanks)
-    a_article, b_article = _article(truncated, "truncated"), _article(full, "full")
-    if a_article.text == b_article.text:
-        return _equal(a_article, b_article)
-    return _compared(a_article, b_article, masks, force)
+    a, b = _article(truncated, "truncated"), _article(full, "full")
+    if a.text == b.text:
+        return _equal(a, b)
+    texts = _read(a.text, b.text, masks)
+    aligned = _align(texts)
+    same_story = judge(texts.copy, texts.full, *aligned)
+    if same_story.verdict is Verdict.DIFFERENT and not force:
+        return _apart(a, b, same_story)
+    damage = _damage(texts, aligned)
+    drafts = classified(AlignedTexts(texts.copy, texts.full, *aligned, damage, texts.cut))
+    changes, runs = found = numbered(drafts, a.text, b.text)
+    return Comparison(a, b, same_story, damage.losses, changes, runs, _are_swapped(texts, aligned, same_story, found))
 
 
-def _compared(a_article: Article, b_article: Article, masks: Sequence[re.Pattern[str]], force: bool) -> Comparison:
-    whole, b = normalised(tokenise(a_article.text, masks), tokenise(b_article.text), masks)
+def _read(truncated: str, full: str, masks: Sequence[re.Pattern[str]]) -> _Read:
+    """Tokenise both texts and read each in the light of the other; tell the copy's marks and where it breaks off."""
+    whole, b = normalised(tokenise(truncated, masks), tokenise(full), masks)
     cut = find_cut(whole, b)
     a = _without_mark(whole, cut) if cut else whole
     a = with_open_ends(with_placeholders(as_meant(a, b), b), b)
-    cut_at = bisect_left(a.starts, whole.starts[cut.at]) if cut else len(a)
-    # Of what a machine could not read, nothing was lost by system.
+    if not cut:
+        return _Read(a, b, None, None)
+    # The tokens in front of the mark may have been joined or parted since.
+    at = bisect_left(a.starts, whole.starts[cut.at])
+    mark = CutMark(cut.offsets(whole), at, cut.place, cut.end, cut.sure)
+    return _Read(a, b, mark, cut.seam(at))
+
+
+def _align(texts: _Read) -> _Aligned:
+    """Find the copy's blanks, align the two texts, and make one blank of marks that cannot be parted."""
+    a, b, _, seam = texts
+    # A machine that misreads a page loses nothing by rule.
     likely = None if a.misread else likely_lost(a, b)
     blanks = without_layout(a, b, without_dirt(a, find_blanks(a, keep_width=likely is None)))
     blanks = with_phrases(a, b, with_earned_widths(a, b, blanks))
-    seam = cut.seam(cut_at) if cut else None
     alignment = without_moves_of_phrases(a, b, align(a, b, blanks, likely, seam), seam)
-    blanks, alignment = with_runs_joined(a, b, blanks, alignment)
-    same_story = judge(a, b, blanks, alignment)
-    if same_story.verdict == "different" and not force:
-        return _apart(a_article, b_article, same_story)
-    damage = Damage((), ()) if a.misread else find_damage(a, b, blanks, alignment)
-    mark = Mark(cut.offsets(whole), cut_at, cut.place, cut.end, cut.sure) if cut else None
-    drafts = Classifier(a, b, blanks, alignment, damage, mark).drafts()
-    numbering = Numbering(a_article.text, b_article.text)
-    runs = numbering.runs(drafts, (0, len(a_article.text)), (0, len(b_article.text)))
-    is_damaged = bool(alignment.fillings) or any(change.evidence == "cut" for change in numbering.changes)
-    swapped = same_story.verdict != "different" and not is_damaged and _looks_swapped(a, b, alignment)
-    return Comparison(a_article, b_article, same_story, damage.losses, tuple(numbering.changes), runs, swapped)
+    return _Aligned(*with_runs_joined(a, b, blanks, alignment))
+
+
+def _damage(texts: _Read, aligned: _Aligned) -> Damage:
+    return Damage((), ()) if texts.copy.misread else find_damage(texts.copy, texts.full, *aligned)
+
+
+def _are_swapped(texts: _Read, aligned: _Aligned, same_story: SameStory, found: Numbered) -> bool:
+    """Return whether the second text looks like the truncated one, and the first has no damage of its own."""
+    is_damaged = bool(aligned.alignment.fillings) or any(change.evidence is Evidence.CUT for change in found.changes)
+    if is_damaged or same_story.verdict is Verdict.DIFFERENT:
+        return False
+    return looks_swapped(texts.copy, texts.full, aligned.alignment)
 
 
 def _without_mark(whole: Tokens, cut: Cut) -> Tokens:
@@ -117,19 +152,3 @@ def _apart(a: Article, b: Article, same_story: SameStory) -> Comparison:
 
 def _whole(article: Article) -> Span:
     return Span(0, len(article.text), article.text)
-
-
-def _looks_swapped(a: Tokens, b: Tokens, alignment: Alignment) -> bool:
-    """Whether the second text breaks off, or most of its blanks stand where the first has words of its own."""
-    hunks = between(alignment.matches, Bounds(0, len(a), 0, len(b)))
-    near_end = (hunk for hunk in hunks if len(b) - hunk.b1 <= SEARCHED)
-    if any(hunk.a1 - hunk.a0 >= _LEAST_CUT for hunk in near_end) and breaks_off(b, a):
-        return True
-    blanks = [blank for blank in find_blanks(b) if not blank.faint]
-    if len(blanks) < _LEAST_SWAPPED:
-        return False
-    opposite = [hunk for hunk in hunks if hunk.a0 < hunk.a1]
-    bare = {hunk.b0 for hunk in opposite if hunk.b0 == hunk.b1}
-    marked = {k for hunk in opposite for k in range(hunk.b0, hunk.b1)}
-    filled = sum(blank.at in (marked if blank.covers else bare) for blank in blanks)
-    return filled >= _LEAST_SWAPPED and 2 * filled >= len(blanks)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from articlediff.comparing import compare
-from articlediff.findings.verdict import DIFFERENT, SAME
+from articlediff.findings.thresholds import DIFFERENT, SAME
 from benchmarks.adding import Addable
 from benchmarks.context import print_errors
 from benchmarks.data import options, rows

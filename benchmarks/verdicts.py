@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from articlediff.comparing import compare
-from articlediff.findings.verdict import DIFFERENT, SAME
+from articlediff.findings.thresholds import DIFFERENT, SAME
 from articlediff.model import Comparison
 from benchmarks.adding import Timed
 from benchmarks.context import descriptions, print_errors

@@ -171,7 +171,7 @@ def test_line_ends_of_a_page_are_not_seen() -> None:
 
 @given(nasty_texts())
 def test_white_space_is_seen_as_one_of_four(text: str) -> None:
-    assert space_seen("".join(filter(str.isspace, text)), wrapped=False) in ("", " ", "  ", "\n")
+    assert space_seen("".join(filter(str.isspace, text)), hard_wrapped=False) in ("", " ", "  ", "\n")
 
 
 def test_no_change_is_empty_on_both_sides() -> None:

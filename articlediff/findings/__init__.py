@@ -1,7 +1,7 @@
-"""What the alignment found, as changes a reader can name."""
+"""What the alignment means: versions of one story or not, what the copy lost by a rule, the changes.
 
-from articlediff.findings.classifying import Classifier
-from articlediff.findings.cut_passages import Mark
-from articlediff.findings.numbering import Numbering
-
-__all__ = ["Classifier", "Mark", "Numbering"]
+:func:`~articlediff.findings.verdict.judge` and :func:`~articlediff.findings.damage.find_damage` come first,
+:func:`~articlediff.findings.classifying.classified` makes drafts of changes,
+:func:`~articlediff.findings.numbering.numbered` gives them their numbers and divides both texts into runs. All figures
+that these decide by are in :mod:`articlediff.findings.thresholds`.
+"""

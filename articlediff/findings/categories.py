@@ -1,4 +1,4 @@
-"""What was restored: a name, a number, a phrase or a sign. The full text itself says what a name is."""
+"""The category of restored words: name, number, phrase or punctuation. The full text itself says what a name is."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ _NUMBER_WORDS = frozenset(
 
 
 def category(full: Tokens, first: int, stop: int) -> Category:
-    """The category of tokens ``first`` to ``stop``.
+    """Return the category of tokens ``first`` to ``stop`` (half-open).
 
-    A name is capitalised in every word that is no particle; a word that opens a sentence proves nothing
-    by its capital, unless the text capitalises it elsewhere too and never writes it small.
+    A name is capitalised in every word but particles such as "al" or "of". A word that opens a sentence proves nothing
+    by its capital, unless the text capitalises it elsewhere as well and never writes it small.
 
     >>> from articlediff.text.tokens import tokenise
     >>> tokens = tokenise("Then Bashar al-Assad met 17 rebel-held; Then")
-    >>> [category(tokens, *place) for place in ((1, 2), (2, 5), (6, 7), (7, 10), (10, 11))]
+    >>> [category(tokens, *words) for words in ((1, 2), (2, 5), (6, 7), (7, 10), (10, 11))]
     ['name', 'name', 'number', 'phrase', 'punctuation']
     """
     texts = full.texts[first:stop]
@@ -47,6 +47,7 @@ def category(full: Tokens, first: int, stop: int) -> Category:
 
 
 def _is_named(full: Tokens, index: int) -> bool:
+    """Return whether the text itself shows that the word is a name's."""
     word = full.texts[index]
     if not word[0].isupper():
         return False
@@ -56,13 +57,13 @@ def _is_named(full: Tokens, index: int) -> bool:
 
 
 def _may_be_named(full: Tokens, index: int) -> bool:
-    """Whether a word that opens a sentence is one with the name behind it: "John Smith was seen"."""
+    """Return whether the word can be part of the name that follows it, as "John" in "John Smith was seen"."""
     word = full.texts[index]
     return word[0].isupper() and word.lower() not in full.vocabulary
 
 
 def _first_of_word(full: Tokens, index: int) -> int:
-    """The token that the white-space word around this one begins with, opening quotes aside."""
+    """Return the token with which the word between spaces around this one begins, opening quotes aside."""
     while index and not full.spaces[index] and full.texts[index - 1] not in "“‘\"'([":
         index -= 1
     return index

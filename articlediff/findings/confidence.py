@@ -1,38 +1,43 @@
-"""How sure a restoration is: how many of a hundred like it are right.
+"""How sure a restoration is: of a hundred like it, the share that is right.
 
-Like it are those as far from the next best reading of their blank (10: one word of content) and held alike
-by the words around them. The shares were measured on hard cases made from whole articles (`python -m
-benchmarks.hard_accuracy` prints how confidence and truth go together).
+Two restorations are alike if the next best reading of their blank is as far away (the margin; 10: one word of content)
+and as much matches beside them. The shares were measured on hard cases made from whole articles; ``python -m
+benchmarks.hard_accuracy`` prints how confidence and truth go together.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from enum import Enum
 
-SURE = 0.99
-"""A text can always hold more than anyone measured."""
-HELD = ((0, 0.4), (1, 0.8), (2, 0.95), (6, 0.975), (12, 0.985), (25, SURE))
-"""Margin and share right, where the words on both sides of a blank match."""
-ONE_SIDED = ((0, 0.25), (4, 0.65), (8, 0.87), (15, 0.94), (30, 0.98))
-"""The same where they match on one side and the other was edited."""
-LONE_SIGN = 0.9
-"""A side that is but a sign says little: every sentence has a full stop."""
-FAINT = 0.9
+from articlediff.findings.thresholds import BOTH_SIDES_MATCH, FAINT_TRACE, ONE_SIDE_MATCHES, ONE_SIGN_MATCHES
 
 
-def confidence(margin: int, held: bool, by_sign: bool, faint: bool) -> float:
-    """From 0 to 1. ``by_sign``: the one side that matches is a sign.
+class Neighbours(Enum):
+    """The words and signs on the two sides of a blank, by which of them match."""
 
-    >>> confidence(40, held=True, by_sign=False, faint=False), confidence(2, held=False, by_sign=True, faint=False)
+    BOTH = "both match"
+    ONE = "one at most matches, the other was edited"
+    ONE_SIGN = "one at most matches, and it is a sign"
+
+
+def confidence(margin: int, neighbours: Neighbours, is_faint: bool = False) -> float:
+    """Return the share of restorations like this that are right, 0 to 1, in hundredths.
+
+    ``margin`` is how much more the next best reading costs, 0 or more. Of a faint trace it is not sure that anything
+    is missing there.
+
+    >>> confidence(40, Neighbours.BOTH), confidence(2, Neighbours.ONE_SIGN)
     (0.99, 0.41)
     """
-    share = _at(margin, HELD if held else ONE_SIDED)
-    share *= LONE_SIGN if by_sign and not held else 1
-    return round(share * (FAINT if faint else 1), 2)
+    share = _share_at(margin, BOTH_SIDES_MATCH if neighbours is Neighbours.BOTH else ONE_SIDE_MATCHES)
+    if neighbours is Neighbours.ONE_SIGN:
+        share *= ONE_SIGN_MATCHES
+    return round(share * (FAINT_TRACE if is_faint else 1), 2)
 
 
-def _at(margin: int, measured: Sequence[tuple[int, float]]) -> float:
-    """The share at a margin, between those measured."""
+def _share_at(margin: int, measured: Sequence[tuple[int, float]]) -> float:
+    """Return the share at a margin, on the line between those measured."""
     low, share = measured[0]
     for high, upper in measured[1:]:
         if margin < high:

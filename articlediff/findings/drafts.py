@@ -1,4 +1,4 @@
-"""A change before it has its number: what it is and where, in offsets of both texts."""
+"""Changes before they have their numbers: what each is and where, in offsets of both texts."""
 
 from __future__ import annotations
 
@@ -7,16 +7,24 @@ from typing import NamedTuple
 from articlediff.model import Category, Evidence, Kind
 
 Offsets = tuple[int, int]
+"""A stretch of one text, in code points, half-open."""
 
 
 class Draft(NamedTuple):
-    """A change to be; ``kind`` None only parts the shared text where a passage that moved stood."""
+    """A change that has no number yet; ``inner`` are the changes within a moved passage."""
 
-    kind: Kind | None
+    kind: Kind
     truncated: Offsets
     full: Offsets
     confidence: float = 1.0
     category: Category | None = None
     evidence: Evidence | None = None
     alternatives: tuple[Offsets, ...] = ()
-    inner: tuple[Draft, ...] = ()
+    inner: tuple[Draft | Origin, ...] = ()
+
+
+class Origin(NamedTuple):
+    """The place of the truncated text that a moved passage left; it parts the shared text there and is no change."""
+
+    truncated: Offsets
+    full: Offsets

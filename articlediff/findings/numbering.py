@@ -2,85 +2,141 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import count, islice
+from typing import NamedTuple
 
-from articlediff.findings.drafts import Draft, Offsets
+from articlediff.findings.drafts import Draft, Offsets, Origin
 from articlediff.model import Change, Kind, Run, Span
 
 
-class Numbering:
-    """Gives out ids in the order of the runs, a moved passage before what it holds."""
+class Numbered(NamedTuple):
+    """All changes, by their ids, and the runs that cover both texts without gap or overlap."""
+
+    changes: tuple[Change, ...]
+    runs: tuple[Run, ...]
+
+
+class _Place(NamedTuple):
+    """How far either text is covered by runs, in code points."""
+
+    truncated: int
+    full: int
+
+
+def numbered(drafts: Sequence[Draft | Origin], truncated: str, full: str) -> Numbered:
+    """Return the changes with their ids, and both texts divided into what changed and what they share.
+
+    The drafts come in the order of the full text; ids ascend in that order from 1, that of a moved passage before those
+    of the changes within it.
+
+    >>> found = numbered([Draft(Kind.ADDED, (2, 2), (2, 6))], "a b", "a new b")
+    >>> [(run.change and run.change.id, run.truncated.text, run.full.text) for run in found.runs]
+    [(None, 'a ', 'a '), (1, '', 'new '), (None, 'b', 'b')]
+    """
+    runs = _Numbering(truncated, full).runs(drafts, (0, len(truncated)), (0, len(full)), within=None)
+    return Numbered(tuple(_changes(runs)), runs)
+
+
+def _changes(runs: Sequence[Run]) -> Iterator[Change]:
+    for run in runs:
+        if run.change:
+            yield run.change
+            yield from _changes(run.inner)
+
+
+class _Numbering:
+    """Gives out ids in the order in which runs are made."""
 
     def __init__(self, truncated: str, full: str) -> None:
         self._truncated = truncated
         self._full = full
         self._ids = count(1)
-        self.changes: list[Change] = []
 
     def runs(
-        self, drafts: Sequence[Draft], truncated: Offsets, full: Offsets, within: int | None = None
+        self, drafts: Sequence[Draft | Origin], truncated: Offsets, full: Offsets, within: int | None
     ) -> tuple[Run, ...]:
-        """The runs of a stretch of both texts that the drafts lie in."""
+        """Return the runs of a stretch of both texts, which all of the drafts lie in."""
         runs: list[Run] = []
-        at_a, at_b = truncated[0], full[0]
-        for draft, next_a in zip(drafts, _next_starts(drafts, truncated[1]), strict=True):
-            if draft.full[0] < at_b or draft.truncated[0] < at_a:
-                draft = _onward(draft, at_a, at_b)
-                if draft.kind is Kind.FORMATTING and draft.truncated == (at_a, at_a) and draft.full == (at_b, at_b):
-                    continue  # the change before it took the white space on both sides
-            start_b, stop_b = draft.full
-            start_a, stop_a = draft.truncated
-            if draft.kind is Kind.MOVED:
-                # Nothing of the truncated text stands where a passage came to: only what is shared up to there.
-                start_a = stop_a = at_a + self._shared((at_a, next_a), (at_b, start_b))
-            if at_a < start_a or at_b < start_b:
-                runs.append(Run(None, self._span_a((at_a, start_a)), self._span_b((at_b, start_b))))
-            at_a, at_b = stop_a, stop_b
-            if draft.kind is not None:
-                runs.append(self._run(draft, draft.kind, within))
-        if at_a < truncated[1] or at_b < full[1]:
-            runs.append(Run(None, self._span_a((at_a, truncated[1])), self._span_b((at_b, full[1]))))
+        done = _Place(truncated[0], full[0])
+        for draft, next_start in zip(drafts, _next_starts(drafts, truncated[1]), strict=True):
+            fitted = _fitted(draft, done)
+            if fitted is None:
+                continue
+            start, stop = self._extent(fitted, done, next_start)
+            if done != start:
+                runs.append(self._shared_run(done, start))
+            if isinstance(fitted, Draft):
+                runs.append(self._run(fitted, within))
+            done = stop
+        end = _Place(truncated[1], full[1])
+        if done.truncated < end.truncated or done.full < end.full:
+            runs.append(self._shared_run(done, end))
         return tuple(runs)
 
-    def _run(self, draft: Draft, kind: Kind, within: int | None) -> Run:
+    def _extent(self, draft: Draft | Origin, done: _Place, next_start: int) -> tuple[_Place, _Place]:
+        """Return where the draft begins and ends among the runs.
+
+        Nothing of the truncated text is where a passage arrived: of it, only what the texts share up to there is done.
+        """
+        if _is_moved(draft):
+            shared = self._shared_length((done.truncated, next_start), (done.full, draft.full[0]))
+            here = done.truncated + shared
+            return _Place(here, draft.full[0]), _Place(here, draft.full[1])
+        return _Place(draft.truncated[0], draft.full[0]), _Place(draft.truncated[1], draft.full[1])
+
+    def _run(self, draft: Draft, within: int | None) -> Run:
         change = Change(
-            next(self._ids), kind, self._span_a(draft.truncated), self._span_b(draft.full), draft.confidence,
-            draft.category, draft.evidence, tuple(map(self._span_b, draft.alternatives)), within,
+            next(self._ids), draft.kind, self._span_of_copy(draft.truncated), self._span_of_full(draft.full),
+            draft.confidence, draft.category, draft.evidence,
+            tuple(map(self._span_of_full, draft.alternatives)), within,
         )  # fmt: skip
-        self.changes.append(change)
-        inner = self.runs(draft.inner, draft.truncated, draft.full, change.id) if kind is Kind.MOVED else ()
+        inner = self.runs(draft.inner, draft.truncated, draft.full, change.id) if _is_moved(draft) else ()
         return Run(change, change.truncated, change.full, inner)
 
-    def _shared(self, truncated: Offsets, full: Offsets) -> int:
-        """How far all of that stretch of the full text goes into that of the truncated one, white space aside."""
+    def _shared_run(self, start: _Place, stop: _Place) -> Run:
+        truncated = self._span_of_copy((start.truncated, stop.truncated))
+        return Run(None, truncated, self._span_of_full((start.full, stop.full)))
+
+    def _shared_length(self, truncated: Offsets, full: Offsets) -> int:
+        """Return how many code points of the truncated stretch say all of the full one, white space aside; else 0."""
         wanted = "".join(self._full[slice(*full)].split())
         start, end = truncated
-        letters = (place for place in range(start, end) if not self._truncated[place].isspace())
+        letters = (at for at in range(start, end) if not self._truncated[at].isspace())
         stop = next(islice(letters, len(wanted) - 1, None), end - 1) + 1 if wanted else start
         return stop - start if "".join(self._truncated[start:stop].split()) == wanted else 0
 
-    def _span_a(self, offsets: Offsets) -> Span:
+    def _span_of_copy(self, offsets: Offsets) -> Span:
         start, stop = offsets
         return Span(start, stop, self._truncated[start:stop])
 
-    def _span_b(self, offsets: Offsets) -> Span:
+    def _span_of_full(self, offsets: Offsets) -> Span:
         start, stop = offsets
         return Span(start, stop, self._full[start:stop])
 
 
-def _onward(draft: Draft, at_a: int, at_b: int) -> Draft:
-    """The draft from where the one before it ends: the white space between them belongs to one alone."""
-    if draft.full[0] < at_b:
-        draft = draft._replace(full=(at_b, max(at_b, draft.full[1])))
-    if draft.truncated[0] < at_a and draft.kind is not Kind.MOVED:
-        draft = draft._replace(truncated=(at_a, max(at_a, draft.truncated[1])))
-    return draft
+def _is_moved(draft: Draft | Origin) -> bool:
+    return isinstance(draft, Draft) and draft.kind is Kind.MOVED
 
 
-def _next_starts(drafts: Sequence[Draft], end: int) -> list[int]:
-    """For each draft, where in the truncated text the next of those behind it stands that stayed in its place."""
+def _fitted(draft: Draft | Origin, done: _Place) -> Draft | Origin | None:
+    """Return the draft from where the one before it ends: white space between two of them belongs to one only.
+
+    None if that leaves nothing of it: the one before it took the white space of both texts.
+    """
+    if draft.full[0] >= done.full and draft.truncated[0] >= done.truncated:
+        return draft
+    if draft.full[0] < done.full:
+        draft = draft._replace(full=(done.full, max(done.full, draft.full[1])))
+    if draft.truncated[0] < done.truncated and not _is_moved(draft):
+        draft = draft._replace(truncated=(done.truncated, max(done.truncated, draft.truncated[1])))
+    is_spent = draft.truncated == (done.truncated, done.truncated) and draft.full == (done.full, done.full)
+    return None if is_spent and isinstance(draft, Draft) and draft.kind is Kind.FORMATTING else draft
+
+
+def _next_starts(drafts: Sequence[Draft | Origin], end: int) -> list[int]:
+    """Return for each draft where, in the truncated text, the next one after it begins that stayed in its place."""
     starts = [end]
     for draft in reversed(drafts[1:]):
-        starts.append(starts[-1] if draft.kind is Kind.MOVED else draft.truncated[0])
+        starts.append(starts[-1] if _is_moved(draft) else draft.truncated[0])
     return starts[: len(drafts)][::-1]

@@ -1,4 +1,4 @@
-"""A paragraph that breaks off inside the text: its rest, with the paragraphs behind it, is one lost passage."""
+"""A paragraph that breaks off inside the text: what is missing of it and after it is one lost passage."""
 
 from __future__ import annotations
 
@@ -15,35 +15,41 @@ from articlediff.findings.cut_passages import (
     opens_like_a_sentence,
     passage,
 )
+from articlediff.findings.thresholds import (
+    BROKEN_WORD_LETTERS,
+    CUT_GUESSED,
+    CUT_MARKED,
+    CUT_OPEN,
+    CUT_SEEN,
+    LINE_WORDS,
+    LONGEST_CUT_MARK,
+    SENTENCE_WORDS,
+    STOPPED_PARAGRAPHS,
+)
 from articlediff.text.tokens import Tokens
 
-_MARKED = 0.99
-_SEEN = 0.9
-_OPEN = 0.85  # an editor's sentence may lack its stop
-_GUESSED = 0.6
-_LINE = 5  # words; headings are mostly shorter
-_SENTENCE = 8  # words; hardly any heading is so long
-_LONGEST_MARK = 30  # tokens
-_PIECE = 4  # letters; shorter ones may as well be words of their own
 _DASHES = "-–— "
 _QUOTES = ("»", "›", "»»", "››")
 
 
 class _Break(NamedTuple):
-    """Where a line of the copy ends sooner than that of the full text: the stretch that is unmatched in front of it.
+    """A line of the copy that ends sooner than the full text's.
 
-    The lines end before tokens ``a_end`` and ``b_end``, where a stop of both may stand behind the stretch. ``is_half``:
-    the copy has but the first letters of the word that the full text goes on with.
+    ``stretch`` is what is unmatched at its end. The lines end before tokens ``a_end`` and ``b_end``: after the stretch
+    they may have a stop in common. ``is_half``: of the word that the full text goes on with, the copy has the first
+    letters only.
     """
 
-    rest: Bounds
+    stretch: Bounds
     a_end: int
     b_end: int
     is_half: bool
 
 
-def lost_in_paragraph(a: Tokens, b: Tokens, rest: Bounds) -> Lost | None:
-    """The rest of a paragraph that breaks off inside the text, with further ones behind it.
+def lost_in_paragraph(a: Tokens, b: Tokens, stretch: Bounds) -> Lost | None:
+    """Return what is missing where a paragraph breaks off inside the text, with the paragraphs missing after it.
+
+    None if the stretch does not end a line of the copy, or nothing says that the line was cut.
 
     >>> from articlediff.text.tokens import tokenise
     >>> copy = tokenise("Nine goats came by fer…\\nThey went ashore.")
@@ -52,116 +58,117 @@ def lost_in_paragraph(a: Tokens, b: Tokens, rest: Bounds) -> Lost | None:
     >>> copy.text[slice(*lost.truncated)], full.text[slice(*lost.full)]
     ('fer…', 'ferry on the first of May.')
     """
-    start = rest
-    found = _break(a, b, rest)
-    if found and (alike := _alike(a, b, rest)):
+    found = _break(a, b, stretch)
+    if found and (alike := _count_alike(a, b, stretch)):
         # The few words of its last sentence may be too few to match.
-        rest = Bounds(rest.a0 + alike, rest.a1, rest.b0 + alike, rest.b1)
-        found = _break(a, b, rest)
+        found = _break(a, b, stretch._replace(a0=stretch.a0 + alike, b0=stretch.b0 + alike))
     if not found:
         return None
-    first = rest.a0 + found.is_half
+    a0, a1 = found.stretch.a0, found.stretch.a1
+    first = a0 + found.is_half
     sure = _sure_by_mark(a, b, found, first) if first < found.a_end else _sure_without(a, b, found)
     if not sure:
         return None
-    truncated = a.slice(rest.a0, rest.a1) if rest.a0 < rest.a1 else (a.ends[rest.a0 - 1], a.ends[rest.a0 - 1])
-    return Lost(passage(b, truncated, rest, sure), Bounds(start.a0, start.a0, start.b0, start.b0))
+    truncated = a.slice(a0, a1) if a0 < a1 else (a.ends[a0 - 1], a.ends[a0 - 1])
+    before = Bounds(stretch.a0, stretch.a0, stretch.b0, stretch.b0)
+    return Lost(passage(b, truncated, found.stretch, sure), before)
 
 
-def _alike(a: Tokens, b: Tokens, rest: Bounds) -> int:
-    """How many tokens at the beginning of the stretch are the same."""
-    most = min(rest.a1 - rest.a0, rest.b1 - rest.b0)
-    return next((k for k in range(most) if a.keys[rest.a0 + k] != b.keys[rest.b0 + k]), most)
+def _count_alike(a: Tokens, b: Tokens, stretch: Bounds) -> int:
+    """Return how many tokens at the beginning of the stretch are equal."""
+    most = min(stretch.a1 - stretch.a0, stretch.b1 - stretch.b0)
+    return next((k for k in range(most) if a.keys[stretch.a0 + k] != b.keys[stretch.b0 + k]), most)
 
 
-def _break(a: Tokens, b: Tokens, rest: Bounds) -> _Break | None:
-    a0, a1, b0, b1 = rest
-    if not 0 < a0 <= a1 < len(a) or b1 == len(b) or a1 - a0 > _LONGEST_MARK or not b.count_words(b0, b1):
+def _break(a: Tokens, b: Tokens, stretch: Bounds) -> _Break | None:
+    """Return how the line of the copy ends with the stretch, if that is inside the text and words are missing."""
+    a0, a1, b0, b1 = stretch
+    if not 0 < a0 <= a1 < len(a) or b1 == len(b) or a1 - a0 > LONGEST_CUT_MARK or not b.count_words(b0, b1):
         return None
-    a_end, b_end = a1, b1
-    if "\n" not in a.spaces[a1]:
-        # The last stop of a mark of several is the same as the one that the full text's line ends with.
-        if a0 == a1 or not a.texts[a1] == "." == b.texts[b1] or max(a1 + 2 - len(a), b1 + 2 - len(b)) > 0:
-            return None
-        a_end, b_end = a1 + 1, b1 + 1
+    # The last stop of a mark that has several may match the stop of the full text's line.
+    has_stop = a0 < a1 and "\n" not in a.spaces[a1]
+    if has_stop and (not a.texts[a1] == "." == b.texts[b1] or a1 + 1 == len(a) or b1 + 1 == len(b)):
+        return None
+    a_end, b_end = a1 + has_stop, b1 + has_stop
     if "\n" not in a.spaces[a_end] or not ("\n" in b.spaces[b_end] or b.opens_sentence(b_end)):
         return None
-    return _Break(rest, a_end, b_end, a0 < a1 and is_broken_word(a, b, Bounds(a0, a0 + 1, b0, b1)))
+    return _Break(stretch, a_end, b_end, a0 < a1 and is_broken_word(a, b, Bounds(a0, a0 + 1, b0, b1)))
 
 
 def _sure_by_mark(a: Tokens, b: Tokens, found: _Break, first: int) -> float | None:
-    """How sure it is that tokens from ``first`` on say that the line was cut."""
+    """Return how sure it is that tokens from ``first`` on say that the line was cut; None if they do not."""
     text = a.text[a.starts[first] : a.ends[found.a_end - 1]]
-    in_sentence = found.is_half or is_in_sentence(b, found.rest.b0)
+    in_sentence = found.is_half or is_in_sentence(b, found.stretch.b0)
     if begins_with_mark(text):
-        behind = without_mark(text)
-        told = not behind or boxed(behind) or begins_with_notice(behind.split("\n", 1)[0])
+        after = without_mark(text)
+        told = not after or boxed(after) or begins_with_notice(after.split("\n", 1)[0])
         # What closes quotations in this copy points nowhere.
-        is_sign = not behind and text.strip() in _QUOTES
-        return _MARKED if told and (in_sentence or behind) and not is_sign else None
+        is_sign = not after and text.strip() in _QUOTES
+        return CUT_MARKED if told and (in_sentence or after) and not is_sign else None
     if not in_sentence:
         return None
     line = text.split("\n", 1)[0]
     if text[0] in _DASHES:
-        return _SEEN if begins_with_notice(line.lstrip(_DASHES)) else None
-    return _SEEN if ("\n" in a.spaces[first] or boxed(text)) and is_link(line) else None
+        return CUT_SEEN if begins_with_notice(line.lstrip(_DASHES)) else None
+    return CUT_SEEN if ("\n" in a.spaces[first] or boxed(text)) and is_link(line) else None
 
 
 def _sure_without(a: Tokens, b: Tokens, found: _Break) -> float | None:
-    """How sure it is that the line, which ends without any mark, was cut."""
-    rest = found.rest
-    if "\n" not in b.spaces[found.b_end] or (not found.is_half and not _may_go_on(a, b, rest)):
+    """Return how sure it is that the line, which ends without a mark, was cut; None if it does not look so."""
+    stretch = found.stretch
+    if "\n" not in b.spaces[found.b_end] or (not found.is_half and not _may_go_on(a, b, stretch)):
         return None
-    if found.is_half and _is_piece(a, b, rest):
-        return _SEEN
-    if _ends_paragraph(b, rest.b1) and _ends_sentence(b, rest):
-        words = a.count_words(_line_start(a, rest.a0 - 1), rest.a0)
-        is_prose = words >= (_SENTENCE if opens_like_a_sentence(b, rest.b0) else _LINE)
+    if found.is_half and _is_piece(a, b, stretch):
+        return CUT_SEEN
+    if _ends_paragraph(b, stretch.b1) and _ends_sentence(b, stretch):
+        words = a.count_words(_line_start(a, stretch.a0 - 1), stretch.a0)
+        is_prose = words >= (SENTENCE_WORDS if opens_like_a_sentence(b, stretch.b0) else LINE_WORDS)
         all_end = _all_end_with_stops(b)
-        if is_prose and (found.is_half or all_end or is_long(b, rest) or b.texts[rest.b0][0].islower()):
-            return (_SEEN if found.is_half else _OPEN) if all_end else _GUESSED
-    return _GUESSED if rest.a0 == rest.a1 and _is_left_open(a, b, rest) else None
+        if is_prose and (found.is_half or all_end or is_long(b, stretch) or b.texts[stretch.b0][0].islower()):
+            return (CUT_SEEN if found.is_half else CUT_OPEN) if all_end else CUT_GUESSED
+    return CUT_GUESSED if stretch.a0 == stretch.a1 and _is_left_open(a, b, stretch) else None
 
 
-def _is_piece(a: Tokens, b: Tokens, rest: Bounds) -> bool:
-    """Whether the first letters of a word are none themselves, and more than that word is missing."""
-    piece = a.keys[rest.a0]
-    return len(piece) >= _PIECE and piece not in b.vocabulary and b.count_words(rest.b0, rest.b1) > 1
+def _is_piece(a: Tokens, b: Tokens, stretch: Bounds) -> bool:
+    """Return whether the first letters of a word are no word themselves, and more than that word is missing."""
+    piece = a.keys[stretch.a0]
+    return len(piece) >= BROKEN_WORD_LETTERS and piece not in b.vocabulary and b.count_words(stretch.b0, stretch.b1) > 1
 
 
 def _line_start(tokens: Tokens, index: int) -> int:
+    """Return the first token of the line that the token is in."""
     while index and "\n" not in tokens.spaces[index]:
         index -= 1
     return index
 
 
-def _may_go_on(a: Tokens, b: Tokens, rest: Bounds) -> bool:
-    """Whether the copy's line ends with a word and the full text's sentence goes on with another."""
-    return rest.a0 == rest.a1 and is_in_sentence(b, rest.b0) and a.keys[rest.a0 - 1][-1].isalnum()
+def _may_go_on(a: Tokens, b: Tokens, stretch: Bounds) -> bool:
+    """Return whether the copy's line ends with a word and the full text's sentence goes on with another."""
+    return stretch.a0 == stretch.a1 and is_in_sentence(b, stretch.b0) and a.keys[stretch.a0 - 1][-1].isalnum()
 
 
-def _ends_sentence(b: Tokens, rest: Bounds) -> bool:
-    """Whether the sentence that the copy breaks off in ends with a stop in the full text."""
-    stop = rest.b0 + 1
-    while stop < rest.b1 and is_in_sentence(b, stop):
+def _ends_sentence(b: Tokens, stretch: Bounds) -> bool:
+    """Return whether the sentence that the copy breaks off in ends with a stop in the full text."""
+    stop = stretch.b0 + 1
+    while stop < stretch.b1 and is_in_sentence(b, stop):
         stop += 1
     return b.texts[stop - 1] in STOPS or b.texts[stop - 1] == ":"
 
 
 def _all_end_with_stops(b: Tokens) -> bool:
-    """Whether the full text's paragraphs end with a stop, as lists and headings do not."""
+    """Return whether the full text's paragraphs end with a stop, as lists and headings do not."""
     ends = [k - 1 for k in range(1, len(b)) if "\n" in b.spaces[k]]
     ended = sum(b.texts[k] in STOPS or b.texts[k] == ":" for k in [*ends, len(b) - 1])
-    return 4 * ended >= 3 * (len(ends) + 1)
+    return ended >= STOPPED_PARAGRAPHS * (len(ends) + 1)
 
 
 def _ends_paragraph(tokens: Tokens, index: int) -> bool:
-    """Whether the line break before the token is more than the page's."""
+    """Return whether the line break before the token is more than the page's."""
     return tokens.spaces[index].count("\n") > 1 or tokens.opens_sentence(index)
 
 
-def _is_left_open(a: Tokens, b: Tokens, rest: Bounds) -> bool:
-    """Whether the copy's line ends with the space that stood before the words that are missing, as few of it do."""
-    ends_open = a.spaces[rest.a1].startswith(" ") and not b.spaces[rest.b1].startswith(" ")
-    is_line = not any("\n" in space for space in b.spaces[rest.b0 : rest.b1])
+def _is_left_open(a: Tokens, b: Tokens, stretch: Bounds) -> bool:
+    """Return whether the copy's line ends with the space in front of the missing words, as few of its lines do."""
+    ends_open = a.spaces[stretch.a1].startswith(" ") and not b.spaces[stretch.b1].startswith(" ")
+    is_line = not any("\n" in space for space in b.spaces[stretch.b0 : stretch.b1])
     return ends_open and is_line and 2 * a.text.count(" \n") <= a.text.count("\n") + 1

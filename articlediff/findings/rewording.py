@@ -1,31 +1,35 @@
-"""Whether two stretches say the same in other words, or one was dropped and another added."""
+"""One change or two: whether a stretch was reworded, or removed and another added."""
 
 from __future__ import annotations
 
 from collections.abc import Container
 
 from articlediff.alignment.types import Bounds
+from articlediff.findings.thresholds import LONGEST_REWORDING, REWORDED_SENTENCE, UNEVEN_RATIO, UNEVEN_SLACK
 from articlediff.text.tokens import SIGN_WEIGHT, Tokens
 
-_LENGTH = 30
-_RATIO = 4
 
+def is_rewording(a: Tokens, b: Tokens, stretch: Bounds, open_edges: Container[int] = ()) -> bool:
+    """Return whether what ``a`` has in the stretch is what ``b`` has there, in other words.
 
-def is_rewording(a: Tokens, b: Tokens, rest: Bounds, beside_blanks: Container[int] = ()) -> bool:
-    """Both sides are short and of like length, and no whole sentences or such as share their words.
+    Both are short and of like length. They are not both whole sentences, unless these share their words of content.
+    ``open_edges`` are the boundaries of ``a`` at which a blank is that nothing fills: beyond one, nothing more of the
+    sentence is to be had.
 
-    ``beside_blanks`` are the boundaries of ``a`` at which a blank stands that nothing fills: no more of the sentence
-    is to be had there.
+    >>> from articlediff.text.tokens import tokenise
+    >>> a, b = tokenise("The old pier was sold."), tokenise("The stone pier was sold.")
+    >>> is_rewording(a, b, Bounds(1, 2, 1, 2))
+    True
     """
-    size_a, size_b = rest.a1 - rest.a0, rest.b1 - rest.b0
-    if max(size_a, size_b) > min(_LENGTH, _RATIO * min(size_a, size_b) + 3):
+    size_a, size_b = stretch.a1 - stretch.a0, stretch.b1 - stretch.b0
+    if max(size_a, size_b) > min(LONGEST_REWORDING, UNEVEN_RATIO * min(size_a, size_b) + UNEVEN_SLACK):
         return False
-    both_whole = is_whole(a, rest.a0, rest.a1, beside_blanks) and is_whole(b, rest.b0, rest.b1)
-    return not both_whole or _share_words(a, b, rest)
+    are_whole = is_whole(a, stretch.a0, stretch.a1, open_edges) and is_whole(b, stretch.b0, stretch.b1)
+    return not are_whole or _share_words(a, b, stretch)
 
 
-def is_whole(tokens: Tokens, first: int, stop: int, beside_blanks: Container[int] = ()) -> bool:
-    """Whether the stretch is made of whole sentences or lines; signs of the one before may stand in front.
+def is_whole(tokens: Tokens, first: int, stop: int, open_edges: Container[int] = ()) -> bool:
+    """Return whether tokens ``first`` to ``stop`` are whole sentences or lines, signs of the one before aside.
 
     >>> from articlediff.text.tokens import tokenise
     >>> tokens = tokenise("He left. She ate alone.")
@@ -34,7 +38,7 @@ def is_whole(tokens: Tokens, first: int, stop: int, beside_blanks: Container[int
     """
 
     def is_edge(index: int) -> bool:
-        return index in beside_blanks or _is_edge(tokens, index)
+        return index in open_edges or _is_edge(tokens, index)
 
     while first + 1 < stop and not is_edge(first) and tokens.weights[first] <= SIGN_WEIGHT:
         if first in tokens.marks:
@@ -44,10 +48,11 @@ def is_whole(tokens: Tokens, first: int, stop: int, beside_blanks: Container[int
 
 
 def _is_edge(tokens: Tokens, index: int) -> bool:
-    """Whether a sentence or a line, such as a heading, begins there."""
+    """Return whether a sentence or a line, such as a heading, begins with the token."""
     return index == len(tokens) or tokens.opens_sentence(index) or "\n" in tokens.spaces[index]
 
 
-def _share_words(a: Tokens, b: Tokens, rest: Bounds) -> bool:
-    content_a, content_b = a.content(rest.a0, rest.a1), b.content(rest.b0, rest.b1)
-    return 3 * len(content_a & content_b) >= max(len(content_a), len(content_b)) > 0
+def _share_words(a: Tokens, b: Tokens, stretch: Bounds) -> bool:
+    content_a, content_b = a.content(stretch.a0, stretch.a1), b.content(stretch.b0, stretch.b1)
+    longer = max(len(content_a), len(content_b))
+    return longer > 0 and len(content_a & content_b) >= REWORDED_SENTENCE * longer

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+_FEWEST_WRAPPED_LINES = 3
+"""Lines; a text of fewer does not show whether its line ends are the page's."""
+
 
 def is_hard_wrapped(text: str) -> bool:
-    """Tell whether single line ends are the page's and not the writer's: most of them are inside a sentence.
+    """Return whether single line ends are the page's and not the writer's: most of them are inside a sentence.
 
-    >>> is_hard_wrapped("The mayor of\\nHull met Ann\\nin May, in\\nthe rain."), is_hard_wrapped("A day.\\nA night.")
+    >>> wrapped, written = "She left\\nfor the\\nold pier\\nat noon.", "She left.\\nHe ate.\\nWe slept.\\nAll went on."
+    >>> is_hard_wrapped(wrapped), is_hard_wrapped(written)
     (True, False)
     """
     lines = text.split("\n")
-    inside = [line for line in lines[:-1] if line.strip()]
-    return len(inside) >= 3 and sum(line.rstrip()[-1] not in ".!?:…”\"'’" for line in inside) * 2 > len(inside)
+    ended = [line for line in lines[:-1] if line.strip()]
+    inside = sum(line.rstrip()[-1] not in ".!?:…”\"'’" for line in ended)
+    return len(ended) >= _FEWEST_WRAPPED_LINES and inside * 2 > len(ended)

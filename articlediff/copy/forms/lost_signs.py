@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 _DELETED = "&;"
+"""Signs that this damage takes out of words."""
 
 
-def signs_lost(copy: str, full: str) -> list[tuple[int, int]]:
-    """Where each ``&`` and ``;`` stood that the copy lacks, in either text, if it lacks nothing else.
+class LostSign(NamedTuple):
+    """The place of a sign that was deleted out of a word, in code points into either text."""
+
+    copy: int
+    full: int
+
+
+def signs_lost(copy: str, full: str) -> list[LostSign]:
+    """Return where each ``&`` and ``;`` was that the copy lacks; an empty list if it lacks or has anything else.
+
+    White space does not count.
 
     >>> signs_lost("MS and SP", "M&S and S&P")
-    [(1, 1), (8, 9)]
+    [LostSign(copy=1, full=1), LostSign(copy=8, full=9)]
     >>> signs_lost("MS", "M&T")
     []
     """
-    found: list[tuple[int, int]] = []
+    found: list[LostSign] = []
     at = 0
     for place, sign in enumerate(full):
         if sign.isspace():
@@ -23,7 +35,7 @@ def signs_lost(copy: str, full: str) -> list[tuple[int, int]]:
         if copy[at : at + 1] == sign:
             at += 1
         elif sign in _DELETED:
-            found.append((at, place))
+            found.append(LostSign(at, place))
         else:
             return []
     return found if not copy[at:].strip() else []

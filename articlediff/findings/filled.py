@@ -1,0 +1,90 @@
+"""Words of the full text that fill a blank of the copy: restored changes on the evidence of a trace."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from articlediff.alignment.types import Filling
+from articlediff.findings.aligned import AlignedTexts
+from articlediff.findings.categories import category
+from articlediff.findings.confidence import Neighbours, confidence
+from articlediff.findings.drafts import Draft, Offsets
+from articlediff.model import Evidence, Kind
+from articlediff.text.blanks import Blank
+from articlediff.text.tokens import SIGN_WEIGHT, Tokens
+
+
+class _Part(NamedTuple):
+    """Tokens ``first`` to ``stop`` of the full text, and the part of the trace that stands for them."""
+
+    trace: Offsets
+    first: int
+    stop: int
+
+
+def restored(
+    texts: AlignedTexts, filling: Filling, *, is_matched_before: bool, is_matched_after: bool
+) -> Iterator[Draft]:
+    """Yield what fills a blank: mostly one change, several for words that each left a space of their own."""
+    blank = texts.blanks[filling.blank]
+    trace = texts.trace(blank)
+    neighbours = _neighbours(texts.b, filling, is_matched_before, is_matched_after)
+    sure = confidence(filling.margin, neighbours, blank.doubted)
+    alternatives = tuple(texts.b.slice(*other) for other in filling.alternatives)
+    for part in _words_apart(texts.b, filling, blank, trace) or [_Part(trace, filling.start, filling.stop)]:
+        kind = category(texts.b, part.first, part.stop)
+        full = texts.b.slice(part.first, part.stop)
+        if inside := _inside_signs(texts, part.trace, full):
+            yield Draft(Kind.RESTORED, *inside, sure, kind, Evidence.BLANK)
+        else:
+            yield Draft(Kind.RESTORED, part.trace, full, sure, kind, Evidence.BLANK, alternatives)
+
+
+def _neighbours(b: Tokens, filling: Filling, is_matched_before: bool, is_matched_after: bool) -> Neighbours:
+    if is_matched_before and is_matched_after:
+        return Neighbours.BOTH
+    matched = filling.start - 1 if is_matched_before else filling.stop
+    is_sign = 0 <= matched < len(b) and b.weights[matched] <= SIGN_WEIGHT
+    return Neighbours.ONE_SIGN if is_sign else Neighbours.ONE
+
+
+def _inside_signs(texts: AlignedTexts, trace: Offsets, full: Offsets) -> tuple[Offsets, Offsets] | None:
+    """Return where the words are without the quotation marks or brackets that the copy still has, empty.
+
+    ``“”`` for ``“quite”``: the place between the two signs in the copy, and ``quite`` in the full text.
+    """
+    pair, words = texts.a.text[slice(*trace)], texts.b.text[slice(*full)]
+    size = len(pair) // 2
+    is_kept = size and words.startswith(pair[:size]) and words.endswith(pair[size:]) and len(words) > len(pair)
+    if not is_kept or any(map(str.isalnum, pair)) or " " in pair:
+        return None
+    at = trace[0] + size
+    return (at, at), (full[0] + size, full[1] - len(pair) + size)
+
+
+def _words_apart(b: Tokens, filling: Filling, blank: Blank, trace: Offsets) -> list[_Part] | None:
+    r"""Return hyphenated words each with its own space, where the run of spaces is just as long as that makes it.
+
+    In such a copy each match of ``\w*-\w*`` became one space, and the spaces between and around the words stayed, but
+    for one that became a line's end. None if the spaces do not tell.
+    """
+    if blank.family not in ("spaces", "line") or not any(b.spaces[filling.start + 1 : filling.stop]):
+        return None
+    words = b.words(filling.start, filling.stop)
+    hyphens = [b.keys[first:stop].count("-") for first, stop in words]
+    if not all(hyphens):
+        return None
+    matches = [(count + 1) // 2 for count in hyphens]
+    kept = len(words) - 1 + bool(b.spaces[filling.start])
+    kept += filling.stop == len(b) or bool(b.spaces[filling.stop])
+    width = trace[1] - trace[0] + (blank.family == "line")
+    if width not in (kept + sum(matches), kept + sum(hyphens)):
+        return None
+    parts = []
+    start = trace[0]
+    for number, (first, stop) in enumerate(words):
+        end = trace[1] if number == len(words) - 1 else start + 1 + matches[number]
+        parts.append(_Part((start, end), first, stop))
+        start = end
+    return parts

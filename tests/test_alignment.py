@@ -9,12 +9,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from articlediff.alignment import Alignment, Bounds, Filling, Match, Move, align
-from articlediff.alignment.blanks import patterns
-from articlediff.alignment.blanks.columns import SIGN, columns
-from articlediff.alignment.blanks.fillings import NEVER, edges, empty_cost, listed_fillings
-from articlediff.alignment.blanks.patterns import fill
+from articlediff.alignment.blanks.columns import columns
+from articlediff.alignment.blanks.filling_costs import filling_costs
+from articlediff.alignment.blanks.fillings import listed_fillings
+from articlediff.alignment.blanks.patterns import fill, pattern_items
+from articlediff.alignment.blanks.rewordings import rewording, token_forms
 from articlediff.alignment.chain.anchors import heaviest_chain
 from articlediff.alignment.chain.edits import minimal_matches
+from articlediff.alignment.costs import DELETE_OPENS, DELETED_BLANK, NEVER, SIGN
+from articlediff.alignment.problem import Problem
 from articlediff.text.blanks import Blank, find_blanks
 from articlediff.text.tokens import Tokens, tokenise
 
@@ -203,8 +206,9 @@ def test_no_reading_of_a_blank_is_cheaper_than_the_one_found(a: list[str], b: li
     taken = {blank.at for blank in found}
     gaps = sorted([*found, *(bare(at) for at in places if at < len(copy) and at not in taken)])
     if gaps:
-        matches, fillings = fill(copy, full, gaps, range(len(gaps)), Bounds(0, len(copy), 0, len(full)))
-        costs = Readings(copy, full, gaps).costs
+        problem = Problem(copy, full, gaps)
+        matches, fillings = fill(problem, range(len(gaps)), problem.whole)
+        costs = Readings(problem).costs
         reading = tuple((m.a, m.b) for m in matches), tuple((f.blank, f.start, f.stop) for f in fillings)
         assert costs[reading] == min(costs.values())
 
@@ -216,53 +220,52 @@ Reading = tuple[tuple[tuple[int, int], ...], tuple[tuple[int, int, int], ...]]
 class Readings:
     """Every way to read a pattern, without dynamic programming: each is written out and its cost added up."""
 
-    def __init__(self, a: Tokens, b: Tokens, gaps: Sequence[Blank]) -> None:
-        self.a = a
-        self.gaps = gaps
-        bounds = Bounds(0, len(a), 0, len(b))
-        self.items = patterns._items(gaps, range(len(gaps)), bounds)
-        self.columns = columns(b, bounds, None, gaps)
-        free = [0] * (len(b) + 1)
-        self.filled = [
-            listed_fillings(gap, self.columns, edges(a, gap, self.columns), free, free, NEVER) for gap in gaps
-        ]
+    def __init__(self, problem: Problem) -> None:
+        self.a = problem.a
+        self.gaps = problem.blanks
+        numbers = range(len(self.gaps))
+        self.items = pattern_items(problem, numbers, problem.whole)
+        self.columns = columns(problem, problem.whole, numbers)
+        free = [0] * (problem.whole.b1 + 1)
+        self.fillings = [filling_costs(problem, number, self.columns) for number in numbers]
+        self.filled = [listed_fillings(costs, free, free, NEVER) for costs in self.fillings]
         self.costs: dict[Reading, int] = {}
         self._extend(0, 0, 0, "", ((), ()))
 
     def _extend(self, item: int, c: int, cost: int, last: str, reading: Reading) -> None:
         """``last`` is the run that is open: "D" for a deletion, "I" for an insertion, or none."""
         keys, weights = self.columns.keys, self.columns.weights
-        edge = self.columns.insert_edges[c]
+        edge = self.columns.insertions.edges[c]
         closed = cost + edge if last == "I" else cost
         if c < len(keys):
             opened = cost if last == "I" else cost + edge
-            self._extend(item, c + 1, opened + self.columns.inserts[c], "I", reading)
+            self._extend(item, c + 1, opened + self.columns.insertions.tokens[c], "I", reading)
         if item == len(self.items):
             if c == len(keys):
                 self.costs[reading] = min(closed, self.costs.get(reading, closed))
             return
         token, number = self.items[item]
-        if number >= 0:
-            self._read_blank(item, c, closed, last, reading)
+        if number is not None:
+            self._read_blank(item, number, c, closed, last, reading)
             return
         key, weight = self.a.keys[token], self.a.weights[token]
-        self._extend(item + 1, c, closed + weight + (0 if last == "D" else patterns.DELETE_OPENS), "D", reading)
+        self._extend(item + 1, c, closed + weight + (0 if last == "D" else DELETE_OPENS), "D", reading)
         if c < len(keys) and key == keys[c]:
             self._extend(item + 1, c + 1, closed, "", with_match(reading, token, c))
         elif c < len(keys) and (weight > SIGN) == (weights[c] > SIGN):
-            reworded = closed + patterns._pairing(key, weight, self.columns, patterns._forms(self.columns))[c]
+            reworded = closed + rewording(key, weight, self.columns, token_forms(self.columns))[c]
             self._extend(item + 1, c + 1, reworded, "", reading)
 
-    def _read_blank(self, item: int, c: int, cost: int, last: str, reading: Reading) -> None:
-        token, number = self.items[item]
+    def _read_blank(self, item: int, number: int, c: int, cost: int, last: str, reading: Reading) -> None:
+        token = self.items[item][0]
         gap, keys = self.gaps[number], self.columns.keys
         stands_there = len(gap.space) > 1 and self.columns.spaces[c] == gap.space
-        self._extend(item + 1, c, cost if stands_there else cost + empty_cost(gap), "", reading)
-        deleted = cost + patterns.DELETED_BLANK + (0 if last == "D" else patterns.DELETE_OPENS)
+        self._extend(item + 1, c, cost if stands_there else cost + self.fillings[number].empty, "", reading)
+        deleted = cost + DELETED_BLANK + (0 if last == "D" else DELETE_OPENS)
         self._extend(item + 1, c, deleted, "D", reading)
         if gap.covers and c < len(keys) and keys[c] == self.a.keys[token]:
             self._extend(item + 1, c + 1, cost, "", with_match(reading, token, c))
-        for filled, (start, stop) in self.filled[number]:
+        for filled, start, stop in self.filled[number]:
             if start == c:
                 self._extend(item + 1, stop, cost + filled, "", (reading[0], (*reading[1], (number, c, stop))))
 

@@ -18,14 +18,13 @@ import pytest
 from click.testing import CliRunner
 
 from articlediff import Category, Evidence, Kind, Verdict, compare
-from articlediff.alignment.blanks import columns, fillings, patterns
-from articlediff.alignment.tidying import runs, sentences
+from articlediff.alignment import costs
 from articlediff.command.compare import main
-from articlediff.command.reports import FORMS
 from articlediff.copy.cuts import cutting
 from articlediff.copy.marks import shapes
 from articlediff.document import FORMAT
 from articlediff.findings import thresholds
+from articlediff.rendering.forms import FORMS
 from tests.pages import DOCS, OTHER_PAGES, PAGES, README, ROOT, Example, blocks, examples, text_of
 
 needs_posix = pytest.mark.skipif(os.name != "posix", reason="needs a POSIX shell")
@@ -141,7 +140,7 @@ def test_every_field_of_the_document_is_explained() -> None:
 # ---- docs/how-it-decides.md
 
 RULES = text_of(DOCS / "how-it-decides.md")
-SOURCES = (fillings, columns, patterns, runs, sentences, cutting, shapes, thresholds)
+SOURCES = (costs, cutting, shapes, thresholds)
 COSTS = re.findall(r"`([A-Z][A-Z_]+)` (\d+)", RULES)
 BOUNDS = re.findall(r"(\d+(?:\.\d+)?)(?:\s\w+)?\s\(`([A-Z][A-Z_]+)`\)", RULES)
 

@@ -12,7 +12,8 @@ from stories import nasty_texts, stories
 
 from articlediff.alignment import Bounds, Filling, Match
 from articlediff.alignment.chain.edits import minimal_matches
-from articlediff.alignment.moves.excerpts import Excerpt, Stretch, whole_fillings, whole_matches
+from articlediff.alignment.moves.excerpts import Excerpt, whole_fillings, whole_matches
+from articlediff.alignment.types import Stretch
 from articlediff.text.blanks import find_blanks
 from articlediff.text.tokens import Tokens, tokenise
 

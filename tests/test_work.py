@@ -17,10 +17,10 @@ from typing import Any
 import pytest
 
 from articlediff import comparing
-from articlediff.alignment import Bounds
-from articlediff.alignment.blanks import patterns
+from articlediff.alignment import Bounds, costs
+from articlediff.alignment.blanks import programme
 from articlediff.alignment.chain import anchors, chain
-from articlediff.alignment.moves import moves
+from articlediff.alignment.moves import searching
 from articlediff.comparing import compare
 from articlediff.copy.cuts import places as placing
 from articlediff.text.tokens import Tokens, tokenise
@@ -30,16 +30,16 @@ GROWTH = 2.4
 """Bounds are met step by step: a stretch just too large for a table is left out whole."""
 VOCABULARY = 2_000
 MOST = {
-    "cells": chain.CELLS_WITH_BLANKS * (1 + moves.SEARCHED),
-    "read for anchors": 2 * chain.DEEPEST,
-    "searched for moves": moves.SEARCHED,
+    "cells": costs.CELLS_WITH_BLANKS * (1 + costs.SEARCHED),
+    "read for anchors": 2 * costs.DEEPEST,
+    "searched for moves": costs.SEARCHED,
     "sentence starts": 6,
 }
 """Of each kind of work, the most for a token of either text; what is searched for moves is aligned as well."""
 SLACK = {
-    "cells": chain.MOST_CELLS,
-    "read for anchors": 2 * moves.LEAST_SEARCHED,
-    "searched for moves": moves.LEAST_SEARCHED,
+    "cells": costs.MOST_CELLS,
+    "read for anchors": 2 * costs.LEAST_SEARCHED,
+    "searched for moves": costs.LEAST_SEARCHED,
     "sentence starts": 500 + 8 * placing.SEARCHED,  # the ends of the texts are looked through for a cut
 }
 """What small texts may take as well."""
@@ -129,11 +129,11 @@ class Work:
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.done: Counter[str] = Counter()
-        self._count(monkeypatch, patterns, "_token_row", "cells", lambda before, *_: len(before.cheapest))
-        self._count(monkeypatch, patterns, "_blank_row", "cells", lambda before, *_: len(before.cheapest))
+        self._count(monkeypatch, programme, "token_row", "cells", lambda before, *_: len(before.cheapest))
+        self._count(monkeypatch, programme, "blank_row", "cells", lambda before, *_: len(before.cheapest))
         self._count(monkeypatch, chain, "minimal_matches", "cells", lambda a, b, bounds: _cells(bounds))
-        self._count(monkeypatch, chain, "_anchors", "read for anchors", lambda a, b, bounds, *_: _tokens(bounds))
-        self._count(monkeypatch, moves, "passage_within", "searched for moves", _window)
+        self._count(monkeypatch, chain, "_anchors", "read for anchors", lambda problem, bounds, *_: _tokens(bounds))
+        self._count(monkeypatch, searching, "passage_within", "searched for moves", _window)
         self._count(monkeypatch, Tokens, "opens_sentence", "sentence starts", lambda *_: 1)
 
     def _count(

@@ -1,4 +1,4 @@
-"""Two sequences of keys, and the gaps of the first, to matches, fillings and moves."""
+"""Two sequences of keys, and the blanks of the first, to matches, fillings and moves."""
 
 from articlediff.alignment.aligning import align
 from articlediff.alignment.types import Alignment, Bounds, Filling, Match, Move

@@ -1,4 +1,4 @@
-"""What the alignment reads. ``Tokens`` is a strand and ``Blank`` a gap, but it need not know of them.
+"""The shapes of what the alignment reads: it knows no text, and whatever has these columns is a strand to it.
 
 Only type checkers import this module: making a protocol costs more than a comparison's set-up is worth.
 """
@@ -8,27 +8,27 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol, TypeVar
 
-_Gap = TypeVar("_Gap")
+_Blank = TypeVar("_Blank")
 
 
 class Strand(Protocol):
-    """One side: columns of equal length, an entry a token. ``Tokens`` is one; see :func:`strand`."""
+    """One side: columns of equal length, an entry a token."""
 
     @property
     def keys(self) -> Sequence[str]:
-        """What is compared."""
+        """The text by which each token is compared."""
 
     @property
     def weights(self) -> Sequence[int]:
-        """How much a token says, 1 to 10."""
+        """How much each token says, 1 to 10."""
 
     @property
     def weight_sums(self) -> Sequence[int]:
-        """The weight of all tokens before each boundary, one entry more than tokens."""
+        """The weight of all tokens in front of each boundary: one entry more than tokens."""
 
     @property
     def spaces(self) -> Sequence[str]:
-        """The white space before each token."""
+        """The white space in front of each token."""
 
     @property
     def starts(self) -> Sequence[int]:
@@ -43,22 +43,29 @@ class Strand(Protocol):
         """The tokens that sentences begin with, in order."""
 
     def opens_sentence(self, index: int) -> bool:
-        """Whether a sentence begins with the token."""
+        """Tell whether a sentence begins with the token."""
+
+    def weight(self, first: int, stop: int) -> int:
+        """Return what the tokens from ``first`` to ``stop``, half-open, weigh together."""
 
 
-class Gap(Protocol):
-    """A place in the first strand where something may be missing; ``blanks.Blank`` is one."""
+class Blank(Protocol):
+    """A place in the first strand where something may be missing."""
 
-    def _replace(self: _Gap, *, at: int = ..., covers: int = ...) -> _Gap:
-        """The same gap before another token, or over more of them, as named tuples have it."""
+    def _replace(self: _Blank, *, at: int = ..., covers: int = ...) -> _Blank:
+        """Return the blank in front of another token, or over more of them, as named tuples do."""
 
     @property
     def at(self) -> int:
-        """The token it stands before."""
+        """The token that it is in front of, or the number of tokens."""
 
     @property
     def covers(self) -> int:
-        """1 if that token is its mark, more if a run of marks is one gap, 0 if it is bare white space."""
+        """The tokens that are its marks: 1, more if a run of marks is one blank, 0 if it is bare white space."""
+
+    @property
+    def end(self) -> int:
+        """The token that follows it: ``at + covers``."""
 
     @property
     def space(self) -> str:
@@ -66,39 +73,35 @@ class Gap(Protocol):
 
     @property
     def words(self) -> int | None:
-        """How many words are missing, if the mark tells."""
+        """The number of words that are missing, if the mark tells."""
 
     @property
     def width(self) -> int | None:
-        """How many characters are missing, if the mark tells."""
+        """The number of code points that are missing, if the mark tells."""
 
     @property
     def glued_left(self) -> bool:
-        """What is missing touched the token before."""
+        """Whether what is missing touched the token in front."""
 
     @property
     def glued_right(self) -> bool:
-        """What is missing touched the token behind."""
+        """Whether what is missing touched the token after it."""
 
     @property
     def faint(self) -> bool:
-        """The place may as well be nothing."""
+        """Whether the trace may as well be nothing."""
 
     @property
     def skipped(self) -> int:
-        """Where white space breaks a line: 0 for its part in front of the break, more for the one behind."""
+        """Where white space breaks a line: 0 for its part in front of the break, more for the one after it."""
 
     @property
     def kept(self) -> tuple[str, str, str] | None:
-        """What is left of a half-masked word: its first letters, its last, without case, and signs within numbers."""
-
-    @property
-    def weak(self) -> bool:
-        """What looks like a mark may as well be the copy's own prose."""
+        """Of a half-masked word, the first letters and the last, without case, and the signs in its numbers."""
 
     @property
     def is_line(self) -> bool:
-        """The mark is a line of its own."""
+        """Whether the mark is a line of its own."""
 
     @property
     def phrase(self) -> bool:
@@ -106,4 +109,4 @@ class Gap(Protocol):
 
     @property
     def names(self) -> bool:
-        """What is missing is a name or a number."""
+        """Whether what is missing is a name or a number."""

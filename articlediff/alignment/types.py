@@ -1,29 +1,12 @@
-"""What the alignment reads and what it hands on. It knows sequences of keys, no files, no news, no screen."""
+"""The alignment's results, in tokens. They know two sequences of keys: no files, no news, no screen."""
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from operator import attrgetter
-from typing import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from articlediff.alignment.protocols import Gap
-
-MARK = 2
-"""The weight of a mark of either strand, which stands for words and is none."""
-SIGN = 3
-"""The weight of a sign; a word weighs more."""
-CONTENT = 10
-"""The weight of a word of content."""
-
-
-LONG_EDIT = 8
-"""Stretches of so many tokens on both sides are sentences of their own rather than words changed in one."""
-
+from typing import NamedTuple
 
 Stretch = tuple[int, int]
-"""Tokens of one strand, half-open."""
+"""Tokens in a row of one strand, half-open."""
 
 
 class Bounds(NamedTuple):
@@ -34,31 +17,60 @@ class Bounds(NamedTuple):
     b0: int
     b1: int
 
+    @property
+    def a_size(self) -> int:
+        """The number of tokens in the first strand."""
+        return self.a1 - self.a0
+
+    @property
+    def b_size(self) -> int:
+        """The number of tokens in the second strand."""
+        return self.b1 - self.b0
+
 
 class Match(NamedTuple):
-    """``length`` tokens from ``a`` in the first strand equal those from ``b`` in the second."""
+    """``length`` tokens from ``a`` in the first strand equal those from ``b`` in the second.
+
+    >>> Match(2, 5, 3).bounds
+    Bounds(a0=2, a1=5, b0=5, b1=8)
+    """
 
     a: int
     b: int
     length: int
 
+    @property
+    def a_end(self) -> int:
+        """The token of the first strand that follows the match."""
+        return self.a + self.length
+
+    @property
+    def b_end(self) -> int:
+        """The token of the second strand that follows the match."""
+        return self.b + self.length
+
+    @property
+    def bounds(self) -> Bounds:
+        """Both stretches that match."""
+        return Bounds(self.a, self.a_end, self.b, self.b_end)
+
 
 class Filling(NamedTuple):
-    """Tokens ``start`` to ``stop`` of the second strand stand where blank number ``blank`` is.
+    """Tokens ``start`` to ``stop`` of the second strand, half-open, are what is missing in blank number ``blank``.
 
     ``margin`` is how much more the next best reading would cost (10: one word of content);
-    ``alternatives`` are the other ranges that come close.
+    ``alternatives`` are the other stretches of the second strand that come close.
     """
 
     blank: int
     start: int
     stop: int
     margin: int
-    alternatives: tuple[tuple[int, int], ...] = ()
+    alternatives: tuple[Stretch, ...] = ()
 
 
 class Move(NamedTuple):
-    """Passage ``bounds.a0:a1`` of the first strand stands as ``b0:b1`` elsewhere in the second."""
+    """Passage ``bounds.a0:a1`` of the first strand is at another place in the second, as ``b0:b1``."""
 
     bounds: Bounds
     matches: tuple[Match, ...]
@@ -74,7 +86,7 @@ class Alignment(NamedTuple):
 
 
 def between(matches: Sequence[Match], bounds: Bounds) -> list[Bounds]:
-    """The stretches before, between and behind the matches, empty ones too: one more than matches.
+    """Return the stretches in front of, between and after the matches, empty ones too: one more than matches.
 
     >>> between([Match(0, 2, 3)], Bounds(0, 4, 0, 5))
     [Bounds(a0=0, a1=0, b0=0, b1=2), Bounds(a0=3, a1=4, b0=5, b1=5)]
@@ -90,14 +102,8 @@ def between(matches: Sequence[Match], bounds: Bounds) -> list[Bounds]:
     return found
 
 
-def numbers_within(gaps: Sequence[Gap], bounds: Bounds) -> range:
-    """The numbers of the gaps that stand in the stretch of the first strand, or at either end of it."""
-    first = bisect_left(gaps, bounds.a0, key=attrgetter("at"))
-    return range(first, bisect_right(gaps, bounds.a1, lo=first, key=attrgetter("at")))
-
-
 def cut_out(stretches: Sequence[Stretch], holes: Sequence[Stretch]) -> list[Stretch]:
-    """What is left of the stretches; both ascend, and each hole lies inside one stretch.
+    """Return what is left of the stretches; both ascend, and each hole lies inside one stretch.
 
     >>> cut_out([(0, 9), (12, 20)], [(2, 4), (12, 15)])
     [(0, 2), (4, 9), (15, 20)]

@@ -77,6 +77,11 @@ class Blank(NamedTuple):
     phrase: bool = False
 
     @property
+    def end(self) -> int:
+        """The token that follows the blank."""
+        return self.at + self.covers
+
+    @property
     def doubted(self) -> bool:
         """Whether the trace may as well be nothing, or a writer's note on a line of its own."""
         return self.faint or self.family == "note"

@@ -179,6 +179,10 @@ class Tokens:
         """The weight of the tokens before each boundary: one entry more than tokens."""
         return tuple(accumulate(self.weights, initial=0))
 
+    def weight(self, first: int, stop: int) -> int:
+        """Return what the tokens from ``first`` to ``stop``, half-open, weigh together."""
+        return self.weight_sums[stop] - self.weight_sums[first]
+
     def count_words(self, first: int, stop: int) -> int:
         """How many of these tokens are words."""
         weights = self.weights[first:stop]

@@ -1,7 +1,4 @@
-"""The columns of the dynamic programme: what each token of the second strand costs, and each boundary.
-
-Costs are whole numbers, 10 for one word of content, so that ties do not hang on rounding.
-"""
+"""The columns of the dynamic programme: what each token of the second strand costs, and each boundary between two."""
 
 from __future__ import annotations
 
@@ -9,22 +6,51 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
 from operator import or_
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from articlediff.alignment.types import CONTENT, MARK, SIGN, Bounds
+from articlediff.alignment.costs import (
+    CONTENT,
+    FILL_NO_NAME,
+    FILL_TOKEN,
+    FILL_UNLIKELY,
+    INSERT_EDGE,
+    INSERT_EDGE_OF_SENTENCE,
+    INSERT_PER_WEIGHT,
+    MARK,
+    SEAM,
+    SIGN,
+)
+from articlediff.alignment.problem import Problem
+from articlediff.alignment.types import Bounds
 
-if TYPE_CHECKING:
-    from articlediff.alignment.protocols import Gap, Strand
-
-INSERT_EDGE = 14
-INSERT_EDGE_OF_SENTENCE = 1  # what editors add begins and ends where sentences do
-INSERT_PER_WEIGHT = 6  # an inserted token costs a sixth of its weight
-FILL_TOKEN = 2
-FILL_MARKED = 1  # behind a mark: no dearer than as a word that an editor added
-FILL_NO_NAME = 5  # for a small letter's word where a name is missing; half of it for "of" and "the"
 STOPS = frozenset(".!?。！？")
-SEAM = 1  # words of one kind part less willingly than a name and a number
-FILL_UNLIKELY = 12  # for a word in bare white space, where the copy is known to lose words of another kind
+"""Signs that end a sentence."""
+
+
+class Insertions(NamedTuple):
+    """What it costs to insert tokens of the second strand, with one entry a token or a boundary."""
+
+    tokens: list[int]
+    """Of each token."""
+    sums: list[int]
+    """Of all tokens in front of each boundary."""
+    edges: list[int]
+    """Of an insertion that begins or ends at each boundary."""
+
+    def mirrored(self) -> Insertions:
+        """Return them as read from the other end."""
+        total = self.sums[-1]
+        return Insertions(self.tokens[::-1], [total - before for before in reversed(self.sums)], self.edges[::-1])
+
+    def from_start(self) -> list[int]:
+        """Return what it costs to insert everything in front of each boundary."""
+        first = self.edges[0]
+        return [0, *[first + cost + edge for cost, edge in zip(self.sums, self.edges, strict=True)][1:]]
+
+    def to_end(self) -> list[int]:
+        """Return what it costs to insert everything from each boundary on."""
+        last = self.edges[-1] + self.sums[-1]
+        return [*[last - cost + edge for cost, edge in zip(self.sums, self.edges, strict=True)][:-1], 0]
 
 
 class Columns(NamedTuple):
@@ -32,11 +58,7 @@ class Columns(NamedTuple):
 
     keys: Sequence[str]
     weights: Sequence[int]
-    inserts: list[int]
-    insert_sums: list[int]
-    """What all tokens before each boundary cost to insert."""
-    insert_edges: list[int]
-    """At each boundary, what an insertion costs that begins or ends there."""
+    insertions: Insertions
     fills: list[int]
     """What each token costs in a bare blank."""
     name_fills: list[int]
@@ -50,46 +72,53 @@ class Columns(NamedTuple):
     spaces: list[str]
     """The white space at the boundary."""
     starts: list[int]
-    """Where each token starts in the text; this and what follows is empty where no gap tells its size."""
+    """The code point at which each token starts; this and what follows is empty where no blank tells its size."""
     ends: list[int]
+    """The code point at which each token ends."""
     words: list[int]
-    """How many words, parted by spaces, have begun before each boundary, the one that begins there included."""
+    """The number of words, parted by spaces, that begin in front of each boundary or at it."""
 
 
-def columns(b: Strand, bounds: Bounds, likely: Sequence[bool] | None, gaps: Sequence[Gap]) -> Columns:
-    """The columns for ``b[b0:b1]``, where these gaps may be filled from."""
+def columns(problem: Problem, bounds: Bounds, numbers: range) -> Columns:
+    """Return the columns for ``b[b0:b1]``, from which the blanks with these numbers may be filled."""
+    b, likely = problem.b, problem.likely
+    blanks = problem.blanks[numbers.start : numbers.stop]
     first, stop = bounds.b0, bounds.b1
     weights = b.weights[first:stop]
     keys = b.keys[first:stop]
     opens = _opens(b.sentence_starts, first, stop, len(b.keys))
-    # Whether an added sentence takes the stop before it or its own is all the same.
-    stops = [key in STOPS and opening for key, opening in zip(keys, opens[1:], strict=True)]
-    stops.append(stop < len(b.keys) and b.keys[stop] in STOPS and b.opens_sentence(stop + 1))
-    edges_of_sentences = map(or_, opens, stops)
-    insert_edges = [INSERT_EDGE_OF_SENTENCE if is_edge else INSERT_EDGE for is_edge in edges_of_sentences]
     fills = [FILL_TOKEN] * (stop - first)
     if likely:
         fills = [
             FILL_TOKEN if fits or weight <= SIGN else FILL_TOKEN + FILL_UNLIKELY
             for fits, weight in zip(likely[first:stop], weights, strict=True)
         ]
-    name_fills = list(map(_in_name, keys, weights)) if any(gap.names for gap in gaps) else []
+    name_fills = list(map(_in_name, keys, weights)) if any(blank.names for blank in blanks) else []
     spaces = [*b.spaces[first : stop + 1], " "][: stop - first + 1]
     if not first:
         spaces[0] = spaces[0] or " "  # nothing touches what a text begins with
-    inserts = [weight // INSERT_PER_WEIGHT or 1 for weight in weights]
-    lines = _lines(keys, weights, opens, spaces) if any(gap.is_line for gap in gaps) else []
+    lines = _lines(keys, weights, opens, spaces) if any(blank.is_line for blank in blanks) else []
     measures: tuple[list[int], list[int], list[int]] = ([], [], [])
-    if any(gap.words is not None or gap.width is not None for gap in gaps):
-        measures = list(b.starts[first:stop]), list(b.ends[first:stop]), _words(spaces)
-    return Columns(
-        keys, weights, inserts, list(accumulate(inserts, initial=0)), insert_edges, fills, name_fills, opens,
-        lines, _seams(keys), spaces, *measures,
-    )  # fmt: skip
+    if any(blank.words is not None or blank.width is not None for blank in blanks):
+        words = list(accumulate(map(bool, spaces[1:]), initial=1))
+        measures = list(b.starts[first:stop]), list(b.ends[first:stop]), words
+    insertions = _insertions(problem, bounds, opens)
+    return Columns(keys, weights, insertions, fills, name_fills, opens, lines, _seams(keys), spaces, *measures)
+
+
+def _insertions(problem: Problem, bounds: Bounds, opens: Sequence[bool]) -> Insertions:
+    b, stop = problem.b, bounds.b1
+    keys, weights = b.keys[bounds.b0 : stop], b.weights[bounds.b0 : stop]
+    # Whether an added sentence takes the stop before it or its own makes no difference.
+    stops = [key in STOPS and opening for key, opening in zip(keys, opens[1:], strict=True)]
+    stops.append(stop < len(b.keys) and b.keys[stop] in STOPS and b.opens_sentence(stop + 1))
+    edges = [INSERT_EDGE_OF_SENTENCE if is_edge else INSERT_EDGE for is_edge in map(or_, opens, stops)]
+    tokens = [weight // INSERT_PER_WEIGHT or 1 for weight in weights]
+    return Insertions(tokens, list(accumulate(tokens, initial=0)), edges)
 
 
 def _opens(starts: Sequence[int], first: int, stop: int, size: int) -> list[bool]:
-    """Whether a sentence begins at each boundary, or the text ends there: few do."""
+    """Return whether a sentence begins at each boundary, or the text ends there: few do."""
     opens = [False] * (stop - first + 1)
     for start in starts[bisect_left(starts, first) : bisect_right(starts, stop)]:
         opens[start - first] = True
@@ -98,7 +127,9 @@ def _opens(starts: Sequence[int], first: int, stop: int, size: int) -> list[bool
 
 
 def _lines(keys: Sequence[str], weights: Sequence[int], opens: Sequence[bool], spaces: Sequence[str]) -> list[bool]:
-    """Whether a sentence or a line begins at each boundary; empty if lines are wrapped, or have marks of their own.
+    """Return whether a sentence or a line begins at each boundary.
+
+    Nothing is returned for lines that are wrapped, or have marks of their own.
 
     >>> _lines(["Ask", "Odile", "So", "it", "ends"], [10] * 5, [True] + [False] * 5, ["", " ", "\\n", " ", " ", "\\n"])
     [True, False, True, False, False, True]
@@ -111,28 +142,13 @@ def _lines(keys: Sequence[str], weights: Sequence[int], opens: Sequence[bool], s
 
 
 def _seams(keys: Sequence[str]) -> list[int]:
-    """Blanks side by side part their words where a name ends and a number begins."""
+    """Return what each boundary costs: blanks side by side part their words where a name ends and a number begins."""
     digits = [key[0].isdigit() for key in keys]
     return [0, *(SEAM * (left == right) for left, right in pairwise(digits)), 0][: len(keys) + 1]
 
 
-def mirrored(columns: Columns) -> Columns:
-    """The same columns read from the end."""
-    keys, weights, inserts, sums, insert_edges, fills, name_fills, opens, lines, seams, spaces, *measures = columns
-    starts, ends, words = measures
-    spaces = spaces[::-1]
-    return Columns(
-        keys[::-1], weights[::-1], inserts[::-1], [sums[-1] - before for before in reversed(sums)], insert_edges[::-1],
-        fills[::-1], name_fills[::-1], opens[::-1], lines[::-1], seams[::-1], spaces,
-        [-end for end in reversed(ends)], [-start for start in reversed(starts)], _words(spaces) if words else [],
-    )  # fmt: skip
-
-
 def _in_name(key: str, weight: int) -> int:
+    """Return what a token costs where a name is missing."""
     if not key[0].islower():
         return FILL_TOKEN
     return FILL_TOKEN + (FILL_NO_NAME if weight == CONTENT else FILL_NO_NAME // 2)
-
-
-def _words(spaces: Sequence[str]) -> list[int]:
-    return list(accumulate(map(bool, spaces[1:]), initial=1))

@@ -1,7 +1,7 @@
-"""Anchors: runs of tokens that stand once in either strand, chained in order.
+"""Anchors: runs of tokens that are unique in either strand, chained in order.
 
-After the patience diff (Bram Cohen), with words and n-grams instead of lines: what is unique on both sides
-belongs together; the heaviest ascending chain of such runs is O(n log n).
+After the patience diff (Bram Cohen, bramcohen.livejournal.com/73318.html), with words and n-grams instead of lines:
+what is unique on both sides belongs together; the heaviest ascending chain of such runs takes O(n log n).
 """
 
 from __future__ import annotations
@@ -11,19 +11,20 @@ from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
 from typing import TypeVar
 
+from articlediff.alignment.costs import RARE
 from articlediff.alignment.types import Bounds, Match
 
 _STRIDE = 16
-_RARE = 8
-"""A word that stands no more often than this is soon known by its neighbours."""
+"""Tokens that are compared at a time while a run grows: most runs are long."""
 _Gram = TypeVar("_Gram", bound=Hashable)
 Places = Sequence[int]
+"""Tokens of one strand, ascending."""
 
 
 def word_runs(a: Sequence[str], b: Sequence[str], bounds: Bounds, bars: Places) -> list[Match]:
-    """The runs of equal tokens around each token that is unique in both stretches, by their place in ``a``.
+    """Return the runs of equal tokens around each token that is unique in both stretches, by their place in ``a``.
 
-    ``bars`` are the places of ``a``, in order, that no run goes across.
+    ``bars`` are the boundaries of ``a``, ascending, that no run goes across.
 
     >>> word_runs("aabcdaa", "aaxabcd", Bounds(0, 7, 0, 7), [])
     [Match(a=1, b=3, length=4)]
@@ -34,9 +35,9 @@ def word_runs(a: Sequence[str], b: Sequence[str], bounds: Bounds, bars: Places) 
 
 
 def rare_word_runs(a: Sequence[str], b: Sequence[str], bounds: Bounds, bars: Places) -> list[Match]:
-    """The same around each token that is rare in both stretches and stands once between the same neighbours.
+    """Return the runs around each token that is rare in both stretches and once between the same neighbours.
 
-    In a long text few words stand once, but many are rare.
+    In a long text few words are unique, but many are rare.
 
     >>> rare_word_runs("zabcabdabe", "abcyabdabe", Bounds(0, 10, 0, 10), [])
     [Match(a=1, b=0, length=3), Match(a=4, b=4, length=6)]
@@ -47,15 +48,15 @@ def rare_word_runs(a: Sequence[str], b: Sequence[str], bounds: Bounds, bars: Pla
 
 
 def _rare(keys: Sequence[str], start: int, stop: int) -> tuple[list[tuple[str, ...]], list[int]]:
-    """Each rare token between its neighbours, and its place."""
+    """Return each rare token between its neighbours, and its place."""
     counts = Counter(keys[start:stop])
-    rare = {key for key, times in counts.items() if times <= _RARE}
+    rare = {key for key, times in counts.items() if times <= RARE}
     places = [place for place, key in enumerate(keys[start + 1 : stop - 1], start + 1) if key in rare]
     return [tuple(keys[place - 1 : place + 2]) for place in places], places
 
 
 def shared_places(a: Sequence[str], b: Sequence[str], bounds: Bounds) -> tuple[Places, Places]:
-    """The places in either stretch where three tokens stand in a row that the other has too.
+    """Return the places in either stretch where a row of three tokens begins that the other has too.
 
     No longer row that both have begins anywhere else.
 
@@ -78,9 +79,9 @@ def _grams(keys: Sequence[str], start: int, stop: int) -> list[tuple[str, str, s
 def gram_runs(
     a: Sequence[str], b: Sequence[str], bounds: Bounds, size: int, places: tuple[Places, Places], bars: Places
 ) -> list[Match]:
-    """The runs of n-grams of ``size`` tokens that are unique in both stretches, by their place in ``a``.
+    """Return the runs of n-grams of ``size`` tokens that are unique in both stretches, by their place in ``a``.
 
-    ``places`` are those where such an n-gram may begin.
+    ``places`` are those in either strand at which such an n-gram may begin.
 
     >>> gram_runs("abcdxyz", "abcdyyz", Bounds(0, 7, 0, 7), 2, (range(7), range(7)), [])
     [Match(a=0, b=0, length=4), Match(a=5, b=5, length=2)]
@@ -96,7 +97,7 @@ def gram_runs(
 def _unique_pairs(
     grams_a: Sequence[_Gram], places_a: Places, grams_b: Sequence[_Gram], places_b: Places
 ) -> list[tuple[int, int]]:
-    """The places of each gram that stands once on either side, by that in ``a``."""
+    """Return the places of each gram that is unique on either side, by that in ``a``."""
     counts_a, counts_b = Counter(grams_a), Counter(grams_b)
     unique = [gram for gram, times in counts_a.items() if times == 1 and counts_b.get(gram) == 1]
     found_a, found_b = dict(zip(grams_a, places_a, strict=True)), dict(zip(grams_b, places_b, strict=True))
@@ -106,32 +107,31 @@ def _unique_pairs(
 def _around(
     a: Sequence[str], b: Sequence[str], bounds: Bounds, pairs: Iterable[tuple[int, int]], bars: Places
 ) -> list[Match]:
-    """The runs that hold the pairs, each run once."""
+    """Return the runs that hold the pairs, each run once."""
     runs: list[Match] = []
-    end_a = end_b = -1
+    a_end = b_end = bounds.a0 - 1
     for i, j in pairs:
-        if i < end_a and end_a - i == end_b - j:
-            continue
+        if i < a_end and a_end - i == b_end - j:
+            continue  # the last run holds the pair
         runs.append(_grown(a, b, _room(bounds, i, bars), i, j))
-        end_a, end_b = runs[-1].a + runs[-1].length, runs[-1].b + runs[-1].length
+        a_end, b_end = runs[-1].a_end, runs[-1].b_end
     return sorted(runs)
 
 
 def _room(bounds: Bounds, place: int, bars: Places) -> Bounds:
-    """The bounds up to the next bar on either side of the token at the place."""
-    behind = bisect_right(bars, place)
-    first = max(bounds.a0, bars[behind - 1]) if behind else bounds.a0
-    stop = min(bounds.a1, bars[behind]) if behind < len(bars) else bounds.a1
+    """Return the bounds up to the next bar on either side of the token at the place."""
+    after = bisect_right(bars, place)
+    first = max(bounds.a0, bars[after - 1]) if after else bounds.a0
+    stop = min(bounds.a1, bars[after]) if after < len(bars) else bounds.a1
     return Bounds(first, stop, bounds.b0, bounds.b1)
 
 
 def _grown(a: Sequence[str], b: Sequence[str], room: Bounds, i: int, j: int) -> Match:
-    """The equal tokens at both places with their equal neighbours on both sides."""
+    """Return the equal tokens at both places with their equal neighbours on both sides."""
     a0, a1, b0, b1 = room
     k, m = i + 1, j + 1
     while i > a0 and j > b0 and a[i - 1] == b[j - 1]:
         i, j = i - 1, j - 1
-    # Most runs are long: whole slices are compared while they are equal.
     while k + _STRIDE <= a1 and m + _STRIDE <= b1 and a[k : k + _STRIDE] == b[m : m + _STRIDE]:
         k, m = k + _STRIDE, m + _STRIDE
     while k < a1 and m < b1 and a[k] == b[m]:
@@ -139,23 +139,24 @@ def _grown(a: Sequence[str], b: Sequence[str], room: Bounds, i: int, j: int) -> 
     return Match(i, j, k - i)
 
 
-def _joined(pairs: list[tuple[int, int]], size: int) -> list[Match]:
-    """Neighbouring pairs on one diagonal joined."""
+def _joined(pairs: Sequence[tuple[int, int]], size: int) -> list[Match]:
+    """Return the n-grams at the pairs of places, those that follow one another on one diagonal as one run."""
     runs: list[Match] = []
-    start = previous = (-1, -1)
+    first = last = None
     for pair in pairs:
-        if pair != (previous[0] + 1, previous[1] + 1) or previous[0] < 0:
-            if previous[0] >= 0:
-                runs.append(Match(*start, previous[0] - start[0] + size))
-            start = pair
-        previous = pair
-    if previous[0] >= 0:
-        runs.append(Match(*start, previous[0] - start[0] + size))
+        if first is None or last is None:
+            first = pair
+        elif pair != (last[0] + 1, last[1] + 1):
+            runs.append(Match(*first, last[0] - first[0] + size))
+            first = pair
+        last = pair
+    if first and last:
+        runs.append(Match(*first, last[0] - first[0] + size))
     return runs
 
 
 def heaviest_chain(runs: list[Match]) -> list[Match]:
-    """The runs, given by their place in ``a``, that ascend in both strands and hold the most tokens together.
+    """Return the runs, given by their place in ``a``, that ascend in both strands and hold the most tokens together.
 
     ``front`` keeps, by place in ``b``, the best chain that ends there; a chain that ends later and weighs
     no more than an earlier one is dropped, so a bisection finds the best predecessor.
@@ -180,13 +181,13 @@ def heaviest_chain(runs: list[Match]) -> list[Match]:
     return _apart(chain[::-1])
 
 
-def _apart(chain: list[Match]) -> list[Match]:
-    """Runs share the ends of their n-grams where something repeats: the later one gives way."""
+def _apart(chain: Sequence[Match]) -> list[Match]:
+    """Return the runs without overlap: where something repeats they share ends, and the later one gives way."""
     apart: list[Match] = []
     for run in chain:
         if apart:
             before = apart[-1]
-            overlap = max(0, before.a + before.length - run.a, before.b + before.length - run.b)
+            overlap = max(0, before.a_end - run.a, before.b_end - run.b)
             run = Match(run.a + overlap, run.b + overlap, run.length - overlap)
         if run.length > 0:
             apart.append(run)

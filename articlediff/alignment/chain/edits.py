@@ -1,4 +1,4 @@
-"""Small gaps without a blank: a minimal word diff by diff-match-patch."""
+"""Small stretches without a blank: a shortest edit script of words, by diff-match-patch."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ _FIRST_CODE_POINT = 0xF0000  # private use: no letter, no space, nothing that th
 
 
 def minimal_matches(a: Sequence[str], b: Sequence[str], bounds: Bounds) -> list[Match]:
-    """The matches of a shortest edit script (Myers 1986) of the two stretches.
+    """Return the matches of a shortest edit script of the two stretches; to exchange the sides changes none.
 
-    The same matches come out when the sides are exchanged.
+    After Myers, "An O(ND) difference algorithm and its variations", 1986.
 
     >>> minimal_matches("xabcy", "zabdy", Bounds(0, 5, 0, 5))
     [Match(a=1, b=1, length=2), Match(a=4, b=4, length=1)]

@@ -1,1 +1,1 @@
-"""Passages that stand elsewhere in the other text."""
+"""Passages that are at another place in the other text, and what is around them."""

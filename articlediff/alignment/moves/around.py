@@ -1,104 +1,119 @@
-"""The main chain once more where passages moved: what stands around them is aligned as if they were not there."""
+"""The main chain once more where passages moved: what is around them is aligned as if they had never been there."""
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
-from typing import TYPE_CHECKING
+from typing import NamedTuple
 
 from articlediff.alignment.chain.chain import chain
+from articlediff.alignment.costs import CONTEXT
 from articlediff.alignment.moves.excerpts import Excerpt, whole_fillings, whole_matches
+from articlediff.alignment.problem import Problem
 from articlediff.alignment.tidying.tidying import tidied
 from articlediff.alignment.types import Bounds, Filling, Match, Move, between
 
-if TYPE_CHECKING:
-    from articlediff.alignment.protocols import Gap, Strand
 
-CONTEXT = 150
-"""So many matched tokens on either side of a place say all about it that its tidying asks."""
+class _Region(NamedTuple):
+    """What is made anew: matches near moved passages, and the stretches between them that passages come from or go to.
 
-Region = tuple[range, list[int]]
-"""Matches that stand around moved passages, and those of the stretches in front of them where passages stand."""
+    Matches and stretches are told by their numbers, a stretch by that of the match after it.
+    """
+
+    matches: range
+    stretches: list[int]
 
 
 def around_moves(
-    a: Strand,
-    b: Strand,
-    gaps: Sequence[Gap],
-    matches: Sequence[Match],
-    fillings: Sequence[Filling],
-    moves: Sequence[Move],
-    likely: Sequence[bool] | None,
+    problem: Problem, matches: Sequence[Match], fillings: Sequence[Filling], moves: Sequence[Move]
 ) -> tuple[list[Match], list[Filling]]:
-    """All matches and fillings, those between two matches made anew wherever a passage came or went."""
-    left = Excerpt(a, sorted((move.bounds.a0, move.bounds.a1) for move in moves))
-    right = Excerpt(b, [(move.bounds.b0, move.bounds.b1) for move in moves])
-    moved = {filling.blank for move in moves for filling in move.fillings}
-    numbers = [number for number in _outside(gaps, moves) if number not in moved]
-    near = [gaps[k]._replace(at=left.index(gaps[k].at)) for k in numbers]
-    renumbered = {number: k for k, number in enumerate(numbers)}
-    known = [filling for filling in fillings if filling.blank in renumbered]
-    fits = right.cut(likely) if likely else None
-    hunks = between(matches, Bounds(0, len(a.keys), 0, len(b.keys)))
+    """Return all matches and fillings, those between two matches made anew wherever a passage came or went."""
+    rest = _Rest(problem, moves)
+    stretches = between(matches, problem.whole)
+    fillings = [filling for filling in fillings if filling.blank in rest.numbers]
     kept: list[Match] = []
     filled: list[Filling] = []
-    done = ended = 0
-    for members, touched in _regions(hunks, matches, moves):
-        whole = Bounds(hunks[members.start].a0, hunks[members.stop].a1, hunks[members.start].b0, hunks[members.stop].b1)
-        first = bisect_left(known, whole.b0, key=attrgetter("start"))
-        last = bisect_right(known, whole.b1, key=attrgetter("stop"))
-        found = [Match(left.index(m.a), right.index(m.b), m.length) for m in matches[members.start : members.stop]]
-        places = [hunks[k] for k in touched]
-        held = [right.filling(f, renumbered[f.blank]) for f in known[first:last] if not _lies_in(places, f)]
-        for place in places:
-            more, fitting = chain(left, right, near, _in_excerpts(place, left, right), fits)
+    done = filled_done = 0
+    for region in _regions(stretches, matches, moves):
+        first, last = stretches[region.matches.start], stretches[region.matches.stop]
+        bounds = Bounds(first.a0, last.a1, first.b0, last.b1)
+        start = bisect_left(fillings, bounds.b0, key=attrgetter("start"))
+        stop = bisect_right(fillings, bounds.b1, key=attrgetter("stop"))
+        around = matches[region.matches.start : region.matches.stop]
+        open_stretches = [stretches[k] for k in region.stretches]
+        more, fitting = rest.realigned(bounds, around, fillings[start:stop], open_stretches)
+        kept += [*matches[done : region.matches.start], *more]
+        filled += [*fillings[filled_done:start], *fitting]
+        done, filled_done = region.matches.stop, stop
+    return [*kept, *matches[done:]], [*filled, *fillings[filled_done:]]
+
+
+class _Rest:
+    """The problem without the passages that moved, and the way there and back."""
+
+    def __init__(self, problem: Problem, moves: Sequence[Move]) -> None:
+        self._a = Excerpt(problem.a, sorted((move.bounds.a0, move.bounds.a1) for move in moves))
+        self._b = Excerpt(problem.b, [(move.bounds.b0, move.bounds.b1) for move in moves])
+        moved = {filling.blank for move in moves for filling in move.fillings}
+        self._whole_numbers = [number for number in _outside(problem, moves) if number not in moved]
+        self.numbers = {number: k for k, number in enumerate(self._whole_numbers)}
+        """Of each blank that is left, its number here."""
+        left = [problem.blanks[number] for number in self._whole_numbers]
+        blanks = [blank._replace(at=self._a.index(blank.at)) for blank in left]
+        self._problem = Problem(self._a, self._b, blanks, self._b.cut(problem.likely) if problem.likely else None)
+
+    def realigned(
+        self, bounds: Bounds, matches: Sequence[Match], fillings: Sequence[Filling], stretches: Sequence[Bounds]
+    ) -> tuple[list[Match], list[Filling]]:
+        """Return the matches and fillings within the bounds, those in the stretches made anew, and all tidied."""
+        found = [Match(self._a.index(match.a), self._b.index(match.b), match.length) for match in matches]
+        filled = [
+            self._b.filling(filling, self.numbers[filling.blank])
+            for filling in fillings
+            if not any(stretch.b0 <= filling.start and filling.stop <= stretch.b1 for stretch in stretches)
+        ]
+        for stretch in stretches:
+            more, fitting = chain(self._problem, self._here(stretch))
             found += more
-            held += fitting
-        found, held = tidied(left, right, near, sorted(found), sorted(held), fits, _in_excerpts(whole, left, right))
-        kept += [*matches[done : members.start], *whole_matches(left, right, found)]
-        filled += [*known[ended:first], *whole_fillings(right, held, numbers)]
-        done, ended = members.stop, last
-    return [*kept, *matches[done:]], [*filled, *known[ended:]]
+            filled += fitting
+        found, filled = tidied(self._problem, sorted(found), sorted(filled), self._here(bounds))
+        return whole_matches(self._a, self._b, found), whole_fillings(self._b, filled, self._whole_numbers)
+
+    def _here(self, bounds: Bounds) -> Bounds:
+        a, b = self._a, self._b
+        return Bounds(a.index(bounds.a0), a.index(bounds.a1), b.index(bounds.b0), b.index(bounds.b1))
 
 
-def _in_excerpts(hunk: Bounds, left: Excerpt, right: Excerpt) -> Bounds:
-    return Bounds(left.index(hunk.a0), left.index(hunk.a1), right.index(hunk.b0), right.index(hunk.b1))
-
-
-def _lies_in(places: Sequence[Bounds], filling: Filling) -> bool:
-    return any(place.b0 <= filling.start and filling.stop <= place.b1 for place in places)
-
-
-def _outside(gaps: Sequence[Gap], moves: Sequence[Move]) -> Iterator[int]:
-    """The numbers of the gaps that no moved passage holds."""
+def _outside(problem: Problem, moves: Sequence[Move]) -> Iterator[int]:
+    """Yield the numbers of the blanks that no moved passage holds."""
     stretches = sorted((move.bounds.a0, move.bounds.a1) for move in moves)
     starts = [start for start, _ in stretches]
-    for number, gap in enumerate(gaps):
+    for number, blank in enumerate(problem.blanks):
         # White space in front of a passage is none of it, a mark there is.
-        at = bisect_left(starts, gap.at + gap.covers) - 1
-        if at < 0 or gap.at >= stretches[at][1]:
+        at = bisect_left(starts, blank.end) - 1
+        if at < 0 or blank.at >= stretches[at][1]:
             yield number
 
 
-def _regions(hunks: Sequence[Bounds], matches: Sequence[Match], moves: Sequence[Move]) -> Iterator[Region]:
-    """The matches around every stretch in which a passage stands that moved; neighbours as one."""
-    members, touched = range(0), list[int]()
-    for k in _touched(hunks, moves):
-        start, stop = _reach(matches, k - 1, -1) + 1, _reach(matches, k, 1)
-        if touched and start <= members.stop:
-            members = range(members.start, max(stop, members.stop))
-            touched.append(k)
+def _regions(stretches: Sequence[Bounds], matches: Sequence[Match], moves: Sequence[Move]) -> Iterator[_Region]:
+    """Yield the regions around every stretch that a passage comes from or goes to; those that overlap as one."""
+    region: _Region | None = None
+    for number in _touched(stretches, moves):
+        near = range(_reach(matches, number - 1, -1) + 1, _reach(matches, number, 1))
+        if region and near.start <= region.matches.stop:
+            joined = range(region.matches.start, max(near.stop, region.matches.stop))
+            region = _Region(joined, [*region.stretches, number])
             continue
-        if touched:
-            yield members, touched
-        members, touched = range(start, stop), [k]
-    if touched:
-        yield members, touched
+        if region:
+            yield region
+        region = _Region(near, [number])
+    if region:
+        yield region
 
 
 def _reach(matches: Sequence[Match], at: int, step: int) -> int:
-    """The first match from there on that is beyond the context."""
+    """Return the number of the first match from there on, in steps of 1 or -1, that is beyond the context."""
     context = 0
     while 0 <= at < len(matches) and context < CONTEXT:
         context += matches[at].length
@@ -106,8 +121,8 @@ def _reach(matches: Sequence[Match], at: int, step: int) -> int:
     return at
 
 
-def _touched(hunks: Sequence[Bounds], moves: Sequence[Move]) -> list[int]:
-    """The numbers of the stretches between matches in which a passage stands that moved."""
-    gone = {bisect_right(hunks, move.bounds.a0, key=attrgetter("a0")) - 1 for move in moves}
-    come = {bisect_right(hunks, move.bounds.b0, key=attrgetter("b0")) - 1 for move in moves}
+def _touched(stretches: Sequence[Bounds], moves: Sequence[Move]) -> list[int]:
+    """Return the numbers of the stretches between matches that a passage comes from or goes to."""
+    gone = {bisect_right(stretches, move.bounds.a0, key=attrgetter("a0")) - 1 for move in moves}
+    come = {bisect_right(stretches, move.bounds.b0, key=attrgetter("b0")) - 1 for move in moves}
     return sorted(gone | come)

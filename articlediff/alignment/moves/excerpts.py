@@ -1,4 +1,4 @@
-"""Strands without some of their passages, as if these had never stood there, and the way back."""
+"""Strands without some of their passages, as if these had never been there, and the way back."""
 
 from __future__ import annotations
 
@@ -9,17 +9,16 @@ from itertools import accumulate, chain, pairwise
 from operator import add
 from typing import TYPE_CHECKING, TypeVar
 
-from articlediff.alignment.types import Filling, Match
+from articlediff.alignment.types import Filling, Match, Stretch
 
 if TYPE_CHECKING:
     from articlediff.alignment.protocols import Strand
 
-Stretch = tuple[int, int]
 _Entry = TypeVar("_Entry")
 
 
 class Excerpt:
-    """What is left of a strand around its holes: a strand of its own.
+    """A strand without its holes, as a strand of its own.
 
     ``holes`` ascend, do not overlap and are not empty.
     """
@@ -35,22 +34,22 @@ class Excerpt:
         self.spaces = self.cut(strand.spaces)
 
     def cut(self, column: Sequence[_Entry]) -> list[_Entry]:
-        """A column of the strand without the holes."""
+        """Return a column of the strand without the holes."""
         return list(chain.from_iterable(column[start:stop] for start, stop in self._kept))
 
     @cached_property
     def starts(self) -> list[int]:
-        """Where each token starts, as if its neighbours across a hole had stood together."""
+        """The code point at which each token starts, as if its neighbours across a hole had stood together."""
         return list(map(add, self.cut(self._strand.starts), self._shifts))
 
     @cached_property
     def ends(self) -> list[int]:
-        """Where each token ends."""
+        """The code point at which each token ends."""
         return list(map(add, self.cut(self._strand.ends), self._shifts))
 
     @cached_property
     def _shifts(self) -> list[int]:
-        """How far each token has come forward."""
+        """The code points by which each token has come forward."""
         shifts: list[int] = []
         end = 0
         for start, stop in self._kept:
@@ -61,12 +60,16 @@ class Excerpt:
         return shifts
 
     def opens_sentence(self, index: int) -> bool:
-        """As in the whole strand."""
+        """Tell whether a sentence of the whole strand begins with the token."""
         return index in self._openers
+
+    def weight(self, first: int, stop: int) -> int:
+        """Return what the tokens from ``first`` to ``stop``, half-open, weigh together."""
+        return self.weight_sums[stop] - self.weight_sums[first]
 
     @cached_property
     def sentence_starts(self) -> list[int]:
-        """Those of the whole strand that are left."""
+        """The tokens with which sentences of the whole strand begin, in order."""
         starts = self._strand.sentence_starts
         return [
             place - start + first
@@ -79,18 +82,18 @@ class Excerpt:
         return frozenset(self.sentence_starts)
 
     def whole(self, index: int) -> int:
-        """The place in the whole strand of a token of the excerpt."""
+        """Return the place in the whole strand of a token of the excerpt."""
         part = min(bisect_right(self._firsts, index) - 1, len(self._kept) - 1)
         return self._kept[part][0] + index - self._firsts[part]
 
     def index(self, place: int) -> int:
-        """Where a place of the whole strand lies in the excerpt; one in a hole, where that was."""
+        """Return the place in the excerpt of one of the whole strand; of one in a hole, that of the hole."""
         part = bisect_right(self._kept, (place, len(self._strand.keys) + 1)) - 1
         start, stop = self._kept[part]
         return self._firsts[part] + min(place, stop) - start
 
     def filling(self, filling: Filling, blank: int) -> Filling:
-        """A filling of the whole strand in the excerpt, of the blank with this number; alternatives in holes go."""
+        """Return a filling of the whole strand in the excerpt, of that blank, less alternatives that were in holes."""
         others = [(self.index(start), self.index(stop)) for start, stop in filling.alternatives]
         return filling._replace(
             blank=blank, start=self.index(filling.start), stop=self.index(filling.stop),
@@ -98,7 +101,7 @@ class Excerpt:
         )  # fmt: skip
 
     def seams(self, first: int, stop: int) -> list[int]:
-        """The boundaries of the excerpt within the range at which a hole was."""
+        """Return the boundaries of the excerpt within the stretch at which a hole was."""
         at = bisect_right(self._firsts, first)
         found = []
         while at < len(self._kept) and self._firsts[at] < stop:
@@ -108,10 +111,10 @@ class Excerpt:
 
 
 def whole_matches(a: Excerpt, b: Excerpt, matches: Sequence[Match]) -> list[Match]:
-    """Matches of two excerpts in the whole strands, parted where a hole was."""
+    """Return matches of two excerpts in the whole strands, parted where a hole was."""
     found: list[Match] = []
     for match in matches:
-        seams_a, seams_b = a.seams(match.a, match.a + match.length), b.seams(match.b, match.b + match.length)
+        seams_a, seams_b = a.seams(match.a, match.a_end), b.seams(match.b, match.b_end)
         if not seams_a and not seams_b:
             found.append(Match(a.whole(match.a), b.whole(match.b), match.length))
             continue
@@ -123,7 +126,7 @@ def whole_matches(a: Excerpt, b: Excerpt, matches: Sequence[Match]) -> list[Matc
 
 
 def whole_fillings(b: Excerpt, fillings: Sequence[Filling], numbers: Sequence[int]) -> list[Filling]:
-    """Fillings in the whole strand, less those that a hole would part; ``numbers`` are the blanks' own."""
+    """Return fillings in the whole strand, less those that a hole would part; ``numbers`` are the blanks' own."""
     return [
         Filling(
             numbers[filling.blank], *_whole_range(b, filling.start, filling.stop), filling.margin,

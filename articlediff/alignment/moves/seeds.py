@@ -9,22 +9,14 @@ from collections.abc import Container, Iterator, Sequence
 from itertools import chain as chained
 from typing import TYPE_CHECKING
 
-from articlediff.alignment.types import CONTENT
+from articlediff.alignment.costs import CONTENT, DRIFT, MOST_PLACES, SEED_REACH, SEED_WEIGHT
+from articlediff.alignment.types import Stretch
 
 if TYPE_CHECKING:
     from articlediff.alignment.protocols import Strand
 
-MOST_PLACES = 4
-"""An n-gram that stands at more places than this on either side says nothing about a move."""
-DRIFT = 40
-"""Seeds whose diagonals differ by no more belong to one cluster."""
-REACH = 60
-"""How far a passage is looked for beyond a seed, in tokens."""
-SEED_WEIGHT = 25
-"""Four tokens with less to say than two words of content are found in any two texts."""
-
-Stretch = tuple[int, int]
 Gram = tuple[str, ...]
+"""The keys of tokens in a row."""
 Seed = tuple[int, int]
 """An n-gram at token i of the first strand and token j of the second, as (j - i, i)."""
 
@@ -32,9 +24,9 @@ Seed = tuple[int, int]
 def clusters(
     a: Strand, b: Strand, free_a: Sequence[Stretch], free_b: Sequence[Stretch], barred: frozenset[int], size: int
 ) -> list[list[Seed]]:
-    """Seeds of so many tokens that lie near one another on one diagonal, most seeds first."""
+    """Return the seeds of ``size`` tokens that lie near one another on one diagonal, clusters of most seeds first."""
     hashes_a, hashes_b = _hashes(a, free_a, size), _hashes(b, free_b, size)
-    # To keep the hashes alone, until it is known which are shared, takes two thirds of the time.
+    # To keep only the hashes, until it is known which are shared, takes two thirds of the time.
     shared = set(chained.from_iterable(hashes_a)).intersection(chained.from_iterable(hashes_b))
     places_a = _places(a, free_a, hashes_a, shared, size)
     places_b = _places(b, free_b, hashes_b, shared, size)
@@ -51,24 +43,24 @@ def clusters(
 
 
 def grouped(seeds: Sequence[Seed], free_a: Sequence[Stretch], free_b: Sequence[Stretch], size: int) -> list[list[Seed]]:
-    """The clusters of those of the seeds that still lie in free stretches."""
+    """Return the clusters of those of the seeds that still lie in free stretches."""
     left = [seed for seed in seeds if _lies_in(free_a, seed[1], size) and _lies_in(free_b, sum(seed), size)]
     return _near_one_another(left, free_a, free_b)
 
 
 def likeliest_first(cluster: list[Seed]) -> tuple[int, int, int]:
-    """The order in which clusters are tried: the most seeds, then their place."""
+    """Return the key by which clusters are tried in order: the most seeds, then their place."""
     return -len(cluster), cluster[0][1], cluster[0][0]
 
 
 def _near_one_another(seeds: Sequence[Seed], free_a: Sequence[Stretch], free_b: Sequence[Stretch]) -> list[list[Seed]]:
+    """Return the seeds as clusters: one lies in one stretch of either strand and on diagonals near one another."""
     bands: dict[tuple[int, int, int], list[Seed]] = {}
     found: list[list[Seed]] = []
     for seed in sorted(seeds, key=lambda seed: (seed[1], seed[0])):
-        # A passage lies in one stretch of either strand.
         place = (seed[0] // DRIFT, _stretch(free_a, seed[1]), _stretch(free_b, sum(seed)))
         cluster = bands.get(place)
-        if cluster is None or seed[1] - cluster[-1][1] > REACH:
+        if cluster is None or seed[1] - cluster[-1][1] > SEED_REACH:
             cluster = bands[place] = []
             found.append(cluster)
         cluster.append(seed)
@@ -81,11 +73,12 @@ def _lies_in(stretches: Sequence[Stretch], first: int, size: int) -> bool:
 
 
 def _stretch(stretches: Sequence[Stretch], token: int) -> int:
+    """Return the number of stretches that begin with the token or before it."""
     return bisect_right(stretches, (token, sys.maxsize))
 
 
 def _weighs(strand: Strand, first: int, size: int) -> bool:
-    return strand.weight_sums[first + size] - strand.weight_sums[first] >= min(SEED_WEIGHT, size * CONTENT)
+    return strand.weight(first, first + size) >= min(SEED_WEIGHT, size * CONTENT)
 
 
 def _grams(strand: Strand, start: int, stop: int, size: int) -> Iterator[Gram]:
@@ -94,14 +87,14 @@ def _grams(strand: Strand, start: int, stop: int, size: int) -> Iterator[Gram]:
 
 
 def _hashes(strand: Strand, stretches: Sequence[Stretch], size: int) -> list[list[int]]:
-    """The hash of the n-gram at each place of each stretch."""
+    """Return the hash of the n-gram at each place of each stretch."""
     return [list(map(hash, _grams(strand, start, stop, size))) for start, stop in stretches]
 
 
 def _places(
     strand: Strand, stretches: Sequence[Stretch], hashes: Sequence[list[int]], wanted: Container[int], size: int
 ) -> dict[Gram, list[int]]:
-    """Where the n-grams with wanted hashes stand in the stretches."""
+    """Return the places in the stretches of each n-gram with a wanted hash."""
     found: dict[Gram, list[int]] = defaultdict(list)
     for (start, _), in_stretch in zip(stretches, hashes, strict=True):
         for place in [place for place, known in enumerate(in_stretch, start) if known in wanted]:

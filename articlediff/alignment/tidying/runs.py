@@ -7,27 +7,25 @@ from itertools import groupby, pairwise
 from operator import itemgetter
 from typing import TYPE_CHECKING, TypeVar
 
-from articlediff.alignment.types import MARK, SIGN, Alignment, Filling, Match, Move
+from articlediff.alignment.costs import JOINED_MARGIN, MARK, MOST_BETWEEN, PARTED, SIGN
+from articlediff.alignment.types import Alignment, Filling, Match, Move
 
 if TYPE_CHECKING:
-    from articlediff.alignment.protocols import Gap, Strand
+    from articlediff.alignment.protocols import Blank, Strand
 
-PARTED = 3
-"""Marks whose words could be parted otherwise at no higher cost than this are not parted."""
-JOINED_MARGIN = 8
-"""The margin of what several marks hide together: they are held like one, but stand for more."""
 SEPARATORS = frozenset(".,;:/&-")
-MOST_BETWEEN = 3
-"""Such signs at most between two marks of a run; a bracket or a quotation mark parts them."""
+"""Signs that may be between two marks of a run; a bracket or a quotation mark parts them."""
 
-_Gap = TypeVar("_Gap", bound="Gap")
+_Blank = TypeVar("_Blank", bound="Blank")
 
 
-def with_runs_joined(a: Strand, b: Strand, gaps: Sequence[_Gap], alignment: Alignment) -> tuple[list[_Gap], Alignment]:
-    """The gaps and the alignment, in which each run of marks that cannot be parted is one gap with one filling.
+def with_runs_joined(
+    a: Strand, b: Strand, blanks: Sequence[_Blank], alignment: Alignment
+) -> tuple[list[_Blank], Alignment]:
+    """Return the blanks and the alignment with each run of marks that cannot be parted as one blank with one filling.
 
-    Marks stand in a run if nothing but signs and spaces is between them. A run cannot be parted if one of its marks is
-    filled and another is not or by a sign alone, or if its words could be parted otherwise as well.
+    Marks are in a run if nothing but signs and spaces is between them. A run cannot be parted if one of its marks is
+    filled and another is not or only by a sign, or if its words could be parted otherwise as well.
     """
     passages = (alignment.fillings, *(move.fillings for move in alignment.moves))
     fillings = {filling.blank: filling for passage in passages for filling in passage}
@@ -35,27 +33,27 @@ def with_runs_joined(a: Strand, b: Strand, gaps: Sequence[_Gap], alignment: Alig
     passage_of = {filling.blank: k for k, passage in enumerate(passages) for filling in passage}
     joined = [
         part
-        for run in _runs(a, gaps, fillings, alignment)
+        for run in _runs(a, blanks, fillings, alignment)
         for part in _inseparable(run, sure)
         if len({passage_of[number] for number in part if number in fillings}) == 1
     ]
     if not joined:
-        return list(gaps), alignment
-    return _renumbered(gaps, alignment, joined)
+        return list(blanks), alignment
+    return _renumbered(blanks, alignment, joined)
 
 
-def _runs(a: Strand, gaps: Sequence[Gap], fillings: Container[int], alignment: Alignment) -> Iterator[list[int]]:
-    """The numbers of the marks of each run of two and more; a mark that both strands have is none of them."""
-    marks = [number for number, gap in enumerate(gaps) if gap.covers and not gap.names and not gap.kept]
-    if not any(_stand_together(a, gaps[one].at + 1, gaps[other].at) for one, other in pairwise(marks)):
+def _runs(a: Strand, blanks: Sequence[Blank], fillings: Container[int], alignment: Alignment) -> Iterator[list[int]]:
+    """Yield the numbers of the marks of each run of two and more; a mark that both strands have is none of them."""
+    marks = [number for number, blank in enumerate(blanks) if blank.covers and not blank.names and not blank.kept]
+    if not any(_are_together(a, blanks[one].at + 1, blanks[other].at) for one, other in pairwise(marks)):
         return
     run: list[int] = []
     kept = _matched_marks(a, alignment)
     for number in marks:
-        gap = gaps[number]
-        if number not in fillings and gap.at in kept:
+        blank = blanks[number]
+        if number not in fillings and blank.at in kept:
             continue
-        if run and _stand_together(a, gaps[run[-1]].at + 1, gap.at):
+        if run and _are_together(a, blanks[run[-1]].at + 1, blank.at):
             run.append(number)
             continue
         if len(run) > 1:
@@ -66,14 +64,14 @@ def _runs(a: Strand, gaps: Sequence[Gap], fillings: Container[int], alignment: A
 
 
 def _matched_marks(a: Strand, alignment: Alignment) -> frozenset[int]:
-    """The marks of the first strand that the second has as well."""
+    """Return the marks of the first strand that the second has as well."""
     passages = (alignment.matches, *(move.matches for move in alignment.moves))
-    matched = (k for matches in passages for m in matches for k in range(m.a, m.a + m.length))
+    matched = (k for matches in passages for m in matches for k in range(m.a, m.a_end))
     return frozenset(k for k in matched if a.weights[k] <= MARK)
 
 
-def _stand_together(a: Strand, first: int, stop: int) -> bool:
-    """On one line, with nothing but a few signs between them."""
+def _are_together(a: Strand, first: int, stop: int) -> bool:
+    """Tell whether two marks are on one line, with nothing but a few signs, these tokens, between them."""
     is_line = not any("\n" in space for space in a.spaces[first : stop + 1])
     return is_line and stop - first <= MOST_BETWEEN and all(key in SEPARATORS for key in a.keys[first:stop])
 
@@ -83,7 +81,7 @@ def _has_word(b: Strand, filling: Filling) -> bool:
 
 
 def _inseparable(run: Sequence[int], sure: Container[int]) -> list[Sequence[int]]:
-    """The parts of a run that are one blank each: neighbours that are in doubt, or all of it if one alone is."""
+    """Return the parts of a run that are one blank each: neighbours in doubt, or all of it if a single mark is."""
     doubted = [number not in sure for number in run]
     parts: list[Sequence[int]] = []
     for in_doubt, members in groupby(zip(doubted, run, strict=True), key=itemgetter(0)):
@@ -96,19 +94,20 @@ def _inseparable(run: Sequence[int], sure: Container[int]) -> list[Sequence[int]
 
 
 def _renumbered(
-    gaps: Sequence[_Gap], alignment: Alignment, joined: Sequence[Sequence[int]]
-) -> tuple[list[_Gap], Alignment]:
+    blanks: Sequence[_Blank], alignment: Alignment, joined: Sequence[Sequence[int]]
+) -> tuple[list[_Blank], Alignment]:
+    """Return the blanks, those that are joined as one, and the alignment with their new numbers."""
     last_of = {run[0]: run[-1] for run in joined}
     dropped = {number for run in joined for number in range(run[0] + 1, run[-1] + 1)}
-    kept: list[_Gap] = []
+    kept: list[_Blank] = []
     numbers: dict[int, int] = {}
-    for number, gap in enumerate(gaps):
+    for number, blank in enumerate(blanks):
         if number in dropped:
             numbers[number] = len(kept) - 1
             continue
         numbers[number] = len(kept)
-        last = gaps[last_of.get(number, number)]
-        kept.append(gap._replace(covers=last.at + last.covers - gap.at) if number in last_of else gap)
+        last = blanks[last_of.get(number, number)]
+        kept.append(blank._replace(covers=last.end - blank.at) if number in last_of else blank)
     whole = {numbers[run[0]] for run in joined}
     matches, fillings = _joined(kept, alignment.matches, alignment.fillings, numbers, whole)
     moves = tuple(
@@ -118,13 +117,13 @@ def _renumbered(
 
 
 def _joined(
-    gaps: Sequence[Gap],
+    blanks: Sequence[Blank],
     matches: Sequence[Match],
     fillings: Sequence[Filling],
     numbers: dict[int, int],
     whole: set[int],
 ) -> tuple[tuple[Match, ...], tuple[Filling, ...]]:
-    """The fillings, those of one run as one with the signs that matched between them, and the other matches."""
+    """Return the fillings, those of one run as one with the signs that matched between them, and the other matches."""
     found: dict[int, Filling] = {}
     for filling in fillings:
         number = numbers[filling.blank]
@@ -136,10 +135,10 @@ def _joined(
     runs = [number for number in found if number in whole]
     left = list(matches)
     for number in runs:
-        gap = gaps[number]
-        inside = [match for match in left if gap.at <= match.a < gap.at + gap.covers]
+        blank = blanks[number]
+        inside = [match for match in left if blank.at <= match.a < blank.end]
         left = [match for match in left if match not in inside]
-        ends = [(match.b, match.b + match.length) for match in inside]
+        ends = [(match.b, match.b_end) for match in inside]
         start = min([found[number].start, *(first for first, _ in ends)])
         stop = max([found[number].stop, *(last for _, last in ends)])
         found[number] = found[number]._replace(start=start, stop=stop)

@@ -7,27 +7,22 @@ from collections.abc import Sequence
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from articlediff.alignment.types import Bounds, Filling, Match
+from articlediff.alignment.costs import LEAST_SHARE, LONGEST_SENTENCE
+from articlediff.alignment.problem import Problem
+from articlediff.alignment.types import Bounds, Filling, Match, Stretch
 
 if TYPE_CHECKING:
-    from articlediff.alignment.protocols import Gap, Strand
-
-LEAST_SHARE = 0.34
-"""Two sentences of which neither shares so much of its weight are not the same one edited."""
-LONGEST = 120
-"""A text without full stops is one sentence; so many tokens to either side say enough of it."""
-
-Stretch = tuple[int, int]
+    from articlediff.alignment.protocols import Strand
 
 
 def sentence_start(strand: Strand, place: int, limit: int) -> int:
-    """The last beginning of a sentence up to the place, no further than the limit."""
+    """Return the last beginning of a sentence up to the place, no further than the limit."""
     at = bisect_right(strand.sentence_starts, place) - 1
     return max(limit, strand.sentence_starts[at] if at >= 0 else 0)
 
 
 def sentence_end(strand: Strand, place: int, limit: int) -> int:
-    """The first beginning of a sentence from the place on, no further than the limit."""
+    """Return the first beginning of a sentence from the place on, no further than the limit."""
     at = bisect_left(strand.sentence_starts, place)
     return min(limit, strand.sentence_starts[at] if at < len(strand.sentence_starts) else limit)
 
@@ -50,14 +45,14 @@ class _Sentences:
         self._aside_share = share
 
     def around(self, index: int) -> Stretch:
-        """The first token of the sentence that holds the token, and the one behind its last."""
+        """Return the sentence that holds the token."""
         at = bisect_right(self._starts, index)
         start = self._starts[at - 1] if at else 0
         stop = self._starts[at] if at < len(self._starts) else self._size
-        return max(start, index - LONGEST), min(stop, index + LONGEST)
+        return max(start, index - LONGEST_SENTENCE), min(stop, index + LONGEST_SENTENCE)
 
     def is_strange(self, sentence: Stretch, number: int) -> bool:
-        """Whether hardly anything of the sentence matches, of which the match with this number holds a token.
+        """Tell whether hardly anything of the sentence matches, of which the match with this number holds a token.
 
         What fills blanks speaks neither for nor much against it.
         """
@@ -65,20 +60,20 @@ class _Sentences:
         sums = self._sums
         weight = sums[stop] - sums[start]
         first, last = self._matched[number + 1]
-        # Most matches alone are enough of their sentence.
+        # Most matches are enough of their sentence by themselves.
         if sums[min(last, stop)] - sums[max(first, start)] >= LEAST_SHARE * weight:
             return False
         weight -= round(self._aside_share * self._weight(_around(self._aside, sentence), sentence))
         return self._weight(_around(self._matched, sentence), sentence) < LEAST_SHARE * weight
 
     def _weight(self, stretches: Sequence[Stretch], sentence: Stretch) -> int:
-        """What of the sentence lies in the stretches, each of which has a token or a boundary in common with it."""
+        """Return the weight of the sentence in the stretches, each of which overlaps or touches it."""
         first, last = sentence
         return sum(self._sums[min(stop, last)] - self._sums[max(start, first)] for start, stop in stretches)
 
 
 def _around(stretches: Sequence[Stretch], sentence: Stretch) -> Sequence[Stretch]:
-    """Those of the ascending stretches that overlap or touch the sentence."""
+    """Return those of the ascending stretches that overlap or touch the sentence."""
     start, stop = sentence
     return stretches[
         bisect_left(stretches, start, key=itemgetter(1)) : bisect_right(stretches, stop, key=itemgetter(0))
@@ -86,20 +81,23 @@ def _around(stretches: Sequence[Stretch], sentence: Stretch) -> Sequence[Stretch
 
 
 def without_chance(
-    a: Strand, b: Strand, gaps: Sequence[Gap], matches: Sequence[Match], fillings: Sequence[Filling], bounds: Bounds
+    problem: Problem, matches: Sequence[Match], fillings: Sequence[Filling], bounds: Bounds
 ) -> list[Match]:
-    """The matches less what two different sentences happen to share. All lie within the bounds.
+    """Return the matches less what two different sentences happen to share. All lie within the bounds.
 
     >>> from articlediff.text.tokens import tokenise
     >>> a = tokenise("He left for the coast in May. She ate.")
     >>> b = tokenise("Nobody knew why the engine stopped. She ate.")
-    >>> without_chance(a, b, [], [Match(3, 3, 1), Match(7, 6, 4)], [], Bounds(0, 11, 0, 10))
+    >>> without_chance(Problem(a, b), [Match(3, 3, 1), Match(7, 6, 4)], [], Bounds(0, 11, 0, 10))
     [Match(a=8, b=7, length=3)]
     """
-    filled = [(f.start, f.stop) for f in fillings]
-    marks = [(gap.at, gap.at + gap.covers) for gap in (gaps[f.blank] for f in fillings) if gap.covers]
-    sentences_a = _Sentences(a, (bounds.a0, bounds.a1), [(m.a, m.a + m.length) for m in matches], marks, 1)
-    sentences_b = _Sentences(b, (bounds.b0, bounds.b1), [(m.b, m.b + m.length) for m in matches], filled, 0.5)
+    filled = [(filling.start, filling.stop) for filling in fillings]
+    blanks = [problem.blanks[filling.blank] for filling in fillings]
+    marks = [(blank.at, blank.end) for blank in blanks if blank.covers]
+    in_a = [(a, a + length) for a, _, length in matches]
+    in_b = [(b, b + length) for _, b, length in matches]
+    sentences_a = _Sentences(problem.a, (bounds.a0, bounds.a1), in_a, marks, 1)
+    sentences_b = _Sentences(problem.b, (bounds.b0, bounds.b1), in_b, filled, 0.5)
     kept: list[Match] = []
     for number, match in enumerate(matches):
         first, last = 0, match.length
@@ -109,10 +107,10 @@ def without_chance(
         if is_strange and sentences_b.is_strange(other := sentences_b.around(match.b), number):
             first = min(last, one[1] - match.a, other[1] - match.b)
         # Most matches begin and end in one sentence.
-        if first < last and (is_strange or match.a + last > one[1] or one[1] - one[0] >= LONGEST):
-            one = sentences_a.around(match.a + last - 1)
+        if first < last and (is_strange or match.a_end > one[1] or one[1] - one[0] >= LONGEST_SENTENCE):
+            one = sentences_a.around(match.a_end - 1)
             is_strange = sentences_a.is_strange(one, number)
-            if is_strange and sentences_b.is_strange(other := sentences_b.around(match.b + last - 1), number):
+            if is_strange and sentences_b.is_strange(other := sentences_b.around(match.b_end - 1), number):
                 last = max(first, one[0] - match.a, other[0] - match.b)
         if first < last:
             kept.append(Match(match.a + first, match.b + first, last - first))

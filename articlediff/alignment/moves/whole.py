@@ -1,4 +1,4 @@
-"""Sentences that stand whole in both strands, of which one at least is broken on either side.
+"""Sentences that both strands have whole, and the alignment has broken on either side.
 
 Seeds find no short ones, and two sentences that share a name and a stop look like one that was edited. What a
 sentence has in common with itself says more than that.
@@ -12,16 +12,14 @@ from collections.abc import Iterator, Sequence
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from articlediff.alignment.types import SIGN, Match, Stretch
+from articlediff.alignment.costs import LEAST_SENTENCE, SIGN
+from articlediff.alignment.types import Match, Stretch
 
 if TYPE_CHECKING:
     from articlediff.alignment.protocols import Strand
 
-LEAST_WORDS = 3
-"""What is shorter (“Yes.”, “He said:”) stands at many places of any text."""
-
-
 Sides = tuple[Sequence[Stretch], Sequence[Stretch]]
+"""Stretches of either strand, ascending."""
 
 
 class _Sentence(NamedTuple):
@@ -34,9 +32,9 @@ _Pair = tuple[_Sentence, _Sentence]
 
 
 def broken_pairs(a: Strand, b: Strand, matches: Sequence[Match], free: Sides, held: Sides) -> list[Match]:
-    """The sentences of three words and more that stand in both strands but match as a whole in neither, in order.
+    """Return the sentences of three words and more that both strands have but match as a whole in neither, in order.
 
-    Each stands in one pair. On either side a part of it is ``free`` and nothing ``held``, stretches in order. It
+    Each is in one pair. On either side a part of it is ``free`` and nothing ``held``. It
     weighs more than all that the two have in common with others.
 
     >>> from articlediff.text.tokens import tokenise
@@ -54,7 +52,7 @@ def broken_pairs(a: Strand, b: Strand, matches: Sequence[Match], free: Sides, he
 
 
 def _broken(strand: Strand, free: Sequence[Stretch], held: Sequence[Stretch]) -> Iterator[_Sentence]:
-    """The sentences of which a part at least is free, and nothing held."""
+    """Yield the sentences of which a part at least is free, and nothing held."""
     starts = strand.sentence_starts
     size = len(strand.keys)
     done = 0
@@ -65,45 +63,46 @@ def _broken(strand: Strand, free: Sequence[Stretch], held: Sequence[Stretch]) ->
             done, at = stop, at + 1
             before = bisect_left(held, stop, key=itemgetter(0)) - 1
             is_held = before >= 0 and held[before][1] > first
-            if not is_held and sum(weight > SIGN for weight in strand.weights[first:stop]) >= LEAST_WORDS:
+            if not is_held and sum(weight > SIGN for weight in strand.weights[first:stop]) >= LEAST_SENTENCE:
                 yield _Sentence(first, stop, tuple(strand.keys[first:stop]))
 
 
 def _paired(left: Sequence[_Sentence], right: Sequence[_Sentence]) -> list[tuple[int, int]]:
-    """The numbers of equal sentences, each in one pair."""
+    """Return the numbers of equal sentences, each in one pair."""
     waiting: dict[tuple[str, ...], deque[int]] = defaultdict(deque)
     for number, sentence in enumerate(right):
         waiting[sentence.keys].append(number)
     times = Counter(sentence.keys for sentence in left)
     numbers = [number for number, sentence in enumerate(left) if sentence.keys in waiting]
-    # What stands once on both sides tells which of several its neighbours are.
+    # A sentence that is unique on both sides tells which of several its neighbours are.
     numbers.sort(key=lambda number: max(times[left[number].keys], len(waiting[left[number].keys])) > 1)
     paired: dict[int, int] = {}
     taken: set[int] = set()
     for number in numbers:
         keys = left[number].keys
-        beside = (paired.get(number - 1, -2) + 1, paired.get(number + 1, -2) - 1)
-        best = [k for k in beside if 0 <= k < len(right) and right[k].keys == keys and k not in taken]
-        while not best and waiting[keys]:
-            best = [k for k in [waiting[keys].popleft()] if k not in taken]
-        if best:
-            paired[number] = best[0]
-            taken.add(best[0])
+        beside = [paired[other] - step for step in (-1, 1) if (other := number + step) in paired]
+        best = next((k for k in beside if 0 <= k < len(right) and right[k].keys == keys and k not in taken), None)
+        while best is None and waiting[keys]:
+            first = waiting[keys].popleft()
+            best = None if first in taken else first
+        if best is not None:
+            paired[number] = best
+            taken.add(best)
     return sorted(paired.items())
 
 
 def _is_worth_it(strands: tuple[Strand, Strand], matches: tuple[list[Match], list[Match]], pair: _Pair) -> bool:
-    """Whether the pair weighs more than all that the two sentences have in common with others."""
+    """Tell whether the pair weighs more than all that the two sentences have in common with others."""
     shift = pair[1].first - pair[0].first
     elsewhere = sum(_shared_elsewhere(strands[side], matches[side], pair[side], side, shift) for side in (0, 1))
     first, stop, _ = pair[0]
-    return elsewhere < strands[0].weight_sums[stop] - strands[0].weight_sums[first]
+    return elsewhere < strands[0].weight(first, stop)
 
 
 def _shared_elsewhere(strand: Strand, matches: Sequence[Match], sentence: _Sentence, side: int, shift: int) -> int:
-    """How much of the sentence matches on other diagonals than its own."""
+    """Return the weight of the sentence that matches on other diagonals than its own."""
     first, stop, _ = sentence
     at = bisect_right(matches, first, key=itemgetter(side))
     near = matches[max(0, at - 1) : bisect_left(matches, stop, key=itemgetter(side))]
     spans = ((max(m[side], first), min(m[side] + m.length, stop)) for m in near if m.b - m.a != shift)
-    return sum(strand.weight_sums[end] - strand.weight_sums[start] for start, end in spans if start < end)
+    return sum(strand.weight(start, end) for start, end in spans if start < end)

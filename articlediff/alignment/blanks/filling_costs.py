@@ -1,0 +1,182 @@
+"""What one blank pays for its fillings: by their tokens, spacing and sentences, and by the size of its mark."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from articlediff.alignment.blanks.columns import Columns
+from articlediff.alignment.costs import (
+    EMPTY,
+    EMPTY_FAINT,
+    FILL_CROSSES_SENTENCE,
+    FILL_HOLDS_SENTENCE,
+    FILL_MARKED,
+    FILL_OFF_SENTENCE,
+    KEPT_GAP,
+    MISFIT,
+    MISGLUED,
+    OFF_LINE,
+    WIDTH_OFF,
+    WORD_OFF,
+)
+from articlediff.alignment.problem import Problem
+
+if TYPE_CHECKING:
+    from articlediff.alignment.protocols import Blank, Strand
+
+
+class Measure(NamedTuple):
+    """The scale by which a mark tells its size: words, or code points."""
+
+    starts: list[int]
+    """The place on the scale at which each token starts."""
+    ends: list[int]
+    """The place on the scale at which each token ends."""
+    size: int
+    """The size that the mark tells."""
+    off: int
+    """What each unit more or less costs."""
+
+    def mirrored(self) -> Measure:
+        """Return the scale as read from the other end."""
+        starts, ends = [-end for end in reversed(self.ends)], [-start for start in reversed(self.starts)]
+        return self._replace(starts=starts, ends=ends)
+
+
+class FillingCosts(NamedTuple):
+    """What one blank pays for each of its fillings, with one entry a token or a boundary of the columns."""
+
+    begins: list[int]
+    """At each boundary, for a filling that begins there."""
+    closes: list[int]
+    """At each boundary, for a filling that ends there."""
+    tokens: list[int]
+    """For each token inside."""
+    opens: list[bool]
+    """Whether a sentence begins at the boundary: a filling that goes across one pays for it."""
+    units: Sequence[bool]
+    """Whether what a mark takes whole, a sentence or a line, begins at the boundary."""
+    crossing: int
+    """For going on into the next sentence."""
+    takes_units: bool
+    """Whether a filling that ends where a unit does pays for no crossing."""
+    empty: int
+    """For nothing in the blank."""
+    nothing: list[int]
+    """At each boundary, for nothing in the blank there; 0 where the second strand has the same run of spaces."""
+    unchanged: list[int]
+    """The tokens that are this blank's own mark, in order: with one of them nothing is missing."""
+    measure: Measure | None
+    """None for a blank that may be of any size."""
+
+    def mirrored(self) -> FillingCosts:
+        """Return the costs as read from the other end."""
+        last = len(self.tokens) - 1
+        return FillingCosts(
+            self.closes[::-1], self.begins[::-1], self.tokens[::-1], self.opens[::-1], self.units[::-1], self.crossing,
+            self.takes_units, self.empty, self.nothing[::-1], [last - k for k in reversed(self.unchanged)],
+            self.measure and self.measure.mirrored(),
+        )  # fmt: skip
+
+
+def filling_costs(problem: Problem, number: int, columns: Columns) -> FillingCosts:
+    """Return what the blank with this number pays for its fillings from these columns."""
+    a, blank = problem.a, problem.blanks[number]
+    # Only a mark may as well hide whole sentences; one for a name, or for a phrase like others of its kind, hides none.
+    takes_units = blank.covers > 0 and not blank.names and not blank.phrase
+    units = columns.lines if blank.is_line and columns.lines else columns.opens
+    begins, closes = _edge_costs(a, blank, columns, units)
+    crossing = FILL_HOLDS_SENTENCE if blank.names else FILL_CROSSES_SENTENCE
+    empty = EMPTY_FAINT if blank.faint else EMPTY
+    nothing = [empty] * len(columns.spaces)
+    if len(blank.space) > 1 and blank.space in columns.spaces:
+        nothing = [0 if space == blank.space else empty for space in columns.spaces]
+    unchanged: list[int] = []
+    if blank.covers and (mark := a.keys[blank.at]) in columns.keys:
+        unchanged = [k for k, key in enumerate(columns.keys) if key == mark]
+    return FillingCosts(
+        begins, closes, _token_costs(blank, columns), columns.opens, units, crossing, takes_units, empty, nothing,
+        unchanged, _measure(blank, columns),
+    )  # fmt: skip
+
+
+def _token_costs(blank: Blank, columns: Columns) -> list[int]:
+    if blank.names:
+        return columns.name_fills
+    return [FILL_MARKED] * len(columns.keys) if blank.covers else columns.fills
+
+
+def _measure(blank: Blank, columns: Columns) -> Measure | None:
+    if blank.words is not None:
+        return Measure([count - 1 for count in columns.words[:-1]], columns.words[:-1], blank.words, WORD_OFF)
+    if blank.width is not None:
+        return Measure(columns.starts, columns.ends, blank.width, WIDTH_OFF)
+    return None
+
+
+def _edge_costs(a: Strand, blank: Blank, columns: Columns, units: Sequence[bool]) -> tuple[list[int], list[int]]:
+    """Return what it costs to begin, and to end, a filling at each boundary."""
+    edge = columns.seams
+    if len(blank.space) > 1 and blank.space in columns.spaces:
+        # A run of spaces that the full text has too has lost nothing.
+        edge = [seam + KEPT_GAP * (space == blank.space) for seam, space in zip(edge, columns.spaces, strict=True)]
+    opens_unit = _opens_sentence(a, blank) or units is columns.lines
+    begins = [
+        cost + MISGLUED * (bool(space) == blank.glued_left) + FILL_OFF_SENTENCE * (opening != opens_unit)
+        for cost, space, opening in zip(edge, columns.spaces, units, strict=True)
+    ]
+    closes = [
+        cost + MISGLUED * (bool(space) == blank.glued_right) for cost, space in zip(edge, columns.spaces, strict=True)
+    ]
+    _add_line_breaks(a, blank, columns, begins, closes)
+    if blank.kept:
+        _add_misfits(blank.kept, columns, begins, closes)
+    return begins, closes
+
+
+def _opens_sentence(a: Strand, blank: Blank) -> bool:
+    """Tell whether a sentence begins with the blank: of white space around a line break, with the part after it."""
+    if blank.at >= len(a.keys) or not a.opens_sentence(blank.at):
+        return False
+    return bool(blank.covers) or "\n" not in a.spaces[blank.at] or blank.skipped > 0
+
+
+def _add_misfits(kept: tuple[str, str, str], columns: Columns, begins: list[int], closes: list[int]) -> None:
+    """Add the cost of whatever is no whole word that begins and ends with the letters that are kept."""
+    prefix, suffix, signs = kept
+    for first, stop in _words(columns, signs):
+        folded = [key.casefold() for key in columns.keys[first:stop]]
+        whole = "".join(folded)
+        fits = whole.startswith(prefix) and whole.endswith(suffix) and len(whole) > len(prefix) + len(suffix)
+        for c in range(first, stop):
+            begins[c] += 0 if fits and c == first else MISFIT
+        for c in range(first + 1, stop + 1):
+            closes[c] += 0 if fits and c == stop else MISFIT
+
+
+def _words(columns: Columns, signs: str) -> Iterator[tuple[int, int]]:
+    """Yield the tokens that touch and are letters, digits, hyphens, apostrophes or such signs; or a lone sign."""
+    first = 0
+    for c in range(1, len(columns.keys) + 1):
+        parts = c == len(columns.keys) or bool(columns.spaces[c])
+        if parts or not _is_in_word(columns.keys[c - 1], signs) or not _is_in_word(columns.keys[c], signs):
+            yield first, c
+            first = c
+
+
+def _is_in_word(key: str, signs: str) -> bool:
+    return key[0].isalnum() or key[0] in "-'" or key in signs
+
+
+def _add_line_breaks(a: Strand, blank: Blank, columns: Columns, begins: list[int], closes: list[int]) -> None:
+    """Add the cost of ends that are at no line break, where the mark, or the white space beside a break, is at one."""
+    before, after = ("\n" in a.spaces[at] if at < len(a.keys) else False for at in (blank.at, blank.at + 1))
+    if not blank.covers:
+        if not before:
+            return
+        before, after = blank.skipped > 0, blank.skipped == 0
+    for breaks, edges in ((before, begins), (after, closes)):
+        if breaks:
+            for c, space in enumerate(columns.spaces):
+                edges[c] += OFF_LINE * ("\n" not in space)

@@ -1,0 +1,76 @@
+"""The problem: all that the stages of an alignment are told, in one value that none of them changes."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from articlediff.alignment.types import Bounds, Filling
+
+if TYPE_CHECKING:
+    from typing import Final
+
+    from articlediff.alignment.protocols import Blank, Strand
+
+
+class Problem:
+    """Two strands, the blanks of the first, and what is known before they are aligned.
+
+    ``blanks`` ascend by their place. ``likely`` tells of each token of ``b`` whether it is of the kind that blanks of
+    white space have lost in this copy, or is None if that is not known. ``seam`` is a stretch of ``b`` known to be
+    missing at a place of ``a``, after which both end alike.
+
+    A plain class, since a comparison is over before a dataclass is made.
+    """
+
+    def __init__(
+        self,
+        a: Strand,
+        b: Strand,
+        blanks: Sequence[Blank] = (),
+        likely: Sequence[bool] | None = None,
+        seam: Bounds | None = None,
+    ) -> None:
+        self.a: Final = a
+        self.b: Final = b
+        self.blanks: Final = blanks
+        self.likely: Final = likely
+        self.seam: Final = seam
+        self.whole: Final = Bounds(0, len(a.keys), 0, len(b.keys))
+
+    @cached_property
+    def places(self) -> Sequence[int]:
+        """The token in front of which each blank is."""
+        return [blank.at for blank in self.blanks]
+
+    @cached_property
+    def ends(self) -> Sequence[int]:
+        """The token that follows each blank."""
+        return [blank.end for blank in self.blanks]
+
+    @cached_property
+    def bars(self) -> Sequence[int]:
+        """The places of blanks of white space, in order: no match goes across one."""
+        return sorted(self.barred)
+
+    @cached_property
+    def barred(self) -> frozenset[int]:
+        """The bars, to be looked up."""
+        return frozenset(blank.at for blank in self.blanks if not blank.covers)
+
+    def blanks_within(self, bounds: Bounds) -> range:
+        """Return the numbers of the blanks in the stretch of the first strand, or at either end of it."""
+        first = bisect_left(self.places, bounds.a0)
+        return range(first, bisect_right(self.places, bounds.a1, lo=first))
+
+    def place(self, filling: Filling) -> Bounds:
+        """Return the blank and what fills it, as a stretch of either strand."""
+        number = filling.blank
+        return Bounds(self.places[number], self.ends[number], filling.start, filling.stop)
+
+    def edges(self, fillings: Iterable[Filling]) -> frozenset[int]:
+        """Return the boundaries of the first strand at which the filled blanks begin or end."""
+        numbers = [filling.blank for filling in fillings]
+        return frozenset([self.places[number] for number in numbers] + [self.ends[number] for number in numbers])

@@ -34,7 +34,9 @@ from articlediff.findings.verdict import judge
 from articlediff.model import Article, Evidence, Run, SameStory, Span, Verdict
 from articlediff.text.blanks import Blank, find_blanks
 from articlediff.text.masks import compiled
-from articlediff.text.tokens import Tokens, tokenise
+from articlediff.text.regrouping import head, without
+from articlediff.text.tokenising import tokenise
+from articlediff.text.tokens import Tokens
 
 
 class _Read(NamedTuple):
@@ -126,7 +128,7 @@ def _are_swapped(texts: _Read, aligned: _Aligned, same_story: SameStory, found: 
 
 
 def _without_mark(whole: Tokens, cut: Cut) -> Tokens:
-    return whole.head(cut.at) if cut.stop == len(whole) else whole.without(cut.at, cut.stop)
+    return head(whole, cut.at) if cut.stop == len(whole) else without(whole, cut.at, cut.stop)
 
 
 def _article(given: str | Article, side: str) -> Article:

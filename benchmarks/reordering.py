@@ -14,7 +14,7 @@ from itertools import islice
 
 from articlediff.comparing import compare
 from articlediff.model import Comparison, Kind
-from articlediff.text.tokens import tokenise
+from articlediff.text.tokenising import tokenise
 from benchmarks.adding import Addable
 from benchmarks.data import options
 from benchmarks.hard_cases.stories import Story, half_of, stories

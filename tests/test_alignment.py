@@ -19,7 +19,8 @@ from articlediff.alignment.chain.edits import minimal_matches
 from articlediff.alignment.costs import DELETE_OPENS, DELETED_BLANK, NEVER, SIGN
 from articlediff.alignment.problem import Problem
 from articlediff.text.blanks import Blank, find_blanks
-from articlediff.text.tokens import Tokens, tokenise
+from articlediff.text.tokenising import tokenise
+from articlediff.text.tokens import Tokens
 
 MARK = "[REDACTED]"
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from stories import nasty_texts
 
 from articlediff.text.blanks import Blank, find_blanks
-from articlediff.text.tokens import tokenise
+from articlediff.text.tokenising import tokenise
 
 
 def found(text: str) -> list[tuple[str, str]]:

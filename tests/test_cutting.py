@@ -8,7 +8,7 @@ from hypothesis import given
 from articlediff import compare
 from articlediff.copy.cuts.cutting import breaks_off, find_cut
 from articlediff.copy.cuts.notices import boxed, is_link, is_notice, is_prose, marks_within
-from articlediff.text.tokens import tokenise
+from articlediff.text.tokenising import tokenise
 from tests.stories import any_pairs
 
 OTHER = tokenise("Nothing of this stands in the other text.")

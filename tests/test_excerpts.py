@@ -15,7 +15,8 @@ from articlediff.alignment.chain.edits import minimal_matches
 from articlediff.alignment.moves.excerpts import Excerpt, whole_fillings, whole_matches
 from articlediff.alignment.types import Stretch
 from articlediff.text.blanks import find_blanks
-from articlediff.text.tokens import Tokens, tokenise
+from articlediff.text.tokenising import tokenise
+from articlediff.text.tokens import Tokens
 
 TEXTS = nasty_texts() | stories().map(str)
 LETTERS = st.text("abc", max_size=14).map(" ".join)

@@ -34,6 +34,9 @@ MAY_IMPORT = {
 }
 """Of each room, the rooms that it may import; a module beside the rooms is one by itself."""
 
+LONGEST = 300
+"""Lines of a module: more are two things that it knows."""
+
 
 def room(module: str) -> str:
     return module.split(".")[1] if "." in module else ""
@@ -78,6 +81,11 @@ def test_the_rooms_have_an_order() -> None:
 def test_no_two_modules_have_one_name() -> None:
     names = Counter(path.stem for path in MODULES)
     assert [name for name, times in names.items() if times > 1] == []
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.stem)
+def test_a_module_is_short(path: Path) -> None:
+    assert len(path.read_text("utf-8").splitlines()) <= LONGEST
 
 
 def test_the_map_names_every_room() -> None:

@@ -29,7 +29,7 @@ from articlediff.copy.cuts.cutting import find_cut
 from articlediff.copy.marks.placeholders import with_placeholders
 from articlediff.model import Run, Span
 from articlediff.text.blanks import find_blanks
-from articlediff.text.tokens import tokenise
+from articlediff.text.tokenising import tokenise
 from benchmarks.laws import violations
 
 comparisons = st.builds(

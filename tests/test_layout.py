@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from articlediff.copy.marks.laid_out import without_layout
 from articlediff.text.blanks import find_blanks
-from articlediff.text.tokens import tokenise
+from articlediff.text.tokenising import tokenise
 
 WORDS = st.lists(st.sampled_from("ash birch cedar elm fir hazel larch oak pine rowan".split()), min_size=6, max_size=20)
 

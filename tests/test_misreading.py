@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from stories import SCRIPTS, Story, nasty_texts, sentence, stories
 
 from articlediff import Comparison, Kind, compare
-from articlediff.copy.misreadings.lookalikes import Candidates, distance, looks_like
+from articlediff.copy.misreadings.lookalikes import Lookalikes, distance, looks_like
 from articlediff.copy.misreadings.misread import as_meant
 from articlediff.findings.letters import worn_share
-from articlediff.text.tokens import tokenise
+from articlediff.text.tokenising import tokenise
 from benchmarks.laws import violations
 
 MISREADINGS = (("rn", "m"), ("m", "rn"), ("l", "1"), ("e", "c"), ("o", "0"), ("h", "b"), ("u", "n"), ("t", "f"))
@@ -127,7 +127,7 @@ def test_another_word_does_not(word: str, other: str) -> None:
 
 def test_of_words_that_are_as_like_the_one_that_the_other_text_lacks_is_meant() -> None:
     full, copy = tokenise("hat cat").vocabulary, tokenise("cat bat").vocabulary
-    assert Candidates(full, copy).nearest("bat") == "hat"
+    assert Lookalikes(full, copy).nearest("bat") == "hat"
 
 
 @given(st.text("abcm", max_size=6), st.text("abcm", max_size=6))

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from articlediff import Kind, compare
 from articlediff.copy.forms import normalised
-from articlediff.text.tokens import Tokens, tokenise
+from articlediff.text.tokenising import tokenise
+from articlediff.text.tokens import Tokens
 from benchmarks.laws import violations
 
 STORY = (

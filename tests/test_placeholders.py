@@ -14,7 +14,7 @@ from articlediff.copy.marks.contexts import Contexts
 from articlediff.copy.marks.placeholders import with_placeholders
 from articlediff.text.half_masked import fits, hidden_words, kept_letters
 from articlediff.text.masks import find_masks
-from articlediff.text.tokens import tokenise
+from articlediff.text.tokenising import tokenise
 
 FULL = (
     "The harbour board met on Monday to hear Odile Farrant, who had kept the books for nine years. She told the "

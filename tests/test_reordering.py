@@ -11,7 +11,7 @@ from articlediff.alignment.moves.placing import with_whole_sentences_placed
 from articlediff.alignment.problem import Problem
 from articlediff.alignment.types import Bounds, Match, Move
 from articlediff.comparing import compare
-from articlediff.text.tokens import tokenise
+from articlediff.text.tokenising import tokenise
 from benchmarks.hard_cases.stories import Story as Article
 from benchmarks.laws import violations
 from benchmarks.reordering import ORDERS, lost_sentences, reordered

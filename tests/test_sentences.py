@@ -16,7 +16,8 @@ from articlediff.alignment.chain.edits import minimal_matches
 from articlediff.alignment.problem import Problem
 from articlediff.alignment.tidying.sentences import without_chance
 from articlediff.text.blanks import Blank
-from articlediff.text.tokens import Tokens, tokenise
+from articlediff.text.tokenising import tokenise
+from articlediff.text.tokens import Tokens
 
 PAIRS = edited_copies() | st.tuples(*[joined(("He ", "left ", "for ", "the ", "coast ", ". ", "She "))] * 2)
 TEXTS = stories().map(str) | nasty_texts()

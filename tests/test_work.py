@@ -23,7 +23,8 @@ from articlediff.alignment.chain import anchors, chain
 from articlediff.alignment.moves import searching
 from articlediff.comparing import compare
 from articlediff.copy.cuts import places as placing
-from articlediff.text.tokens import Tokens, tokenise
+from articlediff.text.tokenising import tokenise
+from articlediff.text.tokens import Tokens
 
 SIZE = 2_500
 GROWTH = 2.4

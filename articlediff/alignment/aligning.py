@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from articlediff.alignment.chain.chain import chain
 from articlediff.alignment.costs import SHORT_FILLING
 from articlediff.alignment.moves.around import around_moves
+from articlediff.alignment.moves.finding import find_moves
 from articlediff.alignment.moves.placing import with_whole_sentences_placed
-from articlediff.alignment.moves.searching import find_moves
 from articlediff.alignment.problem import Problem
 from articlediff.alignment.tidying.tidying import tidied
 from articlediff.alignment.types import Alignment, Bounds, Match, Move
@@ -30,7 +30,7 @@ def align(
     ``likely`` and ``seam`` are those of :class:`Problem`. Without blanks and seam, to exchange the sides mirrors the
     result and changes nothing else.
 
-    >>> from articlediff.text.tokens import tokenise
+    >>> from articlediff.text.tokenising import tokenise
     >>> align(tokenise("a b c d e"), tokenise("a b X Y Z d e")).matches
     (Match(a=0, b=0, length=2), Match(a=3, b=5, length=2))
     """

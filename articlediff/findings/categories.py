@@ -27,7 +27,7 @@ def category(full: Tokens, first: int, stop: int) -> Category:
     A name is capitalised in every word but particles such as "al" or "of". A word that opens a sentence proves nothing
     by its capital, unless the text capitalises it elsewhere as well and never writes it small.
 
-    >>> from articlediff.text.tokens import tokenise
+    >>> from articlediff.text.tokenising import tokenise
     >>> tokens = tokenise("Then Bashar al-Assad met 17 rebel-held; Then")
     >>> [category(tokens, *words) for words in ((1, 2), (2, 5), (6, 7), (7, 10), (10, 11))]
     ['name', 'name', 'number', 'phrase', 'punctuation']

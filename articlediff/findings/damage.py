@@ -69,7 +69,7 @@ def find_damage(a: Tokens, b: Tokens, blanks: Sequence[Blank], alignment: Alignm
     holds, a blank lost such a piece as well, or the copy spaces its stops as only this damage does.
 
     >>> from articlediff.alignment import align
-    >>> from articlediff.text.tokens import tokenise
+    >>> from articlediff.text.tokenising import tokenise
     >>> copy, full = tokenise("the side of a war in"), tokenise("the rebel-held side of a long-running war in")
     >>> find_damage(copy, full, [], align(copy, full)).losses
     (Loss(loss='hyphenated words', restored=2, kept=0, example='rebel-held'),)
@@ -165,7 +165,7 @@ def likely_lost(a: Tokens, b: Tokens) -> list[bool] | None:
     It is known before the texts are aligned: ``b`` has several hyphens and ``a`` next to none, and ``a`` has not many
     times as many traces as it can have lost hyphenated words.
 
-    >>> from articlediff.text.tokens import tokenise
+    >>> from articlediff.text.tokenising import tokenise
     >>> likely_lost(tokenise("a   well of   ink"), tokenise("a half-full well of jet-black ink"))
     [False, True, True, True, False, False, True, True, True, False]
     """

@@ -12,7 +12,8 @@ from articlediff.findings.confidence import Neighbours, confidence
 from articlediff.findings.drafts import Draft, Offsets
 from articlediff.model import Evidence, Kind
 from articlediff.text.blanks import Blank
-from articlediff.text.tokens import SIGN_WEIGHT, Tokens
+from articlediff.text.keys import SIGN_WEIGHT
+from articlediff.text.tokens import Tokens
 
 
 class _Part(NamedTuple):

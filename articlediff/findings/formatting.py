@@ -54,7 +54,7 @@ def _formatting_between(
 def formatting(a: Tokens, b: Tokens, match: Match, hard_wrapped: HardWrapped) -> list[Draft]:
     """Return the differences in form within one match that a reader would see, neighbours joined.
 
-    >>> from articlediff.text.tokens import tokenise
+    >>> from articlediff.text.tokenising import tokenise
     >>> a, b = tokenise("the W. H. O. said"), tokenise("the W.H.O. said")
     >>> [(draft.truncated, draft.full) for draft in formatting(a, b, Match(0, 0, 8), HardWrapped(False, False))]
     [((4, 12), (4, 10))]

@@ -51,7 +51,7 @@ def lost_in_paragraph(a: Tokens, b: Tokens, stretch: Bounds) -> Lost | None:
 
     None if the stretch does not end a line of the copy, or nothing says that the line was cut.
 
-    >>> from articlediff.text.tokens import tokenise
+    >>> from articlediff.text.tokenising import tokenise
     >>> copy = tokenise("Nine goats came by fer…\\nThey went ashore.")
     >>> full = tokenise("Nine goats came by ferry on the first of May.\\nThey went ashore.")
     >>> lost = lost_in_paragraph(copy, full, Bounds(4, 6, 4, 11)).passage

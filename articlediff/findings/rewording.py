@@ -6,7 +6,8 @@ from collections.abc import Container
 
 from articlediff.alignment.types import Bounds
 from articlediff.findings.thresholds import LONGEST_REWORDING, REWORDED_SENTENCE, UNEVEN_RATIO, UNEVEN_SLACK
-from articlediff.text.tokens import SIGN_WEIGHT, Tokens
+from articlediff.text.keys import SIGN_WEIGHT
+from articlediff.text.tokens import Tokens
 
 
 def is_rewording(a: Tokens, b: Tokens, stretch: Bounds, open_edges: Container[int] = ()) -> bool:
@@ -16,7 +17,7 @@ def is_rewording(a: Tokens, b: Tokens, stretch: Bounds, open_edges: Container[in
     ``open_edges`` are the boundaries of ``a`` at which a blank is that nothing fills: beyond one, nothing more of the
     sentence is to be had.
 
-    >>> from articlediff.text.tokens import tokenise
+    >>> from articlediff.text.tokenising import tokenise
     >>> a, b = tokenise("The old pier was sold."), tokenise("The stone pier was sold.")
     >>> is_rewording(a, b, Bounds(1, 2, 1, 2))
     True
@@ -31,7 +32,7 @@ def is_rewording(a: Tokens, b: Tokens, stretch: Bounds, open_edges: Container[in
 def is_whole(tokens: Tokens, first: int, stop: int, open_edges: Container[int] = ()) -> bool:
     """Return whether tokens ``first`` to ``stop`` are whole sentences or lines, signs of the one before aside.
 
-    >>> from articlediff.text.tokens import tokenise
+    >>> from articlediff.text.tokenising import tokenise
     >>> tokens = tokenise("He left. She ate alone.")
     >>> is_whole(tokens, 0, 3), is_whole(tokens, 0, 4)
     (True, False)

@@ -14,7 +14,7 @@ def looks_swapped(a: Tokens, b: Tokens, alignment: Alignment) -> bool:
     """Return whether ``b`` breaks off where ``a`` goes on, or most of its blanks have words of ``a`` in their place.
 
     >>> from articlediff.alignment import align
-    >>> from articlediff.text.tokens import tokenise
+    >>> from articlediff.text.tokenising import tokenise
     >>> full = tokenise("Wren met Pellick at the old pier on Monday.")
     >>> copy = tokenise("█████ met █████ at the old pier on Monday.")
     >>> looks_swapped(full, copy, align(full, copy))

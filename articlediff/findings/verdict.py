@@ -20,7 +20,7 @@ def judge(a: Tokens, b: Tokens, blanks: Sequence[Blank], alignment: Alignment) -
     """Return the verdict: by the larger share of words in common runs, or of letters where that is larger still.
 
     >>> from articlediff.alignment import align
-    >>> from articlediff.text.tokens import tokenise
+    >>> from articlediff.text.tokenising import tokenise
     >>> a, b = tokenise("The old pier was sold to Wren."), tokenise("The old pier was sold to the town.")
     >>> judge(a, b, [], align(a, b))
     SameStory(verdict='same', score=0.86, reason='86% of the words stand in both texts in runs of 3 words and more.')

@@ -1,1 +1,1 @@
-"""One text: its tokens, the masks that show by their spelling, the blanks that show by their look."""
+"""One text without the other: its tokens, the masks that show by their spelling, the blanks that show by their look."""

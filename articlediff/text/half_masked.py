@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from articlediff.expressions import expression
-from articlediff.text.masks import BLOCK_SIGNS, BLOCKS, CIRCLE_SIGNS, CIRCLES
-from articlediff.text.tokens import UNSPACED, found_at
+from articlediff.text.searching import found_at
+from articlediff.text.signs import BLOCK_SIGNS, BLOCKS, CIRCLE_SIGNS, CIRCLES, CLITIC, UNSPACED
 
 _HIDING = expression(
     rf"""
@@ -19,32 +19,33 @@ _HIDING = expression(
     """,
     re.VERBOSE,
 )
-"""What hides letters of a word."""
+"""Signs and letters that hide letters of a word."""
 _HIDING_SIGNS = (*"*#~•…_—–×!@$%&^", "--", "??", "..", "xx", "XX")
-"""With what they begin, blocks aside."""
+"""Literals that they begin with, blocks aside."""
 _PROSE_SIGNS = frozenset("!@$%&^")
-"""Those of them that prose is full of: ``$3``, ``R&D``."""
+"""The signs among them that prose is full of: ``$3``, ``R&D``."""
 _BLOCKS = expression(f"[{BLOCKS}{CIRCLES}]+")
 _BLOCK_SIGNS = BLOCK_SIGNS | CIRCLE_SIGNS
 _UNSPACED = expression(f"[{UNSPACED}]")
 """Letters of scripts without spaces between words: those beside a mark may be other words."""
 _FEWEST_HIDDEN = 2
-"""A single sign behind a word is a footnote's, or a letter that was misread."""
-_WORD_PARTS = expression(r"[-’'/:.,]?[^\W_]*(?:[-’'][^\W_]+|[/:.,]\d+)*[-’'/:.,]?")
+"""Code points; a single sign after a word is a footnote's, or a letter that was misread."""
+_PART_OF_WORD = expression(r"[-’'/:.,]?[^\W_]*(?:[-’'][^\W_]+|[/:.,]\d+)*[-’'/:.,]?")
 _SEPARATORS = frozenset("/:.,")
 """Signs within a number."""
 _NO_NOTES = BLOCK_SIGNS | frozenset("…—–xX")
-"""Signs that one alone of is no footnote's."""
+"""Signs that mark no footnote, not even as the only one."""
 _NUMBER = expression(r"\d+[-’']")
-_CLITIC = expression(r"['’](?:s|re|ve|ll|d|m)$")
+_CLITIC_AT_END = expression(rf"['’]{CLITIC}$")
 _INSIDE = frozenset("-’'_*#~•…—–×!@$%&^")
+"""Signs that a half-masked word may hold."""
 _AROUND = ".,;:!?\"'“”‘’„«»()[]{}<>$€£¥"
 
 
 def hidden_words(text: str, is_usual: bool = False) -> list[tuple[int, int]]:
-    """Where words stand that are half hidden, half-open, without the signs around them.
+    """Return the spans of half-masked words, in code points, half-open, without the signs around them.
 
-    In a text that ``is_usual``, of letters and common signs alone, no blocks are looked for.
+    In a text that ``is_usual``, of letters and common signs only, no blocks are looked for.
 
     >>> text = "The d**n boat of Mr. S-----'s, he said."
     >>> [text[start:end] for start, end in hidden_words(text)]
@@ -52,10 +53,10 @@ def hidden_words(text: str, is_usual: bool = False) -> list[tuple[int, int]]:
     """
     found: list[tuple[int, int]] = []
     done = 0
-    for place in _hiding_places(text, is_usual):
-        if place >= done:
-            start, done = _word(text, place)
-            core = _CLITIC.sub("", _bare(text[start:done].strip("'’")))
+    for at in _hiding_offsets(text, is_usual):
+        if at >= done:
+            start, done = _word_around(text, at)
+            core = _CLITIC_AT_END.sub("", _bare(text[start:done].strip("'’")))
             parts = _kept(core)
             if parts and (any(parts) or _SEPARATORS.intersection(core)):
                 start = text.index(core, start)
@@ -64,7 +65,7 @@ def hidden_words(text: str, is_usual: bool = False) -> list[tuple[int, int]]:
 
 
 def kept_letters(masked: str) -> tuple[str, str, str]:
-    """What is left of a half-masked word at its beginning and at its end, without case, and the signs within numbers.
+    """Return the beginning and the end that a half-masked word keeps, without case, and the signs within its numbers.
 
     >>> kept_letters("B*****d"), kept_letters("██-year-old"), kept_letters("XX/XX/1971")
     (('b', 'd', ''), ('', '-year-old', ''), ('', '/1971', '/'))
@@ -74,7 +75,7 @@ def kept_letters(masked: str) -> tuple[str, str, str]:
 
 
 def hides_one_letter(masked: str) -> bool:
-    """Whether one sign that prose has as well stands in the place of one letter.
+    """Tell whether the mask is one sign that prose has as well, in the place of one letter.
 
     >>> hides_one_letter("a$k"), hides_one_letter("a*k"), hides_one_letter("a$$k")
     (True, False, False)
@@ -84,7 +85,7 @@ def hides_one_letter(masked: str) -> bool:
 
 
 def fits(masked: str, word: str) -> bool:
-    """Whether a word begins and ends with what is left of it, and has more between.
+    """Tell whether a word begins and ends with what a half-masked word keeps, and has more between.
 
     >>> fits("b***d", "bold"), fits("b***d", "bd"), fits("b***d", "bald man")
     (True, False, False)
@@ -96,29 +97,29 @@ def fits(masked: str, word: str) -> bool:
     return is_one and word.startswith(prefix) and word.endswith(suffix)
 
 
-def _hiding_places(text: str, is_usual: bool) -> list[int]:
-    """Where letters may be hidden; to look for each sign by itself is many times as fast as for all together."""
-    places = {
-        place
+def _hiding_offsets(text: str, is_usual: bool) -> list[int]:
+    """Return where letters may be hidden; to look for each sign by itself is many times as fast as for all together."""
+    offsets = {
+        at
         for sign in _HIDING_SIGNS
         if sign in text
-        for place in found_at(text, sign)
-        if sign not in _PROSE_SIGNS or _is_between_letters(text, place)
+        for at in found_at(text, sign)
+        if sign not in _PROSE_SIGNS or _is_between_letters(text, at)
     }
     if not is_usual:
-        places.update(block.start() for block in _BLOCKS.finditer(text))
-    return sorted(places)
+        offsets.update(block.start() for block in _BLOCKS.finditer(text))
+    return sorted(offsets)
 
 
-def _is_between_letters(text: str, place: int) -> bool:
-    """Whether a sign that prose has stands inside a word, or beside another sign."""
-    before, behind = text[place - 1 : place], text[place + 1 : place + 2]
-    return (before.isalnum() and behind.isalnum()) or behind in _PROSE_SIGNS or before in _PROSE_SIGNS
+def _is_between_letters(text: str, at: int) -> bool:
+    """Tell whether a sign that prose has is inside a word, or beside another such sign."""
+    before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    return (before.isalnum() and after.isalnum()) or after in _PROSE_SIGNS or before in _PROSE_SIGNS
 
 
-def _word(text: str, place: int) -> tuple[int, int]:
-    """The letters, digits and hiding signs that touch one another around a place."""
-    start, end = place, place
+def _word_around(text: str, at: int) -> tuple[int, int]:
+    """Return the span of the letters, digits and hiding signs that touch one another around an offset."""
+    start, end = at, at
     while start and _is_inside(text, start - 1):
         start -= 1
     while end < len(text) and _is_inside(text, end):
@@ -127,7 +128,7 @@ def _word(text: str, place: int) -> tuple[int, int]:
 
 
 def _bare(word: str) -> str:
-    """The word without a sign of the sentence at either end: what hides letters is a row of signs, or of several."""
+    """Return the word without its sentence's signs at either end: a row of signs, or several, hides letters."""
     first, last = word[:1], word[-1:]
     if first == "!" or (first in _PROSE_SIGNS and word[1:2].isalnum()):
         word = word[1:]
@@ -137,28 +138,31 @@ def _bare(word: str) -> str:
     return word
 
 
-def _is_inside(text: str, place: int) -> bool:
-    sign = text[place]
-    if sign in ".?" and sign in (text[place + 1 : place + 2], text[max(0, place - 1) : place]):
+def _is_inside(text: str, at: int) -> bool:
+    """Tell whether the sign at the offset may belong to a half-masked word."""
+    sign = text[at]
+    if sign in ".?" and sign in (text[at + 1 : at + 2], text[max(0, at - 1) : at]):
         return True
-    if sign in ".,/:":
+    if sign in _SEPARATORS:
         # Numbers go on over these, other words end.
-        return place > 0 and all(map(_is_figure, (text[place - 1], text[place + 1 : place + 2])))
+        return at > 0 and all(map(_is_figure, (text[at - 1], text[at + 1 : at + 2])))
     if sign.isalnum():
         return sign.isascii() or not _UNSPACED.match(sign)
     return sign in _INSIDE or sign in _BLOCK_SIGNS
 
 
 def _is_figure(sign: str) -> bool:
+    """Tell whether the sign is a digit, or one that hides a digit."""
     return sign.isdigit() or sign in ("x", "X", "*", "#") or sign in _BLOCK_SIGNS
 
 
 def _ends_number(part: str) -> bool:
+    """Tell whether a part of a number is complete: it is empty, or ends with a separator."""
     return not part or part[-1] in _SEPARATORS
 
 
 def _kept(word: str) -> tuple[str, str] | None:
-    """What is left in front of the first hidden letter and behind the last; None if that is no part of a word."""
+    """Return what is left before the first hidden letter and after the last; None if that is no part of a word."""
     hidden = list(_HIDING.finditer(word))
     if not hidden:
         return None
@@ -175,4 +179,4 @@ def _kept(word: str) -> tuple[str, str] | None:
         return None
     if len(hidden) == 1 and (_NUMBER.fullmatch(prefix) or _NUMBER.fullmatch(suffix[::-1])):
         return None
-    return (prefix, suffix) if _WORD_PARTS.fullmatch(prefix) and _WORD_PARTS.fullmatch(suffix) else None
+    return (prefix, suffix) if _PART_OF_WORD.fullmatch(prefix) and _PART_OF_WORD.fullmatch(suffix) else None

@@ -1,4 +1,4 @@
-"""Masks that show by their own spelling that words were taken out, in one text taken alone.
+"""Masks that show by their own spelling that words were taken out, found in one text without the other.
 
 They are prior knowledge: what a mask tells of what it hides (its width, its number of words, that it is a name), and
 that it hides something at all. Any other spelling is found by its place: see :mod:`~articlediff.copy.marks`.
@@ -15,32 +15,17 @@ from typing import NamedTuple
 
 from articlediff.errors import PatternError
 from articlediff.expressions import expression
+from articlediff.text.searching import found_at
+from articlediff.text.signs import BLOCKS, BRACKETS, CIRCLES, CLOSING_BRACKETS, OPENING_BRACKETS
 
-_BLOCK_RANGES = ("\u2580\u259f", "\u25a0\u25a1", "\u25a3\u25af", "\u25fb\u25fe", "\u2b1b\u2b1c")
-_CIRCLE_RANGES = ("\u25c6\u25c8", "\u25cb\u25cf", "\u25ef\u25ef")
-BLOCKS = "".join(map("-".join, _BLOCK_RANGES))
-"""Blocks and boxes, as a character class: writing uses them for nothing else but bullets and charts."""
-CIRCLES = "".join(map("-".join, _CIRCLE_RANGES))
-"""Circles and diamonds, which are bullets where they stand alone."""
-BLOCK_SIGNS, CIRCLE_SIGNS = (
-    frozenset(chr(code) for ends in ranges for code in range(ord(ends[0]), ord(ends[1]) + 1))
-    for ranges in (_BLOCK_RANGES, _CIRCLE_RANGES)
-)
-"""Each of them."""
-_BRACKETS = {
-    "[": "]", "<": ">", "{": "}", "(": ")", "⟨": "⟩", "⟦": "⟧",
-    "【": "】", "〔": "〕", "［": "］", "〈": "〉", "「": "」", "『": "』", "《": "》",
-    "❮": "❯", "«": "»", "‹": "›",
-}  # fmt: skip
-OPENING = "".join(_BRACKETS)
-CLOSING = "".join(_BRACKETS.values())
-_BRACKET_SIGNS = frozenset(OPENING + CLOSING) - frozenset("«»‹›")
+_BRACKET_SIGNS = frozenset(OPENING_BRACKETS + CLOSING_BRACKETS) - frozenset("«»‹›")
 _PAIRS_OF_ROUND = expression(r"(?:\(\))+")
 REMARKS = "(«‹「『《"
-"""What stands in these is mostly prose."""
+"""Opening brackets that mostly hold prose."""
 _LONGEST_GROUP = 80
 """Code points from bracket to bracket."""
 _MOST_REPEATED = 3
+"""Brackets of one sign side by side that open one group: ``[[[``."""
 _WITHHELD = expression(
     r"(?<![^\W_])(?:redact(?:ed|ion|edtext)|deleted|deletion|withheld|omitted|censored|expunged|suppressed|saniti[sz]ed"
     r"|(?:un|de)?classified|anonymi[sz]ed|undisclosed|removed|protected|illegible|inaudible|unintelligible|indistinct"
@@ -48,12 +33,12 @@ _WITHHELD = expression(
     r"|anonymisé|occulté|tachado|anonimizado|omissis|oscurato)(?![^\W_])",
     re.IGNORECASE,
 )
-"""What a bracket says in which words were withheld."""
+"""Words that a bracket holds in which something was withheld."""
 _CODE = expression(r"[*#_%$ ]*(?=[^a-z]*[A-Z][^a-z]*[A-Z0-9])[A-Z0-9_ .:/&'’-]+[*#_%$ ]*")
 _LETTERS_FOR_LETTERS = expression(r"[Xx]{2,}(?:[ -][Xx]{2,})*")
 _HIDING_SIGNS = frozenset("….*_#-–—~=?•·")
 _SHORTEST_TAG = 3
-"""``<B>`` and ``<P>`` are markup."""
+"""Code points of a code in brackets; ``<B>`` and ``<P>`` are markup."""
 
 MASKS = {
     "label": r"""
@@ -76,19 +61,20 @@ MASKS = {
     """,
     "underscores": r"_{2,} (?: [ ] _{2,} )*",
 }
-"""What stands for lost words, by family. ``bars`` and ``underscores`` may keep the width of what they hide, ``words``
-keeps its number of words."""
+"""Spellings of masks by family, as verbose regular expressions. ``bars`` and ``underscores`` may keep the width of what
+they hide, ``words`` keeps its number of words."""
 _STARTS = ("@", "***", "__", "(b)", "XXXX", "xxxxx", "HOM", "PERSONAL ", "Ex. ", "Exemption ")
+"""Literals that masks begin with, blocks and brackets aside."""
 _GLUED_STARTS = ("Harm to ", "Investigative ", "Personal Privacy")
 _BLOCK = expression(f"[{BLOCKS[0]}-{BLOCKS[-1]}]")
 _MOST_GLUED = 4
-"""Letters that a scanner put in front of a label."""
+"""Letters that a scanner put in front of a label, at most."""
 
 
 class Mask(NamedTuple):
-    """A stretch of a text, ``text[start:end]``, that stands for words, and its family.
+    """A stretch of a text, ``text[start:end]`` in code points, that stands for words, and its family.
 
-    The families are those of :data:`MASKS`, ``own`` for what a pattern of one's own matches, and ``tag``: what may as
+    The families are those of :data:`MASKS`, ``own`` for what a caller's pattern matches, and ``tag`` for what may as
     well be a heading or a remark, and is a mask only where the full text has words in its place.
     """
 
@@ -98,10 +84,10 @@ class Mask(NamedTuple):
 
 
 def find_masks(text: str, patterns: Sequence[re.Pattern[str]] = (), is_usual: bool = False) -> Iterator[Mask]:
-    """The masks of a text, in order, none within another.
+    """Yield the masks of a text, in order, none within another.
 
     What one of the patterns matches is a mask of the family ``own``, white space around it aside. In a text that
-    ``is_usual``, of letters and common signs alone, no blocks are looked for.
+    ``is_usual``, of letters and common signs only, no blocks are looked for.
 
     >>> text = "Mr. ███ of [REDACTED] saw <PERSON> [sic], and ____ left."
     >>> [(text[mask.start : mask.end], mask.family) for mask in find_masks(text)]
@@ -119,7 +105,7 @@ def find_masks(text: str, patterns: Sequence[re.Pattern[str]] = (), is_usual: bo
 
 
 def _own(text: str, patterns: Sequence[re.Pattern[str]]) -> list[Mask]:
-    """What the patterns match, in order; of matches that overlap the first, and the longest of those."""
+    """Return what the patterns match, in order; of matches that overlap the first, and the longest of those."""
     found = (match for pattern in patterns for match in pattern.finditer(text) if match[0].strip())
     stripped = (
         Mask(match.end() - len(match[0].lstrip()), match.start() + len(match[0].rstrip()), "own") for match in found
@@ -132,56 +118,61 @@ def _own(text: str, patterns: Sequence[re.Pattern[str]]) -> list[Mask]:
 
 
 def _holds(own: Sequence[Mask], mask: Mask) -> bool:
-    """Whether a mask of one's own overlaps the other."""
+    """Tell whether a mask of the caller's own overlaps the other."""
     at = bisect_left(own, (mask.end,))
     return at > 0 and own[at - 1].end > mask.start
 
 
 def _known(text: str, may_have_blocks: bool) -> Iterator[Mask]:
+    """Yield the masks of the families that are known, in order."""
     starts = {re.escape(start[0]) for start in _STARTS if start in text}
-    starts.update(re.escape(opening) for opening in OPENING if opening in text)
+    starts.update(re.escape(opening) for opening in OPENING_BRACKETS if opening in text)
     if may_have_blocks and _BLOCK.search(text):
         starts.add(f"[{BLOCKS}{CIRCLES}]")
     if not starts and not any(start in text for start in _GLUED_STARTS):
         return
     done = 0
-    # To look for the first characters alone takes a third of the time of a search for all that they may begin.
-    for place in _places(text, starts):
-        if place >= done and (mask := _mask_at(text, place)):
+    # To look for the first characters takes a third of the time of a search for all that they may begin.
+    for at in _start_offsets(text, starts):
+        if at >= done and (mask := _mask_at(text, at)):
             done = mask.end
             yield mask
 
 
-def _places(text: str, starts: Iterable[str]) -> list[int]:
+def _start_offsets(text: str, starts: Iterable[str]) -> list[int]:
+    """Return where one of the expressions for first signs matches, or a label begins with letters put in front."""
     # One character is found in a small part of the time that a class of them takes.
-    places = [found.start() for start in starts for found in re.finditer(start, text)]
-    glued = [_start_of_letters(text, found.start()) for start in _GLUED_STARTS for found in re.finditer(start, text)]
-    return sorted({*places, *glued})
+    offsets = [found.start() for start in starts for found in re.finditer(start, text)]
+    glued = [_start_of_letters(text, at) for start in _GLUED_STARTS for at in found_at(text, start)]
+    return sorted({*offsets, *glued})
 
 
-def _start_of_letters(text: str, place: int) -> int:
-    start = place
-    while start and place - start < _MOST_GLUED and text[start - 1].isalpha():
+def _start_of_letters(text: str, at: int) -> int:
+    """Return where the letters begin that touch the offset from the left, a few at most."""
+    start = at
+    while start and at - start < _MOST_GLUED and text[start - 1].isalpha():
         start -= 1
     return start
 
 
-def _mask_at(text: str, place: int) -> Mask | None:
-    if text[place] in _BRACKETS and (end := group_at(text, place)):
-        family = group_family(text[place:end])
+def _mask_at(text: str, at: int) -> Mask | None:
+    """Return the mask that begins at the offset, if one does."""
+    if text[at] in BRACKETS and (end := group_at(text, at)):
+        family = group_family(text[at:end])
         if family:
-            return Mask(place, end, family)
-    found = _patterns().match(text, place)
-    return Mask(place, found.end(), found.lastgroup or "") if found else None
+            return Mask(at, end, family)
+    found = _patterns().match(text, at)
+    return Mask(at, found.end(), found.lastgroup or "") if found else None
 
 
 @cache
 def _patterns() -> re.Pattern[str]:
+    """Return one pattern for all families, compiled when a text first needs it."""
     return re.compile("|".join(f"(?P<{family}>{pattern})" for family, pattern in MASKS.items()), re.VERBOSE)
 
 
-def group_at(text: str, place: int) -> int | None:
-    """Where the bracketed group ends that begins at the place, if it is a short one, on two lines at most.
+def group_at(text: str, at: int) -> int | None:
+    """Return where the bracketed group ends that begins at the offset, if it is a short one, on two lines at most.
 
     Brackets may be doubled and tripled; none but round ones are within.
 
@@ -189,29 +180,28 @@ def group_at(text: str, place: int) -> int | None:
     (12, None, None)
     """
     size = 1
-    while size < _MOST_REPEATED and text.startswith(text[place], place + size):
+    while size < _MOST_REPEATED and text.startswith(text[at], at + size):
         size += 1
-    closing = _BRACKETS[text[place]] * size
-    end = text.find(closing, place + size, place + _LONGEST_GROUP)
-    inner = text[place + size : end]
-    if end < 0 or inner.count("\n") > 1 or text[place] in inner:
+    closing = BRACKETS[text[at]] * size
+    end = text.find(closing, at + size, at + _LONGEST_GROUP)
+    inner = text[at + size : end]
+    if end < 0 or inner.count("\n") > 1 or text[at] in inner:
         return None
     within = [bracket for bracket in inner if bracket in _BRACKET_SIGNS]
     # "[Exemption (b)(6)]" is one mask, "([x])" is a mask in the text's own brackets.
-    is_one = not within or (text[place] not in REMARKS and _PAIRS_OF_ROUND.fullmatch("".join(within)))
+    is_one = not within or (text[at] not in REMARKS and _PAIRS_OF_ROUND.fullmatch("".join(within)))
     return end + size if is_one else None
 
 
 def group_family(group: str) -> str | None:
-    """What the inside of a bracketed group says of it, if it says anything.
+    """Return the family of a bracketed group: ``label`` or ``tag`` if its inside says so, None if it says nothing.
 
     >>> [group_family(group) for group in ("[Name withheld]", "[ __ ]", "<PERSON>", "[xxx]", "(NATO)", "[sic]")]
     ['label', 'label', 'tag', 'tag', None, None]
     """
-    inner = group.strip(OPENING + CLOSING)
+    inner = group.strip(OPENING_BRACKETS + CLOSING_BRACKETS)
     bare = inner.strip()
-    is_remark = group[0] in REMARKS
-    if is_remark:
+    if group[0] in REMARKS:
         return None  # these brackets are mostly the text's own, around a mask
     if speaks_of_withholding(bare):
         return "label"
@@ -225,7 +215,7 @@ def group_family(group: str) -> str | None:
 
 
 def compiled(patterns: Iterable[str | re.Pattern[str]]) -> tuple[re.Pattern[str], ...]:
-    """Regular expressions for masks of one's own; raises :class:`PatternError` for what is none.
+    """Return the patterns of a caller's own masks, compiled; raise :class:`PatternError` for what is no pattern.
 
     >>> compiled(["%[A-Z]+%"])
     (re.compile('%[A-Z]+%'),)
@@ -237,6 +227,7 @@ def compiled(patterns: Iterable[str | re.Pattern[str]]) -> tuple[re.Pattern[str]
 
 
 def _compiled(pattern: str | re.Pattern[str]) -> re.Pattern[str]:
+    """Return the pattern, compiled; raise :class:`PatternError` with the reason and what to do about it."""
     try:
         found = re.compile(pattern)
         if not isinstance(found.pattern, str):
@@ -250,7 +241,7 @@ def _compiled(pattern: str | re.Pattern[str]) -> re.Pattern[str]:
 
 
 def speaks_of_withholding(text: str) -> bool:
-    """Whether the text says in which words something was withheld.
+    """Tell whether the text says that something was withheld.
 
     >>> speaks_of_withholding("(name withheld)"), speaks_of_withholding("(he laughs)")
     (True, False)

@@ -18,7 +18,7 @@ def fill(problem: Problem, numbers: range, bounds: Bounds) -> tuple[list[Match],
     """Align ``a[a0:a1]``, which holds the blanks with these numbers, to ``b[b0:b1]``: matches and fillings in order.
 
     >>> from articlediff.text.blanks import find_blanks
-    >>> from articlediff.text.tokens import tokenise
+    >>> from articlediff.text.tokenising import tokenise
     >>> problem = Problem(a := tokenise("He met   of Hasp"), tokenise("He saw Odile of Hasp"), find_blanks(a))
     >>> matches, fillings = fill(problem, range(1), problem.whole)
     >>> matches

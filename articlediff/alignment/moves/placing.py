@@ -26,7 +26,7 @@ def with_whole_sentences_placed(
     Such a sentence matches where it is, if both are between the same neighbours, or else it moves. It comes out
     of a passage that moved elsewhere, and even of what fills a blank with more tokens than ``longest``.
 
-    >>> from articlediff.text.tokens import tokenise
+    >>> from articlediff.text.tokenising import tokenise
     >>> a, b = tokenise("We sold it. It rained all day."), tokenise("It rained all day. He left it.")
     >>> matches, moves = with_whole_sentences_placed(Problem(a, b), [Match(2, 7, 2)], [], [])
     >>> matches, [move.bounds for move in moves]

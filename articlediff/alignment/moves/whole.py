@@ -37,7 +37,7 @@ def broken_pairs(a: Strand, b: Strand, matches: Sequence[Match], free: Sides, he
     Each is in one pair. On either side a part of it is ``free`` and nothing ``held``. It
     weighs more than all that the two have in common with others.
 
-    >>> from articlediff.text.tokens import tokenise
+    >>> from articlediff.text.tokenising import tokenise
     >>> a, b = tokenise("We sold it. It rained all day."), tokenise("It rained all day. He left it.")
     >>> broken_pairs(a, b, [Match(2, 7, 2)], ([(0, 2), (4, 9)], [(0, 7)]), ([], []))
     [Match(a=4, b=0, length=5)]

@@ -85,7 +85,7 @@ def without_chance(
 ) -> list[Match]:
     """Return the matches less what two different sentences happen to share. All lie within the bounds.
 
-    >>> from articlediff.text.tokens import tokenise
+    >>> from articlediff.text.tokenising import tokenise
     >>> a = tokenise("He left for the coast in May. She ate.")
     >>> b = tokenise("Nobody knew why the engine stopped. She ate.")
     >>> without_chance(Problem(a, b), [Match(3, 3, 1), Match(7, 6, 4)], [], Bounds(0, 11, 0, 10))

@@ -1,1 +1,1 @@
-"""Where the copy breaks off while the full text goes on."""
+"""Where a copy breaks off, and what it says there."""

@@ -7,12 +7,12 @@ from articlediff.text.tokens import Tokens
 
 
 def without_moves_of_phrases(a: Tokens, b: Tokens, alignment: Alignment, lost: Bounds | None) -> Alignment:
-    """The alignment without moves of parts of sentences out of what is known to be lost.
+    """Return the alignment without moves of parts of sentences out of what is known to be lost.
 
     Nobody moves a phrase out of a part and loses the rest of it: the copy has the same words in another sentence.
 
     >>> from articlediff.alignment import Move
-    >>> from articlediff.text.tokens import tokenise
+    >>> from articlediff.text.tokenising import tokenise
     >>> copy, full = tokenise("to pay for it all. He won"), tokenise("He won, in order to pay for it all.")
     >>> alignment = Alignment((), (), (Move(Bounds(0, 5, 5, 10), (), ()),))
     >>> without_moves_of_phrases(copy, full, alignment, Bounds(8, 8, 2, 11)).moves
@@ -25,6 +25,7 @@ def without_moves_of_phrases(a: Tokens, b: Tokens, alignment: Alignment, lost: B
 
 
 def _is_phrase_of(a: Tokens, b: Tokens, move: Move, lost: Bounds) -> bool:
+    """Tell whether the move takes no whole sentences out of the lost part."""
     a0, a1, b0, b1 = move.bounds
     if not lost.b0 <= b0 <= b1 <= lost.b1:
         return False

@@ -1,6 +1,6 @@
 """What copies say where they break off: marks, links and notices, as far as their own look and words tell.
 
-What is known here is prior knowledge alone: whether a text was cut, the full text shows.
+All that is known here is prior knowledge: whether a text was cut, the full text shows.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ _MARKS = expression(f"{_MARK} | {_ARROW} (?=\\W*$)", re.VERBOSE)
 _MARKED = expression(f"(?: {_MARK} | {_ARROW} ) (?: {_MARK} | {_ARROW} | {_LINK} | [\\s»›>] )*", re.VERBOSE)
 _BOX = expression(_BOXED, re.VERBOSE)
 _RUN = expression(r"(?<!:)(?: [^\w\s'\"…,.;:!?()\[\]{}<>«»“”„‘’€$£¥%&@\#–—-] | _ ){2,}", re.VERBOSE)
-"""Signs that prose has not side by side."""
+"""Signs that prose does not have side by side."""
 _HINTS = "➡☞👉（…⋯[]()<>&→»›▶►▸▼▾⤵↓⇩⟶➜➔⏩–—"
 _LONG_HINTS = ("..", ". .", ">>", "--")
 _BEGIN_MARKS = frozenset("[(<{*_….⋯&–—-~|/=>→➡☞👉»›▶►▸▼▾⤵↓⇩⟶➜➔⏩")
@@ -66,22 +66,23 @@ _TELLING = {
     for kind, words in (("besides", _BESIDES), ("access", _ACCESS), ("reading", _READING))
     for word in words.casefold().split()
 }
-"""What the words of newspapers' links and notices speak of; ``*`` stands for any ending."""
+"""The subject of each word of newspapers' links and notices; ``*`` is any ending."""
 _BEGINNINGS = sorted({len(word) - 1 for word in _TELLING if word.endswith("*")})
-"""How many letters may stand in front of one."""
+"""How many letters may be in front of such an ending."""
 _TELLING_INSIDE = (
     "続き/続く/読む/全文/つづく/阅读/閱讀/查看/更多/展开/展開/未完/待续/待續/有料会員/会員限定"
     "/더보기/보기/계속/기사 전체/อ่านต่อ/อ่านเพิ่ม/पढ़ें/पढ़ना/আরও পড়ুন/மேலும் படிக்க"
 ).split("/")
-"""In scripts without word spaces, or with signs that are no letters."""
+"""The same words in scripts without word spaces, or with signs that ``\\w`` does not know."""
 _BEGIN_INSIDE = frozenset(words[0] for words in _TELLING_INSIDE)
 _SMALL = 4
-"""Words of so few letters say nothing about what a notice is about."""
+"""Letters; a word that has no more says nothing about the subject of a notice."""
 _SOME, _MOST = 0.3, 0.55
+"""Shares of words that speak of reading on: in a notice, and in a link."""
 
 
 def marks_within(text: str) -> list[tuple[int, int]]:
-    """Where a mark of a cut may stand in the text: an ellipsis, a count of characters, an arrow at the end.
+    """Return the spans of what may be a mark of a cut: an ellipsis, a count of characters, an arrow at the end.
 
     >>> [("a… [+12 chars] b")[slice(*mark)] for mark in marks_within("a… [+12 chars] b")]
     ['…', '[+12 chars]']
@@ -90,7 +91,7 @@ def marks_within(text: str) -> list[tuple[int, int]]:
 
 
 def boxes_within(text: str) -> list[tuple[int, int]]:
-    """Where words stand in brackets or between dashes.
+    """Return the spans of words in brackets or between dashes.
 
     >>> boxes_within("in (more)")
     [(3, 9)]
@@ -99,7 +100,7 @@ def boxes_within(text: str) -> list[tuple[int, int]]:
 
 
 def runs_within(text: str) -> list[tuple[int, int]]:
-    """Where two signs or more stand side by side that prose does not have so.
+    """Return the spans of two signs or more side by side that prose does not have so.
 
     >>> runs_within("in two~~~"), runs_within("the end --")
     ([(6, 9)], [])
@@ -108,12 +109,12 @@ def runs_within(text: str) -> list[tuple[int, int]]:
 
 
 def may_hold_mark(text: str) -> bool:
-    """Whether to look for marks is worth the time."""
+    """Tell whether to look for marks is worth the time."""
     return any(hint in text for hint in _LONG_HINTS) or any(hint in text for hint in _HINTS)
 
 
 def begins_with_mark(text: str) -> bool:
-    """Whether the text begins with a mark.
+    """Tell whether the text begins with a mark.
 
     >>> begins_with_mark("[…] Read more"), begins_with_mark("Read more")
     (True, False)
@@ -122,7 +123,7 @@ def begins_with_mark(text: str) -> bool:
 
 
 def is_mark(text: str) -> bool:
-    """Whether the text is marks and a link to where it goes on, and nothing else.
+    """Tell whether the text is marks and a link to where it goes on, and nothing else.
 
     >>> [is_mark(text) for text in ("…", "[ ... ]", "… https://t.co/1", "tomorrow.")]
     [True, True, True, False]
@@ -131,13 +132,13 @@ def is_mark(text: str) -> bool:
 
 
 def without_mark(text: str) -> str:
-    """What a mark is followed by."""
+    """Return the text after the mark that it begins with; all of it if it begins with none."""
     found = _MARKED.match(text) if text[:1] in _BEGIN_MARKS else None
     return text[found.end() :] if found else text
 
 
 def boxed(text: str) -> bool:
-    """Whether the text is one word or a few in brackets or between dashes.
+    """Tell whether the text is one word or a few in brackets or between dashes.
 
     >>> boxed("(more)"), boxed("- more -"), boxed("more")
     (True, True, False)
@@ -146,7 +147,7 @@ def boxed(text: str) -> bool:
 
 
 def telling(text: str, small: int = 0) -> float:
-    """What part of the words speaks of reading on, as those of newspapers' links and notices do.
+    """Return the share of the words that speak of reading on, as those of newspapers' links and notices do.
 
     Other words of at most ``small`` letters do not count.
 
@@ -171,7 +172,7 @@ _FOOTER = expression(
 
 
 class NoticesWithin:
-    """Where in a text notices may begin, told in less time than it takes to read what stands at each place.
+    """An index of where in a text notices may begin: it takes less time than to read the text from each word on.
 
     >>> within = NoticesWithin("They sailed southward, past seven islands, before winter. Read more")
     >>> within.speaks_of_reading, within.may_begin(0), within.may_begin(57)
@@ -189,7 +190,7 @@ class NoticesWithin:
         return self._last_told >= 0 or self._tells_inside
 
     def may_begin(self, at: int) -> bool:
-        """Whether the words from that code point on, up to any of them, are enough for :func:`is_notice`."""
+        """Tell whether the words from that code point on, up to any of them, are enough for :func:`is_notice`."""
         if self._tells_inside:
             return True
         told = others = 0
@@ -207,6 +208,7 @@ class NoticesWithin:
 
 
 def _tells_inside(text: str) -> bool:
+    """Tell whether the text speaks of reading on in a script without word spaces."""
     if text.isascii() or _BEGIN_INSIDE.isdisjoint(text):
         return False
     return any(words in text for words in _TELLING_INSIDE)
@@ -214,14 +216,14 @@ def _tells_inside(text: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _kind(word: str) -> str:
-    """What a word speaks of: reading on, access to the rest, or what goes along with these; empty if none of them."""
+    """Return a word's subject: ``reading`` on, ``access`` to the rest, ``besides`` for what goes along; or none."""
     word = word.casefold()
     beginnings = (f"{word[:size]}*" for size in _BEGINNINGS if size <= len(word))
     return next((_TELLING[known] for known in (word, *beginnings) if known in _TELLING), "")
 
 
 def is_link(text: str) -> bool:
-    """Whether the text is what links to the rest of a story say.
+    """Tell whether the text says what links to the rest of a story say.
 
     >>> [is_link(text) for text in ("Read more »", "See next page", "What’s next?", "Listen to the story above.")]
     [True, True, False, False]
@@ -238,11 +240,12 @@ def is_link(text: str) -> bool:
 
 
 def _label(link: re.Match[str]) -> str:
+    """Return the words of a link."""
     return link["markdown"] or link["html"]
 
 
 def count_words(text: str) -> int:
-    """How many words the text has besides addresses.
+    """Return how many words the text has besides addresses.
 
     >>> count_words("Read on at https://pier.example/a/1")
     3
@@ -251,7 +254,7 @@ def count_words(text: str) -> int:
 
 
 def is_notice(text: str) -> bool:
-    """Whether the text is a link, or speaks of what readers have to do for the rest.
+    """Tell whether the text is a link, or speaks of what readers have to do for the rest.
 
     >>> [is_notice(text) for text in ("This is a preview.", "Dieser Text ist nur im Abo zu lesen", "See the map.")]
     [True, True, False]
@@ -262,7 +265,7 @@ def is_notice(text: str) -> bool:
 
 
 def begins_with_notice(line: str) -> bool:
-    """Whether the line is a notice, or its words in front of any sign are one.
+    """Tell whether the line is a notice, or its words in front of any sign are one.
 
     >>> begins_with_notice("Show more › © 2020 The Pier"), begins_with_notice("Photo: The Pier")
     (True, False)
@@ -272,7 +275,7 @@ def begins_with_notice(line: str) -> bool:
 
 
 def is_prose(text: str) -> bool:
-    """Whether the text may be a sentence of a story's own, which need not speak of reading on.
+    """Tell whether the text may be a sentence of a story's own, which need not speak of reading on.
 
     >>> is_prose("He kept reading the rest of it."), is_prose("Click here to read more.")
     (True, False)
@@ -280,11 +283,11 @@ def is_prose(text: str) -> bool:
     return telling(text) <= _MOST
 
 
-def is_behind_half_a_sentence(text: str) -> bool:
-    """Whether the text, right behind words that end no sentence, is an invitation, an address or a footer.
+def is_after_half_a_sentence(text: str) -> bool:
+    """Tell whether the text, right after words that end no sentence, is an invitation, an address or a footer.
 
     >>> texts = ("Subscribe to continue reading.", "[Read more](https://pier.example)", "The gulls read on.")
-    >>> [is_behind_half_a_sentence(text) for text in texts]
+    >>> [is_after_half_a_sentence(text) for text in texts]
     [True, True, False]
     """
     if text[0] in "[<" and _LABEL.fullmatch(text):

@@ -1,4 +1,4 @@
-"""Where in the full text the words near the copy's end stand."""
+"""Where the full text has the words near the copy's end."""
 
 from __future__ import annotations
 
@@ -6,33 +6,41 @@ from collections.abc import Sequence
 from functools import cached_property
 from itertools import islice
 
-from articlediff.text.joined import joined, row_places
-from articlediff.text.tokens import SIGN_WEIGHT, Tokens
+from articlediff.text.keys import SIGN_WEIGHT
+from articlediff.text.searching import joined, row_starts
+from articlediff.text.tokens import Tokens
 
 SEARCHED = 90
-"""A notice, with what a page has below it, is no longer than so many tokens."""
+"""Tokens; a notice, with what a page has below it, is no longer."""
 ROW = 4
+"""Tokens in a row that both texts have by more than chance, if they weigh enough."""
 _ROW_WEIGHS = 30
-"""So many tokens in a row, and so much said by them, are no chance (a word of content is 10)."""
+"""Weight of such a row, at least (10: a word of content)."""
 _MOST_PLACES = 40
+"""Occurrences of a row that are looked at."""
 _MOST_COMMON = 60
+"""Tokens in front of two places that are compared."""
 DRIFT = 4
-"""A few edited words leave so many more or fewer behind the last row that both texts have."""
+"""Tokens; after the last row that both texts have, a few edited words leave as many more or fewer."""
 _BEGINNING = 9
-"""Of a sentence, in tokens; a longer one is found as a row."""
+"""Tokens of a sentence's beginning; a longer one is found as a row."""
 _NEAR_ROWS = (3, 2)
+"""Tokens of a row that is found near the place where it is expected; the longest first."""
 
 
 class Places:
-    """The copy's tokens beside what the full text has up to token ``end``."""
+    """The tokens of the copy ``a`` beside those of the full text ``b`` up to token ``end``.
+
+    A place is a boundary in the full text, given by the token after it.
+    """
 
     def __init__(self, a: Tokens, b: Tokens, end: int) -> None:
         self.a, self.b, self.end = a, b, end
         self._rows = joined(b.keys[:end])
-        self._behind = (0, self._rows)
+        self._after = (0, self._rows)
 
     def place(self, k: int) -> tuple[int, int | None]:
-        """Where in the full text what stands before token ``k`` ends; one token sooner where that is half a word."""
+        """Return the token at which the text before ``k`` ends, one sooner after half a word, and its place."""
         at, place = self.last_shared(k)
         if place is None or at == k or (at == k - 1 and self.is_part(at, place)):
             return (at, place) if place is not None else (k, None)
@@ -40,25 +48,25 @@ class Places:
         if found:
             return found
         begun = self._beginning(k, place)
-        # A word alone says less than the beginning of a sentence.
+        # A single word says less than the beginning of a sentence.
         return begun if begun[1] is not None else self._near(k, at, place, (1,)) or begun
 
     def _near(self, k: int, at: int, place: int, sizes: Sequence[int]) -> tuple[int, int] | None:
-        """Behind which tokens a row ends that both texts have a few tokens behind these places; the longest first."""
-        window = range(place, min(self.end, place + k - at + DRIFT) + 1)
+        """Return the place after the longest row that both texts have before ``k``, a few tokens after these places."""
+        expected = range(place, min(self.end, place + k - at + DRIFT) + 1)
         for size in sizes:
             for stop in (k, k - 1):
                 row = self.a.keys[max(at, stop - size) : stop]
-                near = [m for m in window if row and m - len(row) >= place and self.b.keys[m - len(row) : m] == row]
+                near = [m for m in expected if row and m - len(row) >= place and self.b.keys[m - len(row) : m] == row]
                 near = [m for m in near if stop == k or (m < self.end and self.is_part(stop, m))]
                 if near and (size > 1 or self.a.weights[stop - 1] > SIGN_WEIGHT):
                     return stop, min(near, key=lambda m: abs(m - place - stop + at))
         return None
 
     def _beginning(self, k: int, place: int) -> tuple[int, int | None]:
-        """Behind which tokens the beginning of a sentence ends that the copy has in front of token ``k``.
+        """Return the place after the beginning of a sentence that the copy has in front of token ``k``.
 
-        The sentences before it may have been edited, so that no longer row is the same.
+        The sentences before it may have been edited, so that both texts share no longer row.
         """
         start = next((s for s in range(k - 1, max(0, k - _BEGINNING) - 1, -1) if _opens(self.a, s)), k)
         openers = self._openers(place) if start < k else []
@@ -68,13 +76,13 @@ class Places:
                 break
             found = [m + len(row) for m in openers if self.b.keys[m : m + len(row)] == row]
             found = [m for m in found if stop == k or self.is_part(stop, m)]
-            found = self._lost_behind(found, len(row))
+            found = self._lost_after(found, len(row))
             if found and (len(row) > 1 or len(found) == 1):
                 return stop, found[0]
         return k, None
 
-    def _lost_behind(self, places: list[int], size: int) -> list[int]:
-        """Of the places behind a row of so many tokens those where the copy does not have the next one as well."""
+    def _lost_after(self, places: list[int], size: int) -> list[int]:
+        """Return those of the places after a row of ``size`` tokens where the copy lacks the next token."""
         if len(places) < 2:
             return places
         return [m for m in places if joined(self.b.keys[m - size : m + 1]) not in self._kept] or places
@@ -84,7 +92,7 @@ class Places:
         return joined(self.a.keys)
 
     def begun(self, at: int, place: int, stop: int) -> tuple[int, int]:
-        """Behind which tokens the last beginning of a sentence ends that both texts have behind these places."""
+        """Return the place after the last beginning of a sentence that both texts have after these places."""
         starts = [s for s in range(at, stop) if _opens(self.a, s)]
         openers = self._openers(place) if starts else []
         for start in reversed(starts):
@@ -95,15 +103,16 @@ class Places:
         return at, place
 
     def _openers(self, place: int) -> list[int]:
+        """Return the tokens of the full text, from the place on, that a sentence or a line begins with."""
         return [m for m in range(place, self.end) if _opens(self.b, m)]
 
     def _same(self, at: int, place: int, stop: int) -> int:
-        """How many tokens from both places on are the same."""
+        """Return how many tokens from both places on are the same."""
         most = min(stop - at, self.end - place, _BEGINNING)
         return next((k for k in range(most) if self.a.keys[at + k] != self.b.keys[place + k]), most)
 
     def last_shared(self, stop: int) -> tuple[int, int | None]:
-        """Behind which tokens the last row ends that both texts have."""
+        """Return the copy's token after the last row that both texts have, and the place after it in the full text."""
         sums, vocabulary = self.a.weight_sums, self.b.vocabulary
         for at in range(stop, max(0, stop - SEARCHED), -1):
             if self.a.keys[at - 1] not in vocabulary:
@@ -116,32 +125,33 @@ class Places:
                 return at, places[0]
             if places:
                 common = {place: self._common(at, place) for place in places}
-                held = [place for place in places if common[place] == max(common.values())]
-                return at, self._lost_behind(held, at - start)[0]
+                best = [place for place in places if common[place] == max(common.values())]
+                return at, self._lost_after(best, at - start)[0]
         return stop, None
 
-    def rows_behind(self, place: int) -> str:
-        """The full text's keys from that token on, as :func:`joined`; those of one place are remembered."""
-        if self._behind[0] != place:
-            self._behind = (place, joined(self.b.keys[place : self.end]))
-        return self._behind[1]
+    def rows_after(self, place: int) -> str:
+        """Return the full text's keys from that token on, as :func:`joined`; those of one place are remembered."""
+        if self._after[0] != place:
+            self._after = (place, joined(self.b.keys[place : self.end]))
+        return self._after[1]
 
     def _places(self, row: tuple[str, ...]) -> list[int]:
-        """Where in the full text the row ends."""
-        return [start + len(row) for start in islice(row_places(self._rows, row), _MOST_PLACES)]
+        """Return the places after which the full text has the row."""
+        return [start + len(row) for start in islice(row_starts(self._rows, row), _MOST_PLACES)]
 
     def _common(self, at: int, place: int) -> int:
-        """How many tokens in front of both places are the same."""
+        """Return how many tokens in front of both places are the same."""
         count = 0
         while count < min(at, place, _MOST_COMMON) and self.a.keys[at - count - 1] == self.b.keys[place - count - 1]:
             count += 1
         return count
 
     def is_part(self, at: int, place: int) -> bool:
-        """Whether the token is the beginning of a longer word of the full text."""
+        """Tell whether the token is the beginning of a longer word of the full text."""
         part, word = self.a.keys[at], self.b.keys[place] if place < self.end else ""
         return part.isalnum() and len(part) < len(word) and word.startswith(part)
 
 
 def _opens(tokens: Tokens, index: int) -> bool:
+    """Tell whether a sentence or a line begins with the token."""
     return not index or tokens.opens_sentence(index) or "\n" in tokens.spaces[index]

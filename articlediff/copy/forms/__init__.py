@@ -1,4 +1,4 @@
-"""What differs in form alone, read alike: between tokenising and aligning."""
+"""Differences in form only: both texts are read alike, between tokenising and aligning."""
 
 from articlediff.copy.forms.normalised import normalised
 

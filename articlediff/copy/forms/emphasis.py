@@ -17,12 +17,13 @@ _EMPHASISED = expression(
     re.DOTALL | re.VERBOSE,
 )
 _SIGNS = ("*", "_", "''")
+"""Signs of emphasis in Markdown and in wikis."""
 
 
 def plain(tokens: Tokens, other: Tokens) -> Iterator[Edit]:
-    """The text without the signs of emphasis that the other text does not have around the same words.
+    """Yield the removal of the signs of emphasis that the other text does not have around the same words.
 
-    >>> from articlediff.text.tokens import tokenise
+    >>> from articlediff.text.tokenising import tokenise
     >>> copy, full = tokenise("It was **very _late_**."), tokenise("It was very late.")
     >>> [copy.text[edit.start : edit.stop] for edit in plain(copy, full)]
     ['**', '**', '_', '_']
@@ -33,12 +34,13 @@ def plain(tokens: Tokens, other: Tokens) -> Iterator[Edit]:
 
 
 def _signs_in(text: str, offset: int, other: Tokens) -> Iterator[Edit]:
+    """Yield the removal of the signs of emphasis in a part of the text, which begins at the offset."""
     done = 0
     while found := _EMPHASISED.search(text, done):
         sign, inner, start = found["sign"], found["inner"], offset + found.start()
-        # What does not stand there may begin with the end of what does.
+        # What is not emphasised may begin with the end of what is.
         done = found.start() + len(sign)
-        if _stands_in(inner, sign, other.text) and found[0] not in other.text:
+        if _is_own(inner, sign, other.text) and found[0] not in other.text:
             done = found.end()
             end = offset + found.end()
             yield Edit(start, start + len(sign), "")
@@ -46,15 +48,15 @@ def _signs_in(text: str, offset: int, other: Tokens) -> Iterator[Edit]:
             yield from _signs_in(inner, start + len(sign), other)
 
 
-def _stands_in(inner: str, sign: str, text: str) -> bool:
-    """Whether the words are the text's own: two marks for lost words may look like signs of emphasis around others."""
-    # "__F has seen _____" and "asked ***, who … "***" was" have marks for lost words.
+def _is_own(inner: str, sign: str, text: str) -> bool:
+    """Tell whether the words are the text's own: two masks may look like signs of emphasis around other words."""
+    # "__F has seen _____" and "asked ***, who … "***" was" have masks.
     if sign[0] in (inner[0], inner[-1]) or inner[0] in ",.;:!?)]}":
         return False
     words = re.findall(r"[^\W_]+", inner)
     if not words or words[0] not in text or words[-1] not in text:
         return False
-    # Where the other text has such signs as well, or these may be lines to write on, all of it must stand there.
+    # Where the other text has such signs as well, or these may be lines to write on, it must have all of the words.
     if sign[0] in text or sign[0] == "_":
         return (inner[0] + inner[-1]).strip("*_").isalnum() and re.sub("[*_]", "", inner) in text
     return True

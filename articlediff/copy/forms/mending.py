@@ -1,4 +1,4 @@
-"""Words in which letters are missing: they stand for the one word of the other text that they fit."""
+"""Words in which letters are missing: they are read as the one word of the other text that they fit."""
 
 from __future__ import annotations
 
@@ -9,27 +9,29 @@ from itertools import islice, pairwise, takewhile
 
 from articlediff.copy.forms.readings import Edit
 from articlediff.expressions import expression
-from articlediff.text.tokens import Tokens, found_at
+from articlediff.text.searching import found_at
+from articlediff.text.tokens import Tokens
 
 _HOLES = expression("[\0-\x08\x0e-\x1b\x7f\ufffd?]+")
 _SURELY_UNREADABLE = (*map(chr, (*range(9), *range(14, 28), 127)), "\ufffd")
 _MOST_LOST = 3
-"""Letters for each sign; a ligature has so many."""
+"""Letters for each sign; a ligature has up to three."""
 _LEAST_KEPT = 2
+"""Letters that are left of a word which is mended."""
 
 
-def mended(tokens: Tokens, other: Tokens, places: Sequence[int]) -> Iterator[Edit]:
-    """The letters that are missing in words of which the text shows the rest.
+def mended(tokens: Tokens, other: Tokens, unknown: Sequence[int]) -> Iterator[Edit]:
+    """Yield the letters that are missing in words of which the text shows the rest.
 
-    ``places`` are those of the words that the other text does not have.
+    ``unknown`` are the tokens that are words which the other text lacks.
 
-    >>> from articlediff.text.tokens import tokenise
+    >>> from articlediff.text.tokenising import tokenise
     >>> copy, full = tokenise("they con\\x00rm the caf\\ufffd in th  tre"), tokenise("they confirm the café in théâtre")
     >>> [edit.text for edit in mended(copy, full, range(copy.keys.index("th"), len(copy)))]
     ['fi', 'é', 'éâ']
     """
     holes = _holes(tokens.text)
-    neighbours = [k for k, following in pairwise(places) if following == k + 1]
+    neighbours = [k for k, following in pairwise(unknown) if following == k + 1]
     if not holes and not neighbours:
         return
     missing = sorted(key for key in other.distinct_keys - tokens.distinct_keys if key.isalpha())
@@ -38,13 +40,14 @@ def mended(tokens: Tokens, other: Tokens, places: Sequence[int]) -> Iterator[Edi
 
 
 def _holes(text: str) -> list[re.Match[str]]:
-    """What cannot be read in the middle of words, or at an end of them."""
+    """Return what cannot be read in the middle of words, or at an end of them."""
     unreadable = any(sign in text for sign in _SURELY_UNREADABLE)
     asked = unreadable or any(_is_in_word(text, at, at + 1) for at in found_at(text, "?"))
     return [hole for hole in _HOLES.finditer(text) if _is_in_word(text, *hole.span())] if asked else []
 
 
 def _with_signs(text: str, holes: Sequence[re.Match[str]], missing: Sequence[str]) -> Iterator[Edit]:
+    """Yield the letters in place of signs that cannot be read, where one missing word of the other text fits."""
     done = 0
     for hole in holes:
         start, stop = _word_around(text, *hole.span())
@@ -63,12 +66,13 @@ def _with_signs(text: str, holes: Sequence[re.Match[str]], missing: Sequence[str
 
 
 def _is_in_word(text: str, start: int, stop: int) -> bool:
-    """Whether letters touch what cannot be read: on both sides of a question mark, which else ends a sentence."""
+    """Tell whether letters touch what cannot be read: on both sides of a question mark, which else ends a sentence."""
     left, right = text[start - 1 : start].isalpha(), text[stop : stop + 1].isalpha()
     return left and right if text[start] == "?" else left or right
 
 
 def _word_around(text: str, start: int, stop: int) -> tuple[int, int]:
+    """Return the span of the letters and holes that touch one another around the stretch."""
     while start and (text[start - 1].isalpha() or _HOLES.match(text[start - 1])):
         start -= 1
     while stop < len(text) and (text[stop].isalpha() or _HOLES.match(text[stop])):
@@ -77,7 +81,7 @@ def _word_around(text: str, start: int, stop: int) -> tuple[int, int]:
 
 
 def _with_spaces(tokens: Tokens, neighbours: Sequence[int], missing: Sequence[str]) -> Iterator[Edit]:
-    """Two pieces that are no words of the other text, with a space in place of the letters."""
+    """Yield the letters between two pieces that the other text lacks, with a space in place of the letters."""
     for k in neighbours:
         left, right = tokens.keys[k], tokens.keys[k + 1]
         kept = len(left) + len(right)

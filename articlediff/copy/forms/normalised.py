@@ -1,4 +1,4 @@
-"""The two texts' tokens, regrouped and with keys so that what differs in form alone compares equal."""
+"""The two texts' tokens, regrouped and with keys so that what differs in form only compares equal."""
 
 from __future__ import annotations
 
@@ -7,22 +7,23 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
 from articlediff.copy.forms.emphasis import plain
+from articlediff.copy.forms.escapes import decoded
 from articlediff.copy.forms.quotes import legible, without_apostrophes, without_quotes
 from articlediff.copy.forms.readings import Edit, Reading
-from articlediff.copy.forms.signs import decoded
 from articlediff.copy.forms.throughout import folded_accents, folded_case
 from articlediff.copy.forms.words import regrouped, with_clitics
-from articlediff.text.tokens import Tokens, tokenise
+from articlediff.text.tokenising import tokenise
+from articlediff.text.tokens import Tokens
 
 _Rule = Callable[[Tokens, Tokens], Iterable[Edit]]
 
 
 def normalised(a: Tokens, b: Tokens, masks: Sequence[re.Pattern[str]] = ()) -> tuple[Tokens, Tokens]:
-    """The tokens of both texts as they are meant to be read; each still gives its text back.
+    """Return the tokens of both texts as they are meant to be read; each still gives its text back.
 
-    ``masks`` are what else stands for lost words in ``a``.
+    ``masks`` match what else is a mask in ``a``, as in :func:`~articlediff.text.tokenising.tokenise`.
 
-    >>> from articlediff.text.tokens import tokenise
+    >>> from articlediff.text.tokenising import tokenise
     >>> a, b = normalised(tokenise("the &quot;oﬃce&quot;"), tokenise("the “office”"))
     >>> a.texts, a.keys == b.keys
     (('the', '&quot;', 'oﬃce', '&quot;'), True)

@@ -7,25 +7,30 @@ from itertools import pairwise
 
 from articlediff.copy.forms.readings import Edit
 from articlediff.expressions import expression
-from articlediff.text.tokens import Tokens, found_at, where
+from articlediff.text.searching import found_at, where
+from articlediff.text.signs import STRAIGHT_QUOTES
+from articlediff.text.tokens import Tokens
 
 _UNREADABLE = expression("(?<![?\ufffd])(?:â(?=[?\ufffd]{2}))?[?\ufffd]{1,3}(?![?\ufffd])")
 _OUT_OF_PLACE = expression(r"(?<=\w)[?]+(?=\w)|(?<!\w)[?]+(?=\w)|(?<=[,.!])[?]|\ufffd")
 _MEANT = expression("[?]?[\"'“”„‟«»‘’‚‛′″`´…–—]")
 _WHITE = expression(r"\s+")
-_QUOTES = frozenset("\"'")
 _APOSTROPHES = "'’™"
-"""What clitics begin with; the last where UTF-8 was read as cp1252."""
+"""Signs that clitics begin with; the last where UTF-8 was read as cp1252."""
 _CONTEXT = 10
+"""Code points on either side of a sign that cannot be read, at most."""
 _ENOUGH = 4
+"""Code points on both sides together, white space aside; fewer tell nothing."""
 _LEAST = 2
+"""Signs; fewer show no habit."""
 _KEPT = 0.1
+"""The share of signs that are kept, at most, where they were lost throughout."""
 
 
 def legible(tokens: Tokens, other: Tokens) -> Iterator[Edit]:
-    """Each ``?`` or U+FFFD as the quotation mark, apostrophe or dash that the other text has between the same words.
+    """Yield each ``?`` or U+FFFD as the quotation mark or dash that the other text has between the same words.
 
-    >>> from articlediff.text.tokens import tokenise
+    >>> from articlediff.text.tokenising import tokenise
     >>> copy, full = tokenise("?We don?t?, she said"), tokenise("“We don’t”, she said")
     >>> [edit.text for edit in legible(copy, full)]
     ['“', '’', '”']
@@ -41,34 +46,34 @@ def legible(tokens: Tokens, other: Tokens) -> Iterator[Edit]:
     for unread, stop in zip(found, ends, strict=True):
         start, end = unread.span()
         before = _WHITE.sub(" ", text[max(done, start - _CONTEXT) : start])
-        behind = _WHITE.sub(" ", text[end : min(stop, end + _CONTEXT)])
-        meant = _between(full, before, behind)
-        stands_there = not behind[:1].isalpha() and before + unread[0] + behind in full
-        if 0 < len(meant) <= end - start and not stands_there:
-            # A question mark in front of a quotation mark has its own place.
+        after = _WHITE.sub(" ", text[end : min(stop, end + _CONTEXT)])
+        meant = _between(full, before, after)
+        is_meant = not after[:1].isalpha() and before + unread[0] + after in full
+        if 0 < len(meant) <= end - start and not is_meant:
+            # A question mark in front of a quotation mark is an edit of its own.
             split = start + len(meant) - 1
             yield from (Edit(start, split, meant[:-1]), Edit(split, end, meant[-1]))[len(meant) == 1 :]
         done = end
 
 
-def _between(text: str, before: str, behind: str) -> str:
-    """The quotation mark or dash that the text has between the two."""
-    if len(before.strip()) + len(behind.strip()) < _ENOUGH:
+def _between(text: str, before: str, after: str) -> str:
+    """Return the quotation mark or dash that the text has between the two; nothing if it has none there."""
+    if len(before.strip()) + len(after.strip()) < _ENOUGH:
         return ""
     if before:
-        for place in found_at(text, before):
-            sign = _MEANT.match(text, place + len(before))
-            if sign and text.startswith(behind, sign.end()):
+        for at in found_at(text, before):
+            sign = _MEANT.match(text, at + len(before))
+            if sign and text.startswith(after, sign.end()):
                 return sign[0]
         return ""
-    places = (place for place in found_at(text, behind) if place)
-    return next((text[place - 1] for place in places if _MEANT.fullmatch(text[place - 1])), "")
+    signs = (text[at - 1] for at in found_at(text, after) if at)
+    return next((sign for sign in signs if _MEANT.fullmatch(sign)), "")
 
 
 def without_apostrophes(tokens: Tokens, other: Tokens) -> Iterator[Edit]:
-    """The words without their apostrophes, if the other text has lost those throughout.
+    """Yield the removal of apostrophes in words, if the other text has lost those throughout.
 
-    >>> from articlediff.text.tokens import tokenise
+    >>> from articlediff.text.tokenising import tokenise
     >>> full, copy = tokenise("I don’t see Ann’s son."), tokenise("I dont see Anns son.")
     >>> [edit.start for edit in without_apostrophes(full, copy)]
     [5, 15]
@@ -76,41 +81,43 @@ def without_apostrophes(tokens: Tokens, other: Tokens) -> Iterator[Edit]:
     if any(key[0] == "'" and key != "'" for key in tokens.alien_to(other).keys):
         kept = len(_clitics(other))
         most = sum(map(tokens.text.count, _APOSTROPHES))
-        places = _clitics(tokens) if _is_throughout(most, kept) else []
-        if _is_throughout(len(places), kept):
-            yield from _if_throughout(_apostrophes(tokens, places, other), kept)
+        clitics = _clitics(tokens) if _is_throughout(most, kept) else []
+        if _is_throughout(len(clitics), kept):
+            yield from _if_throughout(_apostrophes(tokens, clitics, other), kept)
 
 
 def without_quotes(tokens: Tokens, other: Tokens) -> Iterator[Edit]:
-    """The text without its quotation marks, if the other has lost those throughout.
+    """Yield the removal of quotation marks, if the other text has lost those throughout.
 
-    >>> from articlediff.text.tokens import tokenise
+    >>> from articlediff.text.tokenising import tokenise
     >>> full, copy = tokenise("“No,” he said."), tokenise("No, he said.")
     >>> [full.text[edit.start : edit.stop] for edit in without_quotes(full, copy)]
     ['“', '”']
     """
-    for sign in sorted(_QUOTES & tokens.alien_to(other).keys):
+    for sign in sorted(STRAIGHT_QUOTES & tokens.alien_to(other).keys):
         yield from _if_throughout(_quotes(tokens, other, sign), 0)
 
 
 def _if_throughout(lost: list[Edit], kept: int) -> list[Edit]:
+    """Return the edits if they make a loss throughout, beside as many signs that were kept; else none."""
     return lost if _is_throughout(len(lost), kept) else []
 
 
 def _is_throughout(lost: int, kept: int) -> bool:
+    """Tell whether a sign was lost throughout: several times, and hardly kept."""
     return lost >= _LEAST and kept <= _KEPT * (lost + kept)
 
 
 def _clitics(tokens: Tokens) -> list[int]:
-    """Where an apostrophe and letters behind it stand as a token."""
+    """Return the tokens that are an apostrophe with letters after it."""
     found = {key for key in tokens.distinct_keys if key[0] == "'"} - {"'"}
     return where(tokens.keys, found) if found else []
 
 
-def _apostrophes(tokens: Tokens, places: Iterable[int], other: Tokens) -> list[Edit]:
-    """Each apostrophe in a word that the other text has without it, or with a space in its place."""
+def _apostrophes(tokens: Tokens, clitics: Iterable[int], other: Tokens) -> list[Edit]:
+    """Return the removal of each apostrophe in a word that the other text has without it, or with a space for it."""
     known = other.distinct_keys
-    split = ((k, tokens.keys[k - 1], tokens.keys[k][1:]) for k in places if k)
+    split = ((k, tokens.keys[k - 1], tokens.keys[k][1:]) for k in clitics if k)
     return [
         Edit(tokens.starts[k], tokens.starts[k] + 1, "")
         for k, left, right in split
@@ -119,11 +126,11 @@ def _apostrophes(tokens: Tokens, places: Iterable[int], other: Tokens) -> list[E
 
 
 def _quotes(tokens: Tokens, other: Tokens, sign: str) -> list[Edit]:
-    """Each of the quotation marks between words that the other text has side by side."""
+    """Return the removal of each of the quotation marks between words that the other text has side by side."""
     side_by_side = set(pairwise(other.keys))
-    places = [k for k, key in enumerate(tokens.keys) if key != sign]
+    others = [k for k, key in enumerate(tokens.keys) if key != sign]
     found: list[Edit] = []
-    for left, right in zip([-1, *places], [*places, len(tokens)], strict=True):
+    for left, right in zip([-1, *others], [*others, len(tokens)], strict=True):
         if right - left == 1:
             continue
         edges = left < 0 or right == len(tokens)

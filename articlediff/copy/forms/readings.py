@@ -1,4 +1,4 @@
-"""A text as it is meant to be read, and where each of its letters stands in the text as it is."""
+"""A text as it is meant to be read, and where each of its letters comes from in the text as it is."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
+from articlediff.text.split import Split
 from articlediff.text.tokens import Tokens
 
 
 class Edit(NamedTuple):
     """Code points ``start`` to ``stop`` (half-open) of a text are read as ``text``.
 
-    What is ``guessed`` is nowhere in the text: the letters are another matter than its form.
+    What is ``guessed`` is nowhere in the text: to add letters is more than to read its form.
     """
 
     start: int
@@ -22,9 +23,9 @@ class Edit(NamedTuple):
 
 
 class Reading:
-    """A text that edits make readable. ``tokens`` are those of the text as it is read.
+    """A text that edits make readable; ``tokens`` are those of the text as it is read.
 
-    >>> from articlediff.text.tokens import tokenise
+    >>> from articlediff.text.tokenising import tokenise
     >>> reading = Reading(tokenise("Smith &amp; Sons"), tokenise)
     >>> reading.rewrite([Edit(6, 11, "&")])
     >>> reading.tokens.texts, reading.originals().texts, reading.originals().keys
@@ -74,6 +75,7 @@ class Reading:
         tokenise = self._tokenise
 
         def tokenise_folded(text: str) -> Tokens:
+            """Return the tokens of a text, compared by their folded keys."""
             tokens = tokenise(text)
             return tokens.with_keys([folded(key) or key for key in tokens.keys])
 
@@ -81,19 +83,19 @@ class Reading:
         self.tokens = self.tokens.with_keys([folded(key) or key for key in self.tokens.keys])
 
     def originals(self) -> Tokens:
-        """The tokens of the text as it is, each with the key it is read by."""
+        """Return the tokens of the text as it is, each with the key that it is read by."""
         read = self.tokens
         if not self._is_rewritten:
             return read
         parts = self._parts()
         if not parts:
             return self._original
-        tokens = Tokens(self._original.text, parts, dict(read.marks), read)
-        tokens.guessed = frozenset(tokens.starts[max(0, bisect_right(tokens.starts, at) - 1)] for at in self._guessed)
-        return tokens
+        split = Split(self._original.text, parts, self._original.is_usual)
+        guessed = frozenset(split.starts[max(0, bisect_right(split.starts, at) - 1)] for at in self._guessed)
+        return Tokens(split, read.marks, keys=read.keys, read=read, guessed=guessed)
 
     def _parts(self) -> list[str]:
-        """White space and tokens by turns; none at all where two tokens are read out of one letter.
+        """Return white space and tokens by turns; none at all where two tokens are read out of one letter.
 
         What is not read at all belongs to the token that it touches, the one before it first.
         """
@@ -103,7 +105,7 @@ class Reading:
         for first, stop, space, piece in zip(read.starts, read.ends, read.spaces, read.texts, strict=True):
             start = max(done, self._starts[first])
             end = max(start, self._ends[stop - 1])
-            if text[start:end] == piece and text[done:start] == space:  # most tokens are read as they stand
+            if text[start:end] == piece and text[done:start] == space:  # most tokens are read as they are
                 parts += space, piece
                 done = end
                 continue
@@ -118,18 +120,18 @@ class Reading:
             done = end - (len(token) - len(token.rstrip()))
         if not parts and text.strip():
             return []
-        rest = text[done:]
-        kept = rest.rstrip()
-        parts[-1:] = [part + kept for part in parts[-1:]]
-        return [*parts, rest[len(kept) :]]
+        solid = text[done:].rstrip()
+        parts[-1:] = [part + solid for part in parts[-1:]]
+        return [*parts, text[done + len(solid) :]]
 
 
 def _solid(text: str, start: int, stop: int) -> str:
-    """What stands in that stretch in front of its first white space."""
+    """Return the stretch up to its first white space."""
     return text[start : _solid_end(text, start, stop)]
 
 
 def _solid_end(text: str, start: int, stop: int) -> int:
+    """Return where the stretch has its first white space, or its end."""
     while start < stop and not text[start].isspace():
         start += 1
     return start

@@ -1,4 +1,4 @@
-"""What one of the texts has lost throughout: capitals, small letters, accents, vowel signs."""
+"""Capitals, small letters, accents and vowel signs that one of the texts has lost throughout."""
 
 from __future__ import annotations
 
@@ -6,25 +6,26 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable
 
-from articlediff.text.tokens import SIGN_WEIGHT, Tokens
+from articlediff.text.keys import SIGN_WEIGHT
+from articlediff.text.tokens import Tokens
 
 _LEAST = 3
-"""Fewer words than this show no habit."""
+"""Words; fewer show no habit."""
 _KEPT = 0.1
-"""Where more than this part of the words is kept, nothing is lost throughout."""
+"""The share of words that are kept, at most, where something was lost throughout."""
 _LONG = 5
-"""Headings in capitals leave shorter words small, and most texts hold some."""
+"""Letters; headings in capitals leave shorter words small, and most texts hold some."""
 _SMALL_OPENERS = 0.2
-"""So many sentences at least begin with a small letter where capitals were lost; others may begin with a mark."""
+"""The least share of sentences that begin with a small letter where capitals were lost; masks may begin others."""
 _CASES: tuple[Callable[[str], str], ...] = (str.lower, str.upper, str.title)
 _UNDECOMPOSED = {"ø": "o", "đ": "d", "ł": "l", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th", "ð": "d",
                  "Ø": "O", "Đ": "D", "Ł": "L", "Æ": "AE", "Œ": "OE", "Þ": "Th", "Ð": "D", "ـ": ""}  # fmt: skip
 
 
 def folded_case(a: Tokens, b: Tokens) -> Callable[[str], str] | None:
-    """How keys compare whatever their case, if one of the texts differs in case from the other throughout.
+    """Return the folding of case, if one of the texts differs in case from the other throughout; else None.
 
-    >>> from articlediff.text.tokens import tokenise
+    >>> from articlediff.text.tokenising import tokenise
     >>> folded_case(tokenise("the mayor of hull met ann in may"), tokenise("The mayor of Hull met Ann in May"))("Hull")
     'hull'
     """
@@ -38,7 +39,7 @@ def folded_case(a: Tokens, b: Tokens) -> Callable[[str], str] | None:
 
 
 def _lost_throughout(copy: Tokens, full: Tokens, change: Callable[[str], str]) -> bool:
-    """Whether the words of the full text stand in the copy only as the change makes them, if that changes them."""
+    """Tell whether the copy has the words of the full text only as the change makes them, if it changes them."""
     have, other = copy.distinct_keys, full.distinct_keys
     counts = _is_long_and_small if change is str.title else _as_any
     lost = sum(change(key) in have and counts(key) for key in full.alien_to(copy).keys)
@@ -49,9 +50,9 @@ def _lost_throughout(copy: Tokens, full: Tokens, change: Callable[[str], str]) -
 
 
 def _opens_small(copy: Tokens) -> bool:
-    """Whether sentences begin with small letters: where names are hidden, capitals are gone, and marks open sentences.
+    """Tell whether sentences begin with small letters: masks for names take capitals with them, and open sentences.
 
-    >>> from articlediff.text.tokens import tokenise
+    >>> from articlediff.text.tokenising import tokenise
     >>> [_opens_small(tokenise(copy)) for copy in ("the boat left. it sank.", "@entity1 boat left. @entity2 sank.")]
     [True, False]
     """
@@ -60,17 +61,19 @@ def _opens_small(copy: Tokens) -> bool:
 
 
 def _is_long_and_small(word: str) -> bool:
+    """Tell whether the word is long enough, and in small letters."""
     return len(word) >= _LONG and word.islower()
 
 
 def _as_any(_: str) -> bool:
+    """Return True: every word counts."""
     return True
 
 
 def folded_accents(a: Tokens, b: Tokens) -> Callable[[str], str] | None:
-    """How keys compare without the accents and vowel signs that one of the texts has lost throughout.
+    """Return the folding of the accents and vowel signs that one of the texts lost throughout; None if it lost none.
 
-    >>> from articlediff.text.tokens import tokenise
+    >>> from articlediff.text.tokenising import tokenise
     >>> folded_accents(tokenise("le cafe de l'ete"), tokenise("le café de l'été"))("dégât")
     'degât'
     """
@@ -84,6 +87,7 @@ def folded_accents(a: Tokens, b: Tokens) -> Callable[[str], str] | None:
 
 
 def _letters_lost(copy: Tokens, full: Tokens) -> list[str]:
+    """Return the letters with accents or vowel signs that the copy lost throughout."""
     have, other = copy.distinct_keys, full.distinct_keys
     missing = [key for key in full.alien_to(copy).keys if not key.isascii()]
     lost = Counter(letter for key in missing if without_accents(key) in have for letter in _accented([key]))
@@ -95,11 +99,12 @@ def _letters_lost(copy: Tokens, full: Tokens) -> list[str]:
 
 
 def _accented(keys: Iterable[str]) -> Iterable[str]:
+    """Return each letter with an accent or a vowel sign, as often as the keys have it."""
     return (letter for key in keys for letter in key if without_accents(letter) != letter)
 
 
 def without_accents(word: str) -> str:
-    """The word in bare letters.
+    """Return the word in bare letters.
 
     >>> without_accents("Łódź"), without_accents("كُلَّهُ")
     ('Lodz', 'كله')

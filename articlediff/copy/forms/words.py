@@ -9,36 +9,37 @@ from itertools import accumulate, chain
 
 from articlediff.copy.forms.mending import mended
 from articlediff.copy.forms.readings import Edit
-from articlediff.text.joined import joined
-from articlediff.text.tokens import Tokens, found_at, where
+from articlediff.text.searching import found_at, joined, where
+from articlediff.text.tokens import Tokens
 
 _HYPHENS = "-‐¬"
+"""Signs that part a word at a line's end and can be seen."""
 _LONG = 12
-"""Words of so many letters may have been more than two."""
+"""Letters; a word that is as long may have been more than two."""
 _NEGATION = "n"
 
 
 def regrouped(tokens: Tokens, other: Tokens) -> Iterator[Edit]:
-    """Words as the other text parts them, where the whole or one of the pieces is no word of the other text.
+    """Yield words as the other text parts them, where the whole or one of the pieces is no word of it.
 
-    >>> from articlediff.text.tokens import tokenise
+    >>> from articlediff.text.tokenising import tokenise
     >>> copy, full = tokenise("They ap-\\nproved theEditor’s T ower"), tokenise("They approved the Editor’s Tower")
     >>> [(copy.text[edit.start : edit.stop], edit.text) for edit in regrouped(copy, full)]
     [(' ', ''), ('', ' '), ('-\\n', '')]
     """
     alien = tokens.alien_to(other)
     if alien.keys:
-        places = [k for k in alien.places if tokens.keys[k].isalpha() and k not in tokens.marks]
-        yield from _joined(tokens, places, other)
-        yield from _parted(tokens, places, other)
+        unknown = [k for k in alien.indices if tokens.keys[k].isalpha() and k not in tokens.marks]
+        yield from _joined(tokens, unknown, other)
+        yield from _parted(tokens, unknown, other)
         yield from _over_hyphens(tokens, alien.keys, other)
-        yield from mended(tokens, other, places)
+        yield from mended(tokens, other, unknown)
 
 
 def with_clitics(tokens: Tokens, other: Tokens) -> Iterator[Edit]:
-    """Apostrophes and what follows them on the word that the other text has them on.
+    """Yield apostrophes and what follows them on the word on which the other text has them.
 
-    >>> from articlediff.text.tokens import tokenise
+    >>> from articlediff.text.tokenising import tokenise
     >>> copy, full = tokenise("I do n't see Ann ' s"), tokenise("I don’t see Ann’s")
     >>> [copy.text[edit.start - 1 : edit.stop] for edit in with_clitics(copy, full)]
     ['n ', "' ", 'o ']
@@ -49,11 +50,11 @@ def with_clitics(tokens: Tokens, other: Tokens) -> Iterator[Edit]:
         yield from _negations(tokens, other)
 
 
-def _joined(tokens: Tokens, places: Iterable[int], other: Tokens) -> Iterator[Edit]:
-    """Two neighbours, one of which the other text does not have, that are one word of it."""
+def _joined(tokens: Tokens, unknown: Iterable[int], other: Tokens) -> Iterator[Edit]:
+    """Yield two neighbours, one of which the other text lacks, as the one word that it has."""
     keys, known, last = tokens.keys, other.distinct_keys, len(tokens) - 1
     done = -1
-    for k in places:
+    for k in unknown:
         if k < last and keys[k] + keys[k + 1] in known:
             left = k
         elif k and keys[k - 1] + keys[k] in known:
@@ -71,9 +72,9 @@ def _joined(tokens: Tokens, places: Iterable[int], other: Tokens) -> Iterator[Ed
 
 
 def _breaks_off(tokens: Tokens, left: int, other: Tokens) -> bool:
-    """Whether the second of two neighbours is the first half of the word that follows the first in the other text.
+    """Tell whether the second of two neighbours is the first half of the word that follows the first in the other text.
 
-    That is so where a text breaks off: with no word behind it on its line.
+    That is so where a text breaks off: with no word after it on its line.
     """
     keys, stop = tokens.keys, left + 2
     if keys[left] not in other.distinct_keys or (
@@ -83,11 +84,11 @@ def _breaks_off(tokens: Tokens, left: int, other: Tokens) -> bool:
     return left > 0 and joined(keys[left - 1 : stop]).removesuffix(joined(())) in joined(other.keys)
 
 
-def _parted(tokens: Tokens, places: Iterable[int], other: Tokens) -> Iterator[Edit]:
-    """Words that the other text does not have, but as two or more words side by side."""
+def _parted(tokens: Tokens, unknown: Iterable[int], other: Tokens) -> Iterator[Edit]:
+    """Yield words that the other text lacks, as two or more words that it has side by side."""
     found: dict[str, list[int]] = {}
     squeezed: _Squeezed | None = None
-    for k in places:
+    for k in unknown:
         word = tokens.keys[k]
         if word not in found:
             found[word] = []
@@ -95,17 +96,18 @@ def _parted(tokens: Tokens, places: Iterable[int], other: Tokens) -> Iterator[Ed
                 squeezed = squeezed or _Squeezed(other.keys)
                 found[word] = squeezed.seams(word)
         if found[word] and len(tokens.texts[k]) == len(word):
-            yield from (Edit(place, place, " ") for place in (tokens.starts[k] + at for at in found[word]))
+            yield from (Edit(at, at, " ") for at in (tokens.starts[k] + seam for seam in found[word]))
 
 
 def _may_be_two(word: str, known: Set[str]) -> bool:
+    """Tell whether the word is two known words side by side."""
     return any(word[:at] in known and word[at:] in known for at in range(1, len(word)))
 
 
 def _over_hyphens(tokens: Tokens, alien: Set[str], other: Tokens) -> Iterator[Edit]:
-    """Words that a hyphen parts at a line's end, or did when the text had lines."""
+    """Yield words that a hyphen parts at a line's end, or did when the text had lines."""
     keys = tokens.keys
-    for k in chain.from_iterable(map(tokens.standing_at, _HYPHENS)):
+    for k in chain.from_iterable(map(tokens.tokens_at, _HYPHENS)):
         if tokens.parts_word(k):
             left, right = keys[k - 1], keys[k + 1]
             is_alien = left in alien or right in alien or tokens.texts[k] != "-"
@@ -125,7 +127,7 @@ class _Squeezed:
         return [0, *accumulate(map(len, self._keys))]
 
     def seams(self, word: str) -> list[int]:
-        """Where the word is parted into several that stand side by side in the text.
+        """Return where the word is parted into several that are side by side in the text.
 
         >>> _Squeezed(["of", "the", "sea"]).seams("thesea")
         [3]
@@ -138,16 +140,16 @@ class _Squeezed:
 
 
 def _apostrophes(tokens: Tokens, other: Tokens) -> Iterator[Edit]:
-    """Apostrophes that a tokeniser parted from what stands around them: "can ' t", "O ' Brien", "l' homme"."""
+    """Yield apostrophes that a tokeniser parted from what is around them: "can ' t", "O ' Brien", "l' homme"."""
     keys, ends, starts = tokens.keys, tokens.ends, tokens.starts
     for k in where(keys, {"'"}):
-        stands_within = 0 < k < len(keys) - 1 and keys[k - 1][-1].isalpha()
-        if stands_within and "'" + keys[k + 1] in other.distinct_keys:
+        is_within = 0 < k < len(keys) - 1 and keys[k - 1][-1].isalpha()
+        if is_within and "'" + keys[k + 1] in other.distinct_keys:
             yield from (Edit(ends[left], starts[left + 1], "") for left in (k - 1, k))
 
 
 def _negations(tokens: Tokens, other: Tokens) -> Iterator[Edit]:
-    """The "n" that goes with the word before it in the other text: "do n't"."""
+    """Yield the "n" that goes with the word before it in the other text: "do n't"."""
     for k in where(tokens.keys, {"'t"}):
         if k > 1 and tokens.keys[k - 1] == _NEGATION and tokens.keys[k - 2] + _NEGATION in other.distinct_keys:
             yield Edit(tokens.ends[k - 2], tokens.starts[k - 1], "")

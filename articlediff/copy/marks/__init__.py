@@ -1,1 +1,1 @@
-"""What stands for lost words by the evidence of both texts."""
+"""Marks that hide words and show by what both texts have; white space and boxes that hide nothing after all."""

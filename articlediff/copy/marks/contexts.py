@@ -1,4 +1,4 @@
-"""What the full text has between the words that stand around a place of the copy: evidence before any alignment."""
+"""What the full text has between the neighbours of a stretch of the copy: evidence before any alignment."""
 
 from __future__ import annotations
 
@@ -8,22 +8,22 @@ from functools import cached_property
 from itertools import islice
 from typing import NamedTuple
 
-from articlediff.text.joined import joined, row_places
+from articlediff.text.searching import joined, row_starts
 
 _PAIR = 2
-"""So many tokens on either side say where a place is."""
+"""Tokens on either side that tell where the full text has a stretch."""
 _LOOKED_AT = 4
-"""So many tokens on either side tell a better place from a worse one."""
-_MOST_PLACES = 8
-"""A pair of tokens that stands at more places than this tells none."""
+"""Tokens on either side that tell a better stretch from a worse one."""
+_MOST_PAIRS = 8
+"""A pair of tokens that occurs more often than this tells nothing."""
 _FEW = 24
-"""From so many questions on, the words that both texts have once are looked at as well."""
+"""Questions; of a copy that asks more, the words that both texts have once are looked at as well."""
 _REACH = 4_000
 """Tokens between both sides, at most."""
 
 
 class Between(NamedTuple):
-    """Tokens ``start`` to ``stop`` of the full text stand between the neighbours; ``agreeing`` of those are there."""
+    """Tokens ``start`` to ``stop`` of the full text are between the neighbours, ``agreeing`` of which are there."""
 
     start: int
     stop: int
@@ -31,7 +31,7 @@ class Between(NamedTuple):
 
 
 class Contexts:
-    """Looks up, by the tokens on both sides, what the full text has in a place of the copy.
+    """An index that tells, by the tokens on both sides, what the full text has in place of a stretch of the copy.
 
     >>> full = ["the", "mayor", "of", "New", "Hasp", "met", "the", "clerk"]
     >>> copy = ["the", "mayor", "of", "XY", "met", "the", "clerk"]
@@ -47,32 +47,30 @@ class Contexts:
         self._rows = joined(full)
         self._asked = 0
 
-    def _places(self, left: str, right: str) -> Sequence[int]:
-        """Where the two stand side by side in the full text; none if that is at too many places to tell one."""
+    def _pairs(self, left: str, right: str) -> Sequence[int]:
+        """Return after which tokens the two are side by side in the full text; none if that is so too often."""
         self._asked += 1
-        found = list(islice(row_places(self._rows, (left, right)), _MOST_PLACES + 1))
-        return found if len(found) <= _MOST_PLACES else []
+        found = list(islice(row_starts(self._rows, (left, right)), _MOST_PAIRS + 1))
+        return found if len(found) <= _MOST_PAIRS else []
 
-    def _alone(self, key: str) -> Sequence[int]:
-        """Where a word stands that both texts have once: between many masks, no two words are side by side."""
+    def _shared_once(self, key: str) -> Sequence[int]:
+        """Return where the word is that both texts have once: between many masks, no two words are side by side."""
         if self._asked <= _FEW or not key[0].isalnum() or key not in self._once:
             return ()
         return (self._once[key],)
 
     @cached_property
     def _once(self) -> dict[str, int]:
-        """The place of each key that the full text has once, if the copy has it once as well."""
-        copied, places = Counter(self._copy), dict[str, int]()
-        for place, key in enumerate(self._full):
-            places[key] = -1 if key in places else place
-        return {key: place for key, place in places.items() if place >= 0 and copied[key] == 1}
+        """The index of each key that the full text has once, if the copy has it once as well."""
+        copied, full = Counter(self._copy), Counter(self._full)
+        return {key: index for index, key in enumerate(self._full) if full[key] == copied[key] == 1}
 
     def between(self, first: int, stop: int) -> Between | None:
-        """What stands in the place of tokens ``first`` to ``stop`` of the copy; None if no one place is the best."""
+        """Return what the full text has in place of tokens ``first`` to ``stop`` of the copy; None if none is best."""
         found = [
             Between(start, end, self._agreeing(first, stop, start, end))
-            for start in self._behind(first)
-            for end in self._before(stop)
+            for start in self._ends_before(first)
+            for end in self._starts_after(stop)
             if start <= end <= start + _REACH
         ]
         if not found:
@@ -82,25 +80,26 @@ class Contexts:
         words = {tuple(self._full[rival.start : rival.stop]) for rival in rivals}
         return best if len(words) == 1 else None
 
-    def _behind(self, first: int) -> list[int]:
-        """Where the full text goes on behind the tokens in front of the place."""
+    def _ends_before(self, first: int) -> list[int]:
+        """Return where the full text goes on after the tokens in front of the copy's token ``first``."""
         if not first:
             return [0]
         if first < _PAIR:
             return [1] if self._full[:1] == self._copy[:1] else []
-        places = self._places(self._copy[first - 2], self._copy[first - 1])
-        return [place + _PAIR for place in places] or [place + 1 for place in self._alone(self._copy[first - 1])]
+        pairs = self._pairs(self._copy[first - 2], self._copy[first - 1])
+        return [at + _PAIR for at in pairs] or [at + 1 for at in self._shared_once(self._copy[first - 1])]
 
-    def _before(self, stop: int) -> Sequence[int]:
-        """Where the full text has the tokens behind the place."""
+    def _starts_after(self, stop: int) -> Sequence[int]:
+        """Return where the full text has the tokens from the copy's token ``stop`` on."""
         left = len(self._copy) - stop
         if not left:
             return [len(self._full)]
         if left < _PAIR:
             return [len(self._full) - 1] if self._full[-1:] == self._copy[-1:] else []
-        return self._places(self._copy[stop], self._copy[stop + 1]) or self._alone(self._copy[stop])
+        return self._pairs(self._copy[stop], self._copy[stop + 1]) or self._shared_once(self._copy[stop])
 
     def _agreeing(self, first: int, stop: int, start: int, end: int) -> int:
+        """Return how many tokens on either side, a few at most, are the same in both texts."""
         copy, full = self._copy, self._full
         left = right = 0
         while left < _LOOKED_AT and left < first and left < start and copy[first - 1 - left] == full[start - 1 - left]:

@@ -1,4 +1,4 @@
-"""White space that hides nothing: a copy's columns or justified lines, and what the full text has there as well."""
+"""White space and boxes that hide nothing: columns, justified lines, bullets, and what the full text has as well."""
 
 from __future__ import annotations
 
@@ -7,39 +7,41 @@ from collections.abc import Sequence, Set
 from itertools import islice, pairwise
 
 from articlediff.text.blanks import Blank
-from articlediff.text.joined import joined
+from articlediff.text.searching import joined
+from articlediff.text.signs import POINTS
 from articlediff.text.tokens import Tokens
 
 _AROUND = 2
-"""So many tokens on either side of a gap that stand together in the full text say that nothing is missing."""
+"""Tokens on either side of a space; where the full text has them side by side, nothing is missing."""
 _FEWEST = 3
+"""Spaces; fewer are no columns."""
 _FEWEST_ITEMS = 2
-_STOPS = (".", ",", ";", ":", "?", "!")
+"""Bullets of one sign; a single one is none."""
 _SAMPLE = 16
-"""Where most of so many gaps hide something, those of the whole text do."""
+"""Spaces of which most must hide nothing, before all of them are looked at."""
 
 
 def without_layout(a: Tokens, b: Tokens, blanks: Sequence[Blank]) -> list[Blank]:
-    """The blanks, less those that both texts have, bullets, and columns.
+    """Return the blanks without those that both texts have, bullets, and the spaces between columns.
 
-    Columns are gaps across which ``b`` reads as ``a`` does, if most gaps of ``a`` are like that.
+    The spaces between columns are those across which ``b`` reads as ``a`` does, if most spaces of ``a`` are like that.
 
-    Known before the texts are aligned: where every word is a gap away from the next, to read some of them as dropped
-    and the same ones as lost would look cheap.
+    This has to be known before the texts are aligned: where a wide space parts every word from the next, to read some
+    words as dropped and the same ones as lost would look cheap.
 
     >>> from articlediff.text.blanks import find_blanks
-    >>> from articlediff.text.tokens import tokenise
+    >>> from articlediff.text.tokenising import tokenise
     >>> copy, full = tokenise("Hill   3   0\\nWard   3   2"), tokenise("Hill 3 0\\nWard 3 2")
     >>> without_layout(copy, full, find_blanks(copy))
     []
     """
     blanks = _without_shared(a, b, _without_bullets(a, b, blanks))
-    gaps = [blank for blank in blanks if not blank.covers]
-    if len(gaps) < _FEWEST:
+    spaces = [blank for blank in blanks if not blank.covers]
+    if len(spaces) < _FEWEST:
         return list(blanks)
-    sample = gaps[:: -(-len(gaps) // _SAMPLE)]
+    sample = spaces[:: -(-len(spaces) // _SAMPLE)]
     text = joined(b.keys)
-    hiding = (gap for gap in sample if joined(_around(a, gap)) not in text)
+    hiding = (space for space in sample if joined(_around(a, space)) not in text)
     # As soon as half of them hide something, the others need no search.
     if any(islice(hiding, (len(sample) - 1) // 2, None)):
         return list(blanks)
@@ -48,10 +50,10 @@ def without_layout(a: Tokens, b: Tokens, blanks: Sequence[Blank]) -> list[Blank]
 
 
 def _without_bullets(a: Tokens, b: Tokens, blanks: Sequence[Blank]) -> Sequence[Blank]:
-    """The blanks without boxes that open the items of a list: each begins a line, and a sentence begins behind it.
+    """Return the blanks without boxes that open the items of a list: each begins a line and a sentence.
 
     >>> from articlediff.text.blanks import find_blanks
-    >>> from articlediff.text.tokens import tokenise
+    >>> from articlediff.text.tokenising import tokenise
     >>> copy, full = tokenise("■ Dig a ditch\\n■ Plant trees"), tokenise("Dig a ditch\\nPlant trees")
     >>> len(find_blanks(copy)), _without_bullets(copy, full, find_blanks(copy))
     (2, [])
@@ -68,21 +70,22 @@ def _without_bullets(a: Tokens, b: Tokens, blanks: Sequence[Blank]) -> Sequence[
 
 
 def _begins(tokens: Tokens, index: int) -> bool:
-    """Whether a sentence or a line begins there."""
+    """Tell whether a sentence or a line begins there."""
     return tokens.opens_sentence(index) or "\n" in tokens.spaces[index]
 
 
 def _opens_item(a: Tokens, index: int) -> bool:
+    """Tell whether the box begins a line, and no small letter follows it."""
     if index and "\n" not in a.spaces[index]:
         return False
     return index + 1 < len(a) and a.spaces[index + 1] == " " and not a.texts[index + 1][0].islower()
 
 
 def _without_shared(a: Tokens, b: Tokens, blanks: Sequence[Blank]) -> Sequence[Blank]:
-    """The blanks without white space that the full text has at the same signs or words: there it is no trace of a loss.
+    """Return the blanks without white space that the full text has at the same signs or words.
 
     >>> from articlediff.text.blanks import find_blanks
-    >>> from articlediff.text.tokens import tokenise
+    >>> from articlediff.text.tokenising import tokenise
     >>> copy, full = tokenise("He said no ."), tokenise("He said no in the end .")
     >>> find_blanks(copy)[0].family, _without_shared(copy, full, find_blanks(copy))
     ('orphan', [])
@@ -90,13 +93,14 @@ def _without_shared(a: Tokens, b: Tokens, blanks: Sequence[Blank]) -> Sequence[B
     spaced = {_spaced_sign(a, blank) for blank in blanks if blank.family == "orphan"}
     custom = {sign for sign in spaced if _is_spaced(b, *sign)}
     runs = {blank.space for blank in blanks if not blank.covers and len(blank.space) > 1}
-    wide = _wide_gaps(b) if any(run in b.text for run in runs) else frozenset()
+    wide = _wide_spaces(b) if any(run in b.text for run in runs) else frozenset()
     if not custom and not wide:
         return blanks
     return [blank for blank in blanks if not _is_shared(a, blank, custom, wide)]
 
 
 def _is_shared(a: Tokens, blank: Blank, custom: Set[tuple[str, bool]], wide: Set[tuple[str, str]]) -> bool:
+    """Tell whether the blank is white space of one of these kinds."""
     if blank.covers:
         return False
     if blank.family == "orphan":
@@ -108,26 +112,27 @@ def _is_shared(a: Tokens, blank: Blank, custom: Set[tuple[str, bool]], wide: Set
 
 
 def _spaced_sign(a: Tokens, blank: Blank) -> tuple[str, bool]:
-    """The sign that the space touches, and whether the space stands before it."""
+    """Return the sign that the space touches, and whether the space is before it."""
     return (a.texts[blank.at - 1], False) if blank.glued_left else (a.keys[blank.at], True)
 
 
 def _is_spaced(b: Tokens, sign: str, before: bool) -> bool:
-    """Whether the sign has a space on that side as often as not, where it has one on the other."""
-    behind = (*b.spaces, b.tail or " ")[1:]
-    columns = zip(b.keys, b.spaces, behind, strict=True) if before else zip(b.texts, behind, b.spaces, strict=True)
+    """Tell whether the sign has a space on that side as often as not, where it has one on the other."""
+    after = (*b.spaces, b.tail or " ")[1:]
+    columns = zip(b.keys, b.spaces, after, strict=True) if before else zip(b.texts, after, b.spaces, strict=True)
     found = [(text, bool(inner)) for text, inner, outer in columns if outer]
-    # Of a sign that the text does not have, its stops tell.
-    signs = (sign,) if any(text == sign for text, _ in found) else _STOPS
+    # Of a sign that the text does not have, its points tell.
+    signs = {sign} if any(text == sign for text, _ in found) else POINTS
     spaced = [is_spaced for text, is_spaced in found if text in signs]
     return bool(spaced) and 2 * sum(spaced) >= len(spaced)
 
 
-def _wide_gaps(b: Tokens) -> frozenset[tuple[str, str]]:
-    """Each run of spaces of the text with the word before it, and with the one behind it."""
+def _wide_spaces(b: Tokens) -> frozenset[tuple[str, str]]:
+    """Return each run of spaces of the text with the word before it, and with the word after it."""
     wide = [k for k, space in enumerate(b.spaces) if k and len(space) > 1 and "\n" not in space]
     return frozenset(pair for k in wide for pair in ((b.keys[k - 1], b.spaces[k]), (b.spaces[k], b.keys[k])))
 
 
-def _around(a: Tokens, gap: Blank) -> tuple[str, ...]:
-    return a.keys[max(0, gap.at - _AROUND) : gap.at + _AROUND]
+def _around(a: Tokens, space: Blank) -> tuple[str, ...]:
+    """Return the keys of the tokens on both sides of the white space."""
+    return a.keys[max(0, space.at - _AROUND) : space.at + _AROUND]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from articlediff.expressions import expression
-from articlediff.text.joined import joined
+from articlediff.text.regrouping import Group, grouped
+from articlediff.text.searching import joined
 from articlediff.text.tokens import Tokens
 
 _HINTS = ("..", "—\n", "–\n", "--\n")
@@ -14,24 +15,24 @@ _OPEN_END = "\0open"
 
 
 def with_open_ends(a: Tokens, b: Tokens) -> Tokens:
-    """The copy's tokens, in which two stops or a dash where a line breaks off are none of a sentence.
+    """Return the copy's tokens, in which two stops or a dash where a line breaks off belong to no sentence.
 
     They would match the stop of any sentence and the hyphen of any word of what is lost there.
 
-    >>> from articlediff.text.tokens import tokenise
+    >>> from articlediff.text.tokenising import tokenise
     >>> copy, full = tokenise("Nine goats came by..\\nThey left."), tokenise("Nine goats came by ferry.\\nThey left.")
     >>> with_open_ends(copy, full).texts[3:6]
     ('by', '..', 'They')
     """
     if not any(hint in a.text for hint in _HINTS):
         return a
-    signs = (sign for sign in _OPEN.finditer(a.text) if sign[0] != "..." and _is_behind_word(a.text, sign.start()))
+    signs = (sign for sign in _OPEN.finditer(a.text) if sign[0] != "..." and _is_after_word(a.text, sign.start()))
     ends = [sign.span() for sign in signs]
     found = [(bisect_left(a.starts, start), bisect_left(a.starts, stop)) for start, stop in ends]
     found = [(first, stop) for first, stop in found if not _goes_on_alike(a, b, first, stop)]
     if not found:
         return a
-    a = a.grouped([(first, stop, "") for first, stop in found])
+    a = grouped(a, [Group(first, stop) for first, stop in found])
     removed = 0
     keys = list(a.keys)
     for first, stop in found:
@@ -40,12 +41,13 @@ def with_open_ends(a: Tokens, b: Tokens) -> Tokens:
     return a.with_keys(keys)
 
 
-def _is_behind_word(text: str, at: int) -> bool:
+def _is_after_word(text: str, at: int) -> bool:
+    """Tell whether a word ends at the offset, or one space before it."""
     return text[max(0, at - 2) : at].removesuffix(" ")[-1:].isalnum()
 
 
 def _goes_on_alike(a: Tokens, b: Tokens, first: int, stop: int) -> bool:
-    """Whether the full text has the same signs behind the same word, or the copy has a mask there."""
+    """Tell whether the full text has the same signs after the same word, or the copy has a mask there."""
     is_double = stop - first > 1
     if first in a.marks or not 0 < first < stop or (is_double and ".." in b.text):
         return True

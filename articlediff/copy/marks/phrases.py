@@ -24,7 +24,7 @@ def with_phrases(a: Tokens, b: Tokens, blanks: Sequence[Blank]) -> list[Blank]:
     A mark's words are certain where those around it stand in the full text in one place.
 
     >>> from articlediff.text.blanks import find_blanks
-    >>> from articlediff.text.tokens import tokenise
+    >>> from articlediff.text.tokenising import tokenise
     >>> words = [f"w{number}" for number in range(60)]
     >>> full = tokenise(" ".join(words))
     >>> copy = tokenise(" ".join(word if number % 5 else "[REDACTED]" for number, word in enumerate(words)))

@@ -1,7 +1,7 @@
-"""Masks by evidence: whatever stands in the copy where the full text has words, and is not the copy's own prose.
+"""Masks by evidence: whatever the copy has where the full text has words, and is not the copy's own prose.
 
 What a mask looks like is for whoever made the copy to choose. It shows by its shape, by never standing in the full
-text, by the words around it that stand there with others between them, and by recurring in front of different words.
+text, by the words around it that occur there with others between them, and by recurring in front of different words.
 """
 
 from __future__ import annotations
@@ -9,33 +9,29 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Container, Sequence
 
-from articlediff.copy.forms.lost_signs import signs_lost
+from articlediff.copy.marks.candidates import candidates
 from articlediff.copy.marks.contexts import Between, Contexts
-from articlediff.copy.marks.resemblance import resemble
+from articlediff.copy.marks.hiding import BRACKETED, is_long, may_hide
 from articlediff.copy.marks.shapes import (
     ADDRESS_SIGNS,
     FEWEST_WORDS,
     Candidate,
     Shape,
-    candidates,
     holds_addresses,
     is_line,
 )
 from articlediff.text.half_masked import fits
-from articlediff.text.joined import joined, row_places
-from articlediff.text.masks import CLOSING, OPENING
+from articlediff.text.regrouping import Group, grouped
+from articlediff.text.searching import joined, row_starts
+from articlediff.text.signs import POINTS
 from articlediff.text.tokens import Tokens
 
 _DIFFERENT = 2
-"""A spelling that stands for so many different things stands for words."""
+"""Different things for which a spelling is put if it is a mask."""
 _SHORT = 150
-"""Tokens; in a longer text a mask stands somewhere between words that tell what it hides."""
-_LONGEST_WORD = 8
-"""Words at most for a name, an initial or a code; a bracket may stand for any number."""
+"""Tokens; in a longer text a mask is somewhere between words that tell what it hides."""
 _ROW = 4
-"""So many tokens at a line's end tell that the full text has the same line."""
-_STOPS = frozenset(".,;:!?")
-_PUNCTUATION = frozenset(".,;:!?'\"()[]{}-–—…“”‘’ \n\t\xa0")
+"""Tokens at a line's end that tell that the full text has the same line."""
 _FAMILIES: dict[Shape, str] = {"partial": "partial", "signs": "signs", "rule": "signs", "note": "note"}
 _HIDING_ALIKE: dict[Shape, str] = {
     "partial": "hiding",
@@ -44,14 +40,13 @@ _HIDING_ALIKE: dict[Shape, str] = {
     "rule": "hiding",
     "note": "remark",
 }
-"""Shapes that one hand draws with the same signs: ``b***d``, ``B***``, ``***``; and remarks, on a line or in one."""
-_BRACKETED: frozenset[Shape] = frozenset(("group", "note"))
+"""Shapes that one hand draws with the same signs (``b***d``, ``B***``, ``***``), and the two kinds of remark."""
 _WORDS: frozenset[Shape] = frozenset(("word", "code", "capitals", "named"))
 _TOUCHED: frozenset[Shape] = _WORDS | {"letters"}
 """Shapes that begin and end where white space does, whatever signs of the text's own touch them."""
 _MAY_END_IN_A_STOP: frozenset[Shape] = frozenset(("initial", "letters", "signs", "rule"))
 _TELLING: frozenset[Shape] = frozenset(("group", "note", "signs", "letters", "named", "partial"))
-"""Shapes that no prose has: one place where the full text has words is enough."""
+"""Shapes that no prose has: one of them with words of the full text in its place is enough."""
 _BY_SHAPE: frozenset[Shape] = frozenset(("named",))
 """Shapes that are masks as long as nothing speaks against it: unfilled, they count as what they look like."""
 _DOUBTED: frozenset[Shape] = frozenset(("capitals", "code", "remark", "rule"))
@@ -59,9 +54,9 @@ _DOUBTED: frozenset[Shape] = frozenset(("capitals", "code", "remark", "rule"))
 
 
 def with_placeholders(a: Tokens, b: Tokens) -> Tokens:
-    """The copy's tokens, each stretch that stands for words of the full text as one token with a mask's family.
+    """Return the copy's tokens; each stretch that stands for words of the full text is one token, a mask.
 
-    >>> from articlediff.text.tokens import tokenise
+    >>> from articlediff.text.tokenising import tokenise
     >>> copy = tokenise("She met QQ near the harbour, and QQ told her that ~~~~ had left in May.")
     >>> full = tokenise("She met Odile near the harbour, and the clerk told her that Wren had left in May.")
     >>> tokens = with_placeholders(copy, full)
@@ -82,11 +77,11 @@ def with_placeholders(a: Tokens, b: Tokens) -> Tokens:
         return a
     contexts = Contexts(a.keys, b.keys)
     accepted = [c for group in classes.values() for c in _accepted(a, b, group, contexts)]
-    return a.grouped([(c.first, c.stop, _FAMILIES.get(c.shape, "evident")) for c in _apart(accepted)])
+    return grouped(a, [Group(c.first, c.stop, _FAMILIES.get(c.shape, "evident")) for c in _apart(accepted)])
 
 
 def _stands_in_other_form(a: Tokens, candidate: Candidate, b: Tokens) -> bool:
-    """Whether the full text has the same in another form."""
+    """Tell whether the full text has the candidate in another form."""
     keys = a.keys[candidate.first : candidate.stop]
     # In a text without capitals an initial is a word's letter.
     if len(keys) == 1 and keys[0] == a.texts[candidate.first].casefold():
@@ -95,7 +90,7 @@ def _stands_in_other_form(a: Tokens, candidate: Candidate, b: Tokens) -> bool:
 
 
 def _without_shared_tags(a: Tokens, b: Tokens) -> Tokens:
-    """The copy's tokens, in which a tag is no mask if the full text has it as well."""
+    """Return the copy's tokens, in which a tag is no mask if the full text has it as well."""
     tags = {b.keys[index] for index, family in b.marks.items() if family == "tag"}
     shared = (
         {index for index, family in a.marks.items() if family == "tag" and a.keys[index] in tags} if tags else set()
@@ -104,7 +99,7 @@ def _without_shared_tags(a: Tokens, b: Tokens) -> Tokens:
 
 
 def _apart(found: Sequence[Candidate]) -> list[Candidate]:
-    """In order, without those that overlap one before or a longer one at the same place."""
+    """Return the candidates in order, without those that overlap an earlier one, or a longer one that begins there."""
     apart: list[Candidate] = []
     for candidate in sorted(found, key=lambda c: (c.first, -c.stop)):
         if not apart or candidate.first >= apart[-1].stop:
@@ -113,84 +108,84 @@ def _apart(found: Sequence[Candidate]) -> list[Candidate]:
 
 
 def _accepted(a: Tokens, b: Tokens, group: Sequence[Candidate], contexts: Contexts) -> list[Candidate]:
-    """Those of the candidates that stand for words, of one shape and spelling: all of them or none."""
+    """Return the candidates, of one shape and spelling, that stand for words: all of them or none."""
     group = [_with_own_stop(a, candidate, contexts) for candidate in group]
     filled: list[str] = []
-    left: list[Candidate] = []
+    supported: list[Candidate] = []
     empty = 0
     for run in _runs(a, group):
         between = contexts.between(run[0].first, run[-1].stop)
-        holds_mark = any(map(a.marks.__contains__, range(run[0].first, run[0].stop)))
-        if between and len(run) == 1 and (run[0].shape in _TOUCHED or holds_mark):
-            run, between = _without_shared_signs(a, b, run[0], between, () if holds_mark else _STOPS)
-            if holds_mark and all(map(a.marks.__contains__, range(run[0].first, run[0].stop))):
-                continue  # the signs around a bar are the text's own, and the bar is a mark without them
-        if between and not _may_fill(a, b, run, between.start, between.stop):
-            # Whole sentences beside a word that is half hidden say nothing of it.
+        holds_mask = any(map(a.marks.__contains__, range(run[0].first, run[0].stop)))
+        if between and len(run) == 1 and (run[0].shape in _TOUCHED or holds_mask):
+            run, between = _without_shared_signs(a, b, run[0], between, () if holds_mask else POINTS)
+            if holds_mask and all(map(a.marks.__contains__, range(run[0].first, run[0].stop))):
+                continue  # the signs around a bar are the text's own, and the bar is a mask without them
+        if between and not may_hide(a, b, run, between):
+            # Whole sentences beside a half-masked word say nothing of it.
             empty += run[0].shape != "partial" or between.start == between.stop
             # Beside a name the full text may have whole sentences that an editor added.
-            has_more = run[0].shape in _WORDS and _is_long(b, run, between.start, between.stop)
-            if not has_more and (run[0].shape not in _TELLING or run[0].shape in _BRACKETED):
+            has_more = run[0].shape in _WORDS and is_long(b, run, between)
+            if not has_more and (run[0].shape not in _TELLING or run[0].shape in BRACKETED):
                 continue
             between = None
-        left += run
+        supported += run
         if between:
             filled.append(b.text[slice(*b.slice(between.start, between.stop))])
     told = _most_telling(group)
     if not filled and not empty:
-        return left if told.shape in _BY_SHAPE else [*_fitting(a, b, left), *_paragraphs(a, b, left)]
+        return supported if told.shape in _BY_SHAPE else [*_fitting(a, b, supported), *_paragraphs(a, b, supported)]
     if len(filled) <= empty or not _is_enough(told, filled):
         return []
-    # What stands for two different things is no writer's note.
+    # What is put for two different things is no writer's note.
     is_proven = told.shape == "note" and len(_different(filled)) >= _DIFFERENT
-    return [candidate._replace(shape="group") for candidate in left] if is_proven else left
+    return [candidate._replace(shape="group") for candidate in supported] if is_proven else supported
 
 
 def _without_shared_signs(
-    a: Tokens, b: Tokens, mark: Candidate, between: Between, stops: Container[str]
+    a: Tokens, b: Tokens, mark: Candidate, between: Between, points: Container[str]
 ) -> tuple[list[Candidate], Between]:
-    """The mark without the signs, ``stops`` aside, at its ends that the words in its place have as well.
-
-    Of ``@NAME`` for ``@hasp`` the mark is ``NAME``.
-    """
+    """Return both without the signs at their ends that they share, ``points`` aside: ``@NAME`` for ``@hasp``."""
     first, stop = mark.first, mark.stop
     start, end = between.start, between.stop
-    while stop - first > 1 and end - start > 1 and _is_shared_sign(a, first, b, start, stops):
+    while stop - first > 1 and end - start > 1 and _is_shared_sign(a, first, b, start, points):
         first, start = first + 1, start + 1
-    while stop - first > 1 and end - start > 1 and _is_shared_sign(a, stop - 1, b, end - 1, stops):
+    while stop - first > 1 and end - start > 1 and _is_shared_sign(a, stop - 1, b, end - 1, points):
         stop, end = stop - 1, end - 1
     return [mark._replace(first=first, stop=stop)], between._replace(start=start, stop=end)
 
 
-def _is_shared_sign(a: Tokens, index: int, b: Tokens, place: int, stops: Container[str]) -> bool:
+def _is_shared_sign(a: Tokens, index: int, b: Tokens, other: int, points: Container[str]) -> bool:
+    """Tell whether the token is a sign, other than a point, that the full text has there as well."""
     key = a.keys[index]
-    return key == b.keys[place] and not key[0].isalnum() and key not in stops
+    return key == b.keys[other] and not key[0].isalnum() and key not in points
 
 
 def _different(filled: Sequence[str]) -> set[str]:
+    """Return the different fillings, white space aside."""
     return {" ".join(words.split()) for words in filled}
 
 
 def _most_telling(group: Sequence[Candidate]) -> Candidate:
-    """A row of hyphens may be a drawn line, but not beside words that are half hidden by hyphens."""
+    """Return one candidate by which to judge all: a row of hyphens may be a rule, but not beside ``b---d``."""
     return min(group, key=lambda candidate: candidate.shape in _DOUBTED)
 
 
 def _paragraphs(a: Tokens, b: Tokens, group: Sequence[Candidate]) -> list[Candidate]:
-    """Those brackets and rows of signs that are a line of their own behind a line that the full text has as well."""
-    lines = [c for c in group if c.shape in _BRACKETED | {"signs"} and is_line(a, c.first, c.stop)]
+    """Return the brackets and rows of signs on a line of their own, after a line that the full text has as well."""
+    lines = [c for c in group if c.shape in BRACKETED | {"signs"} and is_line(a, c.first, c.stop)]
     return [c for c in lines if _ends_alike(a, b, c.first)]
 
 
 def _ends_alike(a: Tokens, b: Tokens, first: int) -> bool:
+    """Tell whether the full text has the end of the line before the token as the end of a line."""
     if first < _ROW:
         return False
-    ends = (start + _ROW for start in row_places(joined(b.keys), a.keys[first - _ROW : first]))
+    ends = (start + _ROW for start in row_starts(joined(b.keys), a.keys[first - _ROW : first]))
     return any(end < len(b) and "\n" in b.spaces[end] for end in ends)
 
 
 def _fitting(a: Tokens, b: Tokens, group: Sequence[Candidate]) -> list[Candidate]:
-    """Those half-masked words, between others that tell nothing, that a word of the full text alone fits."""
+    """Return the half-masked words that fit a word which only the full text has, in a copy too short for evidence."""
     half = [(c, a.text[slice(*a.slice(c.first, c.stop))]) for c in group if c.shape in ("partial", "letters")]
     if not half or len(a) > _SHORT:
         return []
@@ -199,8 +194,8 @@ def _fitting(a: Tokens, b: Tokens, group: Sequence[Candidate]) -> list[Candidate
 
 
 def _with_own_stop(a: Tokens, candidate: Candidate, contexts: Contexts) -> Candidate:
-    """The candidate without the stop at its end where that is its sentence's, as the words behind it show."""
-    ends_in_stop = a.texts[candidate.stop - 1] in _STOPS and candidate.stop - candidate.first > 1
+    """Return the candidate without the stop at its end where that is its sentence's, as the words after show."""
+    ends_in_stop = a.texts[candidate.stop - 1] in POINTS and candidate.stop - candidate.first > 1
     if not ends_in_stop or candidate.shape not in _MAY_END_IN_A_STOP or is_line(a, candidate.first, candidate.stop):
         return candidate
     whole = contexts.between(candidate.first, candidate.stop)
@@ -214,7 +209,7 @@ def _with_own_stop(a: Tokens, candidate: Candidate, contexts: Contexts) -> Candi
 
 
 def _runs(a: Tokens, group: Sequence[Candidate]) -> list[list[Candidate]]:
-    """The candidates, those with nothing but spaces between them together."""
+    """Return the candidates in runs: those with nothing but spaces between them together."""
     runs: list[list[Candidate]] = []
     for candidate in sorted(group):
         if runs and runs[-1][-1].stop == candidate.first:
@@ -225,6 +220,7 @@ def _runs(a: Tokens, group: Sequence[Candidate]) -> list[list[Candidate]]:
 
 
 def _is_enough(candidate: Candidate, filled: Sequence[str]) -> bool:
+    """Tell whether the fillings are enough, and different enough, for a candidate of its kind."""
     different = _different(filled)
     if candidate.shape != "word":
         return len(different) >= _least(candidate, has_addresses=False)
@@ -238,7 +234,7 @@ def _is_enough(candidate: Candidate, filled: Sequence[str]) -> bool:
 
 
 def _least(candidate: Candidate, has_addresses: bool) -> int:
-    """For how many different words of the full text a candidate of its class must stand.
+    """Return for how many different words of the full text a candidate of its kind must be put.
 
     One address is enough for a word like any other: no editor puts one for the other.
     """
@@ -247,63 +243,3 @@ def _least(candidate: Candidate, has_addresses: bool) -> int:
     if candidate.shape in _DOUBTED or (candidate.shape == "initial" and not candidate.spelling):
         return _DIFFERENT
     return 1
-
-
-def _may_fill(a: Tokens, b: Tokens, run: Sequence[Candidate], start: int, stop: int) -> bool:
-    """Whether the words of the full text are such as the candidates, which stand side by side, may stand for."""
-    put = a.text[slice(*a.slice(run[0].first, run[-1].stop))]
-    words = b.text[slice(*b.slice(start, stop))]
-    shape = run[0].shape
-    if start == stop or "".join(words.split()) == "".join(put.split()):
-        return False
-    if _lacks_but_signs(put, words):
-        return False
-    if shape == "partial":
-        return len(put.split()) == len(words.split()) and all(map(fits, put.split(), words.split()))
-    if shape in ("group", "note", "remark", "signs", "rule", "named"):
-        is_bracketed_too = put[0] in OPENING and words[0] in OPENING and any(sign in CLOSING for sign in words)
-        # Where the full text has the same signs and words among others, these are the story's own.
-        is_own = set(a.keys[run[0].first : run[-1].stop]).issubset(b.keys[start:stop])
-        says_something = any(map(str.isalnum, words)) or not _PUNCTUATION.issuperset(words)
-        return (
-            says_something
-            and not is_bracketed_too
-            and not is_own
-            and not (shape in _BRACKETED and resemble(put, words))
-            and not _restates(a.content(run[0].first, run[-1].stop), b.keys[start:stop])
-        )
-    if shape == "letters":
-        return not resemble(put, words)
-    if _is_long(b, run, start, stop):
-        return False
-    if shape == "initial":
-        return _is_name_like(words) or (bool(run[0].spelling) and not resemble(put, words))
-    if shape == "capitals" and not _is_named_by_capitals(words):
-        return False
-    is_abbreviation = put.strip(".").casefold() == "".join(word[0] for word in words.split()).casefold()
-    is_abbreviation |= put == "".join(word[0] for word in words.split() if word[0].isupper())
-    return not is_abbreviation and not resemble(put, words)
-
-
-def _lacks_but_signs(put: str, words: str) -> bool:
-    """Whether one of the words is what was put there but for signs in it that copies lose: ``RB`` for ``R&B``."""
-    return any(signs_lost(put, word) for word in words.split())
-
-
-def _is_long(b: Tokens, run: Sequence[Candidate], start: int, stop: int) -> bool:
-    return b.count_words(start, stop) > _LONGEST_WORD * len(run)
-
-
-def _restates(content: set[str], keys: Sequence[str]) -> bool:
-    """Whether a remark says what the full text says in its place; a passage may have one or two words of any remark."""
-    shared = content.intersection(keys)
-    return bool(shared) and (len(keys) <= _LONGEST_WORD or 2 * len(shared) > len(content))
-
-
-def _is_named_by_capitals(words: str) -> bool:
-    """Whether a word in capitals may stand for the words: names and short forms, but no line in capitals."""
-    return any(map(_is_name_like, words.split())) and not (words.isupper() and len(words.split()) > 1)
-
-
-def _is_name_like(words: str) -> bool:
-    return words[:1].isupper() or words[:1].isdigit()

@@ -7,13 +7,13 @@ from collections import Counter
 from itertools import pairwise
 
 _SHORT = 4
-"""Letters; so short words are held against each other letter by letter."""
+"""Letters; words that are no longer are compared letter by letter."""
 _ALIKE = 0.4
-"""So much of their pairs of letters do two spellings of one word share."""
+"""The share of their pairs of letters that two spellings of one word have in common, at least."""
 
 
 def resemble(one: str, other: str) -> bool:
-    """Whether two words look alike, case, accents and signs aside.
+    """Tell whether two words look alike, case, accents and signs aside.
 
     >>> resemble("Il", "II"), resemble("nnn", "nun"), resemble("Zonaras", "Zonaraς"), resemble("NN", "Odile")
     (True, True, True, False)
@@ -29,8 +29,10 @@ def resemble(one: str, other: str) -> bool:
 
 
 def _letters(word: str) -> str:
+    """Return the letters and digits of the word, without case and accents."""
     return "".join(filter(str.isalnum, unicodedata.normalize("NFKD", word))).casefold()
 
 
 def _pairs(word: str) -> Counter[str]:
+    """Return each two letters side by side, and how often."""
     return Counter(map("".join, pairwise(word)))

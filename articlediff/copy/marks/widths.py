@@ -1,4 +1,4 @@
-"""Whether this copy's marks are as wide as what they hide: learned from those whose words are certain."""
+"""Whether this copy's masks are as wide as what they hide: learned from those whose words are certain."""
 
 from __future__ import annotations
 
@@ -7,30 +7,31 @@ from typing import NamedTuple
 
 from articlediff.copy.marks.contexts import Contexts
 from articlediff.text.blanks import Blank
-from articlediff.text.tokens import SIGN_WEIGHT, Tokens
+from articlediff.text.keys import SIGN_WEIGHT
+from articlediff.text.tokens import Tokens
 
 _FITTING = 0.6
-"""Of the marks whose words are certain, so many are as wide as those if they are drawn to measure."""
+"""The share of the masks whose words are certain that are as wide as these, if masks are drawn to measure."""
 _SLACK = 1
 _OFF = 10
-"""A mark is drawn to measure if it is off by a letter, or by a tenth of its width."""
+"""A mask is drawn to measure if it is off by a letter at most (``_SLACK``), or by a tenth of its width."""
 
 
 class _Run(NamedTuple):
-    """Marks with nothing but signs between them: tokens ``first`` to ``stop``."""
+    """Masks with nothing but signs between them: tokens ``first`` to ``stop``."""
 
     first: int
     stop: int
 
 
 def with_earned_widths(a: Tokens, b: Tokens, blanks: Sequence[Blank]) -> list[Blank]:
-    """The blanks; the marks among them without their width, unless this copy's marks have shown to keep it.
+    """Return the blanks; the masks among them have no width, unless this copy's masks have shown to keep it.
 
-    A mark's words are certain where those around it stand in the full text in one place. Marks side by side are
-    measured together.
+    A mask's words are certain where the full text has those around it in one place. Masks side by side are measured
+    together.
 
     >>> from articlediff.text.blanks import find_blanks
-    >>> from articlediff.text.tokens import tokenise
+    >>> from articlediff.text.tokenising import tokenise
     >>> full = tokenise("The old mayor Tor Hallen met both clerks on Friday in the town hall.")
     >>> wide, fixed = tokenise("The old mayor ██████████ met both clerks on ██████ in the town hall."), tokenise(
     ...     "The old mayor ███ met both clerks on ███ in the town hall.")
@@ -54,11 +55,12 @@ def with_earned_widths(a: Tokens, b: Tokens, blanks: Sequence[Blank]) -> list[Bl
     return [blank._replace(width=None) if blank.covers else blank for blank in blanks]
 
 
-def _runs(a: Tokens, marks: Sequence[Blank]) -> list[_Run]:
+def _runs(a: Tokens, masks: Sequence[Blank]) -> list[_Run]:
+    """Return the masks in runs: those with nothing but signs between them together."""
     runs: list[_Run] = []
-    for mark in marks:
-        if runs and max(a.weights[runs[-1].stop : mark.at], default=0) <= SIGN_WEIGHT:
-            runs[-1] = runs[-1]._replace(stop=mark.at + 1)
+    for mask in masks:
+        if runs and max(a.weights[runs[-1].stop : mask.at], default=0) <= SIGN_WEIGHT:
+            runs[-1] = runs[-1]._replace(stop=mask.at + 1)
         else:
-            runs.append(_Run(mark.at, mark.at + 1))
+            runs.append(_Run(mask.at, mask.at + 1))
     return runs

@@ -1,1 +1,1 @@
-"""Words that a machine misread."""
+"""Words that a machine misread off a page."""

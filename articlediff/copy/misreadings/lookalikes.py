@@ -7,22 +7,24 @@ from functools import lru_cache
 from itertools import combinations
 
 _SHORT = 4
-"""A word of fewer letters may not lack one: what is left is any word."""
+"""Letters; a shorter word may not lack one: what is left is any word."""
 _LONG = 8
-"""In one of as many letters two may be quite different."""
+"""Letters; in a word that is as long, two may be quite different."""
 _LONGEST = 24
-"""What is longer is no word that it would pay to take all pairs of letters out of."""
+"""Letters; to take all pairs of letters out of a longer word does not pay."""
 _MOST = 3
-"""Of so many letters one may be quite another."""
+"""One letter in three may be quite another."""
 _ALIKE = ("il1|!jtfr/", "oceaq0", "hbnukmd", "s5z", "gq9y", "vw", "B8")
+"""Signs that look alike; the first of each group is read for all of them."""
 _JOINED = (("rn", "m"), ("cl", "d"), ("vv", "w"), ("li", "h"), ("in", "m"), ("ii", "n"), ("nn", "m"))
+"""Pairs of letters that look like one."""
 _SHAPES_REMEMBERED = 1 << 14
-"""The words of a long text: each is asked for several times."""
+"""Words of a long text: each is asked for several times."""
 _SHAPES = str.maketrans({letter: group[0] for group in _ALIKE for letter in group})
 
 
 def looks_like(word: str, other: str) -> bool:
-    """Whether the one may be a misreading of the other.
+    """Tell whether one of the words may be a misreading of the other.
 
     >>> looks_like("rnayor", "mayor"), looks_like("harbour", "market"), looks_like("The", "the")
     (True, False, False)
@@ -32,7 +34,7 @@ def looks_like(word: str, other: str) -> bool:
 
 
 def strangeness(word: str, other: str) -> int | None:
-    """In how many letters they differ, unless in case alone or in too many."""
+    """Return in how many letters the words differ; None if in case only, or in too many."""
     one, another = word.casefold(), other.casefold()
     if one == another:
         return None
@@ -44,7 +46,7 @@ def strangeness(word: str, other: str) -> int | None:
 
 
 def _may_be_near(word: str, other: str, most: int) -> bool:
-    """Whether they may differ in so few letters, as far as their lengths and the letters that one alone has tell."""
+    """Tell whether they may differ in ``most`` letters, as far as their lengths and sets of letters tell."""
     if abs(len(word) - len(other)) > most:
         return False
     letters, others = set(word), set(other)
@@ -53,6 +55,7 @@ def _may_be_near(word: str, other: str, most: int) -> bool:
 
 @lru_cache(_SHAPES_REMEMBERED)
 def _with_pairs_joined(word: str) -> str:
+    """Return the word in small letters, with pairs of letters that look like one as that one."""
     word = word.casefold()
     for pair, letter in _JOINED:
         word = word.replace(pair, letter)
@@ -61,7 +64,7 @@ def _with_pairs_joined(word: str) -> str:
 
 @lru_cache(_SHAPES_REMEMBERED)
 def shape(word: str) -> str:
-    """The word with all letters that look alike as one."""
+    """Return the word with all letters that look alike as one."""
     if not word.isalnum():
         word = "".join(letter for letter in word if letter.isalnum() or letter in "|!/")
     return _with_pairs_joined(word).translate(_SHAPES)
@@ -69,12 +72,12 @@ def shape(word: str) -> str:
 
 @lru_cache(_SHAPES_REMEMBERED)
 def shapes(word: str) -> frozenset[str]:
-    """The same, with the pairs of letters that look like one as that one, and as two."""
+    """Return the shapes of the word, with the pairs of letters that look like one as that one, and as two."""
     return frozenset((shape(word), word.casefold().translate(_SHAPES)))
 
 
 def _hints(word: str) -> set[str]:
-    """What words that look alike have in common: their shape, or what is left of it without a letter or two."""
+    """Return what words that look alike have in common: their shape, or what is left of it without a letter or two."""
     found = set(shapes(word))
     for form in shapes(word):
         if _SHORT <= len(form) <= 2 * _LONGEST:
@@ -85,11 +88,16 @@ def _hints(word: str) -> set[str]:
 
 
 def _without_letters(form: str, count: int) -> map[str]:
+    """Return the form in every way in which it can lack ``count`` of its letters."""
     return map("".join, combinations(form, len(form) - count))
 
 
-class Candidates:
-    """The words of one text, by what those that look like them have in common with them."""
+class Lookalikes:
+    """An index of the words of one text, by what words that look like them have in common with them.
+
+    >>> Lookalikes(Counter(["mayor", "harbour"]), Counter(["rnayor"])).nearest("rnayor")
+    'mayor'
+    """
 
     def __init__(self, words: Counter[str], others: Counter[str]) -> None:
         self._words = words
@@ -101,19 +109,19 @@ class Candidates:
                     self._by_hint.setdefault(hint, []).append(word)
 
     def nearest(self, word: str) -> str | None:
-        """The word that this one most likely is a misreading of."""
+        """Return the word that this one most likely is a misreading of, if any looks like it."""
         near = {other for hint in _hints(word) for other in self._by_hint.get(hint, ())}
         alike = [(found, other) for other in near if (found := strangeness(word, other)) is not None]
         return min(alike, key=self._rank)[1] if alike else None
 
     def _rank(self, alike: tuple[int, str]) -> tuple[int, bool, int, str]:
-        """Of words that are as like, one that the other text lacks, then a frequent one."""
-        found, other = alike
-        return found, other in self._others, -self._words[other], other
+        """Return the order of likeness: the nearest, one that the other text lacks, a frequent one."""
+        strange, other = alike
+        return strange, other in self._others, -self._words[other], other
 
 
 def distance(word: str, other: str) -> int:
-    """How many letters are to be changed, put in or left out to make one word of the other.
+    """Return how many letters to change, put in or leave out to make one word of the other (Levenshtein 1966).
 
     >>> distance("rnayor", "mayor"), distance("cat", "cart")
     (2, 1)
@@ -130,12 +138,12 @@ def distance(word: str, other: str) -> int:
 
 
 def _without_common_ends(word: str, other: str) -> tuple[str, str]:
-    """What is to be changed in the words lies between the ends that they share, mostly a letter or two."""
+    """Return what is left of the words between the ends that they share, mostly a letter or two."""
     shorter = min(len(word), len(other))
     start = 0
     while start < shorter and word[start] == other[start]:
         start += 1
-    behind = 0
-    while behind < shorter - start and word[-1 - behind] == other[-1 - behind]:
-        behind += 1
-    return word[start : len(word) - behind], other[start : len(other) - behind]
+    end = 0
+    while end < shorter - start and word[-1 - end] == other[-1 - end]:
+        end += 1
+    return word[start : len(word) - end], other[start : len(other) - end]

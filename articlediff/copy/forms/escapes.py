@@ -1,4 +1,4 @@
-"""Signs that stand for others: entities, escapes, compatibility forms, what cannot be seen, wrongly decoded bytes."""
+"""Characters written in another way: entities, escapes, compatibility forms, wrongly decoded bytes; unseen ones."""
 
 from __future__ import annotations
 
@@ -26,26 +26,27 @@ _QUOTED_PRINTABLE = expression(r"=[C-F][0-9A-F](?:=[89AB][0-9A-F]){1,3}|=3D|=\r?
 _LATIN_1 = expression(
     "[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}|[\x80\x82-\x84\x86-\x8c\x8e\x91-\x9c\x9e\x9f]"
 )
-# What begins with plain characters is found at once; so it is only behind them that the space before is looked for.
+# What begins with plain characters is found at once; so the space before is looked for only after them.
 _TOKENISED = expression(r"-[LR](?:RB|SB|CB)-|``|''|@(?<=\s@)[-–,./:]@(?=\s)|<<(?<=\s<<)(?=\s)|>>(?<=\s>>)(?=\s)")
 _BRACKETS = {"-LRB-": "(", "-RRB-": ")", "-LSB-": "[", "-RSB-": "]", "-LCB-": "{", "-RCB-": "}"}
 _TAG = expression(r"</?(?:b|i|u|em|strong|p|br|s|sub|sup|span)\s?/?>", re.IGNORECASE)
-# What is neither plain, nor a sign that most texts have: letters of all but rare scripts, quotes, dashes, spaces.
+# Neither plain nor usual. Usual are letters of all but rare scripts, quotes, dashes, spaces.
 _ODD = expression(
     "[^\0-\x7e\xa0-\xa9\xab\xac\xae-\xb1\xb4\xb6-\xb8\xbb\xbf-\u02ff\u0370-\u0482\u048a-\u052f\u0904-\u0939\u0e01-\u0e4e"
     "\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u3001\u3002\u3041-\u30ff\u4e00-\u9fff\uac00-\ud7a3]"
 )
 _SIGNS_REMEMBERED = 1 << 14
 _JOINERS = "\u200c\u200d"
+"""Characters that mean something beside some letters, and nothing between two of most scripts."""
 _SEEN = frozenset("…´¨¯¸˜″‴")
-"""Compatibility forms that are signs of their own, or have keys of their own."""
+"""Compatibility forms that are signs in their own right, or have keys of their own."""
 _UNSEEN_MARKS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0")
 
 
 def decoded(tokens: Tokens, other: Tokens) -> Iterator[Edit]:
-    """The signs of a text that are written in another way in the other text.
+    """Yield the edits that read signs of the text as the other text writes them.
 
-    >>> from articlediff.text.tokens import tokenise
+    >>> from articlediff.text.tokenising import tokenise
     >>> [edit.text for edit in decoded(tokenise(r"it\\u2019s &quot;ﬁne&quot;"), tokenise('it’s "fine"'))]
     ['"', '"', '’', 'fi']
     """
@@ -65,6 +66,7 @@ def decoded(tokens: Tokens, other: Tokens) -> Iterator[Edit]:
 
 
 def _replaced(text: str, other: str, pattern: re.Pattern[str], decode: Callable[[str], str]) -> Iterator[Edit]:
+    """Yield the edits that read what the pattern matches as what it decodes to, unless the other text has it too."""
     for found in pattern.finditer(text):
         new = decode(found[0])
         new = "" if len(new) == 1 and _is_unseen(new) else new
@@ -74,6 +76,7 @@ def _replaced(text: str, other: str, pattern: re.Pattern[str], decode: Callable[
 
 
 def _from_entity(piece: str) -> str:
+    """Return the characters of a character reference of HTML, escaped once or more often."""
     import html  # its table of names is as large as this package
 
     read = html.unescape(piece)
@@ -83,6 +86,7 @@ def _from_entity(piece: str) -> str:
 
 
 def _from_escape(piece: str) -> str:
+    """Return the characters of an escape, as Python, JSON and C write them."""
     if piece[1] == "x":
         return _from_bytes(bytes.fromhex(piece.replace("\\x", "")))
     if piece[1] == "u":
@@ -94,19 +98,23 @@ def _from_escape(piece: str) -> str:
 
 
 def _from_byte_tokens(piece: str) -> str:
+    """Return the characters of bytes as tokenisers of language models write them: ``<0xE2>``."""
     return _from_bytes(bytes.fromhex(piece.replace("<0x", "").replace(">", "")))
 
 
 def _from_quoted_printable(piece: str) -> str:
+    """Return the characters of bytes in quoted-printable (RFC 2045, 6.7); none of a soft line end."""
     return "" if piece.endswith("\n") else _from_bytes(bytes.fromhex(piece.replace("=", "")))
 
 
 def _from_latin_1(piece: str) -> str:
+    """Return the character that UTF-8 or cp1252 read as Latin-1 was meant to be; the same text if it is none."""
     read = _from_bytes(piece.encode("latin-1"))
     return read if len(read) == 1 else piece
 
 
 def _from_bytes(raw: bytes) -> str:
+    """Return the bytes read as UTF-8, else as cp1252."""
     try:
         return raw.decode()
     except UnicodeDecodeError:
@@ -114,12 +122,14 @@ def _from_bytes(raw: bytes) -> str:
 
 
 def _from_tokenised(piece: str) -> str:
+    """Return the sign that the Penn Treebank's tokenisation, or that of Moses, writes in this way."""
     if piece in _BRACKETS:
         return _BRACKETS[piece]
     return piece[1] if piece[0] == "@" else "”" if piece in ("''", ">>") else "“"
 
 
 def _without(_: str) -> str:
+    """Return nothing: the sign is not read at all."""
     return ""
 
 
@@ -134,12 +144,12 @@ _WRITTEN: tuple[tuple[str, re.Pattern[str], Callable[[str], str]], ...] = (
     ("@ ", _TOKENISED, _from_tokenised),
     (">", _TAG, _without),
 )
-"""A literal that stands in every text of the kind, what is written so, and how it is read."""
+"""A literal that every text of the kind holds, the pattern of what is written so, and how it is read."""
 
 
 @lru_cache(_SIGNS_REMEMBERED)
 def _plain_form(sign: str) -> str:
-    """The letters that a form of them stands for; nothing for any other sign."""
+    """Return the letters that a compatibility form stands for; nothing for any other sign."""
     if sign.isascii() or sign in _SEEN:
         return ""
     plain = unicodedata.normalize("NFKC", sign)
@@ -148,7 +158,7 @@ def _plain_form(sign: str) -> str:
 
 
 def _plain_forms(text: str, other: str, signs: Sequence[str]) -> Iterator[Edit]:
-    """Ligatures, full width, presentation forms as the letters they are made of, if the other text has those."""
+    """Yield ligatures, full width and presentation forms as their letters, if the other text has those."""
     for sign in signs:
         plain = _plain_form(sign)
         if plain and text.count(sign) > other.count(sign) and plain in other:
@@ -157,11 +167,12 @@ def _plain_forms(text: str, other: str, signs: Sequence[str]) -> Iterator[Edit]:
 
 @lru_cache(_SIGNS_REMEMBERED)
 def _is_unseen(sign: str) -> bool:
+    """Tell whether the character cannot be seen."""
     return sign in _UNSEEN_MARKS or unicodedata.category(sign) == "Cf" or "\ufe00" <= sign <= "\ufe0f"
 
 
 def _unseen(text: str, other: str, signs: Sequence[str]) -> Iterator[Edit]:
-    """Characters that cannot be seen, where the two texts do not have as many of them."""
+    """Yield the removal of characters that cannot be seen, where the texts do not have as many of them."""
     for sign in signs:
         if _is_unseen(sign) and text.count(sign) != other.count(sign):
             pattern = rf"(?<=\w){sign}(?=\w)" if sign in _JOINERS else re.escape(sign)

@@ -1,0 +1,115 @@
+"""Where sentences and paragraphs begin."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from articlediff.text.mojibake import misread
+from articlediff.text.signs import FULL_WIDTH_STOPS, STOPS, STRAIGHT_QUOTES
+
+if TYPE_CHECKING:
+    from articlediff.text.split import Split
+
+_CLOSERS = frozenset((*"\"'”’»)]」』", *map(misread, "”’")))
+"""Signs between a stop and the end of its sentence."""
+_LINE_ENDS = STOPS | _CLOSERS | {":"}
+"""Signs at the end of a line that ends with a sentence."""
+_ABBREVIATIONS = frozenset(
+    "Mr Mrs Ms Dr Prof Sen Rep Gov Gen Col Maj Brig Adm Cmdr Lt Sgt Cpl Capt Supt Rev Hon St Mt Jr Sr vs etc Inc "
+    "Corp Co Ltd Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Ariz Calif Colo Conn Fla Ill Mass Mich Minn Mo Pa "
+    "Tenn Tex Va Wash Wis Rs Messrs Mme Mlle Mgr Bros Fr Sra Srta Dra Excmo Excma Ilmo Avda Av Hr Nr Str Abs Art Bd "
+    "Ing Mag Sig approx".split()
+)
+"""Words whose stop ends no sentence, as newspapers in English, French, Spanish and German write them."""
+_LONGEST_ABBREVIATION = 3
+"""Code points, of a word that shows only by its use that it is an abbreviation."""
+_SMALL_USUAL = 2
+"""Where one in two sentences begins with a small letter, the text has no capitals there."""
+
+
+def sentence_starts(split: Split) -> list[int]:
+    """Return the tokens that sentences and paragraphs begin with, in order.
+
+    A sentence begins after a stop that ends no abbreviation, with the signs that close it; see :func:`_opens`.
+
+    >>> from articlediff.text.tokenising import tokenise
+    >>> sentence_starts(tokenise("Mr. Reeve left. “Go!” she said. It rained."))
+    [0, 5, 12]
+    """
+    found = {0} if split.texts else set()
+    if "\n" in split.text:
+        found.update(_paragraphs(split))
+    stops = [k for stop in STOPS for k in split.tokens_at(stop) if split.texts[k] == stop]
+    openers = [opener for k in stops if (opener := _opener_after(split, k)) is not None]
+    small = [k for k in openers if split.texts[k][0].islower() and len(split.spaces[k]) == 1]
+    found.update(openers)
+    # A small letter after a stop opens a sentence only where the text has no capitals there.
+    if _SMALL_USUAL * len(small) < len(openers):
+        found.difference_update(small)
+    return sorted(found)
+
+
+def _paragraphs(split: Split) -> list[int]:
+    """Return the tokens that paragraphs begin with.
+
+    Lines are paragraphs where most of them end with a sentence, as those of wrapped text do not. So headings, which
+    end without a stop, are told from the sentences below them.
+    """
+    breaks = sorted({k for k in split.tokens_at("\n") if "\n" in split.spaces[k]})
+    ended = sum(k > 0 and split.texts[k - 1] in _LINE_ENDS for k in breaks)
+    if 2 * ended >= len(breaks):
+        return breaks
+    return [k for k in breaks if split.spaces[k].count("\n") > 1]
+
+
+def _opener_after(split: Split, stop: int) -> int | None:
+    """Return the token that opens a sentence after the stop: the next, or one after closing quotes and brackets."""
+    index, end = stop + 1, len(split.texts)
+    while index < end and split.texts[index] in _CLOSERS and _closes(split, index):
+        index += 1
+    return index if index < end and _opens(split, stop, index) else None
+
+
+def _closes(split: Split, index: int) -> bool:
+    """Tell whether the closing sign ends what is before it; a straight quotation mark may open what comes."""
+    touches_next = index + 1 < len(split.texts) and not split.spaces[index + 1]
+    return not (split.texts[index] in STRAIGHT_QUOTES and split.spaces[index] and touches_next)
+
+
+def _opens(split: Split, stop: int, index: int) -> bool:
+    """Tell whether a sentence begins with the token, the first after the stop but for closing signs."""
+    sign, text = split.texts[stop], split.texts[index]
+    if sign in FULL_WIDTH_STOPS:
+        return True
+    if not split.spaces[index]:
+        return False
+    if sign == ".":
+        in_brackets = stop < index - 1 and split.texts[stop + 1] in ")]"
+        if stop == index - 1 or in_brackets:
+            return not _abbreviates(split, stop, text, in_brackets)
+        return True
+    # “Go!” she said; Yahoo! said.
+    return not text[0].islower()
+
+
+def _abbreviates(split: Split, stop: int, follows: str, in_brackets: bool) -> bool:
+    """Tell whether the full stop belongs to an abbreviation or a number; ``follows`` is the text after it."""
+    word = split.texts[stop - 1] if stop else ""
+    if word in ("No", "Nos"):
+        return follows[0].isdigit()
+    if word in _ABBREVIATIONS or (len(word) == 1 and word.isalpha()):
+        return True
+    # "50. 169" is one number; "Sra." always has its stop.
+    is_number = word.isdigit() and follows.isdigit()
+    return not in_brackets and (is_number or _is_always_stopped(split, word))
+
+
+def _is_always_stopped(split: Split, word: str) -> bool:
+    """Tell whether a short word with a capital occurs in the text more than once, and always with a stop."""
+    if not 1 < len(word) <= _LONGEST_ABBREVIATION or not word[0].isupper() or word.isupper():
+        return False
+    known = split.always_stopped
+    if word not in known:  # a long text is full of "He." and "It.": each is counted once
+        stopped = split.text.count(f"{word}.")
+        known[word] = stopped > 1 and split.texts.count(word) == stopped
+    return known[word]

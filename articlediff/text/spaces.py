@@ -1,0 +1,191 @@
+"""White space that nothing explains: no custom of this text, no dash, no end of a sentence, no layout of its lines."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from articlediff.expressions import expression
+from articlediff.text.mojibake import misread
+from articlediff.text.searching import found_at
+from articlediff.text.signs import CLITICS, STRAIGHT_QUOTES
+from articlediff.text.tokens import Tokens
+
+NO_SPACE_AFTER = frozenset((*"“‘([{", *map(misread, "“‘")))
+"""Signs that touch the word after them."""
+NO_SPACE_BEFORE = frozenset((*".,;:!?…”’)]}", *map(misread, "…”’")))
+"""Signs that touch the word before them."""
+CLITIC_KEYS = frozenset(f"'{clitic}" for clitic in CLITICS)
+"""Keys of tokens that touch the word before them."""
+_DASH_KEYS = frozenset(("-", "----"))
+_WIDE_SPACE_AFTER = frozenset((*".!?:;”\"’')।॥؟۔؛。！？…", *map(misread, "”’")))
+"""Signs after which a typist may set two spaces."""
+_NEVER_SPACED = CLITIC_KEYS | frozenset(".,)")
+"""Keys of tokens with no space before them."""
+_ELLIPSIS_KEYS = frozenset((".", "..."))
+# Each begins with one fixed character, which makes the search several times as fast.
+_WIDE = expression("  +")
+_OTHER_SPACES = "\t\u00a0\u2002\u2003\u2009\u202f\u3000"
+_WIDE_OF_ANY = expression(f"[ {_OTHER_SPACES}]{{2,}}")
+_SPACED_BREAKS = (" \n", " \r\n", "\n ")
+_LINE_END = expression("^ +(?=\\r?\\n)")
+_LINE_START = expression("(?<=\\n) +$")
+_SPACE_BEFORE = expression(" (?=[.,)'’]|â€™)")
+_SPACES_AFTER = ("“ ", "‘ ", "( ", "[ ", "{ ", "â€œ ", "â€˜ ")
+_BEFORE_DASH = 2
+_AFTER_DASH = 3
+"""Code points: as wide some copies set the spaces beside their dashes."""
+_CUSTOM = 3
+"""Times; a sign that is spaced so often, and mostly, is set that way by the copy."""
+_USUAL = 1.5
+"""Where two of three line breaks have spaces beside them, that is how the copy sets its lines."""
+_MANY = 4
+"""Wide spaces within lines for each beside a break; where there are more, those beside the breaks are losses too."""
+
+
+class LinePart(NamedTuple):
+    """Spaces on one side of the line break before a token; ``start`` code points of white space are before them."""
+
+    at: int
+    spaces: str
+    start: int
+
+
+def wide_spaces(tokens: Tokens) -> list[int]:
+    """Return the tokens with a run of spaces before them that neither a line break nor a dash explains.
+
+    >>> from articlediff.text.tokenising import tokenise
+    >>> wide_spaces(tokenise("He   left.  She  -  who stayed"))
+    [1]
+    """
+    has_others = any(space in tokens.text for space in _OTHER_SPACES)
+    runs = (_WIDE_OF_ANY if has_others else _WIDE).finditer(tokens.text)
+    wide = _tokens_after(tokens, map(re.Match.end, runs))
+    return [k for k in wide if "\n" not in tokens.spaces[k] and not _is_explained(tokens, k)]
+
+
+def spaces_beside_breaks(tokens: Tokens, within_lines: int) -> list[LinePart]:
+    """Return the runs of spaces at the end or at the beginning of a line, unless most lines have them.
+
+    Where many more are ``within_lines``, words are lost everywhere, at the ends of most lines too.
+
+    >>> from articlediff.text.tokenising import tokenise
+    >>> spaces_beside_breaks(tokenise("They met   \\nin May."), 0)
+    [LinePart(at=2, spaces='   ', start=0)]
+    """
+    found: list[LinePart] = []
+    spaced = _tokens_after(tokens, _ends(tokens.text, _SPACED_BREAKS))
+    all_breaks = tokens.text.count("\n") if spaced else 0
+    for side in (_LINE_END, _LINE_START):
+        runs = ((k, side.search(tokens.spaces[k])) for k in spaced)
+        parts = [LinePart(k, run[0], run.start()) for k, run in runs if run]
+        parts = [part for part in parts if _is_wide(tokens, part)]
+        is_custom = (
+            len(parts) >= _CUSTOM
+            and len({part.spaces for part in parts}) < len(parts)
+            and _USUAL * len(parts) >= all_breaks
+            and _MANY * len(parts) >= within_lines
+        )
+        if not is_custom:
+            found += [part for part in parts if part.at not in tokens.marks]
+    return found
+
+
+def orphans(tokens: Tokens) -> list[int]:
+    """Return the tokens with one space before them where none belongs, unless this text sets it so.
+
+    None belongs before a full stop or a clitic, nor inside an opening bracket or quotation mark.
+
+    >>> from articlediff.text.tokenising import tokenise
+    >>> orphans(tokenise("She met his 's brother in . They left."))
+    [3, 6]
+    """
+    before = _tokens_after(tokens, map(re.Match.end, _SPACE_BEFORE.finditer(tokens.text)))
+    before = [k for k in before if tokens.keys[k] in _NEVER_SPACED]
+    inside = _tokens_after(tokens, _ends(tokens.text, _SPACES_AFTER))
+    suspects = [k for k in sorted({*before, *inside}) if k and _is_orphan(tokens, k)]
+    signs = [tokens.keys[k] if tokens.keys[k] in _NEVER_SPACED else tokens.texts[k - 1] for k in suspects]
+    custom = {sign for sign in set(signs) if _is_custom(tokens, sign, signs.count(sign))}
+    return [k for k, sign in zip(suspects, signs, strict=True) if sign not in custom]
+
+
+def is_faint(tokens: Tokens, index: int) -> bool:
+    """Tell whether the spaces before the token may as well hide nothing.
+
+    An indent at the start is seldom a lost word, nor are two spaces between words; before a stop two spaces are one.
+    """
+    if not index:
+        return tokens.texts[0][0].isupper()
+    return len(tokens.spaces[index]) == 2 and tokens.keys[index][0].isalnum()
+
+
+def touches_word(tokens: Tokens, boundary: int, neighbour: int) -> bool:
+    """Tell whether the neighbour is a word, and no space is at the boundary, which is in front of that token."""
+    if not 0 <= neighbour < len(tokens):
+        return False
+    return not tokens.spaces[boundary] and tokens.keys[neighbour][0].isalnum()
+
+
+def _is_wide(tokens: Tokens, part: LinePart) -> bool:
+    """Tell whether there are two spaces, or one in front of a sign that no line begins with."""
+    return len(part.spaces) > 1 or (part.start > 0 and tokens.texts[part.at] in NO_SPACE_BEFORE)
+
+
+def _ends(text: str, literals: Iterable[str]) -> Iterator[int]:
+    """Yield where each of the literals ends in the text: few of them occur, which the text itself tells soonest."""
+    for literal in literals:
+        for at in found_at(text, literal):
+            yield at + len(literal)
+
+
+def _tokens_after(tokens: Tokens, ends: Iterable[int]) -> list[int]:
+    """Return the tokens with white space before them that one of the offsets is in or at the end of, in order."""
+    found: set[int] = set()
+    for end in ends:
+        k = bisect_left(tokens.starts, end)
+        # A run inside a mask, "[   ]", is none of its own.
+        if k < len(tokens) and tokens.gap(k)[0] < end:
+            found.add(k)
+    return sorted(found)
+
+
+def _is_explained(tokens: Tokens, index: int) -> bool:
+    """Tell whether a mask, a dash or the end of a sentence explains the run of spaces before the token."""
+    keys, width = tokens.keys, len(tokens.spaces[index])
+    if index in tokens.marks or (keys[index] in _DASH_KEYS and width <= _BEFORE_DASH):
+        return True
+    if not index or tokens.texts[index] in NO_SPACE_BEFORE:
+        return False
+    if keys[index - 1] in _DASH_KEYS:
+        # Copies that set a dash wide set it so on both sides; a word that was lost in front makes that side wider.
+        before = len(tokens.spaces[index - 1])
+        return width == 2 or (width <= _AFTER_DASH and (before == _BEFORE_DASH or before > _AFTER_DASH))
+    # Two spaces after a full stop are a typist's habit; a quotation mark may open what comes.
+    opens = keys[index - 1] in STRAIGHT_QUOTES and tokens.spaces[index - 1]
+    return width == 2 and not opens and tokens.texts[index - 1] in _WIDE_SPACE_AFTER
+
+
+def _is_custom(tokens: Tokens, sign: str, spaced: int) -> bool:
+    """Tell whether a sign is spaced so often that this is how the copy sets it, as tokenised text does."""
+    return spaced >= _CUSTOM and 2 * spaced > (tokens.keys if sign in _NEVER_SPACED else tokens.texts).count(sign)
+
+
+def _is_orphan(tokens: Tokens, index: int) -> bool:
+    """Tell whether the space before the token is one that no writer sets there."""
+    before, key = tokens.keys[index - 1], tokens.keys[index]
+    # Inside a mask such as "@ @ @" no token starts where the space ends.
+    if before in _DASH_KEYS or index in tokens.marks or index - 1 in tokens.marks or tokens.spaces[index] != " ":
+        return False
+    if key in CLITIC_KEYS:
+        return True
+    if key not in (".", ","):
+        # What opens in one language closes in another: there it touches a word.
+        is_opening = tokens.texts[index - 1] in NO_SPACE_AFTER
+        return index < 2 or not is_opening or not touches_word(tokens, index - 1, index - 2)
+    # ". . ." is an ellipsis, ".com" and ".22" are words.
+    follows = tokens.spaces[index + 1] if index + 1 < len(tokens) else " "
+    closes = index + 1 < len(tokens) and not tokens.keys[index + 1][0].isalnum()
+    is_ellipsis = before in _ELLIPSIS_KEYS or (index + 1 < len(tokens) and tokens.keys[index + 1] in _ELLIPSIS_KEYS)
+    return not is_ellipsis and (bool(follows) or closes)

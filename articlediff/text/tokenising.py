@@ -1,0 +1,127 @@
+"""Text to tokens. Lossless: offsets into the text, a comparison key, white space as an attribute.
+
+Tokens are fine: a run of letters, a run of digits, one sign. A compound (``rebel-held``), initials
+(``W. H. O.``) and a split number (``1, 300``) are several tokens, so that they compare by their parts
+and differ from ``W.H.O.`` in white space only. Scripts written without spaces give one token for each
+letter with its marks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+from itertools import chain
+
+from articlediff.expressions import expression
+from articlediff.text.masks import find_masks
+from articlediff.text.mojibake import MISREAD_TOKEN, may_be_misread
+from articlediff.text.remembered import Remembered
+from articlediff.text.signs import CLITIC, COMBINING, DASHES, UNSPACED, UNSPACED_MARKS
+from articlediff.text.split import Split
+from articlediff.text.tokens import Tokens
+
+_LETTER = rf"[^\W\d_{UNSPACED}]"
+_TOKEN_OF_ANY_SCRIPT = rf"""
+    {_LETTER}+ (?: [{COMBINING}]+ {_LETTER}* )*
+  | \d+
+  | (?<=\w) ['’] {_LETTER}+ | ['’] {CLITIC} (?!\w)
+  | -+ | [{DASHES}]+ | \.\.\.
+  | [{UNSPACED}] [{COMBINING}{UNSPACED_MARKS}]*
+  | \S (?: \u200d\S | [{COMBINING}\U0001f3fb-\U0001f3ff] )*
+"""
+_TOKEN_OF_SIMPLE_SCRIPT = rf"[^\W\d_]+|\d+|(?<=\w)['’][^\W\d_]+|['’]{CLITIC}(?!\w)|-+|[{DASHES}]+|\.\.\.|\S"
+"""A token without what Latin, Greek, Cyrillic or Hangul text never needs: it compiles in a tenth of the time."""
+_NOT_SIMPLE = expression("[^\0-\u02ff\u0370-\u0482\u2010-\u20cf]")
+"""A combining sign, a letter of a script without word spaces, a part of an emoji sequence."""
+_STRAY = "[\0-\x08\x0e-\x1b\x7f]"
+"""NUL and the like, where an extractor lost a ligature: ``veri\\0es``."""
+_STRAY_WORD = rf"{_STRAY}*[^\W\d_](?:[^\W\d_]|{_STRAY})*"
+_UNUSUAL = expression(
+    "[^\n -~\xa1-\xa9\xab\xac\xae-\xb1\xb4\xb6-\xb8\xbb\xbf-\u02ff\u0370-\u0482\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]"
+)
+"""All but what most texts are made of: letters of Europe, quotes, dashes; of white space, spaces and line feeds."""
+_NOT_ONE_SPACE = expression(r"(\s(?:\s|(?<! ))\s*)")
+"""White space other than one space."""
+# The same as most texts have it: two spaces and more, a line feed and more. What begins with plain characters is
+# found at once, " {2,}" and "\n+" are not.
+_SPACES = expression("(   *)")
+_BREAKS = expression("(\n\n*)")
+_MOST_PARTS = 16
+"""A word with more parts is not remembered: a line in a script without spaces hardly comes again."""
+
+
+def tokenise(text: str, masks: Sequence[re.Pattern[str]] = ()) -> Tokens:
+    """Return the tokens of a text; joined with their white space they give it back.
+
+    What one of the patterns matches is a mask, besides those that show by their spelling. An empty text has no tokens.
+
+    >>> tokens = tokenise("Bashar   of Syria")
+    >>> tokens[1], tokens.spaces
+    (Token(text='of', start=9, end=11, key='of'), ('', '   ', ' '))
+    """
+    is_usual = _UNUSUAL.search(text) is None
+    is_simple = is_usual or _NOT_SIMPLE.search(text) is None
+    words = _words(is_simple, may_be_misread(text), "\0" in text)
+    is_spaced_usually = is_usual and " \n" not in text and "\n " not in text
+    stretches = _usual_stretches if is_spaced_usually else _NOT_ONE_SPACE.split
+    parts: list[str] = []
+    marks: dict[int, str] = {}
+    done = 0
+    for start, end, family in find_masks(text, masks, is_usual):
+        parts += _parts(text[done:start], stretches, words)
+        marks[len(parts) // 2] = family
+        parts.append(text[start:end])
+        done = end
+    parts += _parts(text[done:], stretches, words)
+    if "words" in marks.values():
+        marks.update(_lone_ats(parts))
+    return Tokens(Split(text, parts, is_usual), marks)
+
+
+def _lone_ats(parts: list[str]) -> Iterator[tuple[int, str]]:
+    """Yield each lone ``@`` as a mask of one word, for a text in which rows of them hide as many words."""
+    for at in range(1, len(parts), 2):
+        ends_word = not parts[at - 1] and parts[max(0, at - 2)][-1:].isalnum()
+        if parts[at] == "@" and not ends_word:
+            yield at // 2, "words"
+
+
+def _parts(text: str, stretches: Callable[[str], list[str]], words: Remembered[tuple[str, ...]]) -> list[str]:
+    """Return white space and tokens by turns, white space first and last."""
+    body = text.strip()
+    if not body:
+        return [text]
+    start = text.index(body)
+    parts: list[str] = []
+    space = text[:start]
+    found = stretches(body)
+    for stretch, space_after in zip(found[0::2], [*found[1::2], text[start + len(body) :]], strict=True):
+        first = len(parts)
+        parts += chain.from_iterable(map(words.__getitem__, stretch.split(" ")))
+        # Every word brings the space before it; before the first of a stretch it is another. No stretch is empty.
+        parts[first] = space
+        space = space_after
+    parts.append(space)
+    return parts
+
+
+def _usual_stretches(text: str) -> list[str]:
+    """Return words with one space between them, and runs of spaces or of line feeds, by turns."""
+    lines = _BREAKS.split(text)
+    found = _SPACES.split(lines[0])
+    for breaks, line in zip(lines[1::2], lines[2::2], strict=True):
+        found += [breaks, *_SPACES.split(line)]
+    return found
+
+
+@cache
+def _words(is_simple: bool, is_misread: bool, has_strays: bool) -> Remembered[tuple[str, ...]]:
+    """Return what splits a stretch without white space into a space and its tokens, with the white space between."""
+    token = _TOKEN_OF_SIMPLE_SCRIPT if is_simple else _TOKEN_OF_ANY_SCRIPT
+    if is_misread:
+        token = f"{MISREAD_TOKEN}|{token}"
+    if has_strays:
+        token = f"{_STRAY_WORD}|{token}"
+    tokens = re.compile(f"({token})", re.VERBOSE)
+    return Remembered(lambda word: (" ", *tokens.split(word)[1:-1]), lambda parts: len(parts) <= _MOST_PARTS)

@@ -290,3 +290,9 @@ def test_the_signs_of_emphasis_around_a_bar_are_the_texts_own() -> None:
     for word in ("services", "them", "three", "hall"):
         copy = copy.replace(word, "████████")
     assert [change.full.text for change in compare(copy, full).restored] == ["services", "them", "three", "hall"]
+
+
+def test_brackets_around_several_masks_are_the_texts_own() -> None:
+    full = "Ann Reed (in Hull, Yorkshire) said so. Jon Wren (Leeds, Yorkshire) had left the old town hall at noon."
+    copy = "Ann Reed (in @entity1, @entity2) said so. Jon Wren (@entity3, @entity2) had left the old town hall at noon."
+    assert [change.full.text for change in compare(copy, full).restored] == ["Hull", "Yorkshire", "Leeds", "Yorkshire"]

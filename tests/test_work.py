@@ -20,7 +20,7 @@ from articlediff import comparing
 from articlediff.alignment import Bounds, costs
 from articlediff.alignment.blanks import programme
 from articlediff.alignment.chain import anchors, chain
-from articlediff.alignment.moves import searching
+from articlediff.alignment.moves import finding
 from articlediff.comparing import compare
 from articlediff.copy.cuts import places as placing
 from articlediff.text.tokenising import tokenise
@@ -134,7 +134,7 @@ class Work:
         self._count(monkeypatch, programme, "blank_row", "cells", lambda before, *_: len(before.cheapest))
         self._count(monkeypatch, chain, "minimal_matches", "cells", lambda a, b, bounds: _cells(bounds))
         self._count(monkeypatch, chain, "_anchors", "read for anchors", lambda problem, bounds, *_: _tokens(bounds))
-        self._count(monkeypatch, searching, "passage_within", "searched for moves", _window)
+        self._count(monkeypatch, finding, "passage_within", "searched for moves", _window)
         self._count(monkeypatch, Tokens, "opens_sentence", "sentence starts", lambda *_: 1)
 
     def _count(

@@ -115,7 +115,7 @@ def _accepted(a: Tokens, b: Tokens, group: Sequence[Candidate], contexts: Contex
     empty = 0
     for run in _runs(a, group):
         between = contexts.between(run[0].first, run[-1].stop)
-        holds_mask = any(map(a.marks.__contains__, range(run[0].first, run[0].stop)))
+        holds_mask = run[0].shape == "signs" and any(map(a.marks.__contains__, range(run[0].first, run[0].stop)))
         if between and len(run) == 1 and (run[0].shape in _TOUCHED or holds_mask):
             run, between = _without_shared_signs(a, b, run[0], between, () if holds_mask else POINTS)
             if holds_mask and all(map(a.marks.__contains__, range(run[0].first, run[0].stop))):

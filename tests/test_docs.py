@@ -194,9 +194,6 @@ def test_there_is_one_first_example() -> None:
 GLOSSARY = text_of(DOCS / "glossary.md")
 TERMS = re.findall(r"^- \*\*([^*]+)\*\*: ", GLOSSARY, re.MULTILINE)
 GIVEN_UP = re.findall(r"^\| (\w+) \| ", GLOSSARY.partition("## Words that are not used")[2], re.MULTILINE)
-STILL_IN_THE_CODE = frozenset(("gap", "held", "hunk", "rest", "window"))
-"""Words that were given up and that names in the package still have."""
-
 
 OF_WINDOWS = frozenset(("just_fix_windows_console", "prepare_windows_console"))
 """Names that speak of the system Windows."""
@@ -240,7 +237,7 @@ def test_a_term_is_used(term: str) -> None:
 
 @pytest.mark.parametrize(
     "word",
-    [pytest.param(word, marks=[pytest.mark.xfail(strict=True)] * (word in STILL_IN_THE_CODE)) for word in GIVEN_UP],
+    GIVEN_UP,
 )
 def test_a_word_that_was_given_up_is_no_name_in_the_code(word: str) -> None:
     assert word not in words_of_names()
@@ -249,4 +246,3 @@ def test_a_word_that_was_given_up_is_no_name_in_the_code(word: str) -> None:
 def test_no_term_was_given_up() -> None:
     assert GIVEN_UP
     assert set(TERMS).isdisjoint(GIVEN_UP)
-    assert set(GIVEN_UP) >= STILL_IN_THE_CODE

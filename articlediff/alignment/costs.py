@@ -76,7 +76,7 @@ MISGLUED = 5
 """Cost of each end of a filling that touches its neighbour where the trace does not, or the other way round."""
 OFF_LINE = 3
 """Cost of each end of a filling that is at no line break where its blank is."""
-KEPT_GAP = 20
+KEPT_SPACES = 20
 """Cost of each end of a filling beside the blank's own run of spaces, if the second strand has that as well."""
 WORD_OFF = 12
 """Cost of each word more or less than the mark tells."""

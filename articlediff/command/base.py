@@ -24,12 +24,12 @@ JOBS = {"git": "articlediff.command.git", "check": "articlediff.command.check"}
 class OneLineCommand(click.Command):
     """A command that returns its exit status and tells any trouble in one line."""
 
-    def make_context(self, info_name: str | None, args: list[str], *rest: Any, **settings: Any) -> click.Context:
+    def make_context(self, info_name: str | None, args: list[str], *others: Any, **settings: Any) -> click.Context:
         """A first word that names a job is that job, in a run as in completing its words."""
         if args and args[0] in JOBS:
             job: click.Command = importlib.import_module(JOBS[args[0]]).command
-            return job.make_context(f"{info_name} {args[0]}", args[1:], *rest, **settings)
-        return super().make_context(info_name, args, *rest, **settings)
+            return job.make_context(f"{info_name} {args[0]}", args[1:], *others, **settings)
+        return super().make_context(info_name, args, *others, **settings)
 
     def invoke(self, ctx: click.Context) -> Any:
         return super().invoke(ctx) if ctx.command is self else ctx.command.invoke(ctx)

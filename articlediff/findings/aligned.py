@@ -96,7 +96,7 @@ class AlignedTexts:
         """Return the offsets of the mark or the white space that is the blank."""
         if blank.covers:
             return self.a.slice(blank.at, blank.at + blank.covers)
-        start = self.a.gap(blank.at)[0] + blank.skipped
+        start = self.a.space_before(blank.at)[0] + blank.skipped
         return start, start + len(blank.space)
 
     def origin(self, move: Move) -> Offsets:

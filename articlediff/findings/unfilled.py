@@ -41,7 +41,7 @@ def unfilled(passage: Passage, blank: Blank, b: int, *, is_lone: bool) -> Draft 
     unrestored = Draft(Kind.UNRESTORED, trace, (here, here))
     if blank.covers:
         return unrestored
-    space = texts.b.gap(b) if b < len(texts.b) else (here, here)
+    space = texts.b.space_before(b) if b < len(texts.b) else (here, here)
     space_in_full = texts.b.text[slice(*space)]
     if is_lone and space_in_full == texts.a.text[slice(*trace)]:
         return None

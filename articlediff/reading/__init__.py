@@ -35,8 +35,8 @@ def read_article(source: Source, *, encoding: str | None = None, name: str | Non
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     _refuse_non_text(text, called)
     if strays := text.count("\0"):
-        held = "a NUL character" if strays == 1 else f"{strays:,} NUL characters"
-        remarks = (*remarks, f"{called} holds {held} (at {text.index(chr(0))}); read as text all the same")
+        strays_told = "a NUL character" if strays == 1 else f"{strays:,} NUL characters"
+        remarks = (*remarks, f"{called} holds {strays_told} (at {text.index(chr(0))}); read as text all the same")
     return Article(text, name, remarks)
 
 

@@ -38,28 +38,28 @@ def is_narrow(text: str) -> bool:
 
 
 def graphemes(text: str) -> Iterator[str]:
-    r"""Yield the characters as a reader counts them: a letter with its accents, letters held together by a joiner.
+    r"""Yield the characters as a reader counts them: a letter with its accents, letters joined by a joiner.
 
     They are the grapheme clusters of Unicode (UAX #29), joined further wherever a joiner holds two of them.
 
     >>> [*graphemes("e\u0301a")] == ["e\u0301", "a"], len([*graphemes("می\u200cشود")])
     (True, 4)
     """
-    return iter(text) if is_narrow(text) else _held_together(text)
+    return iter(text) if is_narrow(text) else _joined_up(text)
 
 
-def _held_together(text: str) -> Iterator[str]:
+def _joined_up(text: str) -> Iterator[str]:
     """Yield the graphemes of Unicode, which end after a joiner, together with the one that follows the joiner."""
     from wcwidth import iter_graphemes
 
-    held = ""
+    joined_up = ""
     for grapheme in iter_graphemes(text):
-        held += grapheme
-        if held[-1] not in JOINERS:
-            yield held
-            held = ""
-    if held:
-        yield held
+        joined_up += grapheme
+        if joined_up[-1] not in JOINERS:
+            yield joined_up
+            joined_up = ""
+    if joined_up:
+        yield joined_up
 
 
 def cut(text: str, width: int) -> str:

@@ -74,8 +74,8 @@ def apply_patch(patch: str, truncated: str) -> str:
     """
     ahead = _Reader(truncated.encode(_UNITS, "surrogatepass"))
     made = bytearray()
-    for hunk in filter(None, re.split(r"^(?=@@)", patch, flags=re.MULTILINE)):
-        header, *lines = hunk.split("\n")
+    for part in filter(None, re.split(r"^(?=@@)", patch, flags=re.MULTILINE)):
+        header, *lines = part.split("\n")
         found = _HEADER.fullmatch(header)
         if found is None:
             raise ValueError(f"this is no hunk of a patch: {header[:60]!r}")

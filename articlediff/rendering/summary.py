@@ -89,11 +89,11 @@ def _left_open(comparison: Comparison) -> Iterator[str]:
         )
         return
     was = "was" if len(blanks) == 1 else "were"
-    rest = f"; for {empty:,} of them the full text has nothing" if empty else ""
+    of_which = f"; for {empty:,} of them the full text has nothing" if empty else ""
     yield (
-        f"{told} {was} not filled{rest}."
+        f"{told} {was} not filled{of_which}."
         if comparison.restored
-        else (f"This copy has {told} that {was} not filled{rest}.")
+        else (f"This copy has {told} that {was} not filled{of_which}.")
     )
 
 

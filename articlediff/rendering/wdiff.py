@@ -74,9 +74,9 @@ def _pairs(comparison: Comparison, marked: frozenset[Kind]) -> Iterator[tuple[st
 
 def _trimmed(text: str) -> tuple[str, str, str]:
     """Return the white space before the words of the text, the words, and the white space after them."""
-    rest = text.lstrip()
-    words = rest.rstrip()
-    return text[: len(text) - len(rest)], words, rest[len(words) :]
+    tail = text.lstrip()
+    words = tail.rstrip()
+    return text[: len(text) - len(tail)], words, tail[len(words) :]
 
 
 def _printed(atoms: Sequence[_Atom]) -> Iterator[str]:

@@ -146,7 +146,7 @@ def _tokens_after(tokens: Tokens, ends: Iterable[int]) -> list[int]:
     for end in ends:
         k = bisect_left(tokens.starts, end)
         # A run inside a mask, "[   ]", is none of its own.
-        if k < len(tokens) and tokens.gap(k)[0] < end:
+        if k < len(tokens) and tokens.space_before(k)[0] < end:
             found.add(k)
     return sorted(found)
 

@@ -199,7 +199,7 @@ class Tokens:
             return self.starts[index]
         return self.ends[-1] if self.ends else 0
 
-    def gap(self, index: int) -> tuple[int, int]:
+    def space_before(self, index: int) -> tuple[int, int]:
         """Return the offsets of the white space before the token."""
         return self.starts[index] - len(self.spaces[index]), self.starts[index]
 

@@ -13,7 +13,7 @@ from articlediff.alignment.costs import (
     FILL_HOLDS_SENTENCE,
     FILL_MARKED,
     FILL_OFF_SENTENCE,
-    KEPT_GAP,
+    KEPT_SPACES,
     MISFIT,
     MISGLUED,
     OFF_LINE,
@@ -120,7 +120,7 @@ def _edge_costs(a: Strand, blank: Blank, columns: Columns, units: Sequence[bool]
     edge = columns.seams
     if len(blank.space) > 1 and blank.space in columns.spaces:
         # A run of spaces that the full text has too has lost nothing.
-        edge = [seam + KEPT_GAP * (space == blank.space) for seam, space in zip(edge, columns.spaces, strict=True)]
+        edge = [seam + KEPT_SPACES * (space == blank.space) for seam, space in zip(edge, columns.spaces, strict=True)]
     opens_unit = _opens_sentence(a, blank) or units is columns.lines
     begins = [
         cost + MISGLUED * (bool(space) == blank.glued_left) + FILL_OFF_SENTENCE * (opening != opens_unit)

@@ -93,8 +93,8 @@ def listed_fillings(costs: FillingCosts, before: Sequence[int], after: Sequence[
     sums = list(accumulate(costs.tokens, initial=0))
     measure = costs.measure
     # What fits its mark does not pay for its tokens.
-    rest = ends if measure else list(map(add, ends, sums))
-    least = min(rest)
+    onward = ends if measure else list(map(add, ends, sums))
+    least = min(onward)
     for start in range(len(before) - 1):
         cost = before[start] + FILL_OPENS + costs.begins[start]
         spared = limit - cost if measure else limit - cost + sums[start]
@@ -102,7 +102,7 @@ def listed_fillings(costs: FillingCosts, before: Sequence[int], after: Sequence[
         if least > spared:
             continue
         reach = min(len(before), start + 1 + LONGEST_LISTED)
-        if min(rest[start + 1 : reach]) > spared:
+        if min(onward[start + 1 : reach]) > spared:
             continue
         inner = _inner_costs(costs, sums, start, reach)
         if measure:

@@ -29,9 +29,9 @@ def around_moves(
     problem: Problem, matches: Sequence[Match], fillings: Sequence[Filling], moves: Sequence[Move]
 ) -> tuple[list[Match], list[Filling]]:
     """Return all matches and fillings, those between two matches made anew wherever a passage came or went."""
-    rest = _Rest(problem, moves)
+    unmoved = _Unmoved(problem, moves)
     stretches = between(matches, problem.whole)
-    fillings = [filling for filling in fillings if filling.blank in rest.numbers]
+    fillings = [filling for filling in fillings if filling.blank in unmoved.numbers]
     kept: list[Match] = []
     filled: list[Filling] = []
     done = filled_done = 0
@@ -42,14 +42,14 @@ def around_moves(
         stop = bisect_right(fillings, bounds.b1, key=attrgetter("stop"))
         around = matches[region.matches.start : region.matches.stop]
         open_stretches = [stretches[k] for k in region.stretches]
-        more, fitting = rest.realigned(bounds, around, fillings[start:stop], open_stretches)
+        more, fitting = unmoved.realigned(bounds, around, fillings[start:stop], open_stretches)
         kept += [*matches[done : region.matches.start], *more]
         filled += [*fillings[filled_done:start], *fitting]
         done, filled_done = region.matches.stop, stop
     return [*kept, *matches[done:]], [*filled, *fillings[filled_done:]]
 
 
-class _Rest:
+class _Unmoved:
     """The problem without the passages that moved, and the way there and back."""
 
     def __init__(self, problem: Problem, moves: Sequence[Move]) -> None:

@@ -23,7 +23,7 @@ from articlediff.alignment.costs import (
     SEED_REACH,
     SHORT_FILLING,
 )
-from articlediff.alignment.moves.passages import held_by, is_passage, passage_within, shared
+from articlediff.alignment.moves.passages import bound_by, is_passage, passage_within, shared
 from articlediff.alignment.moves.seeds import Seed, clusters, grouped, likeliest_first
 from articlediff.alignment.problem import Problem
 from articlediff.alignment.tidying.sentences import sentence_end, sentence_start
@@ -46,7 +46,7 @@ class _Search:
     def __init__(self, problem: Problem, matches: Sequence[Match], fillings: Sequence[Filling]) -> None:
         self.moves: list[Move] = []
         self._problem = problem
-        self._held = held_by(problem, matches, fillings)
+        self._bound = bound_by(problem, matches, fillings)
         unmatched = between(matches, problem.whole)
         # Where a filling is long, a passage that moved may be the better reading of it.
         short = [(f.start, f.stop) for f in fillings if f.stop - f.start <= SHORT_FILLING]
@@ -64,38 +64,38 @@ class _Search:
             _, cluster = heappop(queue)
             if len(cluster) < least and not (size == SEED and self._is_near_blank(cluster[0][1])):
                 continue
-            window = _window(cluster, size, free_a, free_b)
-            if window:
-                move = self._passage(self._windows(*window))
+            area = _area(cluster, size, free_a, free_b)
+            if area:
+                move = self._passage(self._areas(*area))
                 if self._budget < 0:
                     break
                 if move is None:
                     continue
                 self._take(move)
             self._budget -= len(cluster)
-            for rest in grouped(cluster, free_a.stretches, free_b.stretches, size):
-                heappush(queue, (likeliest_first(rest), rest))
+            for remainder in grouped(cluster, free_a.stretches, free_b.stretches, size):
+                heappush(queue, (likeliest_first(remainder), remainder))
 
-    def _passage(self, windows: Sequence[Bounds]) -> Move | None:
-        """Return the best passage of those in the windows, if there is any; take what looking for it costs."""
+    def _passage(self, areas: Sequence[Bounds]) -> Move | None:
+        """Return the best passage of those in the areas, if there is any; pay for the search."""
         a, b = self._problem.a, self._problem.b
-        self._budget -= sum(window.a_size + window.b_size for window in windows)
+        self._budget -= sum(area.a_size + area.b_size for area in areas)
         if self._budget < 0:
             return None
-        found = [passage_within(self._problem, self._held, window) for window in windows]
+        found = [passage_within(self._problem, self._bound, area) for area in areas]
         move = max(filter(None, found), key=lambda move: shared(a, b, move), default=None)
         return move if move and is_passage(a, b, move) else None
 
     def _take(self, move: Move) -> None:
         self.moves.append(move)
-        taken = self._held.taken.union(filling.blank for filling in move.fillings)
-        self._held = self._held._replace(taken=taken)
+        taken = self._bound.taken.union(filling.blank for filling in move.fillings)
+        self._bound = self._bound._replace(taken=taken)
         self._free_a.take(move.bounds.a0, move.bounds.a1)
         self._free_b.take(move.bounds.b0, move.bounds.b1)
 
-    def _windows(self, core: Bounds, reach: Bounds) -> list[Bounds]:
+    def _areas(self, core: Bounds, reach: Bounds) -> list[Bounds]:
         """Return where to look for a passage: as far as it may reach, and only in the sentences of the seeds."""
-        # Blanks take what they can get: in a wide window, much of what is beside the passage.
+        # Blanks take what they can get: in a wide area, much of what is beside the passage.
         return [reach, _sentences(self._problem, core, reach)] if self._problem.blanks_within(reach) else [reach]
 
     def _is_near_blank(self, seed: int) -> bool:
@@ -112,7 +112,7 @@ class _Free:
         self.stretches = [stretch for stretch in stretches if stretch[1] - stretch[0] >= LEAST_LONE_SEEDS]
 
     def around(self, first: int, stop: int) -> Stretch | None:
-        """Return the free stretch that holds these tokens, if one does."""
+        """Return the free stretch that contains these tokens, if one does."""
         at = bisect_right(self.stretches, (first, sys.maxsize)) - 1
         if at >= 0 and self.stretches[at][0] <= first and stop <= self.stretches[at][1]:
             return self.stretches[at]
@@ -125,7 +125,7 @@ class _Free:
         self.stretches[at : at + 1] = [part for part in ((start, first), (stop, end)) if part[0] < part[1]]
 
 
-def _window(cluster: list[Seed], size: int, free_a: _Free, free_b: _Free) -> tuple[Bounds, Bounds] | None:
+def _area(cluster: list[Seed], size: int, free_a: _Free, free_b: _Free) -> tuple[Bounds, Bounds] | None:
     """Return the bounds of the seeds and how far their passage may reach; None if their place has been taken."""
     first_a, last_a = cluster[0][1], cluster[-1][1] + size
     first_b, last_b = min(d + i for d, i in cluster), max(d + i for d, i in cluster) + size
@@ -138,10 +138,10 @@ def _window(cluster: list[Seed], size: int, free_a: _Free, free_b: _Free) -> tup
     )  # fmt: skip
 
 
-def _sentences(problem: Problem, core: Bounds, window: Bounds) -> Bounds:
+def _sentences(problem: Problem, core: Bounds, area: Bounds) -> Bounds:
     """Return the sentences that the core lies in."""
     a, b = problem.a, problem.b
     return Bounds(
-        sentence_start(a, core.a0, window.a0), sentence_end(a, core.a1, window.a1),
-        sentence_start(b, core.b0, window.b0), sentence_end(b, core.b1, window.b1),
+        sentence_start(a, core.a0, area.a0), sentence_end(a, core.a1, area.a1),
+        sentence_start(b, core.b0, area.b0), sentence_end(b, core.b1, area.b1),
     )  # fmt: skip

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from articlediff.alignment.protocols import Blank, Strand
 
 
-class Held(NamedTuple):
+class BoundBlanks(NamedTuple):
     """The blanks, by number, that a passage does not take along."""
 
     left: frozenset[int]
@@ -36,25 +36,25 @@ class Held(NamedTuple):
     right: frozenset[int]
     """Those filled in the main chain that match on their right."""
     taken: frozenset[int] = frozenset()
-    """Those that a passage found before holds."""
+    """Those within a passage that was found before."""
 
 
-def held_by(problem: Problem, matches: Sequence[Match], fillings: Sequence[Filling]) -> Held:
-    """Return the blanks that matches of the main chain hold."""
+def bound_by(problem: Problem, matches: Sequence[Match], fillings: Sequence[Filling]) -> BoundBlanks:
+    """Return the blanks that matches of the main chain bind."""
     ends = {(match.a_end, match.b_end) for match in matches}
     starts = {(match.a, match.b) for match in matches}
     places = [(filling.blank, problem.place(filling)) for filling in fillings]
-    return Held(
+    return BoundBlanks(
         frozenset(number for number, place in places if (place.a0, place.b0) in ends),
         frozenset(number for number, place in places if (place.a1, place.b1) in starts),
     )
 
 
-def passage_within(problem: Problem, held: Held, window: Bounds) -> Move | None:
-    """Return the heaviest passage within the window, without the blanks at its edge that belong to what is beyond."""
+def passage_within(problem: Problem, bound: BoundBlanks, area: Bounds) -> Move | None:
+    """Return the heaviest passage within the area, without the blanks at its edge that belong to what is beyond."""
     a, b = problem.a, problem.b
-    matches, fillings = chain(problem, window)
-    matches = without_islands(problem, matches, fillings, window)
+    matches, fillings = chain(problem, area)
+    matches = without_islands(problem, matches, fillings, area)
     groups = _groups(problem, matches, fillings)
     group = max(groups, key=lambda found: (_weight(a, found), -found[0].a), default=[])
     group = _trimmed(a, b, group)
@@ -62,23 +62,23 @@ def passage_within(problem: Problem, held: Held, window: Bounds) -> Move | None:
         return None
     bounds = Bounds(group[0].a, group[-1].a_end, group[0].b, group[-1].b_end)
     inside = supported(problem, fillings, group, Bounds(0, 0, 0, 0))
-    bounds, inside = _with_outer_blanks(problem, bounds, inside, _belonging(problem, fillings, held))
+    bounds, inside = _with_outer_blanks(problem, bounds, inside, _belonging(problem, fillings, bound))
     filled = {filling.blank for filling in inside}
-    others = [problem.blanks[number] for number in problem.blanks_within(window) if number not in filled]
-    bounds = _with_whole_sentences(a, b, others, bounds, window)
+    others = [problem.blanks[number] for number in problem.blanks_within(area) if number not in filled]
+    bounds = _with_whole_sentences(a, b, others, bounds, area)
     return Move(bounds, tuple(slid(problem, group, bounds)), tuple(inside))
 
 
-def _with_whole_sentences(a: Strand, b: Strand, others: Sequence[Blank], bounds: Bounds, window: Bounds) -> Bounds:
+def _with_whole_sentences(a: Strand, b: Strand, others: Sequence[Blank], bounds: Bounds, area: Bounds) -> Bounds:
     """Return the passage grown to the edges of its sentences, where no more than a few words of them were changed.
 
     It does not grow over ``others``, blanks that are not filled within it.
     """
-    a0, b0 = sentence_start(a, bounds.a0, window.a0), sentence_start(b, bounds.b0, window.b0)
+    a0, b0 = sentence_start(a, bounds.a0, area.a0), sentence_start(b, bounds.b0, area.b0)
     inside = any(a0 < blank.end and blank.at <= bounds.a0 for blank in others)
     if 0 < bounds.a0 - a0 <= PASSAGE_EDGE and 0 < bounds.b0 - b0 <= PASSAGE_EDGE and not inside:
         bounds = bounds._replace(a0=a0, b0=b0)
-    a1, b1 = sentence_end(a, bounds.a1, window.a1), sentence_end(b, bounds.b1, window.b1)
+    a1, b1 = sentence_end(a, bounds.a1, area.a1), sentence_end(b, bounds.b1, area.b1)
     inside = any(bounds.a1 <= blank.at < a1 for blank in others)
     if 0 < a1 - bounds.a1 <= PASSAGE_EDGE and 0 < b1 - bounds.b1 <= PASSAGE_EDGE and not inside:
         bounds = bounds._replace(a1=a1, b1=b1)
@@ -114,29 +114,29 @@ def _trimmed(a: Strand, b: Strand, group: list[Match]) -> list[Match]:
     return [match for match in [*group[:-1], without_start(a, b, group[-1])] if match.length]
 
 
-def _belonging(problem: Problem, fillings: Sequence[Filling], held: Held) -> Held:
-    """Return those held from outside; a blank that opens a sentence belongs to that, whatever is before it."""
-    at_left = (filling.blank for filling in fillings if filling.blank in held.left)
+def _belonging(problem: Problem, fillings: Sequence[Filling], bound: BoundBlanks) -> BoundBlanks:
+    """Return those bound from outside; a blank that opens a sentence belongs to that, whatever is before it."""
+    at_left = (filling.blank for filling in fillings if filling.blank in bound.left)
     inner = (number for number in at_left if not problem.a.opens_sentence(problem.blanks[number].at))
-    return held._replace(left=frozenset(inner))
+    return bound._replace(left=frozenset(inner))
 
 
 def _with_outer_blanks(
-    problem: Problem, bounds: Bounds, fillings: Sequence[Filling], held: Held
+    problem: Problem, bounds: Bounds, fillings: Sequence[Filling], bound: BoundBlanks
 ) -> tuple[Bounds, list[Filling]]:
-    """Return the passage grown over filled blanks at its beginning and end, unless what is beyond holds them."""
-    fillings = [filling for filling in fillings if filling.blank not in held.taken]
+    """Return the passage grown over filled blanks at its beginning and end, unless what is beyond binds them."""
+    fillings = [filling for filling in fillings if filling.blank not in bound.taken]
     inside = [f for f in fillings if bounds.b0 <= f.start and f.stop <= bounds.b1]
     before = [f for f in fillings if f.stop <= bounds.b0]
     after = [f for f in fillings if f.start >= bounds.b1]
     for filling in reversed(before):
         place = problem.place(filling)
-        if (place.a1, place.b1) == (bounds.a0, bounds.b0) and filling.blank not in held.left:
+        if (place.a1, place.b1) == (bounds.a0, bounds.b0) and filling.blank not in bound.left:
             bounds = bounds._replace(a0=place.a0, b0=place.b0)
             inside.insert(0, filling)
     for filling in after:
         place = problem.place(filling)
-        if (place.a0, place.b0) == (bounds.a1, bounds.b1) and filling.blank not in held.right:
+        if (place.a0, place.b0) == (bounds.a1, bounds.b1) and filling.blank not in bound.right:
             bounds = bounds._replace(a1=place.a1, b1=place.b1)
             inside.append(filling)
     return bounds, inside

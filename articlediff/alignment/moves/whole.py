@@ -31,10 +31,10 @@ class _Sentence(NamedTuple):
 _Pair = tuple[_Sentence, _Sentence]
 
 
-def broken_pairs(a: Strand, b: Strand, matches: Sequence[Match], free: Sides, held: Sides) -> list[Match]:
+def broken_pairs(a: Strand, b: Strand, matches: Sequence[Match], free: Sides, matched: Sides) -> list[Match]:
     """Return the sentences of three words and more that both strands have but match as a whole in neither, in order.
 
-    Each is in one pair. On either side a part of it is ``free`` and nothing ``held``. It
+    Each is in one pair. On either side a part of it is ``free`` and nothing ``matched``. It
     weighs more than all that the two have in common with others.
 
     >>> from articlediff.text.tokenising import tokenise
@@ -42,8 +42,8 @@ def broken_pairs(a: Strand, b: Strand, matches: Sequence[Match], free: Sides, he
     >>> broken_pairs(a, b, [Match(2, 7, 2)], ([(0, 2), (4, 9)], [(0, 7)]), ([], []))
     [Match(a=4, b=0, length=5)]
     """
-    left = list(_broken(a, free[0], held[0]))
-    right = list(_broken(b, free[1], held[1])) if left else []
+    left = list(_broken(a, free[0], matched[0]))
+    right = list(_broken(b, free[1], matched[1])) if left else []
     pairs = [(left[k], right[m]) for k, m in _paired(left, right)] if right else []
     if not pairs:
         return []
@@ -51,8 +51,8 @@ def broken_pairs(a: Strand, b: Strand, matches: Sequence[Match], free: Sides, he
     return [Match(x.first, y.first, x.stop - x.first) for x, y in pairs if _is_worth_it((a, b), by_side, (x, y))]
 
 
-def _broken(strand: Strand, free: Sequence[Stretch], held: Sequence[Stretch]) -> Iterator[_Sentence]:
-    """Yield the sentences of which a part at least is free, and nothing held."""
+def _broken(strand: Strand, free: Sequence[Stretch], matched: Sequence[Stretch]) -> Iterator[_Sentence]:
+    """Yield the sentences of which a part at least is free, and nothing matched."""
     starts = strand.sentence_starts
     size = len(strand.keys)
     done = 0
@@ -61,9 +61,9 @@ def _broken(strand: Strand, free: Sequence[Stretch], held: Sequence[Stretch]) ->
         while at < len(starts) and starts[at] < end_free:
             first, stop = starts[at], starts[at + 1] if at + 1 < len(starts) else size
             done, at = stop, at + 1
-            before = bisect_left(held, stop, key=itemgetter(0)) - 1
-            is_held = before >= 0 and held[before][1] > first
-            if not is_held and sum(weight > SIGN for weight in strand.weights[first:stop]) >= LEAST_SENTENCE:
+            before = bisect_left(matched, stop, key=itemgetter(0)) - 1
+            is_matched = before >= 0 and matched[before][1] > first
+            if not is_matched and sum(weight > SIGN for weight in strand.weights[first:stop]) >= LEAST_SENTENCE:
                 yield _Sentence(first, stop, tuple(strand.keys[first:stop]))
 
 

@@ -27,17 +27,17 @@ def supported(problem: Problem, fillings: Sequence[Filling], matches: Sequence[M
         a   Odile   ▒▒▒▒ ▒▒▒   left.      both are held, the first from its left, the second from its right
         b   Odile   sold the boat and left.
 
-    A faint blank inside a line must be held on both sides, and holds no line break. A word must hold a single space.
+    A faint blank inside a line must be supported on both sides, and has no line break. A single space needs a word.
     """
     fillings = [filling for filling in fillings if _says_something(problem, filling)]
-    # What is first in a text is held by its beginning; other bounds are those of matches.
+    # What is first in a text is supported by its beginning; other bounds are those of matches.
     ends = {(match.a_end, match.b_end) for match in matches} | {(0, 0), (bounds.a0, bounds.b0)}
     starts = {(match.a, match.b) for match in matches}
     if bounds.a1 < problem.whole.a1 and bounds.b1 < problem.whole.b1:
         starts.add((bounds.a1, bounds.b1))
     places = list(map(problem.place, fillings))
-    from_left = _held([((p.a0, p.b0), (p.a1, p.b1)) for p in places], ends)
-    from_right = _held([((p.a1, p.b1), (p.a0, p.b0)) for p in reversed(places)], starts)[::-1]
+    from_left = _reached([((p.a0, p.b0), (p.a1, p.b1)) for p in places], ends)
+    from_right = _reached([((p.a1, p.b1), (p.a0, p.b0)) for p in reversed(places)], starts)[::-1]
     return sorted(
         filling
         for filling, left, right in zip(fillings, from_left, from_right, strict=True)
@@ -45,19 +45,19 @@ def supported(problem: Problem, fillings: Sequence[Filling], matches: Sequence[M
     )
 
 
-def _held(steps: Sequence[tuple[Corner, Corner]], corners: set[Corner]) -> list[bool]:
+def _reached(steps: Sequence[tuple[Corner, Corner]], corners: set[Corner]) -> list[bool]:
     """Return of each step, from one corner to another, whether it begins at one of the corners or where one ends."""
     reached = set(corners)
-    held: list[bool] = []
+    from_corner: list[bool] = []
     for begin, end in steps:
-        held.append(begin in reached)
+        from_corner.append(begin in reached)
         if begin in reached:
             reached.add(end)
-    return held
+    return from_corner
 
 
 def _is_enough(problem: Problem, filling: Filling, left: bool, right: bool) -> bool:
-    """Tell whether what holds the filling, on one side or on both, is enough for its blank."""
+    """Tell whether what supports the filling, on one side or on both, is enough for its blank."""
     a, blank = problem.a, problem.blanks[filling.blank]
     if left and right:
         return not blank.faint or not _breaks_line(problem, filling)

@@ -84,15 +84,15 @@ class _Report(NamedTuple):
         """The kinds that are marked."""
         return self.only or SHOWN_BY_DEFAULT
 
-    def summarised(self, rest: Iterable[_Section]) -> Iterator[_Section]:
-        """Yield the names of the texts, the summary and the rest, or only why there is nothing to show."""
+    def summarised(self, details: Iterable[_Section]) -> Iterator[_Section]:
+        """Yield the names of the texts, the summary and the details, or only why there is nothing to show."""
         if outcome := [*self._nothing_to_show()]:
             yield from outcome
             return
         yield [*_names(self.comparison, self.width)]
         yield from (_prose(sentence, self.width) for sentence in doubts(self.comparison))
         yield _prose(" ".join(sentences(self.comparison)), self.width)
-        yield from rest
+        yield from details
 
     def figures(self) -> Iterator[_Section]:
         """Yield the figures of the kinds, and the losses of the copy by system."""

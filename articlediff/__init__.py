@@ -8,6 +8,7 @@ from articlediff.errors import (
     DecodingError,
     DocumentError,
     EmptyError,
+    FormError,
     MissingTextError,
     PatternError,
     TextTypeError,
@@ -27,6 +28,7 @@ from articlediff.model import (
     Verdict,
 )
 from articlediff.reading import Source, read_article
+from articlediff.rendering.forms import render
 
 __version__ = "0.1.0"
 
@@ -40,6 +42,7 @@ __all__ = [
     "DocumentError",
     "EmptyError",
     "Evidence",
+    "FormError",
     "Kind",
     "Loss",
     "MissingTextError",
@@ -55,4 +58,5 @@ __all__ = [
     "Verdict",
     "compare",
     "read_article",
+    "render",
 ]

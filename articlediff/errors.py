@@ -39,6 +39,10 @@ class PatternError(ArticleDiffError):
     """A regular expression for blanks that is not one."""
 
 
+class FormError(ArticleDiffError):
+    """A name that no form of a report has."""
+
+
 class TextTypeError(ArticleDiffError, TypeError):
     """A text to compare that is neither a ``str`` nor an :class:`~articlediff.Article`."""
 

@@ -10,6 +10,7 @@ from importlib import import_module
 import pytest
 from test_rendering_builder import added, compared, restored
 
+import articlediff
 from articlediff.rendering.forms import FORMS, render
 
 FOUND = compared("The ", restored("rebel-held"), " side. ", added("It rained."))
@@ -25,14 +26,19 @@ def test_a_form_takes_the_options_that_it_is_said_to_have(name: str) -> None:
 
 @pytest.mark.parametrize("name", FORMS)
 def test_every_form_shows_the_words_that_were_lost(name: str) -> None:
-    assert "rebel-held" in render(name, FOUND)
-    assert render(name, FOUND).startswith(FORMS[name].prefix)
+    assert "rebel-held" in render(FOUND, name)
+    assert render(FOUND, name).startswith(FORMS[name].prefix)
 
 
 def test_a_run_imports_no_form_but_its_own() -> None:
     code = (
         "import sys; from articlediff import compare; from articlediff.rendering.forms import FORMS, render;"
-        "render('wdiff', compare('The   side.', 'The rebel-held side.'));"
+        "render(compare('The   side.', 'The rebel-held side.'), 'wdiff');"
         "print([name for name, form in FORMS.items() if f'articlediff.rendering.{form.module}' in sys.modules])"
     )
     assert subprocess.check_output([sys.executable, "-c", code], text=True) == "['wdiff']\n"
+
+
+def test_a_form_that_there_is_not_is_refused_with_those_that_there_are() -> None:
+    with pytest.raises(articlediff.FormError, match="'docx' is not a form of a report; choose one of text, html"):
+        articlediff.render(FOUND, "docx")

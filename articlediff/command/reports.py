@@ -70,8 +70,8 @@ def report(comparison: Comparison, wanted: Wanted, when: When, terminal: bool) -
     options: dict[str, Any] = {"only": wanted.only, "stat": wanted.stat}
     options = {keyword: value for keyword, value in options.items() if keyword not in form.lacks}
     if form.has_views:
-        return render(wanted.named_form, comparison, **options, **_shape(wanted, when, terminal))
-    text = render(wanted.named_form, comparison, **options)
+        return render(comparison, wanted.named_form, **options, **_shape(wanted, when, terminal))
+    text = render(comparison, wanted.named_form, **options)
     if not terminal:
         return text
     from articlediff.rendering.visible import visible

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from importlib import import_module
 from typing import Any, NamedTuple
 
+from articlediff.errors import FormError
 from articlediff.model import Comparison
 
 
@@ -52,17 +53,20 @@ FORMS: Mapping[str, Form] = {
 """The forms by name, in the order in which they are offered; the first is the usual one."""
 
 
-def render(name: str, comparison: Comparison, **options: Any) -> str:
+def render(comparison: Comparison, form: str = "text", **options: Any) -> str:
     """Return the comparison in the form of that name, as a file is to have it.
 
-    ``options`` are keywords of the form's function, by default those of its definition. Raises KeyError for an unknown
-    name, and TypeError for an option that the form does not have.
+    ``options`` are keywords of the form's function, by default those of its definition: ``only``, a frozenset of kinds,
+    and ``stat`` in most forms; ``view``, ``context``, ``width`` and ``color`` in text. Raises :class:`FormError` for an
+    unknown name, and TypeError for an option that the form does not have.
 
     >>> from articlediff import compare
-    >>> render("wdiff", compare("Mr. ____ of Hull said so.", "Mr. Reeve of Hull said so."))
+    >>> render(compare("Mr. ____ of Hull said so.", "Mr. Reeve of Hull said so."), "wdiff")
     'Mr. [-____-] {+Reeve+} of Hull said so.\\n'
     """
-    form = FORMS[name]
-    module = import_module(f"articlediff.rendering.{form.module}")
-    report: str = getattr(module, f"render_{name}")(comparison, **options)
-    return form.prefix + report
+    if form not in FORMS:
+        raise FormError(f"{form!r} is not a form of a report", f"choose one of {', '.join(FORMS)}")
+    found = FORMS[form]
+    module = import_module(f"articlediff.rendering.{found.module}")
+    report: str = getattr(module, f"render_{form}")(comparison, **options)
+    return found.prefix + report

@@ -6,10 +6,10 @@ what is unique on both sides belongs together; the heaviest ascending chain of s
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right, insort
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from articlediff.alignment.costs import RARE
 from articlediff.alignment.types import Bounds, Match
@@ -19,6 +19,14 @@ _STRIDE = 16
 _Gram = TypeVar("_Gram", bound=Hashable)
 Places = Sequence[int]
 """Tokens of one strand, ascending."""
+
+
+class _Link(NamedTuple):
+    """The best chain that ends with a run: where that begins in ``b``, the chain's tokens, and the run's number."""
+
+    b: int
+    tokens: int
+    number: int
 
 
 def word_runs(a: Sequence[str], b: Sequence[str], bounds: Bounds, bars: Places) -> list[Match]:
@@ -155,29 +163,34 @@ def _joined(pairs: Sequence[tuple[int, int]], size: int) -> list[Match]:
     return runs
 
 
-def heaviest_chain(runs: list[Match]) -> list[Match]:
+def heaviest_chain(runs: Sequence[Match]) -> list[Match]:
     """Return the runs, given by their place in ``a``, that ascend in both strands and hold the most tokens together.
 
-    ``front`` keeps, by place in ``b``, the best chain that ends there; a chain that ends later and weighs
-    no more than an earlier one is dropped, so a bisection finds the best predecessor.
+    ``front`` keeps the best chains by the place in ``b`` of their last run, with ever more tokens: a chain that ends
+    later and holds no more than an earlier one is dropped, so a bisection finds the best predecessor. After Fredman,
+    "On computing the length of longest increasing subsequences", 1975, with weights.
+
+    >>> heaviest_chain([Match(0, 5, 1), Match(2, 5, 3)])
+    [Match(a=2, b=5, length=3)]
     """
-    front: list[tuple[int, int, int]] = []  # (place in b, weight, index of the run), weight ascending
-    previous: list[int] = []
-    for index, run in enumerate(runs):
-        at = bisect_right(front, (run.b, -1, -1)) - 1
-        weight = run.length + (front[at][1] if at >= 0 else 0)
-        previous.append(front[at][2] if at >= 0 else -1)
-        if at + 1 < len(front) and front[at + 1][0] == run.b and front[at + 1][1] >= weight:
+    front: list[_Link] = []
+    previous: list[int | None] = []
+    for number, run in enumerate(runs):
+        at = bisect_left(front, (run.b,))
+        before = front[at - 1] if at else None
+        tokens = run.length + (before.tokens if before else 0)
+        previous.append(before.number if before else None)
+        if at < len(front) and front[at].b == run.b and front[at].tokens >= tokens:
             continue
-        insort(front, (run.b, weight, index))
-        at += 2
-        while at < len(front) and front[at][1] <= weight:
-            del front[at]
+        stop = at
+        while stop < len(front) and front[stop].tokens <= tokens:
+            stop += 1
+        front[at:stop] = [_Link(run.b, tokens, number)]
     chain: list[Match] = []
-    index = front[-1][2] if front else -1
-    while index >= 0:
-        chain.append(runs[index])
-        index = previous[index]
+    last = front[-1].number if front else None
+    while last is not None:
+        chain.append(runs[last])
+        last = previous[last]
     return _apart(chain[::-1])
 
 

@@ -16,13 +16,13 @@ from articlediff.alignment.tidying.runs import with_runs_joined
 from articlediff.comparison import Comparison
 from articlediff.copy.cuts.cut_moves import without_moves_of_phrases
 from articlediff.copy.cuts.cutting import Cut, find_cut
-from articlediff.copy.forms import normalised
-from articlediff.copy.marks.laid_out import without_layout
-from articlediff.copy.marks.open_ends import with_open_ends
-from articlediff.copy.marks.phrases import with_phrases
-from articlediff.copy.marks.placeholders import with_placeholders
-from articlediff.copy.marks.widths import with_earned_widths
+from articlediff.copy.masks.laid_out import without_layout
+from articlediff.copy.masks.open_ends import with_open_ends
+from articlediff.copy.masks.phrases import with_phrases
+from articlediff.copy.masks.placeholders import with_placeholders
+from articlediff.copy.masks.widths import with_earned_widths
 from articlediff.copy.misreadings.misread import as_meant, without_dirt
+from articlediff.copy.normalising import normalised
 from articlediff.errors import TextTypeError
 from articlediff.findings.aligned import AlignedTexts
 from articlediff.findings.classifying import classified

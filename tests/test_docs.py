@@ -21,7 +21,7 @@ from articlediff import Category, Evidence, Kind, Verdict, compare
 from articlediff.alignment import costs
 from articlediff.command.compare import main
 from articlediff.copy.cuts import cutting
-from articlediff.copy.marks import shapes
+from articlediff.copy.masks import shapes
 from articlediff.document import FORMAT
 from articlediff.findings import thresholds
 from articlediff.rendering.forms import FORMS

@@ -26,7 +26,7 @@ from stories import (
 
 from articlediff import Change, Comparison, Kind, compare
 from articlediff.copy.cuts.cutting import find_cut
-from articlediff.copy.marks.placeholders import with_placeholders
+from articlediff.copy.masks.placeholders import with_placeholders
 from articlediff.model import Run, Span
 from articlediff.text.blanks import find_blanks
 from articlediff.text.tokenising import tokenise

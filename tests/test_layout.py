@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articlediff.copy.marks.laid_out import without_layout
+from articlediff.copy.masks.laid_out import without_layout
 from articlediff.text.blanks import find_blanks
 from articlediff.text.tokenising import tokenise
 

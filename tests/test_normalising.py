@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from articlediff import Kind, compare
-from articlediff.copy.forms import normalised
+from articlediff.copy.normalising import normalised
 from articlediff.text.tokenising import tokenise
 from articlediff.text.tokens import Tokens
 from benchmarks.laws import violations

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from stories import any_pairs
 
 from articlediff import ArticleDiffError, Kind, compare
-from articlediff.copy.marks.contexts import Contexts
-from articlediff.copy.marks.placeholders import with_placeholders
+from articlediff.copy.masks.contexts import Contexts
+from articlediff.copy.masks.placeholders import with_placeholders
 from articlediff.text.half_masked import fits, hidden_words, kept_letters
 from articlediff.text.masks import find_masks
 from articlediff.text.tokenising import tokenise

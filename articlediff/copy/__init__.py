@@ -1,1 +1,1 @@
-"""The copy beside the full text, before the two are aligned: what in it is no text of the story."""
+"""The copy beside the full text: how both are meant to be read, and what of the copy is no text of the story."""

@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from articlediff.alignment.types import Alignment, Bounds, Stretch, between
-from articlediff.copy.forms.lost_signs import signs_lost
+from articlediff.copy.normalising.lost_signs import signs_lost
 from articlediff.findings.thresholds import FEWEST_LOSSES, MOST_KEPT, MOST_TRACES, NEAR_EDIT, WIDE_SPACE
 from articlediff.model import Loss
 from articlediff.text.blanks import Blank

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from articlediff.alignment.types import Bounds, Match
-from articlediff.copy.forms.lost_signs import signs_lost
+from articlediff.copy.normalising.lost_signs import signs_lost
 from articlediff.findings.aligned import AlignedTexts, Passage
 from articlediff.findings.categories import category
 from articlediff.findings.drafts import Draft

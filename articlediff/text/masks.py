@@ -1,7 +1,7 @@
 """Masks that show by their own spelling that words were taken out, found in one text without the other.
 
 They are prior knowledge: what a mask tells of what it hides (its width, its number of words, that it is a name), and
-that it hides something at all. Any other spelling is found by its place: see :mod:`~articlediff.copy.marks`.
+that it hides something at all. Any other spelling is found by its place: see :mod:`~articlediff.copy.masks`.
 """
 
 from __future__ import annotations

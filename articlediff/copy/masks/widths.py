@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from articlediff.copy.marks.contexts import Contexts
+from articlediff.copy.masks.contexts import Contexts
 from articlediff.text.blanks import Blank
 from articlediff.text.keys import SIGN_WEIGHT
 from articlediff.text.tokens import Tokens

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from articlediff.copy.forms.readings import Edit
+from articlediff.copy.normalising.readings import Edit
 from articlediff.expressions import expression
 from articlediff.text.tokens import Tokens
 

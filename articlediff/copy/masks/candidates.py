@@ -6,10 +6,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from articlediff.copy.marks.initials import ONE_LETTER_AGAIN, initials
-from articlediff.copy.marks.shapes import Candidate, Shape, is_line, occurs_in, signs_of, tokens_within
-from articlediff.copy.marks.sign_runs import sign_runs
-from articlediff.copy.marks.unknown_words import KINDS_OF_THINGS, unknown_words
+from articlediff.copy.masks.initials import ONE_LETTER_AGAIN, initials
+from articlediff.copy.masks.shapes import Candidate, Shape, is_line, occurs_in, signs_of, tokens_within
+from articlediff.copy.masks.sign_runs import sign_runs
+from articlediff.copy.masks.unknown_words import KINDS_OF_THINGS, unknown_words
 from articlediff.expressions import expression
 from articlediff.text.half_masked import hidden_words, hides_one_letter
 from articlediff.text.masks import REMARKS, group_at, speaks_of_withholding

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise, takewhile
 
-from articlediff.copy.forms.readings import Edit
+from articlediff.copy.normalising.readings import Edit
 from articlediff.expressions import expression
 from articlediff.text.searching import found_at
 from articlediff.text.tokens import Tokens

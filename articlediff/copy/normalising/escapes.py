@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
-from articlediff.copy.forms.readings import Edit
+from articlediff.copy.normalising.readings import Edit
 from articlediff.expressions import expression
 from articlediff.text.tokens import Tokens
 

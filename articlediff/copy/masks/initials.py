@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 
-from articlediff.copy.marks.shapes import Candidate
+from articlediff.copy.masks.shapes import Candidate
 from articlediff.expressions import expression
 from articlediff.text.searching import found_at, where
 from articlediff.text.tokens import Tokens

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Container, Sequence
 
-from articlediff.copy.marks.candidates import candidates
-from articlediff.copy.marks.contexts import Between, Contexts
-from articlediff.copy.marks.hiding import BRACKETED, is_long, may_hide
-from articlediff.copy.marks.shapes import (
+from articlediff.copy.masks.candidates import candidates
+from articlediff.copy.masks.contexts import Between, Contexts
+from articlediff.copy.masks.hiding import BRACKETED, is_long, may_hide
+from articlediff.copy.masks.shapes import (
     ADDRESS_SIGNS,
     FEWEST_WORDS,
     Candidate,

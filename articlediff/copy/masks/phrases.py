@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 
-from articlediff.copy.marks.contexts import Between, Contexts
+from articlediff.copy.masks.contexts import Between, Contexts
 from articlediff.text.blanks import Blank
 from articlediff.text.tokens import Tokens
 

@@ -6,12 +6,12 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
-from articlediff.copy.forms.emphasis import plain
-from articlediff.copy.forms.escapes import decoded
-from articlediff.copy.forms.quotes import legible, without_apostrophes, without_quotes
-from articlediff.copy.forms.readings import Edit, Reading
-from articlediff.copy.forms.throughout import folded_accents, folded_case
-from articlediff.copy.forms.words import regrouped, with_clitics
+from articlediff.copy.normalising.emphasis import plain
+from articlediff.copy.normalising.escapes import decoded
+from articlediff.copy.normalising.quotes import legible, without_apostrophes, without_quotes
+from articlediff.copy.normalising.readings import Edit, Reading
+from articlediff.copy.normalising.throughout import folded_accents, folded_case
+from articlediff.copy.normalising.words import regrouped, with_clitics
 from articlediff.text.tokenising import tokenise
 from articlediff.text.tokens import Tokens
 

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from articlediff.copy.marks.shapes import FEWEST_WORDS, Candidate, holds_addresses
+from articlediff.copy.masks.shapes import FEWEST_WORDS, Candidate, holds_addresses
 from articlediff.expressions import expression
 from articlediff.text.tokens import Tokens
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cached_property
 from itertools import accumulate, chain
 
-from articlediff.copy.forms.mending import mended
-from articlediff.copy.forms.readings import Edit
+from articlediff.copy.normalising.mending import mended
+from articlediff.copy.normalising.readings import Edit
 from articlediff.text.searching import found_at, joined, where
 from articlediff.text.tokens import Tokens
 

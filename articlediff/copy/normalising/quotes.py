@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from articlediff.copy.forms.readings import Edit
+from articlediff.copy.normalising.readings import Edit
 from articlediff.expressions import expression
 from articlediff.text.searching import found_at, where
 from articlediff.text.signs import STRAIGHT_QUOTES

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from articlediff.copy.forms.lost_signs import signs_lost
-from articlediff.copy.marks.contexts import Between
-from articlediff.copy.marks.resemblance import resemble
-from articlediff.copy.marks.shapes import Candidate, Shape
+from articlediff.copy.masks.contexts import Between
+from articlediff.copy.masks.resemblance import resemble
+from articlediff.copy.masks.shapes import Candidate, Shape
+from articlediff.copy.normalising.lost_signs import signs_lost
 from articlediff.text.half_masked import fits
 from articlediff.text.signs import CLOSING_BRACKETS, OPENING_BRACKETS
 from articlediff.text.tokens import Tokens

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import filterfalse
 
-from articlediff.copy.marks.shapes import Candidate, is_line, occurs_in, signs_of, tokens_within
+from articlediff.copy.masks.shapes import Candidate, is_line, occurs_in, signs_of, tokens_within
 from articlediff.expressions import expression
 from articlediff.text.searching import found_at
 from articlediff.text.signs import POINTS

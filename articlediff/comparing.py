@@ -9,7 +9,6 @@ import os
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from articlediff.alignment import Alignment, Bounds, align
 from articlediff.alignment.tidying.runs import with_runs_joined
@@ -32,6 +31,7 @@ from articlediff.findings.numbering import Numbered, numbered
 from articlediff.findings.swapped import looks_swapped
 from articlediff.findings.verdict import judge
 from articlediff.model import Article, Evidence, Run, SameStory, Span, Verdict
+from articlediff.records import NamedTuple
 from articlediff.text.blanks import Blank, find_blanks
 from articlediff.text.masks import compiled
 from articlediff.text.regrouping import head, without

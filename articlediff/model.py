@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from enum import Enum
-from typing import Any, NamedTuple
+from typing import Any
+
+from articlediff.records import NamedTuple
 
 _LONGEST_SHOWN = 40
 """Characters of a text that the ``repr`` of its article shows."""

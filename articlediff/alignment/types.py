@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+
+from articlediff.records import NamedTuple
 
 Stretch = tuple[int, int]
 """Tokens in a row of one strand, half-open."""

@@ -9,10 +9,10 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from articlediff.command.output import STANDARD_OUTPUT, encoding_of, say, screen, write
 from articlediff.expressions import expression
+from articlediff.records import NamedTuple
 
 _USUAL = "less"
 _NO_PAGER = frozenset(("", "cat"))

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from articlediff.command.output import When, prepare_windows_console, wants_color, width_of
 from articlediff.comparison import Comparison
 from articlediff.model import Kind
+from articlediff.records import NamedTuple
 from articlediff.rendering.forms import FORMS, render
 
 if TYPE_CHECKING:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from articlediff.alignment.types import Bounds, Stretch
 from articlediff.findings.drafts import Draft, Offsets
 from articlediff.findings.thresholds import (
@@ -15,6 +13,7 @@ from articlediff.findings.thresholds import (
     SENTENCE_WORDS,
 )
 from articlediff.model import Category, Evidence, Kind
+from articlediff.records import NamedTuple
 from articlediff.text.tokens import Tokens
 
 _ELLIPSIS = "..."

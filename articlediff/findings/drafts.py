@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from articlediff.model import Category, Evidence, Kind
+from articlediff.records import NamedTuple
 
 Offsets = tuple[int, int]
 """A stretch of one text, in code points, half-open."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from articlediff.alignment.types import Filling
 from articlediff.findings.aligned import AlignedTexts
@@ -11,6 +10,7 @@ from articlediff.findings.categories import category
 from articlediff.findings.confidence import Neighbours, confidence
 from articlediff.findings.drafts import Draft, Offsets
 from articlediff.model import Evidence, Kind
+from articlediff.records import NamedTuple
 from articlediff.text.blanks import Blank
 from articlediff.text.keys import SIGN_WEIGHT
 from articlediff.text.tokens import Tokens

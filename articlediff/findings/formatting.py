@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import compress
 from operator import ne
-from typing import NamedTuple
 
 from articlediff.alignment.types import Match
 from articlediff.findings.drafts import Draft, Offsets
 from articlediff.findings.thresholds import SPACED_WORD_REACH
 from articlediff.model import Kind
+from articlediff.records import NamedTuple
 from articlediff.text.tokens import Tokens
 
 _Slots = tuple[int, int]

@@ -12,7 +12,6 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate, pairwise
-from typing import NamedTuple
 
 from articlediff.expressions import expression
 from articlediff.findings.thresholds import (
@@ -30,6 +29,7 @@ from articlediff.findings.thresholds import (
     SAMPLES,
     SEED_LETTERS,
 )
+from articlediff.records import NamedTuple
 
 _SIGNS = expression(r"[\W_]+")
 _LETTERS_AND_OTHERS = expression(r"([^\W_]*)([\W_]*)")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import count, islice
-from typing import NamedTuple
 
 from articlediff.findings.drafts import Draft, Offsets, Origin
 from articlediff.model import Change, Kind, Run, Span
+from articlediff.records import NamedTuple
 
 
 class Numbered(NamedTuple):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from articlediff.alignment.types import Bounds
 from articlediff.copy.cuts.notices import begins_with_mark, begins_with_notice, boxed, is_link, without_mark
 from articlediff.findings.cut_passages import (
@@ -26,6 +24,7 @@ from articlediff.findings.thresholds import (
     SENTENCE_WORDS,
     STOPPED_PARAGRAPHS,
 )
+from articlediff.records import NamedTuple
 from articlediff.text.tokens import Tokens
 
 _DASHES = "-–— "

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from articlediff.alignment.types import Bounds, Move, Stretch
+from articlediff.records import NamedTuple
 
 
 class Departed(NamedTuple):

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import codecs
-from typing import NamedTuple
 
 from articlediff.errors import DecodingError, UnreadableError
 from articlediff.expressions import expression
 from articlediff.reading.recognising import looks_like
+from articlediff.records import NamedTuple
 
 MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32-le"),

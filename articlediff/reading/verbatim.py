@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from articlediff.errors import ArticleDiffError
 from articlediff.expressions import expression
 from articlediff.model import Article, Replacement
 from articlediff.reading.decoding import MARKS
 from articlediff.reading.sources import shown
+from articlediff.records import NamedTuple
 
 _LINE_END = expression("\r\n|\r|\n")
 

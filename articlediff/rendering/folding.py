@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from articlediff.expressions import expression
 from articlediff.model import Kind
+from articlediff.records import NamedTuple
 from articlediff.rendering.kinds import Role
 from articlediff.rendering.pieces import Piece
 from articlediff.rendering.visible import JOINERS, visible

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from importlib import import_module
-from typing import Any, NamedTuple
+from typing import Any
 
 from articlediff.errors import FormError
 from articlediff.model import Comparison
+from articlediff.records import NamedTuple
 
 
 class Form(NamedTuple):

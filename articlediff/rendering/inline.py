@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import NamedTuple
 
 from articlediff.model import Change, Comparison, Kind, Run
+from articlediff.records import NamedTuple
 from articlediff.rendering import brackets
 from articlediff.rendering.kinds import ONLY_IN_TRUNCATED, Role
 from articlediff.rendering.notation import Notation, in_marks

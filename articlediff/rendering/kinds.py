@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from articlediff.model import Change, Kind
+from articlediff.records import NamedTuple
 
 SHOWN_BY_DEFAULT = frozenset(Kind) - {Kind.FORMATTING}
 """The kinds that a report marks unless it is asked for others."""

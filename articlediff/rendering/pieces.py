@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
+from articlediff.records import NamedTuple
 from articlediff.rendering.kinds import Role
 
 

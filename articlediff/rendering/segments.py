@@ -12,9 +12,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from articlediff.model import Change, Comparison, Kind, Run
+from articlediff.records import NamedTuple
 from articlediff.rendering.reflow import at_edge, reflowed
 
 ALL_KINDS = frozenset(Kind)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from articlediff.model import Comparison, Kind
+from articlediff.records import NamedTuple
 from articlediff.rendering.script import alike, steps
 from articlediff.rendering.segments import ALL_KINDS
 

@@ -7,8 +7,8 @@ to say.
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import NamedTuple
 
+from articlediff.records import NamedTuple
 from articlediff.text.half_masked import kept_letters
 from articlediff.text.spaces import (
     CLITIC_KEYS,

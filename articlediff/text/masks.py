@@ -11,10 +11,10 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from heapq import merge
-from typing import NamedTuple
 
 from articlediff.errors import PatternError
 from articlediff.expressions import expression
+from articlediff.records import NamedTuple
 from articlediff.text.searching import found_at
 from articlediff.text.signs import BLOCKS, BRACKETS, CIRCLES, CLOSING_BRACKETS, OPENING_BRACKETS
 

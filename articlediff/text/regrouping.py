@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from itertools import chain
-from typing import NamedTuple
 
+from articlediff.records import NamedTuple
 from articlediff.text.keys import KEYS
 from articlediff.text.split import Split
 from articlediff.text.tokens import Tokens

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from articlediff.expressions import expression
+from articlediff.records import NamedTuple
 from articlediff.text.mojibake import misread
 from articlediff.text.searching import found_at
 from articlediff.text.signs import CLITICS, STRAIGHT_QUOTES

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Container, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate
-from typing import NamedTuple
 
+from articlediff.records import NamedTuple
 from articlediff.text.keys import CONTENT_WEIGHT, KEYS, MASK_WEIGHT, SIGN_WEIGHT, WEIGHTS
 from articlediff.text.mojibake import well_read
 from articlediff.text.searching import where

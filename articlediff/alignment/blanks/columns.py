@@ -6,7 +6,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
 from operator import or_
-from typing import NamedTuple
 
 from articlediff.alignment.costs import (
     CONTENT,
@@ -22,6 +21,7 @@ from articlediff.alignment.costs import (
 )
 from articlediff.alignment.problem import Problem
 from articlediff.alignment.types import Bounds
+from articlediff.records import NamedTuple
 
 STOPS = frozenset(".!?。！？")
 """Signs that end a sentence."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from articlediff.alignment.blanks.columns import Columns
 from articlediff.alignment.costs import (
@@ -21,6 +21,7 @@ from articlediff.alignment.costs import (
     WORD_OFF,
 )
 from articlediff.alignment.problem import Problem
+from articlediff.records import NamedTuple
 
 if TYPE_CHECKING:
     from articlediff.alignment.protocols import Blank, Strand

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import accumulate
 from operator import add
-from typing import NamedTuple
 
 from articlediff.alignment.blanks.filling_costs import FillingCosts, Measure
 from articlediff.alignment.costs import FILL_HOLDS_SENTENCE, FILL_OPENS, LONGEST_LISTED, NEVER, SIZE_OFF
+from articlediff.records import NamedTuple
 
 
 class Rival(NamedTuple):

@@ -12,12 +12,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from operator import add
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from articlediff.alignment.blanks.columns import Insertions
 from articlediff.alignment.blanks.filling_costs import FillingCosts
 from articlediff.alignment.blanks.fillings import cheapest_fillings
 from articlediff.alignment.costs import DELETE_OPENS, DELETED_BLANK, NEVER
+from articlediff.records import NamedTuple
 
 if TYPE_CHECKING:
     from typing import Literal

@@ -9,10 +9,11 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from articlediff.alignment.costs import RARE
 from articlediff.alignment.types import Bounds, Match
+from articlediff.records import NamedTuple
 
 _STRIDE = 16
 """Tokens that are compared at a time while a run grows: most runs are long."""

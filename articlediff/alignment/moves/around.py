@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
-from typing import NamedTuple
 
 from articlediff.alignment.chain.chain import chain
 from articlediff.alignment.costs import CONTEXT
@@ -13,6 +12,7 @@ from articlediff.alignment.moves.excerpts import Excerpt, whole_fillings, whole_
 from articlediff.alignment.problem import Problem
 from articlediff.alignment.tidying.tidying import tidied
 from articlediff.alignment.types import Bounds, Filling, Match, Move, between
+from articlediff.records import NamedTuple
 
 
 class _Region(NamedTuple):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from articlediff.alignment.chain.chain import chain
 from articlediff.alignment.costs import (
@@ -23,6 +23,7 @@ from articlediff.alignment.tidying.sentences import sentence_end, sentence_start
 from articlediff.alignment.tidying.sliding import slid
 from articlediff.alignment.tidying.support import supported
 from articlediff.alignment.types import Bounds, Filling, Match, Move
+from articlediff.records import NamedTuple
 
 if TYPE_CHECKING:
     from articlediff.alignment.protocols import Blank, Strand

@@ -10,10 +10,11 @@ from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict, deque
 from collections.abc import Iterator, Sequence
 from operator import itemgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from articlediff.alignment.costs import LEAST_SENTENCE, SIGN
 from articlediff.alignment.types import Match, Stretch
+from articlediff.records import NamedTuple
 
 if TYPE_CHECKING:
     from articlediff.alignment.protocols import Strand

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from articlediff.alignment.costs import ISLAND, LARGE_ISLAND, SIGN, SMALL_ISLAND_SEA
 from articlediff.alignment.problem import Problem
 from articlediff.alignment.types import Bounds, Filling, Match
+from articlediff.records import NamedTuple
 
 if TYPE_CHECKING:
     from articlediff.alignment.protocols import Strand

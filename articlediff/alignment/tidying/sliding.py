@@ -8,7 +8,7 @@ to lines.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from articlediff.alignment.costs import (
     EDGE_AFTER_SIGN,
@@ -20,6 +20,7 @@ from articlediff.alignment.costs import (
 )
 from articlediff.alignment.problem import Problem
 from articlediff.alignment.types import Match, Stretch
+from articlediff.records import NamedTuple
 
 if TYPE_CHECKING:
     from articlediff.alignment.protocols import Strand

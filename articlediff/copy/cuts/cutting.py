@@ -6,8 +6,6 @@ How a mark or a notice looks says only how sure that is.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from articlediff.alignment.types import Bounds
 from articlediff.copy.cuts.endings import FEW, LONGEST_PHRASE, LONGEST_UNKNOWN, SENTENCE_ENDS, Ending, first_line
 from articlediff.copy.cuts.notices import (
@@ -19,6 +17,7 @@ from articlediff.copy.cuts.notices import (
     without_mark,
 )
 from articlediff.copy.cuts.places import DRIFT, ROW, SEARCHED, Places
+from articlediff.records import NamedTuple
 from articlediff.text.searching import joined
 from articlediff.text.tokens import Tokens
 

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
 from itertools import islice
-from typing import NamedTuple
 
+from articlediff.records import NamedTuple
 from articlediff.text.searching import joined, row_starts
 
 _PAIR = 2

@@ -6,8 +6,9 @@ A shape by itself proves nothing: a bracket may be the writer's remark, a capita
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from articlediff.records import NamedTuple
 from articlediff.text.signs import POINTS
 from articlediff.text.tokens import Tokens
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from articlediff.copy.masks.contexts import Contexts
+from articlediff.records import NamedTuple
 from articlediff.text.blanks import Blank
 from articlediff.text.keys import SIGN_WEIGHT
 from articlediff.text.tokens import Tokens

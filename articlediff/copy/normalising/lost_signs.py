@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from articlediff.records import NamedTuple
 
 _DELETED = "&;"
 """Signs that this damage takes out of words."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
-from typing import NamedTuple
 
+from articlediff.records import NamedTuple
 from articlediff.text.split import Split
 from articlediff.text.tokens import Tokens
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from articlediff.model import Change, Comparison, Kind, Run
+from articlediff.records import NamedTuple
 from articlediff.rendering.kinds import ONLY_IN_TRUNCATED
 from articlediff.rendering.reflow import at_edge
 from articlediff.rendering.segments import Segment, Texts, for_reading, margins, segments

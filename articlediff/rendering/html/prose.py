@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
-from typing import NamedTuple
 
 from articlediff.expressions import expression
 from articlediff.model import Change, Kind
+from articlediff.records import NamedTuple
 from articlediff.rendering.html.elements import Element
 
 _SENTENCE_END = expression(r"""(?<=[.!?…।])["'”’)\]]*\s+|(?<=[。！？])[”’」』）]*""")

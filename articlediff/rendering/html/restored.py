@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from articlediff.model import Change, Comparison, Kind, Span
+from articlediff.records import NamedTuple
 from articlediff.rendering.cells import cut, cut_start
 from articlediff.rendering.kinds import is_doubtful
 from articlediff.rendering.reflow import reflowed

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from articlediff.model import Change, Comparison, Kind
+from articlediff.records import NamedTuple
 
 WIDTH = 1000
 """The width of the picture, in its own units, as all of these."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from articlediff.model import Span
+from articlediff.records import NamedTuple
 from articlediff.rendering.brackets import parted, plain
 from articlediff.rendering.cells import cells, cut, cut_start
 from articlediff.rendering.pieces import Line, Piece

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from articlediff.model import Kind, Run
+from articlediff.records import NamedTuple
 from articlediff.rendering.pieces import Piece
 from articlediff.rendering.segments import Segment, segments, stands_apart
 from articlediff.rendering.terminal.sides import Side

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
-from typing import NamedTuple
 
 from articlediff.expressions import expression
 from articlediff.model import Comparison, Kind
+from articlediff.records import NamedTuple
 from articlediff.rendering.brackets import plain
 from articlediff.rendering.folding import Folding
 from articlediff.rendering.pieces import Piece, lines

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from articlediff.model import Change, Kind, Run
+from articlediff.records import NamedTuple
 from articlediff.rendering import brackets
 from articlediff.rendering.kinds import NO_TRACE, UNRESTORED, Role, restored_role, roles_of
 from articlediff.rendering.pieces import Piece

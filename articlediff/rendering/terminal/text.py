@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from articlediff.model import Comparison, Kind
+from articlediff.records import NamedTuple
 from articlediff.rendering.cells import cut_start
 from articlediff.rendering.folding import Folding, folding
 from articlediff.rendering.inline import inline

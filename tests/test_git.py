@@ -325,12 +325,9 @@ def test_new_deleted_and_binary_files_have_nothing_to_lose() -> None:
     assert "new.txt is binary data" in err
 
 
-@pytest.mark.parametrize("path", ["nosuch.txt", "folder", os.devnull, "", "untracked.txt"])
+@pytest.mark.parametrize("path", ["nosuch.txt", os.devnull, "", "untracked.txt"])
 def test_a_path_that_it_cannot_check_is_trouble(path: str) -> None:
     Path("untracked.txt").write_text(FULL)
-    Path("folder").mkdir()
-    Path("folder", "other.txt").write_text(FULL)
-    git("add", "folder")
     status, out, err = check("story.txt", path)
     named = path or "an empty name"
     assert (status, out) == (2, "")
@@ -396,3 +393,21 @@ def test_trouble_is_told_in_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyP
     status, out, err = check("story.txt")
     assert (status, out, err.count("\n")) == (2, "", 1)
     assert "there is no git repository to check" in err
+
+
+def test_a_directory_is_refused_with_what_to_name_instead() -> None:
+    Path("articles").mkdir()
+    Path("articles/story.txt").write_text(FULL)
+    git("add", ".")
+    assert check("articles/") == (2, "", "articlediff: articles/ is a directory; name its files: articles/*\n")
+
+
+def test_a_name_with_a_line_end_is_told_on_one_line() -> None:
+    Path("a\nb.txt").write_text(FULL)
+    git("add", ".")
+    git("commit", "--quiet", "-m", "Odd")
+    Path("a\nb.txt").write_text(TRUNCATED)
+    git("add", ".")
+    _, told, _ = check("a\nb.txt")
+    assert told
+    assert all(":1: " in line for line in told.splitlines())

@@ -296,3 +296,15 @@ def test_brackets_around_several_masks_are_the_texts_own() -> None:
     full = "Ann Reed (in Hull, Yorkshire) said so. Jon Wren (Leeds, Yorkshire) had left the old town hall at noon."
     copy = "Ann Reed (in @entity1, @entity2) said so. Jon Wren (@entity3, @entity2) had left the old town hall at noon."
     assert [change.full.text for change in compare(copy, full).restored] == ["Hull", "Yorkshire", "Leeds", "Yorkshire"]
+
+
+@pytest.mark.parametrize("mark", ["###", "(Reuters)", "[Ends]", "[1]", "■"])
+def test_a_mark_below_the_last_words_may_be_an_end_mark(mark: str) -> None:
+    kept = "The board met on Monday night. Nobody spoke against the plan, and the chair thanked them all."
+    lost = (
+        "The bridge will be closed in May. " * 2
+        + "The ferry runs twice a day until the autumn, and the fare stays as it is."
+    )
+    restored = compare(f"{kept}\n\n{mark}", f"{kept}\n\n{lost}").restored
+    assert all(change.confidence <= 0.6 for change in restored)
+    assert compare(f"{kept}\n\n[REDACTED]", f"{kept}\n\n{lost}").restored[0].confidence > 0.9

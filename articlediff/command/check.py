@@ -16,7 +16,7 @@ from articlediff.errors import ArticleDiffError, UnreadableError
 from articlediff.model import Change, Kind
 from articlediff.reading import read_article
 from articlediff.rendering.cells import cut
-from articlediff.rendering.visible import visible
+from articlediff.rendering.visible import on_one_line, visible
 
 KEPT, LOST = 0, 1
 _LONGEST_SHOWN = 60
@@ -63,6 +63,8 @@ def command(paths: tuple[str, ...], against: str, min_confidence: float) -> int:
 
 def _losses(path: str, against: str, min_confidence: float) -> Iterator[str]:
     """One line for each loss; none for a file that is new, deleted or no text. Raises where git knows no such file."""
+    if os.path.isdir(path) and not os.path.islink(path):
+        raise ArticleDiffError(f"{path} is a directory", f"name its files: {path.rstrip('/')}/*")
     before, after = _content(against, path), _content("", path)
     if before is None and after is None:
         named = path or "an empty name"
@@ -82,7 +84,7 @@ def _losses(path: str, against: str, min_confidence: float) -> Iterator[str]:
         if loss := _loss(change, comparison, min_confidence):
             # As compilers tell places, in the staged version.
             line = comparison.truncated.text.count("\n", 0, change.truncated.end) + 1
-            yield f"{visible(path)}:{line}: {loss}"
+            yield f"{on_one_line(path)}:{line}: {loss}"
 
 
 def _loss(change: Change, comparison: Comparison, min_confidence: float) -> str:

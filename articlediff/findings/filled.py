@@ -9,6 +9,7 @@ from articlediff.findings.aligned import AlignedTexts
 from articlediff.findings.categories import category
 from articlediff.findings.confidence import Neighbours, confidence
 from articlediff.findings.drafts import Draft, Offsets
+from articlediff.findings.thresholds import CUT_GUESSED, MANY_LOST_WORDS
 from articlediff.model import Evidence, Kind
 from articlediff.records import NamedTuple
 from articlediff.text.blanks import Blank
@@ -32,6 +33,8 @@ def restored(
     trace = texts.trace(blank)
     neighbours = _neighbours(texts.b, filling, is_matched_before, is_matched_after)
     sure = confidence(filling.margin, neighbours, blank.doubted)
+    if _may_end_story(texts, filling, blank):
+        sure = min(sure, CUT_GUESSED)
     alternatives = tuple(texts.b.slice(*other) for other in filling.alternatives)
     for part in _words_apart(texts.b, filling, blank, trace) or [_Part(trace, filling.start, filling.stop)]:
         kind = category(texts.b, part.first, part.stop)
@@ -40,6 +43,18 @@ def restored(
             yield Draft(Kind.RESTORED, *inside, sure, kind, Evidence.BLANK)
         else:
             yield Draft(Kind.RESTORED, part.trace, full, sure, kind, Evidence.BLANK, alternatives)
+
+
+def _may_end_story(texts: AlignedTexts, filling: Filling, blank: Blank) -> bool:
+    """Return whether the mask may be an agency's name, a note or an end mark below the last words that were kept.
+
+    Nothing follows it in either text, and it seems to hide many words. A mask that speaks of withholding is not one.
+    """
+    is_last = blank.covers and blank.end == len(texts.a) and filling.stop == len(texts.b)
+    if not is_last or texts.b.count_words(filling.start, filling.stop) < MANY_LOST_WORDS:
+        return False
+    start, stop = texts.trace(blank)
+    return blank.family in ("evident", "signs", "note") or stop - start == 1
 
 
 def _neighbours(b: Tokens, filling: Filling, is_matched_before: bool, is_matched_after: bool) -> Neighbours:

@@ -86,6 +86,8 @@ CUT_SEEN = 0.9
 """Confidence, where a long sentence or half a word shows it."""
 CUT_OPEN = 0.85
 """Confidence, where a paragraph breaks off in a sentence: an editor's sentence may lack its stop."""
+MANY_LOST_WORDS = 20
+"""Words after the last ones that the copy has, for which a mark there that says nothing may as well be an end mark."""
 CUT_GUESSED = 0.6
 """Confidence, where the full text only carries the sentence on."""
 SENTENCE_WORDS = 8

@@ -42,3 +42,25 @@ def test_a_run_imports_no_form_but_its_own() -> None:
 def test_a_form_that_there_is_not_is_refused_with_those_that_there_are() -> None:
     with pytest.raises(articlediff.FormError, match="'docx' is not a form of a report; choose one of text, html"):
         articlediff.render(FOUND, "docx")
+
+
+@pytest.mark.parametrize(
+    ("form", "options", "message"),
+    [
+        ("csv", {"only": "lost"}, "'lost' is not a valid Kind; choose of restored, "),
+        ("json", {"only": {"added", "nope"}}, "'nope' is not a valid Kind; choose of restored, "),
+        ("text", {"view": "x"}, "'x' is not a view of the text report; choose one of inline, side-by-side, list"),
+        ("patch", {"only": "added"}, "a patch makes the full text of the truncated one; leave out only"),
+        ("wdiff", {"stat": True}, "-f wdiff holds no summary; leave out stat"),
+    ],
+)
+def test_an_option_that_a_form_cannot_follow_is_refused(form: str, options: dict[str, object], message: str) -> None:
+    with pytest.raises(articlediff.FormError, match=message):
+        articlediff.render(FOUND, form, **options)
+
+
+def test_one_kind_or_several_may_be_asked_for() -> None:
+    alone = articlediff.render(FOUND, "csv", only="added")
+    assert alone == articlediff.render(FOUND, "csv", only=[articlediff.Kind.ADDED])
+    assert "It rained." in alone
+    assert "rebel-held" not in alone

@@ -6,12 +6,12 @@ the options that the form has. The module is imported when its form is asked for
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from importlib import import_module
 from typing import Any
 
 from articlediff.errors import FormError
-from articlediff.model import Comparison
+from articlediff.model import Comparison, Kind
 from articlediff.records import NamedTuple
 
 
@@ -54,20 +54,38 @@ FORMS: Mapping[str, Form] = {
 """The forms by name, in the order in which they are offered; the first is the usual one."""
 
 
+VIEWS = ("inline", "side-by-side", "list")
+"""The views of the form text; the first is the usual one."""
+
+
+def _kinds(only: Kind | str | Iterable[Kind | str]) -> frozenset[Kind]:
+    """Return the kinds; raise :class:`FormError` for a name that is none."""
+    try:
+        return frozenset(map(Kind, (only,) if isinstance(only, str) else only))
+    except ValueError as error:
+        raise FormError(str(error), f"choose of {', '.join(Kind)}") from error
+
+
 def render(comparison: Comparison, form: str = "text", **options: Any) -> str:
     """Return the comparison in the form of that name, as a file is to have it.
 
-    ``options`` are keywords of the form's function, by default those of its definition: ``only``, a frozenset of kinds,
-    and ``stat`` in most forms; ``view``, ``context``, ``width`` and ``color`` in text. Raises :class:`FormError` for an
-    unknown name, and TypeError for an option that the form does not have.
+    ``options`` are keywords of the form's function, by default those of its definition: ``only``, one kind or more, and
+    ``stat`` in most forms; ``view``, ``context`` (words, an int), ``width`` (columns) and ``color`` in text. Raises
+    :class:`FormError` for an unknown name of a form, a kind or a view, and for an option that the form lacks.
 
     >>> from articlediff import compare
     >>> render(compare("Mr. ____ of Hull said so.", "Mr. Reeve of Hull said so."), "wdiff")
     'Mr. [-____-] {+Reeve+} of Hull said so.\\n'
     """
-    if form not in FORMS:
+    if form not in tuple(FORMS):
         raise FormError(f"{form!r} is not a form of a report", f"choose one of {', '.join(FORMS)}")
     found = FORMS[form]
+    for option in options.keys() & found.lacks.keys():
+        raise FormError(found.lacks[option], f"leave out {option}")
+    if "only" in options:
+        options["only"] = _kinds(options["only"])
+    if options.get("view", VIEWS[0]) not in VIEWS:
+        raise FormError(f"{options['view']!r} is not a view of the text report", f"choose one of {', '.join(VIEWS)}")
     module = import_module(f"articlediff.rendering.{found.module}")
     report: str = getattr(module, f"render_{form}")(comparison, **options)
     return found.prefix + report

@@ -411,3 +411,18 @@ def test_a_name_with_a_line_end_is_told_on_one_line() -> None:
     _, told, _ = check("a\nb.txt")
     assert told
     assert all(":1: " in line for line in told.splitlines())
+
+
+def test_hyphenated_words_that_left_two_spaces_are_told() -> None:
+    full = " ".join(
+        f"The {word} house of number {number} was sold in May."
+        for number, word in enumerate(("red-brick", "half-lit", "rent-free", "long-empty", "two-storey") * 2)
+    )
+    stripped = " ".join("" if "-" in word else word for word in full.split(" "))
+    Path("hyphens.txt").write_text(full)
+    git("add", ".")
+    git("commit", "--quiet", "-m", "Houses")
+    Path("hyphens.txt").write_text(stripped)
+    git("add", ".")
+    status, told, _ = check("hyphens.txt")
+    assert (status, len(told.splitlines())) == (1, 10)

@@ -9,7 +9,7 @@ from articlediff.findings.aligned import AlignedTexts
 from articlediff.findings.categories import category
 from articlediff.findings.confidence import Neighbours, confidence
 from articlediff.findings.drafts import Draft, Offsets
-from articlediff.findings.thresholds import CUT_GUESSED, MANY_LOST_WORDS
+from articlediff.findings.thresholds import CUT_GUESSED, MANY_LOST_WORDS, SURE
 from articlediff.model import Evidence, Kind
 from articlediff.records import NamedTuple
 from articlediff.text.blanks import Blank
@@ -33,6 +33,10 @@ def restored(
     trace = texts.trace(blank)
     neighbours = _neighbours(texts.b, filling, is_matched_before, is_matched_after)
     sure = confidence(filling.margin, neighbours, blank.doubted)
+    if blank.faint:
+        # What the copy loses by system is lost where it left a faint trace no less than where it left none.
+        lost = texts.b.text[slice(*texts.b.slice(filling.start, filling.stop))].split()
+        sure = max(sure, round(min(SURE, texts.damage.explains(lost)), 2))
     if _may_end_story(texts, filling, blank):
         sure = min(sure, CUT_GUESSED)
     alternatives = tuple(texts.b.slice(*other) for other in filling.alternatives)

@@ -26,7 +26,7 @@ from articlediff.comparison import Comparison
 from articlediff.model import Kind
 from articlediff.reading import read_article
 from articlediff.reading.sources import STANDARD_INPUT, name_of, unicode_name
-from articlediff.rendering.forms import FORMS
+from articlediff.rendering.forms import FORMS, VIEWS
 
 if TYPE_CHECKING:
     from articlediff.rendering.terminal.text import View
@@ -100,7 +100,7 @@ def _words(value: str) -> int:
 @click.option(
     "--view",
     metavar="VIEW",
-    type=click.Choice(["inline", "side-by-side", "list"]),
+    type=click.Choice(VIEWS),
     help="With -f text: inline (default) marks changes in the story, side-by-side shows both texts, "
     "list one change a line.",
 )

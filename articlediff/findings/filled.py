@@ -9,7 +9,7 @@ from articlediff.findings.aligned import AlignedTexts
 from articlediff.findings.categories import category
 from articlediff.findings.confidence import Neighbours, confidence
 from articlediff.findings.drafts import Draft, Offsets
-from articlediff.findings.thresholds import CUT_GUESSED, MANY_LOST_WORDS, SURE
+from articlediff.findings.thresholds import END_MARK, MANY_LOST_WORDS, SURE
 from articlediff.model import Evidence, Kind
 from articlediff.records import NamedTuple
 from articlediff.text.blanks import Blank
@@ -38,7 +38,7 @@ def restored(
         lost = texts.b.text[slice(*texts.b.slice(filling.start, filling.stop))].split()
         sure = max(sure, round(min(SURE, texts.damage.explains(lost)), 2))
     if _may_end_story(texts, filling, blank):
-        sure = min(sure, CUT_GUESSED)
+        sure = min(sure, END_MARK)
     alternatives = tuple(texts.b.slice(*other) for other in filling.alternatives)
     for part in _words_apart(texts.b, filling, blank, trace) or [_Part(trace, filling.start, filling.stop)]:
         kind = category(texts.b, part.first, part.stop)

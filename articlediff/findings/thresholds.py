@@ -88,6 +88,8 @@ CUT_OPEN = 0.85
 """Confidence, where a paragraph breaks off in a sentence: an editor's sentence may lack its stop."""
 MANY_LOST_WORDS = 20
 """Words after the last ones that the copy has, for which a mark there that says nothing may as well be an end mark."""
+END_MARK = 0.6
+"""Confidence at most, where it may be: as for a word in brackets or signs that may tell of a cut."""
 CUT_GUESSED = 0.6
 """Confidence, where the full text only carries the sentence on."""
 SENTENCE_WORDS = 8

@@ -103,6 +103,38 @@ def test_only_marks_its_kinds_and_reads_as_the_full_text_otherwise() -> None:
     assert render_wdiff(MOVED, only=frozenset({Kind.ADDED})) == "One. It {+still+} waits. Two. Three.\n"
 
 
+WORN = compare("The   side was calm. He left.", "The rebel-held side was calm. He really left.", force=True)
+
+
+@pytest.mark.parametrize(
+    ("only", "marked"),
+    [
+        (Kind.ADDED, "The rebel-held side was calm. He {+really+} left.\n"),
+        (Kind.RESTORED, "The {+rebel-held+} side was calm. He really left.\n"),
+        (Kind.REMOVED, "The rebel-held side was calm. He really left.\n"),
+    ],
+    ids=str,
+)
+def test_no_space_is_marked_around_kinds_that_are_not(only: Kind, marked: str) -> None:
+    assert render_wdiff(WORN, only=frozenset({only})) == marked
+
+
+@given(comparisons, st.sampled_from(Kind))
+@example(MOVED, Kind.RESTORED)
+@example(compared("One ", removed("(gone)"), ", two."), Kind.ADDED)
+def test_kinds_that_do_not_occur_mark_nothing(found: Comparison, kind: Kind) -> None:
+    assume(found.aligned and not LITERAL.search(found.full.text))
+    assume(not found.counts[kind])
+    assert not LITERAL.search(render_wdiff(found, only=frozenset({kind})))
+
+
+@given(comparisons, st.frozensets(st.sampled_from(Kind)))
+def test_with_any_kinds_the_full_text_is_left(found: Comparison, only: frozenset[Kind]) -> None:
+    assume(not LITERAL.search(found.truncated.text + found.full.text))
+    _, full = sides(render_wdiff(found, only=only))
+    assert full.split() == found.full.text.split()
+
+
 def test_different_stories_are_removed_and_added_whole() -> None:
     found = compare("The ferry was late. " * 5, "Shares in the brewer fell. " * 5)
     assert render_wdiff(found) == f"[-{found.truncated.text.strip()}-] {{+{found.full.text.strip()}+}}\n"

@@ -35,6 +35,14 @@ def render_wdiff(comparison: Comparison, *, only: frozenset[Kind] = frozenset())
     return text.rstrip() + "\n" if text.strip() else ""
 
 
+class _Pair(NamedTuple):
+    """The text of either side at one place; if it ``reads_as_full``, so does the white space around it."""
+
+    truncated: str
+    full: str
+    reads_as_full: bool = False
+
+
 class _Atom(NamedTuple):
     """Words of one side or of both, and the white space before them on each side that has them."""
 
@@ -47,30 +55,41 @@ class _Atom(NamedTuple):
 def _atoms(comparison: Comparison, marked: frozenset[Kind]) -> Iterator[_Atom]:
     """Yield both texts as words, each with the white space that parts it from the last word of its side."""
     truncated_space = full_space = _EDGE
-    for truncated, full in _pairs(comparison, marked):
-        before, words, after = _trimmed(truncated)
-        full_before, full_words, full_after = _trimmed(full)
+    reads_as_full = False
+    for pair in _pairs(comparison, marked):
+        reads_as_full = reads_as_full or pair.reads_as_full
+        before, words, after = _trimmed(pair.truncated)
+        full_before, full_words, full_after = _trimmed(pair.full)
         truncated_space += before
         full_space += full_before
         if words and words.split() == full_words.split():
-            yield _Atom("both", full_words, truncated_space, full_space)
+            yield _Atom("both", full_words, full_space if reads_as_full else truncated_space, full_space)
             truncated_space, full_space = after, full_after
+            reads_as_full = pair.reads_as_full
             continue
         if words:
-            yield _Atom("truncated", words, truncated_space, "")
-            truncated_space = after
+            yield _Atom("truncated", words, (reads_as_full and full_space) or truncated_space, "")
+            truncated_space, reads_as_full = after, False
         if full_words:
             yield _Atom("full", full_words, "", full_space)
             full_space = full_after
 
 
-def _pairs(comparison: Comparison, marked: frozenset[Kind]) -> Iterator[tuple[str, str]]:
-    """Yield the words of either side, step by step; where nothing is to be marked, both have those of the full text."""
+def _pairs(comparison: Comparison, marked: frozenset[Kind]) -> Iterator[_Pair]:
+    """Yield the text of either side, step by step; where nothing is to be marked, both have that of the full text."""
+    end = 0
     for step in steps(comparison, marked):
+        if step.move != "to":
+            if step.run.truncated.start != end:
+                # A moved passage that is not marked left from here, or came here.
+                yield _Pair("", "", reads_as_full=True)
+            end = step.run.truncated.end
         if step.change is None:
-            yield from alike(step.truncated, step.full)
+            yield from (_Pair(*words) for words in alike(step.truncated, step.full))
+        elif step.marked:
+            yield _Pair(step.truncated, step.full)
         else:
-            yield step.truncated if step.marked else step.full, step.full
+            yield _Pair(step.full, step.full, reads_as_full=True)
 
 
 def _trimmed(text: str) -> tuple[str, str, str]:

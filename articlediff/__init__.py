@@ -11,6 +11,7 @@ from articlediff.errors import (
     FormError,
     MissingTextError,
     PatternError,
+    PatternTypeError,
     TextTypeError,
     UnreadableError,
 )
@@ -47,6 +48,7 @@ __all__ = [
     "Loss",
     "MissingTextError",
     "PatternError",
+    "PatternTypeError",
     "Replacement",
     "Run",
     "SameStory",

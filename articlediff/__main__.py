@@ -1,6 +1,6 @@
 """The command ``articlediff``, also as ``python -m articlediff``.
 
-Cyclic garbage is not looked for: a run makes next to none, and would take a twelfth longer for it.
+The search for cyclic garbage is switched off: a run makes next to none, and the search would take a twelfth longer.
 """
 
 import atexit
@@ -9,7 +9,7 @@ import gc
 gc.disable()
 atexit.register(gc.freeze)
 
-from articlediff.command.compare import main as _command  # noqa: E402 - else what is imported is looked through as well
+from articlediff.command.compare import main as _command  # noqa: E402 - after gc.disable(), so that imports are not searched
 
 
 def main() -> None:

@@ -1,6 +1,6 @@
-"""The comparison, stage by stage: read, align, judge, classify, number.
+"""Compares two texts, stage by stage: read, align, judge, classify, number.
 
-Each stage hands its own type to the next, and none looks back.
+Each stage passes its own type to the next, and none looks back.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ from articlediff.text.tokens import Tokens
 
 
 class _Read(NamedTuple):
-    """Both texts as they are meant to be read; ``copy`` is without the mark of a ``cut``, the lost part at ``seam``."""
+    """Both texts as they are meant to be read; ``copy`` lacks the mark of the ``cut``, ``seam`` is the lost part."""
 
     copy: Tokens
     full: Tokens
@@ -49,7 +49,7 @@ class _Read(NamedTuple):
 
 
 class _Aligned(NamedTuple):
-    """The copy's blanks, and the alignment whose fillings have their numbers."""
+    """The copy's blanks, and the alignment, whose fillings name them by their numbers."""
 
     blanks: Sequence[Blank]
     alignment: Alignment
@@ -58,12 +58,16 @@ class _Aligned(NamedTuple):
 def compare(
     truncated: str | Article, full: str | Article, *, blanks: Iterable[str | re.Pattern[str]] = (), force: bool = False
 ) -> Comparison:
-    """Return what a truncated version of a story has lost that the full one still has, and what was edited.
+    """Compare two versions of a story; return the words that the truncated one has lost, and what was edited.
 
-    Whatever one of the regular expressions in ``blanks`` matches in the truncated text is a mask there, besides those
-    that are recognised. :class:`PatternError` is raised for one that is none, :class:`TextTypeError` for a text that is
-    neither a ``str`` nor an :class:`Article`. If the texts are not versions of one story, nothing is claimed about
-    their differences unless ``force`` is set.
+    `truncated`, `full`: the texts, each a ``str`` or an :class:`Article`.
+    `blanks`: regular expressions; whatever they match in the truncated text is a mask, in addition to the masks that
+    are recognised.
+    `force`: align the texts even if they are not versions of one story; without it, nothing is said about their
+    differences.
+
+    Raises :class:`TextTypeError` for a text of another type, :class:`PatternError` for an invalid expression and
+    :class:`PatternTypeError` for one of another type.
 
     The function is pure: no I/O, no clock, no randomness, and no setting of the process is touched. Texts of any length
     are aligned in near-linear time. For long ones, up to a tenth of that goes into Python's search for cyclic garbage,
@@ -91,7 +95,7 @@ def compare(
 
 
 def _read(truncated: str, full: str, masks: Sequence[re.Pattern[str]]) -> _Read:
-    """Tokenise both texts and read each in the light of the other; tell the copy's marks and where it breaks off."""
+    """Tokenise both texts, read each in the light of the other, and find the copy's masks and its cut."""
     whole, b = normalised(tokenise(truncated, masks), tokenise(full), masks)
     cut = find_cut(whole, b)
     a = _without_mark(whole, cut) if cut else whole

@@ -1,4 +1,4 @@
-"""The comparison as it is handed out: the data of the model, and what can be made of it."""
+"""The comparison as the library returns it: the data of the model, with methods that make reports of it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _VERDICTS = {
 
 
 class Comparison(model.Comparison):
-    """The findings of :func:`articlediff.compare`, and what can be made of them.
+    """The result of :func:`articlediff.compare`: its findings, and methods that restore the text and make reports.
 
     Its fields are those of :class:`articlediff.model.Comparison`, from which every report is made.
 
@@ -28,10 +28,11 @@ class Comparison(model.Comparison):
     __slots__ = ()
 
     def restorations(self, min_confidence: float = 0.0) -> tuple[Replacement, ...]:
-        """Return what puts the restored words back into the truncated text, in its order, without overlap.
+        """Return the replacements that put restored words back, in the order of the truncated text, without overlap.
 
-        `min_confidence`: from 0 to 1; only restorations of at least that confidence are taken. White space that a
-        blank took is brought back.
+        `min_confidence`: from 0 to 1; only restorations of at least that confidence are taken. White space that was
+        lost with the words comes back too. Offsets are code points into the truncated text, half-open. Raises
+        :class:`MissingTextError` if the comparison was read from a document.
 
         >>> from articlediff import compare
         >>> compare("The   side of the city.", "The rebel-held side of the city.").restorations()
@@ -40,7 +41,9 @@ class Comparison(model.Comparison):
         return restoration.restorations(self, min_confidence)
 
     def restored_text(self, min_confidence: float = 0.0) -> str:
-        """Return the truncated text with every restoration of at least that confidence put back, all else untouched.
+        """Return the truncated text with every restoration of at least that confidence put back, all else unchanged.
+
+        `min_confidence`: from 0 to 1. Raises :class:`MissingTextError` if the comparison was read from a document.
 
         >>> from articlediff import compare
         >>> compare("The   side of the city.", "The rebel-held side of the city.").restored_text()
@@ -49,16 +52,21 @@ class Comparison(model.Comparison):
         return restoration.restored_text(self, min_confidence)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the document of ``-f json``: plain dicts, lists, strings and numbers."""
+        """Return the document of ``-f json``: plain dicts, lists, strings and numbers.
+
+        >>> from articlediff import compare
+        >>> compare("The   side of the city.", "The rebel-held side of the city.").to_dict()["counts"]["restored"]
+        1
+        """
         return document.to_dict(self)
 
     @classmethod
     def from_dict(cls, content: Mapping[str, Any]) -> Comparison:
-        """Return the comparison that the document of ``-f json`` tells of: verdict, losses and changes.
+        """Return the comparison that the document of ``-f json`` describes: verdict, losses and changes.
 
-        A document holds no texts: ``runs`` is empty, and what needs a text, as every view of the story does, raises
-        :class:`MissingTextError`. Raises :class:`DocumentError` for what is not a document, and for one that holds
-        only a part of the changes.
+        A document has no texts: ``runs`` is empty, and whatever needs a text, such as a report that shows the story,
+        raises :class:`MissingTextError`. Raises :class:`DocumentError`, which names the field, for anything that is
+        not a whole document, and for a document that has only a part of the changes.
 
         >>> from articlediff import compare
         >>> found = compare("The   side of the city.", "The rebel-held side of the city.")

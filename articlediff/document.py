@@ -1,4 +1,4 @@
-"""The document of ``-f json``: a comparison as plain dicts, lists, strings and numbers, and back."""
+"""Turns a comparison into the document of ``-f json``, of plain dicts, lists, strings and numbers, and back."""
 
 from __future__ import annotations
 
@@ -6,10 +6,22 @@ from collections.abc import Mapping
 from typing import Any, NoReturn
 
 from articlediff.errors import DocumentError, MissingTextError
-from articlediff.model import Article, Change, Comparison, Loss, SameStory, Verdict
+from articlediff.fields import Fields
+from articlediff.model import (
+    Article,
+    Category,
+    Change,
+    Comparison,
+    Evidence,
+    Kind,
+    Loss,
+    SameStory,
+    Span,
+    Verdict,
+)
 
 FORMAT = "articlediff/1"
-"""The format and its number, a new one for any change but an added field."""
+"""The format and its number; any change except an added field takes a new number."""
 
 
 def schema() -> dict[str, Any]:
@@ -26,7 +38,7 @@ def schema() -> dict[str, Any]:
 
 
 class TextlessArticle(Article):
-    """An article of which a document tells the name and the size, but not the text.
+    """An article whose name and size are known from a document, and whose text is not.
 
     Asking for the text raises :class:`MissingTextError`.
     """
@@ -34,19 +46,19 @@ class TextlessArticle(Article):
     __slots__ = ()
 
     @classmethod
-    def from_dict(cls, described: Mapping[str, Any]) -> TextlessArticle:
-        """Return the article that the document describes.
+    def of_size(cls, name: str, characters: int, words: int) -> TextlessArticle:
+        """Return the article of that name, whose text has that length.
 
-        >>> TextlessArticle.from_dict({"name": "story.txt", "characters": 6722, "words": 1120})
+        >>> TextlessArticle.of_size("story.txt", characters=6722, words=1120)
         <Article 'story.txt' of 6,722 characters>
         """
         # The size takes the place of the text: of two sizes, two articles are not equal.
-        return cls._make(((described["characters"], described["words"]), described["name"], ()))
+        return cls._make(((characters, words), name, ()))
 
     @property
     def text(self) -> NoReturn:
-        """Raise, since an empty text would pass for the article's own."""
-        raise MissingTextError("the document of a comparison holds no texts", "compare the two texts again")
+        """Raise :class:`MissingTextError`, since an empty text would be taken for the article's own."""
+        raise MissingTextError("the document of a comparison has no texts", "compare the two texts again")
 
     @property
     def characters(self) -> int:
@@ -69,7 +81,12 @@ class TextlessArticle(Article):
 
 
 def to_dict(comparison: Comparison) -> dict[str, Any]:
-    """Return the document; it holds every change, but neither the texts nor ``swapped``."""
+    """Return the document, which has every change, but neither the texts nor ``swapped``.
+
+    >>> from articlediff import compare
+    >>> to_dict(compare("The   side.", "The rebel-held side."))["format"]
+    'articlediff/1'
+    """
     return {
         "format": FORMAT,
         "truncated": _described(comparison.truncated),
@@ -82,42 +99,67 @@ def to_dict(comparison: Comparison) -> dict[str, Any]:
 
 
 def from_dict(document: Mapping[str, Any]) -> Comparison:
-    """Return what the document tells of its comparison: all but the texts, and so without runs.
+    """Return the comparison that the document describes, without the texts and so without runs.
 
-    Raises :class:`DocumentError` for what is not a document of this format, or one that lacks changes.
+    Raises :class:`DocumentError` for a document of another format, for a field that is missing or has another type, and
+    if only a part of the changes is there.
 
     >>> from articlediff import compare
     >>> from_dict(to_dict(compare("The   side.", "The rebel-held side."))).restored[0].full.text
     'rebel-held'
     """
-    try:
-        comparison = _told(document)
-        is_whole = to_dict(comparison)["counts"] == document["counts"]
-    except KeyError as error:
-        raise DocumentError(f"the document of a comparison has no {error}", "give all that -f json writes") from error
-    except (TypeError, ValueError, AttributeError) as error:
-        raise DocumentError(f"this is no document of a comparison ({error})", "give what -f json writes") from error
-    if not is_whole:
-        raise DocumentError("the document holds only a part of the changes", "write it without --only")
+    fields = Fields(document)
+    if (found := fields.text("format")) != FORMAT:
+        raise DocumentError(f"the format of the document is {found!r}, not {FORMAT!r}", "give what -f json writes")
+    counts = fields.inner("counts")
+    written = {kind: counts.count(kind.value) for kind in Kind}
+    story = _story(fields.inner("same_story"))
+    changes = tuple(map(_change, fields.each("changes")))
+    comparison = Comparison(
+        _article(fields.inner("truncated")),
+        _article(fields.inner("full")),
+        story,
+        tuple(map(_loss, fields.each("damage"))),
+        changes,
+        runs=(),
+        # Two different stories have changes if they were aligned, since they differ.
+        aligned=bool(changes) or story.verdict is not Verdict.DIFFERENT,
+    )
+    if comparison.counts != written:
+        raise DocumentError("the document has only a part of the changes", "write it without --only")
     return comparison
 
 
-def _told(document: Mapping[str, Any]) -> Comparison:
-    if document["format"] != FORMAT:
-        raise ValueError(f"its format is {document['format']!r}, not {FORMAT!r}")
-    story = document["same_story"]
-    verdict = Verdict(story["verdict"])
-    changes = tuple(map(Change.from_dict, document["changes"]))
-    return Comparison(
-        TextlessArticle.from_dict(document["truncated"]),
-        TextlessArticle.from_dict(document["full"]),
-        SameStory(verdict, story["score"], story["reason"]),
-        tuple(Loss(*(loss[field] for field in Loss._fields)) for loss in document["damage"]),
-        changes,
-        runs=(),
-        # Of two different stories that were aligned, there is something that differs.
-        aligned=bool(changes) or verdict is not Verdict.DIFFERENT,
+def _article(fields: Fields) -> TextlessArticle:
+    return TextlessArticle.of_size(fields.text("name"), fields.count("characters"), fields.count("words"))
+
+
+def _story(fields: Fields) -> SameStory:
+    return SameStory(fields.term("verdict", Verdict), fields.share("score"), fields.text("reason"))
+
+
+def _loss(fields: Fields) -> Loss:
+    return Loss(fields.text("loss"), fields.count("restored"), fields.count("kept"), fields.text("example"))
+
+
+def _change(fields: Fields) -> Change:
+    kind = fields.term("kind", Kind)
+    is_restored = kind is Kind.RESTORED
+    return Change(
+        fields.count("id", least=1),
+        kind,
+        _span(fields.inner("truncated")),
+        _span(fields.inner("full")),
+        fields.share("confidence"),
+        fields.term("category", Category) if is_restored else None,
+        fields.term("evidence", Evidence) if is_restored else None,
+        tuple(map(_span, fields.each("alternatives"))) if "alternatives" in fields else (),
+        None if fields.is_null("within") else fields.count("within", least=1),
     )
+
+
+def _span(fields: Fields) -> Span:
+    return Span(fields.count("start"), fields.count("end"), fields.text("text"))
 
 
 def _described(article: Article) -> dict[str, Any]:

@@ -1,13 +1,13 @@
-"""The errors that a caller can act on. Each holds what was found and what to do next."""
+"""The errors that a caller can act on. Each has a finding and an advice: the trouble, and the next step."""
 
 from __future__ import annotations
 
 
 class ArticleDiffError(Exception):
-    """Any trouble that articlediff reports itself.
+    """The base of all errors that articlediff raises on purpose.
 
-    `finding`: what is wrong, naming the thing; `advice`: the next step. Both are for a person, on one line, and
-    begin and end like a clause. As a string the error is both of them.
+    `finding` names the thing and says what is wrong with it, `advice` is the next step. Both are for a person, on one
+    line, and begin and end like a clause. As a string the error is both of them.
 
     >>> error = ArticleDiffError("a.txt is not ascii", "try another --encoding")
     >>> error.finding, str(error)
@@ -24,32 +24,36 @@ class ArticleDiffError(Exception):
 
 
 class UnreadableError(ArticleDiffError):
-    """A file that is missing, empty, a directory, not readable or not text."""
+    """Raised for a file that is missing, empty, a directory, not readable or not text."""
 
 
 class EmptyError(UnreadableError):
-    """A text without words."""
+    """Raised for a text without words."""
 
 
 class DecodingError(UnreadableError):
-    """Bytes that the encoding does not allow; another ``encoding`` may."""
+    """Raised for bytes that the encoding does not allow; another ``encoding`` may."""
 
 
 class PatternError(ArticleDiffError):
-    """A regular expression for blanks that is not one."""
+    """Raised for a pattern of blanks that is not a valid regular expression."""
+
+
+class PatternTypeError(PatternError, TypeError):
+    """Raised for a pattern of blanks that is neither a ``str`` nor a compiled pattern for ``str``."""
 
 
 class FormError(ArticleDiffError):
-    """A name that no form of a report has."""
+    """Raised for a report that cannot be made as asked: an unknown form, view or kind, or an option that it lacks."""
 
 
 class TextTypeError(ArticleDiffError, TypeError):
-    """A text to compare that is neither a ``str`` nor an :class:`~articlediff.Article`."""
+    """Raised for a text of a type that cannot be compared, or for a source of a type that cannot be read."""
 
 
 class DocumentError(ArticleDiffError, ValueError):
-    """A document that is not that of a comparison, or holds only a part of it."""
+    """Raised for a document that is not that of a comparison, or has only a part of its changes."""
 
 
 class MissingTextError(ArticleDiffError):
-    """The text of a comparison that was read from a document, which holds no texts."""
+    """Raised for the text of a comparison that was read from a document, which has no texts."""

@@ -1,13 +1,12 @@
-"""The types that every stage hands on: the ground of the package, which imports nothing of it.
+"""The types that every stage passes on; the module imports nothing of the package but its named tuples.
 
-All are immutable. They are named tuples and not dataclasses: importing these would be a twentieth of the command's
-run time. Offsets are Unicode code points into ``Article.text``, half-open, as everywhere in articlediff.
+All are immutable. They are named tuples and not dataclasses, since importing ``dataclasses`` would take a twentieth of
+the command's run time. Offsets are Unicode code points into ``Article.text``, half-open, as everywhere in articlediff.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
 from enum import Enum
 from typing import Any
 
@@ -37,7 +36,7 @@ class Kind(str, Enum):
 
 
 class _Term(str, Enum):
-    """A word of the document, as a ``str`` that prints as one and shows as one."""
+    """A word of the document: an enumeration member that prints and shows itself as a plain ``str``."""
 
     def __str__(self) -> str:
         return str(self.value)
@@ -81,7 +80,7 @@ class Verdict(_Term):
 
 
 class Article(NamedTuple):
-    """One version of a story: its text as decoded and the name it is reported under.
+    """One version of a story: its text as decoded, and its name in reports.
 
     ``remarks`` are sentences for a person about how the text was read, such as a guessed encoding.
 
@@ -100,37 +99,35 @@ class Article(NamedTuple):
 
     @property
     def words(self) -> int:
-        """The number of words, each as white space parts it from the next."""
+        """The number of words, which are parted by white space."""
         return len(self.text.split())
 
     def __repr__(self) -> str:
         name = f" {self.name!r}" if self.name else ""
+        if not isinstance(self.text, str):
+            # Types are checked when it is compared; until then it has to be shown, as in tracebacks.
+            return f"<Article{name} whose text is of type {type(self.text).__name__}>"
         more = "…" if self.characters > _LONGEST_SHOWN else ""
         return f"<Article{name} of {self.characters:,} characters: {self.text[:_LONGEST_SHOWN] + more!r}>"
 
 
 class Span(NamedTuple):
-    """A stretch of one article: ``text`` is always exactly ``article.text[start:end]``.
+    """A part of one article: ``text`` is always exactly ``article.text[start:end]``.
 
-    An empty span (``start == end``) says where the other side's words would be.
+    An empty span (``start == end``) is the place where the words of the other text would be.
     """
 
     start: int
     end: int
     text: str
 
-    @classmethod
-    def from_dict(cls, place: Mapping[str, Any]) -> Span:
-        """Return the span of the document; raises :class:`KeyError` for a field that is missing."""
-        return cls(place["start"], place["end"], place["text"])
-
 
 class Change(NamedTuple):
     """One difference between the two texts, with its place in both.
 
-    ``category`` and ``evidence`` are set on restored changes only. ``confidence`` runs from 0 to 1;
-    where it is low because another filling is nearly as good, ``alternatives`` holds the other spans
-    of the full text. ``within`` is the id of the moved passage that the change lies in.
+    ``category`` and ``evidence`` are set only on restored changes. ``confidence`` is from 0 to 1. ``alternatives`` are
+    other spans of the full text that fill the blank nearly as well. ``within`` is the ``id`` of the moved passage that
+    the change is in, or None.
     """
 
     id: int
@@ -144,7 +141,7 @@ class Change(NamedTuple):
     within: int | None = None
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the change as the document of ``-f json`` has it; restored ones only have category and evidence."""
+        """Return the change as in the document of ``-f json``; only a restored one has category and evidence."""
         row: dict[str, Any] = {"id": self.id, "kind": self.kind.value}
         if self.kind is Kind.RESTORED:
             row["category"] = self.category and self.category.value
@@ -159,34 +156,12 @@ class Change(NamedTuple):
             row["alternatives"] = [span._asdict() for span in self.alternatives]
         return row
 
-    @classmethod
-    def from_dict(cls, row: Mapping[str, Any]) -> Change:
-        """Return the change that :meth:`to_dict` wrote.
-
-        Raises :class:`KeyError`, :class:`TypeError` or :class:`ValueError` for what it did not write.
-
-        >>> change = Change(1, Kind.ADDED, Span(4, 4, ""), Span(4, 9, "lorry"))
-        >>> Change.from_dict(change.to_dict()) == change
-        True
-        """
-        return cls(
-            row["id"],
-            Kind(row["kind"]),
-            Span.from_dict(row["truncated"]),
-            Span.from_dict(row["full"]),
-            row["confidence"],
-            Category(row["category"]) if row.get("category") else None,
-            Evidence(row["evidence"]) if row.get("evidence") else None,
-            tuple(map(Span.from_dict, row.get("alternatives", ()))),
-            row["within"],
-        )
-
 
 class Run(NamedTuple):
-    """A stretch of a comparison: one change, or (``change`` is None) text that both sides share.
+    """A part of a comparison: one change, or text that both sides share (then ``change`` is None).
 
-    Shared text may differ in invisible white space, so both spans are kept. ``inner`` divides a moved
-    passage in the same way.
+    Shared text may differ in white space that nobody sees, so both spans are kept. ``inner`` are the runs inside a
+    moved passage.
     """
 
     change: Change | None
@@ -196,7 +171,7 @@ class Run(NamedTuple):
 
 
 class SameStory(NamedTuple):
-    """The judgement of whether the two texts are versions of one story; ``score`` 0 to 1, ``reason`` one sentence."""
+    """The answer to whether the two texts are versions of one story, with a ``score`` from 0 to 1 and a ``reason``."""
 
     verdict: Verdict
     score: float
@@ -206,8 +181,8 @@ class SameStory(NamedTuple):
 class Loss(NamedTuple):
     """A kind of words or signs that this copy loses systematically, such as hyphenated words.
 
-    ``restored`` is how often the full text has one that the copy lost, ``kept`` how often the copy still shows
-    one, ``example`` one of those lost.
+    ``restored`` counts those that the copy lost and the full text has, ``kept`` those that the copy still has, and
+    ``example`` is one of those lost.
     """
 
     loss: str
@@ -217,7 +192,7 @@ class Loss(NamedTuple):
 
 
 class Replacement(NamedTuple):
-    """``text`` in place of ``[start:end]`` of the truncated text, which may be empty."""
+    """A replacement of ``[start:end]`` of the truncated text, which may be empty, by ``text``."""
 
     start: int
     end: int
@@ -225,13 +200,13 @@ class Replacement(NamedTuple):
 
 
 class Comparison(NamedTuple):
-    """The findings of a comparison: the data that every form of a report is made from.
+    """The findings of a comparison: the data from which every form of a report is made.
 
-    ``runs`` cover both texts without gap or overlap: in the order given their ``full`` spans are the
-    full text, and sorted by ``truncated.start`` their ``truncated`` spans are the truncated text.
-    ``swapped`` says that only the second text has blanks or a cut, so that the arguments look exchanged.
-    ``aligned`` is False of two different stories, unless the comparison was forced: then there are no changes,
-    and each text is one run of its own.
+    ``runs`` cover both texts completely and without overlap: in the order given, their ``full`` spans are the full
+    text, and sorted by ``truncated.start``, their ``truncated`` spans are the truncated text.
+    ``swapped`` tells that only the second text has blanks or a cut, so that the arguments look exchanged.
+    ``aligned`` is False for two different stories, unless the comparison was forced. Then there are no changes, and
+    each text is one run.
     """
 
     truncated: Article
@@ -250,11 +225,11 @@ class Comparison(NamedTuple):
 
     @property
     def has_differences(self) -> bool:
-        """Whether there is any change but formatting; two stories that were not aligned differ as a whole."""
+        """Whether there is any change except formatting; two stories that were not aligned differ as a whole."""
         return not self.aligned or any(change.kind is not Kind.FORMATTING for change in self.changes)
 
     @property
     def counts(self) -> dict[Kind, int]:
-        """The number of changes of each kind; every kind is there, also with 0."""
+        """The number of changes of each kind, 0 included."""
         counted = Counter(change.kind for change in self.changes)
         return {kind: counted[kind] for kind in Kind}

@@ -1,7 +1,7 @@
 """Puts the words that a copy lost back into its text, and the white space that they need.
 
-White space that went with the words comes back, if the full text has any there: a blank of spaces is replaced whole,
-while a mask stood between its neighbours as the words will, with their spaces around it.
+White space that was lost with the words comes back if the full text has any there. A blank of spaces is replaced whole;
+a mask is replaced within the spaces around it, which are those of the words.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ _CLOSING = frozenset(".,;:!?)]}”’…")
 
 
 def restorations(comparison: Comparison, min_confidence: float = 0.0) -> tuple[Replacement, ...]:
-    """Return what puts the restored words back into the truncated text, in its order, without overlap.
+    """Return the replacements that put restored words back, in the order of the truncated text, without overlap.
 
     `min_confidence`: from 0 to 1; only restorations of at least that confidence are taken.
 
@@ -43,7 +43,7 @@ def restorations(comparison: Comparison, min_confidence: float = 0.0) -> tuple[R
 
 
 def restored_text(comparison: Comparison, min_confidence: float = 0.0) -> str:
-    """Return the truncated text with every restoration of at least that confidence put back, all else untouched.
+    """Return the truncated text with every restoration of at least that confidence put back, all else unchanged.
 
     >>> from articlediff import compare
     >>> restored_text(compare("The   side of the city.", "The rebel-held side of the city."))
@@ -62,22 +62,22 @@ def _replaced(text: str, replacements: Iterable[Replacement]) -> str:
 
 
 def _space_precedes(change: Change, full: str) -> bool:
-    """Return whether a space in front of the words went with them."""
+    """Return whether a space in front of the words was lost with them."""
     return _takes_space(change) and full[max(0, change.full.start - 1) : change.full.start].isspace()
 
 
 def _space_follows(change: Change, full: str) -> bool:
-    """Return whether a space after the words went with them."""
+    """Return whether a space after the words was lost with them."""
     return _takes_space(change) and full[change.full.end : change.full.end + 1].isspace()
 
 
 def _takes_space(change: Change) -> bool:
-    """Return whether the words left no mask that still has their spaces around it."""
+    """Return whether the words left no mask, which would still have their spaces around it."""
     return change.evidence == "cut" or not change.truncated.text.strip()
 
 
 def _spaced(before: str, after: str, space_due: bool) -> str:
-    """Return the word space that is due between the two and that neither brings, or nothing."""
+    """Return the word space that is due between the two and that neither has, or nothing."""
     if not (space_due and before and after):
         return ""
     return "" if before[-1].isspace() or after[0].isspace() or after[0] in _CLOSING else " "

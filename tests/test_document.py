@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
@@ -88,23 +88,70 @@ def test_fields_that_were_added_later_are_passed_over() -> None:
     assert Comparison.from_dict(later) == Comparison.from_dict(document())
 
 
+def places(value: Any, place: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
+    """Yield the place of each value inside the document."""
+    inner = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, item in inner:
+        yield (*place, key)
+        yield from places(item, (*place, key))
+
+
+def with_value(place: tuple[str | int, ...], value: Any) -> dict[str, Any]:
+    """Return the document with another value at the place, or with nothing there for an ellipsis."""
+    changed = document()
+    *outer, last = place
+    holder: Any = changed
+    for key in outer:
+        holder = holder[key]
+    if value is ...:
+        del holder[last]
+    else:
+        holder[last] = value
+    return changed
+
+
+ODD: list[Any] = [..., None, True, -1, 5, 1.5, float("nan"), "x", "restored", [], {}, [[]]]
+
+
+@pytest.mark.parametrize("value", ODD, ids=repr)
+@pytest.mark.parametrize("place", [*places(document())], ids=lambda place: ".".join(map(str, place)))
+def test_what_is_read_is_as_the_schema_has_it(place: tuple[str | int, ...], value: Any) -> None:
+    """Whatever the schema refuses is refused, and with an error that says what to do."""
+    changed = with_value(place, value)
+    try:
+        Comparison.from_dict(changed)
+    except DocumentError as error:
+        assert error.advice
+    else:
+        VALIDATOR.validate(changed)
+
+
 @pytest.mark.parametrize(
-    ("changed", "finding"),
+    ("place", "value", "finding"),
     [
-        ({"format": "articlediff/2"}, "'articlediff/2'"),
-        ({"same_story": {"verdict": "maybe", "score": 0.5, "reason": ""}}, "maybe"),
-        ({"changes": [{"id": 1}]}, "no 'kind'"),
-        ({"changes": []}, "a part of the changes"),
-        ({"changes": None}, "no document"),
-        ({"full": "Mr. Reeve"}, "no document"),
-        ({"truncated": {"name": "", "characters": "many", "words": 1}}, "many"),
+        (("format",), "articlediff/2", "the format of the document is 'articlediff/2', not 'articlediff/1'"),
+        (("same_story", "verdict"), "maybe", "same_story.verdict is 'maybe', not one of same, different, uncertain"),
+        (("same_story", "score"), 1.5, "same_story.score is 1.5, not a number from 0 to 1"),
+        (("changes",), [], "the document has only a part of the changes"),
+        (("changes",), None, "changes is None, not an array"),
+        (("changes", 0), {"id": 1}, "changes[0] has no 'kind'"),
+        (("changes", 0, "full", "start"), "x" * 50, f"changes[0].full.start is '{'x' * 39}…, not an integer from 0"),
+        (("changes", 0, "within"), 0, "changes[0].within is 0, not an integer from 1"),
+        (("full",), "Mr. Reeve", "full is 'Mr. Reeve', not an object"),
+        (("truncated", "characters"), "many", "truncated.characters is 'many', not an integer from 0"),
     ],
-    ids=lambda value: next(iter(value)) if isinstance(value, dict) else "",
+    ids=lambda value: ".".join(map(str, value)) if isinstance(value, tuple) else "",
 )
-def test_what_is_not_a_whole_document_is_refused(changed: dict[str, Any], finding: str) -> None:
+def test_what_is_wrong_in_a_document_is_named(place: tuple[str | int, ...], value: Any, finding: str) -> None:
     with pytest.raises(DocumentError) as refused:
-        Comparison.from_dict(document() | changed)
-    assert finding in refused.value.finding
+        Comparison.from_dict(with_value(place, value))
+    assert refused.value.finding == finding
+
+
+@pytest.mark.parametrize("odd", [None, [], "x", 5], ids=repr)
+def test_what_is_not_an_object_is_no_document(odd: Any) -> None:
+    with pytest.raises(DocumentError, match=r"^the document of a comparison is .*, not an object; give what -f json"):
+        Comparison.from_dict(odd)
 
 
 @pytest.mark.parametrize("name", schema()["required"])

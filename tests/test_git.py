@@ -138,10 +138,10 @@ def test_a_deleted_file_and_another_story_do_not_stop_git() -> None:
 
 
 NOTES: dict[str, tuple[bytes, bytes, str]] = {
-    "alike": (b"One story.\n", b"One  story.", "x.txt: no differences but 1 in formatting alone (shown with --only"),
+    "alike": (b"One story.\n", b"One  story.", "x.txt: no differences except 1 in form (shown with --only"),
     "equal": (b"One story.\n", b"One story.\r\n", "x.txt: no differences."),
-    "was empty": (b"", b"One story.\n", "x.txt was empty, now 2 words."),
-    "is empty": (b"One story.\n", b" \n", "x.txt is empty now, it had 2 words."),
+    "was empty": (b"", b"One story.\n", "x.txt was empty before, and has 2 words now."),
+    "is empty": (b"One story.\n", b" \n", "x.txt is empty now, and had 2 words before."),
     "both empty": (b"", b" \n", "x.txt: no differences."),
     "no text": (b"%PDF-1.7", b"One story.", "a/x.txt looks like a PDF document, not plain text."),
     "undecodable": (
@@ -171,7 +171,7 @@ def test_a_file_that_was_renamed_alone_is_told_by_both_names() -> None:
     Path("moved.txt").write_text(FULL.replace(" ", "  ", 1) + OTHER)
     git("add", ".")
     shown = external("diff", "--cached", "-M01%")
-    assert shown.startswith("a/story.txt and b/moved.txt: no differences but 1 in formatting alone")
+    assert shown.startswith("a/story.txt and b/moved.txt: no differences except 1 in form")
 
 
 def test_an_unmerged_file_is_said_to_be() -> None:
@@ -228,7 +228,7 @@ def test_the_exit_code_tells_of_differences_where_git_trusts_it() -> None:
 def test_other_numbers_of_arguments_are_trouble() -> None:
     done = subprocess.run([sys.executable, "-m", "articlediff", "git", "a", "b", "c"], capture_output=True)
     assert (done.returncode, done.stdout) == (2, b"")
-    assert b"git gives two files or the seven arguments of an external diff, not 3" in done.stderr
+    assert b"git passes two files or the seven arguments of an external diff, not 3" in done.stderr
 
 
 # ---- check
@@ -325,13 +325,23 @@ def test_new_deleted_and_binary_files_have_nothing_to_lose() -> None:
     assert "new.txt is binary data" in err
 
 
-@pytest.mark.parametrize("path", ["nosuch.txt", os.devnull, "", "untracked.txt"])
+@pytest.mark.parametrize("path", ["nosuch.txt", os.devnull, "untracked.txt"])
 def test_a_path_that_it_cannot_check_is_trouble(path: str) -> None:
     Path("untracked.txt").write_text(FULL)
     status, out, err = check("story.txt", path)
-    named = path or "an empty name"
     assert (status, out) == (2, "")
-    assert err == f"articlediff: {named} is no file that is staged or in HEAD; check the path, or git add it first\n"
+    assert err == f"articlediff: {path} is neither staged nor in HEAD; check the path, or git add it first\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ([""], "the file name is empty; name a file"),
+        (["--against", "", "story.txt"], "the commit for --against is empty; name one, such as HEAD"),
+    ],
+)
+def test_what_is_empty_is_named(arguments: list[str], message: str) -> None:
+    assert check(*arguments) == (2, "", f"articlediff: {message}\n")
 
 
 def test_it_takes_files_to_check() -> None:
@@ -360,7 +370,7 @@ def test_a_version_that_cannot_be_read_is_said_to_be_unchecked(content: bytes, f
 def test_another_story_in_the_place_of_an_article_is_said_to_be_unchecked() -> None:
     Path("story.txt").write_text(OTHER)
     git("add", ".")
-    expected = "articlediff: story.txt looks like another story than in HEAD (not checked)\n"
+    expected = "articlediff: story.txt looks like a different story from the one in HEAD (not checked)\n"
     assert check("story.txt") == (0, "", expected)
 
 
@@ -387,7 +397,8 @@ def test_before_the_first_commit_there_is_nothing_to_lose(tmp_path: Path, monkey
 
 def test_trouble_is_told_in_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     status, out, err = check("--against", "nowhere", "story.txt")
-    assert (status, out, err) == (2, "", "articlediff: nowhere is no commit here; name another with --against\n")
+    finding = "nowhere is not a commit in this repository"
+    assert (status, out, err) == (2, "", f"articlediff: {finding}; name another with --against\n")
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path))
     status, out, err = check("story.txt")

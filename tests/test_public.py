@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import inspect
 import pickle
+import re
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,8 @@ from articlediff import (
     Comparison,
     Evidence,
     Kind,
+    PatternTypeError,
+    TextTypeError,
     Verdict,
     compare,
     comparison,
@@ -138,6 +141,49 @@ def test_what_is_not_a_text_is_refused_with_the_next_step(given: Any, told: str,
     assert isinstance(refused.value, ArticleDiffError)
     assert refused.value.finding == f"the {side} text is {told}, not a str or an Article"
     assert refused.value.advice == advice
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [(None, "None"), (5, "of type int"), ([], "of type list"), (bytearray(b"One."), "of type bytearray")],
+    ids=lambda value: type(value).__name__,
+)
+def test_a_source_of_another_type_is_refused_with_the_next_step(given: Any, told: str) -> None:
+    with pytest.raises(TypeError) as refused:
+        read_article(given)
+    assert isinstance(refused.value, TextTypeError)
+    assert refused.value.finding == f"the source of the text is {told}"
+    assert refused.value.advice == "give a path, bytes or an open stream"
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        (None, "blanks is None, not regular expressions; give a list of them"),
+        ([None], "the pattern None is not a regular expression; give a str or an re.Pattern"),
+        (["x", 5], "the pattern 5 is not a regular expression; give a str or an re.Pattern"),
+        ([b"x"], "the pattern b'x' is not a regular expression; give a str or an re.Pattern"),
+        (re.compile(b"x"), "re.compile(b'x') is a pattern for bytes; compile it from a str"),
+    ],
+    ids=repr,
+)
+def test_a_pattern_of_another_type_is_refused_with_the_next_step(given: Any, told: str) -> None:
+    with pytest.raises(TypeError) as refused:
+        compare("One.", "Two.", blanks=given)
+    assert isinstance(refused.value, PatternTypeError)
+    assert str(refused.value) == told
+
+
+@pytest.mark.parametrize(
+    ("given", "shown"),
+    [
+        (Article(None), "<Article whose text is of type NoneType>"),  # type: ignore[arg-type]
+        (Article(b"One.", "a.txt"), "<Article 'a.txt' whose text is of type bytes>"),  # type: ignore[arg-type]
+    ],
+    ids=["None", "bytes"],
+)
+def test_an_article_without_a_text_can_be_shown(given: Article, shown: str) -> None:
+    assert repr(given) == shown
 
 
 @pytest.mark.parametrize("error", ERRORS, ids=lambda error: error.__name__)

@@ -53,7 +53,7 @@ GUESSED = {
     "a NUL for a ligature": (
         b"The clerk con\0rmed that the sheets were sent to the binder by boat.",
         "The clerk con\0rmed that the sheets were sent to the binder by boat.",
-        "story.txt holds a NUL character (at 13); read as text all the same",
+        "story.txt has a NUL character (at 13); read as text anyway",
     ),
     "UTF-8 cut inside its last character": (
         CUT,
@@ -109,10 +109,10 @@ UNDECODABLE = {
     "not what its UTF-8 mark says": (codecs.BOM_UTF8 + b"caf\xe9 au lait", None, "(byte 0xe9 at 6)"),
     "half of a UTF-16 unit": (codecs.BOM_UTF16_LE + b"a\0b", None, "(byte 0x62 at 4)"),
     "half of a UTF-16 pair": (codecs.BOM_UTF16_LE + b"\x3d\xd8a\0", None, "(byte 0x3d at 2)"),
-    "an unknown encoding": (b"a", "utf-9", "'utf-9' is no known text encoding; try --encoding"),
-    "an encoding that is no text encoding": (b"a", "base64", "'base64' is no known text encoding"),
-    "an encoding without a name": (b"a", "", "'' is no known text encoding"),
-    "an encoding with a NUL": (b"a", "utf-8\0", "is no known text encoding"),
+    "an unknown encoding": (b"a", "utf-9", "unknown encoding 'utf-9'; try --encoding"),
+    "an encoding that is no text encoding": (b"a", "base64", "unknown encoding 'base64'"),
+    "an encoding without a name": (b"a", "", "unknown encoding ''"),
+    "an encoding with a NUL": (b"a", "utf-8\0", "unknown encoding"),
     "an encoding that is no Unicode": (b"a", "utf-8\udcff", "--encoding"),
     "an encoding that never decodes": (b"a", "undefined", "story.txt is not 'undefined'"),
     "a decoding to half characters": (b"+2AA-", "utf-7", "half characters"),
@@ -244,9 +244,9 @@ def test_trouble_with_a_stream_is_told() -> None:
     [
         ("nowhere.txt", "nowhere.txt does not exist; check the path"),
         ("folder", "folder is a directory; name a file in it"),
-        ("a\0b", "'a\\x00b' is no valid path; check the name"),
+        ("a\0b", "'a\\x00b' is not a valid path; check the name"),
         ("two\nlines", "'two\\nlines' does not exist; check the path"),
-        ("", "an empty name is no path; name a file"),
+        ("", "the file name is empty; name a file"),
         ("x" * 5000, "cannot be read"),
     ],
 )

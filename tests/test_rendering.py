@@ -332,7 +332,7 @@ SUMMARIES = {
         "No losses were found in this copy. The full text adds 1 passage, the copy"
         " has 2 of its own and 1 passage is reworded.",
     ),
-    "formatting": ([added("a"), formatting(" ", "\n")], "1 place differs in formatting alone."),
+    "formatting": ([added("a"), formatting(" ", "\n")], "1 place differs only in form."),
 }
 
 
@@ -379,12 +379,12 @@ def test_no_differences_are_one_line() -> None:
 
 def test_formatting_alone_is_counted_as_no_difference() -> None:
     view = render_text(compared("One.", formatting(" ", "\n"), "Two."))
-    assert view == "No differences but 1 in formatting alone (shown with --only formatting).\n"
+    assert view == "No differences except 1 in form (shown with --only formatting).\n"
 
 
 def test_no_change_of_the_kind_asked_for_is_said() -> None:
     view = render_text(compared("One.", added(" Two.")), only=frozenset({Kind.MOVED}))
-    assert view.endswith("\nThere is no change of the kind asked for.\n")
+    assert view.endswith("\nThere are no changes of the kind asked for.\n")
 
 
 def test_different_stories_are_refused_with_the_next_step() -> None:
@@ -392,7 +392,7 @@ def test_different_stories_are_refused_with_the_next_step() -> None:
     view = render_text(compared("One.", names=("a.txt", "b.txt"), same_story=verdict), width=100)
     assert view == (
         "a.txt and b.txt look like different stories. They share one run of words.\n\n"
-        "Nothing was compared; --force compares them all the same.\n"
+        "Nothing was compared; --force compares them anyway.\n"
     )
 
 
@@ -409,4 +409,4 @@ def test_doubt_about_the_story_stands_above_all(verdict: Any, warning: str) -> N
 
 
 def test_exchanged_arguments_are_pointed_out() -> None:
-    assert "try the two the other way round." in render_text(compared(added("a"), swapped=True))
+    assert "try swapping the two texts." in render_text(compared(added("a"), swapped=True))

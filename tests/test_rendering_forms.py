@@ -47,11 +47,11 @@ def test_a_form_that_there_is_not_is_refused_with_those_that_there_are() -> None
 @pytest.mark.parametrize(
     ("form", "options", "message"),
     [
-        ("csv", {"only": "lost"}, "'lost' is not a valid Kind; choose of restored, "),
-        ("json", {"only": {"added", "nope"}}, "'nope' is not a valid Kind; choose of restored, "),
+        ("csv", {"only": "lost"}, "'lost' is not a kind of change; choose from restored, "),
+        ("json", {"only": {"added", "nope"}}, "'nope' is not a kind of change; choose from restored, "),
         ("text", {"view": "x"}, "'x' is not a view of the text report; choose one of inline, side-by-side, list"),
-        ("patch", {"only": "added"}, "a patch makes the full text of the truncated one; leave out only"),
-        ("wdiff", {"stat": True}, "-f wdiff holds no summary; leave out stat"),
+        ("patch", {"only": "added"}, "a patch turns the whole truncated text into the full one; leave out only"),
+        ("wdiff", {"stat": True}, "-f wdiff has no summary; leave out stat"),
     ],
 )
 def test_an_option_that_a_form_cannot_follow_is_refused(form: str, options: dict[str, object], message: str) -> None:

@@ -366,7 +366,7 @@ class TestPage:
         page = Page(render_html(STORY._replace(same_story=SameStory(Verdict.UNCERTAIN, 0.3, "Few."), swapped=True)))
         assert [e.text for e in page.all("p") if "doubt" in e.classes] == [
             "It is uncertain whether these are versions of one story. Few.",
-            "The second text has the blanks or a cut: try the two the other way round.",
+            "The second text has the blanks or a cut; try swapping the two texts.",
         ]
 
     def test_other_stories_compared_all_the_same_are_said_to_be_other_ones_first_and_once(self) -> None:

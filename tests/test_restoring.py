@@ -181,22 +181,22 @@ def test_what_cannot_be_written_leaves_the_file_alone() -> None:
 @pytest.mark.parametrize(
     ("options", "reason"),
     [
-        (["-f", "text"], "does not go with -f"),
-        (["--only", "restored"], "does not go with --only"),
-        (["--stat"], "does not go with --stat"),
+        (["-f", "text"], "cannot be combined with -f"),
+        (["--only", "restored"], "cannot be combined with --only"),
+        (["--stat"], "cannot be combined with --stat"),
         (["--min-confidence", "2"], "--min-confidence"),
     ],
 )
-def test_what_shapes_a_report_does_not_go_with_it(options: list[str], reason: str) -> None:
+def test_what_shapes_a_report_cannot_be_combined_with_it(options: list[str], reason: str) -> None:
     status, out, err = run("truncated.txt", "full.txt", *options)
     assert (status, out, err.count("\n")) == (2, b"", 1)
     assert reason in err
 
 
-def test_min_confidence_goes_with_it_alone() -> None:
+def test_min_confidence_needs_it() -> None:
     result = CliRunner().invoke(cli.main, ["truncated.txt", "full.txt", "--min-confidence", "0.5"])
     assert result.exit_code == 2
-    assert "--min-confidence picks what --restore puts back" in result.stderr
+    assert "--min-confidence needs --restore" in result.stderr
 
 
 def test_a_process_writes_the_bytes_as_they_are() -> None:

@@ -392,9 +392,9 @@ def test_text_on_one_line_is_left_out_at_the_same_words_on_both_sides() -> None:
 def test_other_outcomes_are_told_in_a_sentence_in_every_view(view: View) -> None:
     assert render_text(compared("One story."), view=view) == "No differences.\n"
     asked = render_text(compared("One.", added(" Two.")), view=view, only=frozenset({Kind.MOVED}))
-    assert asked.endswith("There is no change of the kind asked for.\n")
+    assert asked.endswith("There are no changes of the kind asked for.\n")
     other = compare("Alpha beta gamma delta epsilon zeta eta.", "One two three four five six seven eight nine.")
-    assert "--force compares them all the same." in render_text(other, view=view)
+    assert "--force compares them anyway." in render_text(other, view=view)
     assert "restored" in render_text(compared("a ", restored("x"), " b"), view=view, stat=True)
 
 

@@ -1,1 +1,1 @@
-"""The command ``articlediff`` and its jobs: the one wing that talks to people."""
+"""The command ``articlediff`` and its sub-commands: the only folder that reads arguments and writes to a terminal."""

@@ -1,4 +1,4 @@
-"""How the command runs: its exit status, its errors in one line, its sub-commands, and what shells complete."""
+"""The base of the command: its exit status, its errors on one line, its sub-commands, and completion in shells."""
 
 from __future__ import annotations
 
@@ -17,15 +17,15 @@ if TYPE_CHECKING:
 
 TROUBLE, INTERRUPTED = 2, 130
 
-# Sub-commands, and the module that each is the ``command`` of: imported for a run of its own alone.
 JOBS = {"git": "articlediff.command.git", "check": "articlediff.command.check"}
+"""The sub-commands, and the module whose ``command`` each of them is; it is imported only to run that sub-command."""
 
 
 class OneLineCommand(click.Command):
-    """A command that returns its exit status and tells any trouble in one line."""
+    """A command that ends with its exit status and reports any trouble on one line."""
 
     def make_context(self, info_name: str | None, args: list[str], *others: Any, **settings: Any) -> click.Context:
-        """A first word that names a job is that job, in a run as in completing its words."""
+        """Return the context, which is that of a sub-command if the first word names one, also in completion."""
         if args and args[0] in JOBS:
             job: click.Command = importlib.import_module(JOBS[args[0]]).command
             return job.make_context(f"{info_name} {args[0]}", args[1:], *others, **settings)
@@ -46,10 +46,10 @@ class OneLineCommand(click.Command):
         except ArticleDiffError as error:
             status = _trouble(str(error))
         except Exception as error:
-            # Uncaught, it would end with 1, which means that there are differences.
+            # If it were not caught, the exit status would be 1, which means that there are differences.
             if sys.flags.dev_mode:
                 raise
-            status = _trouble(f"{type(error).__name__}: {error}; python -X dev -m articlediff shows where")
+            status = _trouble(f"{type(error).__name__}: {error}; to see where, run python -X dev -m articlediff")
         sys.exit(status)
 
 
@@ -58,11 +58,11 @@ def _sentence(message: str) -> str:
 
 
 def offered_files(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    """Any file, and the name of a job in the place of the first text."""
+    """Return the files that the shell finds, or, in the place of the first text, the sub-commands that match."""
     from click.shell_completion import CompletionItem
 
     jobs = [job for job in JOBS if param.name == "truncated" and incomplete and job.startswith(incomplete)]
-    # A shell that is given words offers no files beside them.
+    # A shell that is given words does not offer files as well.
     if jobs and not any(name.startswith(incomplete) for name in os.listdir()):
         return [CompletionItem(job) for job in jobs]
     return [CompletionItem(incomplete, type="file")]

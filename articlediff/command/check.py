@@ -1,4 +1,4 @@
-"""``articlediff check``: whether what is about to be committed has lost words that the last commit still has."""
+"""The sub-command ``articlediff check``: tells which words the staged articles have lost since the last commit."""
 
 from __future__ import annotations
 
@@ -21,20 +21,20 @@ from articlediff.rendering.visible import on_one_line, visible
 KEPT, LOST = 0, 1
 _LONGEST_SHOWN = 60
 
-HELP = """Tell the words that articles lose in what is about to be committed.
+HELP = """Report words that articles would lose in the next commit.
 
-Compares the staged version of each FILE with that of the last commit. A word
-that an editor took out is no loss; a word of which a blank is left, or one of
-many that went by a pattern, such as all hyphenated words, is, and so is what
-was cut off. A blank that is new is told even if nothing says what it hides.
-New files have nothing to lose. What cannot be compared, such as another story in the place of
-an article, is remarked on and passes.
+Compares the staged version of each FILE with its version in the last commit.
+Words that an editor took out are not a loss. Words are lost if a blank is left
+in their place, if a cut took them, or if they went by a pattern, such as all
+hyphenated words. A new blank is reported even if its words are not certain.
+New files have nothing to lose. A file that cannot be compared, for example
+because it has another story now, passes with a remark.
 
 \b
 Exit status:
-  0  nothing was lost
-  1  words were lost, each told on a line of its own
-  2  trouble: bad usage, no git repository, or a FILE that git does not know
+  0  no words were lost
+  1  words were lost; each loss is on one line
+  2  trouble: wrong usage, no git repository, or a FILE that git does not know
 """
 
 
@@ -45,14 +45,14 @@ Exit status:
     metavar="COMMIT",
     envvar="PRE_COMMIT_FROM_REF",
     default="HEAD",
-    help="What to compare with; default: HEAD, or where pre-commit was told to start.",
+    help="Compare with this commit. Default: HEAD, or the commit from which pre-commit was told to start.",
 )
 @click.option(
     "--min-confidence",
     metavar="X",
     type=Confidence(),
     default=0.9,
-    help="Tell only what is at least so sure to be lost; default: 0.9.",
+    help="Report words as lost only if the confidence is X or more; default: 0.9.",
 )
 def command(paths: tuple[str, ...], against: str, min_confidence: float) -> int:
     _require(against)
@@ -62,15 +62,14 @@ def command(paths: tuple[str, ...], against: str, min_confidence: float) -> int:
 
 
 def _losses(path: str, against: str, min_confidence: float) -> Iterator[str]:
-    """One line for each loss; none for a file that is new, deleted or no text. Raises where git knows no such file."""
+    """Yield one line for each loss; none for a file that is new, deleted or not text. Raise if git does not know it."""
+    if not path:
+        raise ArticleDiffError("the file name is empty", "name a file")
     if os.path.isdir(path) and not os.path.islink(path):
         raise ArticleDiffError(f"{path} is a directory", f"name its files: {path.rstrip('/')}/*")
     before, after = _content(against, path), _content("", path)
     if before is None and after is None:
-        named = path or "an empty name"
-        raise ArticleDiffError(
-            f"{named} is no file that is staged or in {against}", "check the path, or git add it first"
-        )
+        raise ArticleDiffError(f"{path} is neither staged nor in {against}", "check the path, or git add it first")
     if not before or after is None or before == after:
         return
     try:
@@ -79,7 +78,7 @@ def _losses(path: str, against: str, min_confidence: float) -> Iterator[str]:
         say(f"{error.finding} (not checked)")
         return
     if comparison.same_story.verdict == "different":
-        say(f"{path} looks like another story than in {against} (not checked)")
+        say(f"{path} looks like a different story from the one in {against} (not checked)")
     for change in sorted(comparison.changes, key=lambda change: change.truncated.start):
         if loss := _loss(change, comparison, min_confidence):
             # As compilers tell places, in the staged version.
@@ -88,7 +87,7 @@ def _losses(path: str, against: str, min_confidence: float) -> Iterator[str]:
 
 
 def _loss(change: Change, comparison: Comparison, min_confidence: float) -> str:
-    """What to say of the change if it is a loss."""
+    """Return the report of the change if it is a loss, or nothing."""
     words = f"“{_shown(change.full.text)}”"
     if change.kind is Kind.RESTORED and change.confidence >= min_confidence:
         return f"lost {words} ({change.category}, confidence {change.confidence:.2f})"
@@ -101,7 +100,7 @@ def _loss(change: Change, comparison: Comparison, min_confidence: float) -> str:
 
 
 def _is_new(mark: str, comparison: Comparison) -> bool:
-    """Whether the staged version has the mark more often; white space that nothing fills was not there."""
+    """Return whether the staged version has the mark more often; a blank of white space is always new."""
     return not mark or comparison.truncated.text.count(mark) > comparison.full.text.count(mark)
 
 
@@ -110,28 +109,30 @@ def _shown(text: str) -> str:
 
 
 def _content(commit: str, path: str) -> bytes | None:
-    """The file as committed, or as staged where the commit is empty; None where it is not there."""
+    """Return the file as committed, or as staged if the commit is empty; None if it is not there."""
     try:
-        # With "./", git takes the path from the working directory.
+        # With "./", git starts from the working directory.
         name = "./" + os.path.relpath(path).replace(os.sep, "/")
     except ValueError:
-        # An empty name, or on Windows another drive.
+        # On Windows, the file is on another drive.
         return None
     shown = _git("cat-file", "--filters", f"{commit}:{name}")
     return shown.stdout if shown.returncode == 0 else None
 
 
 def _require(commit: str) -> None:
-    """A repository and, unless it has none at all yet, the commit."""
+    """Raise if there is no repository, or not the commit; HEAD may be missing, as before the first commit."""
     asked = _git("rev-parse", "--git-dir")
     if asked.returncode:
         reason = asked.stderr.decode("utf-8", "replace").strip()
-        raise ArticleDiffError(f"there is no git repository to check ({reason})", "run it inside of one")
+        raise ArticleDiffError(f"there is no git repository to check ({reason})", "run it inside a repository")
+    if not commit:
+        raise ArticleDiffError("the commit for --against is empty", "name one, such as HEAD")
     if (
         commit != "HEAD"
         and _git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{commit}^{{commit}}").returncode
     ):
-        raise ArticleDiffError(f"{commit} is no commit here", "name another with --against")
+        raise ArticleDiffError(f"{commit} is not a commit in this repository", "name another with --against")
 
 
 def _git(*arguments: str) -> subprocess.CompletedProcess[bytes]:

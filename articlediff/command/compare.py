@@ -1,4 +1,4 @@
-"""The command: reads two articles, compares them, writes the report. Everything else is the library's."""
+"""The command ``articlediff``: reads two articles, compares them and writes the report; the library does the rest."""
 
 from __future__ import annotations
 
@@ -33,29 +33,29 @@ if TYPE_CHECKING:
 
 ALIKE, DIFFERENCES, OTHER_STORY = 0, 1, 3
 
-HELP = """Compare two versions of one story, and show what TRUNCATED has lost that FULL still has.
+HELP = """Compare two versions of one story, and show which words TRUNCATED has lost that FULL still has.
 
-Either may be - (standard input, once).
+Either may be - for standard input, but not both.
 
 \b
 Exit status:
-  0  no differences (those of form alone aside)
-  1  differences, also where --only or --stat leave them out
-  2  trouble: bad usage, or a text that cannot be read
+  0  no differences (differences of form do not count)
+  1  differences, even if --only or --stat does not show them
+  2  trouble: wrong usage, or a text that cannot be read
   3  the two texts are not versions of one story
 
-Further jobs, each with a --help of its own: articlediff git (what changed, as
-a program that git calls), articlediff check (did a commit lose words?). Where
-a file has such a name, write ./git.
+Sub-commands, each with its own --help: articlediff git shows what changed when
+git calls it, articlediff check tells whether a commit would lose words. To
+compare a file with one of these names, write ./git or ./check.
 """
 
 
 def _words(value: str) -> int:
-    """A number of words, or all."""
+    """Return the number of words, a very large one for all; raise :class:`click.BadParameter` for anything else."""
     if value == "all":
         return sys.maxsize
     if not value.isdecimal():
-        raise click.BadParameter(f"{value!r} is no number of words; give one, or all")
+        raise click.BadParameter(f"{value!r} is not a number of words; give a number, or all")
     return int(value)
 
 
@@ -81,74 +81,76 @@ def _words(value: str) -> int:
     metavar="FILE",
     default=STANDARD_OUTPUT,
     shell_complete=offered_files,
-    help="Where to write it; the file is replaced whole or not at all.",
+    help="Write to FILE and not to standard output. FILE is replaced whole, or not at all if something fails.",
 )
 @click.option(
     "--color",
     "when",
     type=click.Choice(["auto", "always", "never"]),
     default="auto",
-    help="Default: as NO_COLOR, FORCE_COLOR and CLICOLOR_FORCE say, else on a terminal.",
+    help="When to use colour. auto: as NO_COLOR, FORCE_COLOR or CLICOLOR_FORCE says, else on a terminal only.",
 )
 @click.option(
     "--only",
     metavar="KIND",
     type=click.Choice([kind.value for kind in Kind]),
     multiple=True,
-    help=f"Show only these changes; repeatable. KIND: {', '.join(kind.value for kind in Kind)}.",
+    help=f"Show only changes of this kind; repeatable. KIND: {', '.join(kind.value for kind in Kind)}.",
 )
 @click.option(
     "--view",
     metavar="VIEW",
     type=click.Choice(VIEWS),
-    help="With -f text: inline (default) marks changes in the story, side-by-side shows both texts, "
-    "list one change a line.",
+    help="How -f text shows changes. VIEW: inline (marked in the story; the default), side-by-side (both texts), "
+    "list (one change a line).",
 )
 @click.option(
     "-C",
     "--context",
     metavar="WORDS",
     type=_words,
-    help="About so many unchanged words on either side of a change, or all. Default: 30; in a list 8.",
+    help="About how many unchanged words to show on either side of a change, or all. Default: 30, in a list 8.",
 )
-@click.option("--stat", is_flag=True, help="Show the summary alone.")
-@click.option("--restore", is_flag=True, help="Write TRUNCATED with what it lost put back, all else as it is.")
+@click.option("--stat", is_flag=True, help="Show only the summary.")
+@click.option(
+    "--restore", is_flag=True, help="Write TRUNCATED with its lost words put back, and everything else unchanged."
+)
 @click.option(
     "--min-confidence",
     metavar="X",
     type=Confidence(),
-    help="Put back only what is at least so sure; with --restore.",
+    help="With --restore, put back only words whose confidence is X or more.",
 )
 @click.option(
     "--blank",
     "blanks",
     metavar="REGEX",
     multiple=True,
-    help="What it matches in TRUNCATED stands for lost words, besides the marks that are recognised; repeatable.",
+    help="Treat what REGEX matches in TRUNCATED as a mask, in addition to the masks that are recognised; repeatable.",
 )
-@click.option("--swap", is_flag=True, help="Read the arguments the other way round: FULL first.")
-@click.option("--force", is_flag=True, help="Compare even if the stories differ.")
+@click.option("--swap", is_flag=True, help="Swap the arguments: FULL comes first.")
+@click.option("--force", is_flag=True, help="Compare even if the texts are not versions of one story.")
 @click.option(
     "--encoding",
     "encodings",
     metavar="NAME",
     multiple=True,
-    help="Encoding of both texts; given twice, of each in order.",
+    help="Encoding of both texts; if given twice, of the first and of the second.",
 )
 @click.option(
     "--label",
     "labels",
     metavar="NAME",
     multiple=True,
-    help="Name for the first text in the report; given twice, for each.",
+    help="Name of the first text in the report; if given twice, of the first and of the second.",
 )
 @click.option(
     "--pager/--no-pager",
     default=None,
-    help="On a terminal, use a pager; default: if the report is longer than the screen.",
+    help="Whether to use a pager on a terminal. Default: if the report is longer than the screen.",
 )
-@click.option("--exit-zero", is_flag=True, help="Exit with 0 where there are differences.")
-@click.option("-q", "--quiet", is_flag=True, help="No remarks on standard error.")
+@click.option("--exit-zero", is_flag=True, help="Exit with status 0 even if there are differences.")
+@click.option("-q", "--quiet", is_flag=True, help="Write no remarks to standard error.")
 @click.version_option(__version__, "-V", "--version", message="%(prog)s %(version)s", prog_name="articlediff")
 def main(
     truncated: str,
@@ -172,7 +174,9 @@ def main(
     quiet: bool,
 ) -> int:
     if truncated == full == STANDARD_INPUT:
-        raise click.UsageError("- (standard input) can stand for one text only")
+        raise click.UsageError("only one of the texts can be - (standard input)")
+    if not output:
+        raise click.UsageError("the file name for -o is empty; name a file, or - for standard output")
     wanted = Wanted(form, frozenset(map(Kind, only)), stat, view, context)
     refuse_contradictions(wanted, restore, min_confidence)
     first_encoding, second_encoding = _for_either("--encoding", encodings, otherwise=encodings or (None,))
@@ -185,7 +189,7 @@ def main(
     name = name_of(truncated) if first_label is None else first_label
     content = _content(truncated, name) if restore else b""
     comparison = compare(
-        # Standard input can be read but once.
+        # Standard input can be read only once.
         read_article(
             content if content and truncated == STANDARD_INPUT else truncated, encoding=first_encoding, name=name
         ),
@@ -205,7 +209,7 @@ def main(
 
 
 def _refuse_overwriting(output: str, texts: tuple[str, ...]) -> None:
-    """A report takes the place of no text; only a restored one may take that of its damaged self."""
+    """Refuse an output file that is one of the texts; with --restore, it may be the truncated one."""
     for text in texts:
         with contextlib.suppress(OSError, ValueError):
             if output != STANDARD_OUTPUT and os.path.samefile(output, text):
@@ -213,14 +217,14 @@ def _refuse_overwriting(output: str, texts: tuple[str, ...]) -> None:
 
 
 def _for_either(option: str, values: tuple[str, ...], otherwise: tuple[str | None, ...]) -> tuple[str | None, ...]:
-    """Two values, one for either text in order."""
+    """Return two values, one for either text in the order of the arguments."""
     if len(values) > 2:
-        raise click.UsageError(f"{option} can be given twice at most, once for either text")
+        raise click.UsageError(f"{option} can be given at most twice, once for each text")
     return (*values, *otherwise, *otherwise)[:2]
 
 
 def _remarks(comparison: Comparison, tells_verdict: bool) -> Iterator[str]:
-    """What a person should know who trusts the report."""
+    """Yield the remarks that a reader needs to know before trusting the report."""
     yield from comparison.truncated.remarks
     yield from comparison.full.remarks
     if not comparison.aligned and not tells_verdict:

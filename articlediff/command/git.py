@@ -1,4 +1,4 @@
-"""``articlediff git``: the command as git calls a program for differences."""
+"""The sub-command ``articlediff git``: a program that git calls to show differences."""
 
 from __future__ import annotations
 
@@ -34,23 +34,36 @@ HELP = """Show what changed in a story, as a program that git calls.
   git config diff.articlediff.command 'articlediff git'
   git config difftool.articlediff.cmd 'articlediff git "$LOCAL" "$REMOTE"'
 
-git gives two files, or the seven arguments of an external diff (nine for a
-renamed file, one for an unmerged). The version with blanks or a cut is taken
-for the truncated text, the older one where neither has any.
+git passes two files, or the seven arguments of an external diff (nine for a
+renamed file, one for an unmerged file). The version that has blanks or a cut
+is taken as the truncated text; if neither has any, the older version is.
 
-It ends with 0 whatever it finds, or git would stop at the first file.
+The exit status is 0 even if there are differences, since git would otherwise
+stop at the first file.
 """
 
 
 @click.command(name="git", help=HELP, context_settings={"help_option_names": ["-h", "--help"]})
-@click.argument("words", nargs=-1, required=True, metavar="WHAT-GIT-GIVES...")
-@click.option("--color", "when", type=click.Choice(["auto", "always", "never"]), default="auto", help="As without git.")
+@click.argument("words", nargs=-1, required=True, metavar="GIT-ARGUMENTS...")
 @click.option(
-    "--only", metavar="KIND", type=click.Choice([kind.value for kind in Kind]), multiple=True, help="Likewise."
+    "--color",
+    "when",
+    type=click.Choice(["auto", "always", "never"]),
+    default="auto",
+    help="When to use colour, as in articlediff.",
 )
-@click.option("--stat", is_flag=True, help="Likewise.")
-@click.option("--force", is_flag=True, help="Likewise.")
-@click.option("--exit-code", is_flag=True, help="End with 1 where there are differences, for diff.NAME.trustExitCode.")
+@click.option(
+    "--only",
+    metavar="KIND",
+    type=click.Choice([kind.value for kind in Kind]),
+    multiple=True,
+    help=f"Show only changes of this kind; repeatable. KIND: {', '.join(kind.value for kind in Kind)}.",
+)
+@click.option("--stat", is_flag=True, help="Show only the summary.")
+@click.option("--force", is_flag=True, help="Compare even if the texts are not versions of one story.")
+@click.option(
+    "--exit-code", is_flag=True, help="Exit with status 1 if there are differences (diff.NAME.trustExitCode)."
+)
 def command(words: tuple[str, ...], when: When, only: tuple[str, ...], stat: bool, force: bool, exit_code: bool) -> int:
     old, new, names = _versions(words)
     if not new:
@@ -76,12 +89,12 @@ def command(words: tuple[str, ...], when: When, only: tuple[str, ...], stat: boo
 
 
 def _tell(note: str) -> None:
-    """The note with an empty line below, as reports have one."""
+    """Write the note with an empty line below it, as reports have one."""
     write(f"{note}\n\n" if note else "", STANDARD_OUTPUT)
 
 
 def _article(path: str, name: str) -> Article | None:
-    """The version in the file, without a text where that is empty; None where git says there is none."""
+    """Return the version in the file, with an empty text if that is empty; None if git says that there is none."""
     try:
         return None if path in _NO_FILE else read_article(path, name=name)
     except EmptyError:
@@ -93,7 +106,7 @@ def _unreadable(error: UnreadableError) -> str:
 
 
 def compared(before: Article, after: Article, force: bool = False) -> Comparison:
-    """The two with the blanks and the cut in the truncated text, whichever of them has any.
+    """Return the comparison in which the version that has blanks or a cut is the truncated text.
 
     >>> damaged, whole = Article("The   side of the   city."), Article("The rebel-held side of the half-lit city.")
     >>> compared(damaged, whole) == compared(whole, damaged)
@@ -104,7 +117,7 @@ def compared(before: Article, after: Article, force: bool = False) -> Comparison
 
 
 def _versions(words: tuple[str, ...]) -> tuple[str, str, tuple[str, str]]:
-    """The old file, the new one, and what to call them; no new one where there is but an unmerged path."""
+    """Return the old file, the new file, and their names; the new file is empty for an unmerged path."""
     if len(words) == 1:
         return words[0], "", ("", "")
     if len(words) == 2:
@@ -112,23 +125,23 @@ def _versions(words: tuple[str, ...]) -> tuple[str, str, tuple[str, str]]:
     if len(words) in (7, 9):
         path, old, _, _, new, *_ = words
         return old, new, (f"a/{path}", f"b/{words[7] if len(words) == 9 else path}")
-    given = f"git gives two files or the seven arguments of an external diff, not {len(words)} arguments"
+    given = f"git passes two files or the seven arguments of an external diff, not {len(words)} arguments"
     raise click.UsageError(given, click.get_current_context())
 
 
 def _whole(before: Article | None, after: Article | None) -> str:
-    """A sentence for a file that has words on one side alone, or on none."""
+    """Return a sentence on a file that has words in only one version, or in neither."""
     if before is None or after is None:
         article, change = (after, "new") if before is None else (before, "deleted")
         return f"{visible(article.name)} is {change}, {size(article.text)}." if article else ""
     name = _called(before, after)
     if after.text:
-        return f"{name} was empty, now {size(after.text)}."
-    return f"{name} is empty now, it had {size(before.text)}." if before.text else f"{name}: no differences."
+        return f"{name} was empty before, and has {size(after.text)} now."
+    return f"{name} is empty now, and had {size(before.text)} before." if before.text else f"{name}: no differences."
 
 
 def _called(before: Article, after: Article) -> str:
-    """The name of the file, or both where it was renamed."""
+    """Return the name of the file, or both names if it was renamed."""
     if before.name.removeprefix("a/") == (name := after.name.removeprefix("b/")):
         return visible(name)
     return f"{visible(before.name)} and {visible(after.name)}"
@@ -136,7 +149,7 @@ def _called(before: Article, after: Article) -> str:
 
 def _report(comparison: Comparison, when: When, only: frozenset[Kind], stat: bool) -> str:
     terminal = is_terminal(STANDARD_OUTPUT)
-    # Between the command and the terminal there may be git's pager, for which git tells the width in COLUMNS.
+    # If git's pager is between the command and the terminal, git puts the width into COLUMNS.
     seen = terminal or os.environ.get("GIT_PAGER_IN_USE") == "true"
     color = wants_color(when, os.environ, seen)
     if color and terminal:

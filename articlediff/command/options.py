@@ -1,4 +1,4 @@
-"""Confidences as options of the command take them."""
+"""The type of options of the command that take a confidence."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import click
 
 
 class Confidence(click.FloatRange):
-    """A number from 0 to 1; not the "not a number" of floats, which is neither below nor above anything.
+    """A number from 0 to 1; NaN is refused, which neither limit keeps out since it compares with nothing.
 
     >>> Confidence().convert("0.9", None, None)
     0.9
@@ -22,7 +22,7 @@ class Confidence(click.FloatRange):
         super().__init__(0, 1)
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
-        """The value as a float; raises :class:`click.BadParameter` for anything but a number from 0 to 1."""
+        """Return the value as a float; raise :class:`click.BadParameter` for anything but a number from 0 to 1."""
         number = super().convert(value, param, ctx)
         if math.isnan(number):
             self.fail(f"{number} is not in the range 0<=x<=1.", param, ctx)

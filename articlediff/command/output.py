@@ -1,4 +1,4 @@
-"""Where a report goes: standard output or a file, with colour or without; and remarks to standard error."""
+"""Writes reports to standard output or to a file, with or without colour, and remarks to standard error."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ When = Literal["auto", "always", "never"]
 
 
 def is_terminal(path: str) -> bool:
-    """Whether what is written to the path comes before a person's eyes at once."""
+    """Return whether the path is standard output and that is a terminal, so that a person sees the report at once."""
     return path == STANDARD_OUTPUT and sys.stdout is not None and sys.stdout.isatty()
 
 
 def wants_color(when: When, environment: Mapping[str, str], terminal: bool) -> bool:
-    """What the flag says, then NO_COLOR, then FORCE_COLOR and CLICOLOR_FORCE, then the terminal.
+    """Return whether to use colour: the flag decides, then NO_COLOR, FORCE_COLOR or CLICOLOR_FORCE, then the terminal.
 
     >>> wants_color("auto", {"NO_COLOR": "1", "FORCE_COLOR": "1"}, terminal=True)
     False
@@ -39,19 +39,19 @@ def wants_color(when: When, environment: Mapping[str, str], terminal: bool) -> b
 
 
 def width_of(terminal: bool) -> int | None:
-    """How many columns a line may take; what goes elsewhere than a terminal is the same everywhere."""
+    """Return the columns of the terminal; None if there is none, so that files are equal everywhere."""
     return screen()[0] if terminal else None
 
 
 def screen() -> tuple[int, int]:
-    """The columns and lines of the terminal."""
+    """Return the columns and the lines of the terminal."""
     import shutil
 
     return shutil.get_terminal_size((80, 24))
 
 
 def say(message: str) -> None:
-    """Tells the person at the keyboard, in one line on standard error; what does not print is shown."""
+    """Write the message on one line to standard error, with characters that do not print made visible."""
     from articlediff.rendering.visible import on_one_line
 
     if sys.stderr is None:
@@ -63,10 +63,10 @@ def say(message: str) -> None:
 
 
 def write(report: str | bytes, path: str) -> None:
-    """Writes the report, a text as UTF-8, to the file, whole or not at all, or to standard output for "-".
+    """Write the report (a ``str`` as UTF-8) to the file, whole or not at all, or to standard output if the path is "-".
 
-    A reader that closes the pipe early has seen enough; that is no error. Raises
-    :class:`ArticleDiffError` where the report cannot be written.
+    If a reader closes the pipe early, that is not an error: the reader has seen enough. Raises
+    :class:`ArticleDiffError` if the report cannot be written.
     """
     try:
         if path == STANDARD_OUTPUT:
@@ -80,7 +80,7 @@ def write(report: str | bytes, path: str) -> None:
 
 
 def prepare_windows_console() -> None:
-    """Has an older Windows console show colours instead of their codes."""
+    """Make an older Windows console show colours and not their codes."""
     if sys.platform == "win32":
         import colorama
 
@@ -106,12 +106,12 @@ def _print(report: str | bytes) -> None:
 
 
 def encoding_of(stream: TextIO) -> str:
-    """What a terminal understands; UTF-8 for anything else."""
+    """Return the encoding that the terminal understands; UTF-8 for anything but a terminal."""
     return stream.encoding if stream.isatty() else "utf-8"
 
 
 def _discard(stream: IO[Any]) -> None:
-    """Sends what the stream still holds nowhere, for the interpreter flushes it again at its end."""
+    """Discard the contents of the stream's buffer, which the interpreter would flush again when it ends."""
     with contextlib.suppress(OSError):
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, stream.fileno())
@@ -120,7 +120,7 @@ def _discard(stream: IO[Any]) -> None:
 
 def _write_file(report: str | bytes, path: str) -> None:
     content = report if isinstance(report, bytes) else report.encode("utf-8", "replace")
-    # A device or a pipe is written to; a file in its place would be something else.
+    # A device or a pipe is written to and not replaced: a file in its place would not do its work.
     if os.path.exists(path) and not os.path.isfile(path):
         with contextlib.suppress(BrokenPipeError), open(path, "wb") as special:
             special.write(content)
@@ -131,7 +131,7 @@ def _write_file(report: str | bytes, path: str) -> None:
 
 @contextlib.contextmanager
 def _replacing(path: str) -> Iterator[str]:
-    """A new name beside the path, which takes the path's place and permissions in the end."""
+    """Yield the name of a new file in the same folder, which in the end replaces the path and takes its permissions."""
     unfinished = os.path.join(os.path.dirname(path), f".articlediff-{os.urandom(4).hex()}.tmp")
     try:
         yield unfinished

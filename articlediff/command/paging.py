@@ -1,4 +1,4 @@
-"""A long report on a terminal goes through a pager, as git's do."""
+"""Shows long reports on a terminal in a pager, as git does."""
 
 from __future__ import annotations
 
@@ -16,27 +16,27 @@ from articlediff.records import NamedTuple
 
 _USUAL = "less"
 _NO_PAGER = frozenset(("", "cat"))
-# Quit if it fits the screen, pass colours on, leave the screen as it is: what git asks of less.
+# As git sets them: less ends if the report fits the screen, passes colours on, and does not clear the screen.
 _LESS = "FRX"
 _NOT_EXECUTABLE, _NOT_FOUND = 126, 127
 _ASSIGNMENT = expression(r"\w+=\S*\s+")
 
 
 class Pager(NamedTuple):
-    """A command line for the shell; ``chosen`` says that somebody asked for this very one."""
+    """A command line for the shell; ``chosen`` tells that the user named this pager."""
 
     command: str
     chosen: bool
 
     @property
     def program(self) -> str:
-        """The program that the command begins with, behind settings such as ``LESS=S``."""
+        """The program that the command runs, which comes after settings such as ``LESS=S``."""
         words = _ASSIGNMENT.sub("", self.command).split()
         return words[0].strip("\"'") if words else ""
 
 
 def pager_from(environment: Mapping[str, str]) -> Pager | None:
-    """The pager that ARTICLEDIFF_PAGER, then PAGER names, else less; None where that is empty or ``cat``.
+    """Return the pager that ARTICLEDIFF_PAGER, else PAGER names, else less; None if the name is empty or ``cat``.
 
     >>> pager_from({"PAGER": "less -S"}), pager_from({"PAGER": "less", "ARTICLEDIFF_PAGER": "cat"})
     (Pager(command='less -S', chosen=True), None)
@@ -45,12 +45,12 @@ def pager_from(environment: Mapping[str, str]) -> Pager | None:
         if name in environment:
             command = environment[name].strip()
             return None if command in _NO_PAGER else Pager(command, chosen=True)
-    # Without cursor movements less can but ask for the return key, line after line.
+    # On a terminal without cursor movements, less asks for the return key at every line.
     return None if environment.get("TERM") == "dumb" else Pager(_USUAL, chosen=False)
 
 
 def is_longer(report: str, lines: int) -> bool:
-    """Whether the report and the prompt below it take more than so many lines.
+    """Return whether the report and the prompt below it take more than that number of lines.
 
     >>> is_longer("one\\ntwo\\n", 3), is_longer("one\\ntwo\\nthree\\n", 3)
     (False, True)
@@ -59,7 +59,7 @@ def is_longer(report: str, lines: int) -> bool:
 
 
 def show(report: str, *, always: bool = False) -> None:
-    """Shows the report on the terminal: in a pager if it is longer than the screen, or ``always``."""
+    """Show the report on the terminal, in a pager if it is longer than the screen or if ``always`` is set."""
     pager = pager_from(os.environ)
     if pager and (always or is_longer(report, screen()[1])):
         page(report, pager)
@@ -68,9 +68,9 @@ def show(report: str, *, always: bool = False) -> None:
 
 
 def page(report: str, pager: Pager) -> None:
-    """Shows the report in the pager and returns when that is closed, early or late.
+    """Show the report in the pager, and return when the pager is closed, at the end of the report or before.
 
-    Where there is no such pager the report is written as it is, with a remark if the pager was chosen.
+    If the pager cannot be run, the report is written without it, with a remark if the user named that pager.
     """
     if not shutil.which(pager.program) or _run(report, pager) in (_NOT_EXECUTABLE, _NOT_FOUND):
         if pager.chosen:
@@ -83,7 +83,7 @@ def _run(report: str, pager: Pager) -> int:
     encoding = encoding_of(sys.stdout)
     process = subprocess.Popen(pager.command, shell=True, stdin=subprocess.PIPE, env=_environment(encoding))
     with _without_interrupts():
-        # A reader who closes the pager early has seen enough: communicate() lets a broken pipe pass.
+        # A reader who closes the pager early has seen enough: communicate() ignores a broken pipe.
         process.communicate(report.encode(encoding, "replace"))
         return process.returncode
 
@@ -97,7 +97,7 @@ def _environment(encoding: str) -> dict[str, str]:
 
 @contextlib.contextmanager
 def _without_interrupts() -> Iterator[None]:
-    """Leaves Ctrl-C to the pager, which stops a search with it and goes on."""
+    """Leave Ctrl-C to the pager, which stops a search at it and goes on."""
     before = signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
         yield

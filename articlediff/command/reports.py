@@ -1,4 +1,4 @@
-"""The report that the command line asks for: its form and its options, for a file or a terminal."""
+"""Makes the report that the command line asks for: its form and its options, for a file or a terminal."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _OTHERWISE = {"stat": "; try -f json --stat", "only": ""}
 
 
 class Wanted(NamedTuple):
-    """The report that was asked for on the command line; None where nothing was said."""
+    """The report that was asked for on the command line; None for an option that was not given."""
 
     form: str | None
     only: frozenset[Kind]
@@ -37,19 +37,21 @@ class Wanted(NamedTuple):
 
 
 def refuse_contradictions(wanted: Wanted, restore: bool, min_confidence: float | None) -> None:
-    """Raise :class:`click.UsageError` with the reason where options do not go together."""
+    """Raise :class:`click.UsageError`, with the reason, for options that cannot be combined."""
     name = wanted.named_form
     if restore:
         for option in _shaping(wanted):
-            raise click.UsageError(f"--restore writes the text and no report, so it does not go with {option}")
+            raise click.UsageError(
+                f"--restore writes the text and not a report, so it cannot be combined with {option}"
+            )
     elif min_confidence is not None:
-        raise click.UsageError("--min-confidence picks what --restore puts back, and goes with it alone")
+        raise click.UsageError("--min-confidence needs --restore")
     if not FORMS[name].has_views:
         for option in _of_views(wanted):
-            raise click.UsageError(f"{option} shapes the view of -f {USUAL_FORM}; -f {name} has one view")
+            raise click.UsageError(f"{option} applies only to -f {USUAL_FORM}, not to -f {name}")
     for keyword, reason in FORMS[name].lacks.items():
         if getattr(wanted, keyword):
-            raise click.UsageError(f"{reason}, so it does not go with --{keyword}{_OTHERWISE[keyword]}")
+            raise click.UsageError(f"{reason}, so it cannot be combined with --{keyword}{_OTHERWISE[keyword]}")
 
 
 def _shaping(wanted: Wanted) -> Iterator[str]:
@@ -66,7 +68,7 @@ def _of_views(wanted: Wanted) -> Iterator[str]:
 
 
 def report(comparison: Comparison, wanted: Wanted, when: When, terminal: bool) -> str:
-    """Return the comparison in the form wanted, as a file is to have it, or so that a terminal may show it."""
+    """Return the comparison in the form wanted: as it is for a file, and made safe to show for a terminal."""
     form = FORMS[wanted.named_form]
     options: dict[str, Any] = {"only": wanted.only, "stat": wanted.stat}
     options = {keyword: value for keyword, value in options.items() if keyword not in form.lacks}
@@ -81,7 +83,7 @@ def report(comparison: Comparison, wanted: Wanted, when: When, terminal: bool) -
 
 
 def _shape(wanted: Wanted, when: When, terminal: bool) -> dict[str, Any]:
-    """Return the options of a view, as asked for or as usual."""
+    """Return the options of a view, each as asked for or else its usual value."""
     from articlediff.rendering.terminal.text import USUAL_CONTEXT
 
     view = wanted.view or "inline"

@@ -1,4 +1,4 @@
-"""The job of ``--restore``: the truncated file again, with its losses put back and all else as it was."""
+"""Makes the file that ``--restore`` writes: the truncated one with its lost words, and all else unchanged."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from articlediff.rendering.visible import visible
 
 
 def content_to_restore(source: str, name: str) -> bytes:
-    """All bytes of the path, or of standard input for "-"; raises :class:`UnreadableError` under the name."""
+    """Return all bytes of the path, or of standard input for "-"; raise :class:`UnreadableError` with the name."""
     content = content_of(source, shown(name))
     return content if isinstance(content, bytes) else content.encode("utf-8", "surrogatepass")
 
@@ -17,10 +17,10 @@ def content_to_restore(source: str, name: str) -> bytes:
 def restored_file(
     comparison: Comparison, content: bytes, encoding: str | None, min_confidence: float, for_a_person: bool
 ) -> str | bytes:
-    """The content that ``comparison.truncated`` was read from, with what it lost.
+    """Return the content that ``comparison.truncated`` was read from, with its lost words put back.
 
-    In its own encoding, with its own line ends and byte order mark; ``for_a_person``: as a terminal may show it. Raises
-    :class:`ArticleDiffError` where a restored word cannot be written in that encoding.
+    Encoding, line ends and byte order mark stay. With ``for_a_person``, the result is a text that is safe to show on a
+    terminal. Raises :class:`ArticleDiffError` if that encoding cannot express a restored word.
 
     >>> from articlediff import compare, read_article
     >>> content = b"The   side,\\r\\na caf\\xe9."

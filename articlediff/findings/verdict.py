@@ -23,7 +23,7 @@ def judge(a: Tokens, b: Tokens, blanks: Sequence[Blank], alignment: Alignment) -
     >>> from articlediff.text.tokenising import tokenise
     >>> a, b = tokenise("The old pier was sold to Wren."), tokenise("The old pier was sold to the town.")
     >>> judge(a, b, [], align(a, b))
-    SameStory(verdict='same', score=0.86, reason='86% of the words stand in both texts in runs of 3 words and more.')
+    SameStory(verdict='same', score=0.86, reason='86% of the words occur in both texts in runs of 3 words or more.')
     """
     words_a, words_b = a.count_words(0, len(a)), b.count_words(0, len(b))
     if not words_a or not words_b:
@@ -37,9 +37,9 @@ def judge(a: Tokens, b: Tokens, blanks: Sequence[Blank], alignment: Alignment) -
 
         of_letters = round(worn_share(a.text, b.text, DIFFERENT), 2)
         if of_letters > score:
-            runs = f"runs of {RUN_LETTERS} and more around worn ones"
-            return _verdict(of_letters, f"letters stand in both texts in {runs}.")
-    return _verdict(score, f"words stand in both texts in runs of {least} words and more.")
+            runs = f"runs of {RUN_LETTERS} or more around worn ones"
+            return _verdict(of_letters, f"letters occur in both texts in {runs}.")
+    return _verdict(score, f"words occur in both texts in runs of {least} words or more.")
 
 
 def _verdict(score: float, shared: str) -> SameStory:

@@ -1,4 +1,4 @@
-"""Reads a path, a stream or bytes into an :class:`~articlediff.model.Article`; nothing else opens or decodes."""
+"""Reads a path, a stream or bytes into an :class:`~articlediff.model.Article`; only this folder opens and decodes."""
 
 from __future__ import annotations
 
@@ -11,17 +11,17 @@ __all__ = ["Source", "read_article"]
 
 
 def read_article(source: Source, *, encoding: str | None = None, name: str | None = None) -> Article:
-    """Return the article that the source holds, with every line end as a line feed.
+    """Return the article that the source contains, with every line end as a line feed.
 
     `source`: a path, ``"-"`` for standard input, the bytes themselves, or an open binary or text stream.
-    `encoding`: how to decode the bytes, strictly. Without it a byte order mark decides, then UTF-8 is
-    tried, then cp1252; ``Article.remarks`` says so when that was a guess. A text stream is decoded
-    already, so `encoding` does not apply to it.
-    `name`: what to report the article under; by default the path or the name of the stream.
+    `encoding`: how to decode the bytes, strictly. Without it, a byte order mark decides; if there is none, UTF-8 is
+    tried, then cp1252. ``Article.remarks`` says so when cp1252 was a guess. A text stream is already decoded, so
+    `encoding` does not apply to it.
+    `name`: the name of the article in reports; by default the path or the name of the stream.
 
-    Raises :class:`UnreadableError` for what is missing, not readable or not text, and its kinds
-    :class:`EmptyError` for what is empty (or nothing but white space) and :class:`DecodingError` for
-    bytes that the encoding does not allow.
+    Raises :class:`UnreadableError` for a source that is missing, not readable or not text, and its subclasses
+    :class:`EmptyError` for a text that is empty or all white space, and :class:`DecodingError` for bytes that the
+    encoding does not allow. Raises :class:`TextTypeError` for anything else that is given as a source.
 
     >>> read_article(b"The   side of the city.\\r\\n", name="story.txt")
     <Article 'story.txt' of 24 characters: 'The   side of the city.\\n'>
@@ -36,12 +36,12 @@ def read_article(source: Source, *, encoding: str | None = None, name: str | Non
     _refuse_non_text(text, called)
     if strays := text.count("\0"):
         strays_told = "a NUL character" if strays == 1 else f"{strays:,} NUL characters"
-        remarks = (*remarks, f"{called} holds {strays_told} (at {text.index(chr(0))}); read as text all the same")
+        remarks = (*remarks, f"{called} has {strays_told} (at {text.index(chr(0))}); read as text anyway")
     return Article(text, name, remarks)
 
 
 def _refuse_non_text(text: str, called: str) -> None:
-    """Raise the error for a text that has no words, or that was not a text before it was decoded."""
+    """Raise the error for a text that has no words, or for bytes that were not text before they were decoded."""
     if not text.strip():
         raise EmptyError(f"{called} is empty", "give a text with words in it")
     if is_binary(text):

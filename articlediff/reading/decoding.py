@@ -1,4 +1,4 @@
-"""Decodes bytes: by an explicit encoding, a byte order mark, as UTF-8, as cp1252, in this order."""
+"""Decodes bytes: by the encoding that is given, else by a byte order mark, else as UTF-8, else as cp1252."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _ANOTHER = "try another --encoding"
 _SURROGATE = expression("[\ud800-\udfff]")
 _CONTROL = expression("[\0-\x08\x0e-\x1f\x7f]")
 _FOR_EACH_STRAY = 20
-"""Characters: a text has at least this many for each control character; ligatures lost from a PDF are rarer."""
+"""Characters that a text has for each control character, at least; ligatures lost from a PDF are rarer."""
 
 
 class Decoded(NamedTuple):
@@ -32,10 +32,10 @@ class Decoded(NamedTuple):
 
 
 def decoded(content: bytes, encoding: str | None, called: str) -> Decoded:
-    """Return the text that the bytes are.
+    """Return the decoded text.
 
-    Raises :class:`DecodingError` where no encoding fits, :class:`UnreadableError` where they are not
-    text; both speak of the bytes as `called`.
+    Raises :class:`DecodingError` if no encoding fits, and :class:`UnreadableError` if the bytes are not text; both name
+    them `called`.
 
     >>> decoded(b"caf\\xe9", None, "story.txt")
     Decoded(text='café', remarks=('story.txt is not UTF-8 (byte 0xe9 at 3); read as cp1252',))
@@ -53,7 +53,7 @@ def decoded(content: bytes, encoding: str | None, called: str) -> Decoded:
 
 
 def has_surrogate(text: str) -> bool:
-    """Return whether the text holds a code point that no encoding can write.
+    """Return whether the text has a code point that no encoding can write.
 
     >>> has_surrogate("caf\\udce9"), has_surrogate("café")
     (True, False)
@@ -62,7 +62,7 @@ def has_surrogate(text: str) -> bool:
 
 
 def is_binary(text: str) -> bool:
-    r"""Return whether the text has NUL characters, and more control characters than a text has by accident.
+    r"""Return whether the text has NUL characters, and more control characters than get into a text by accident.
 
     >>> is_binary("It con\0rms that the office veri\0es every speci\0cation in this book, whatever it costs.")
     False
@@ -80,7 +80,7 @@ def _decode_as(encoding: str, content: bytes, called: str) -> str:
     except UnicodeError as error:
         raise DecodingError(f"{called} is not {encoding!a}", _ANOTHER) from error
     except (LookupError, ValueError) as error:
-        raise DecodingError(f"{encoding!a} is no known text encoding", "try --encoding utf-8 or cp1252") from error
+        raise DecodingError(f"unknown encoding {encoding!a}", "try --encoding utf-8 or cp1252") from error
 
 
 def _decode_marked(mark: bytes, encoding: str, content: bytes, called: str) -> str:
@@ -133,6 +133,6 @@ def _decode_cp1252(content: bytes, not_utf_8: UnicodeDecodeError, called: str) -
 
 
 def _place(error: UnicodeDecodeError, content: bytes) -> str:
-    """Return the byte at which decoding failed and its offset; the decoder may have had the content without mark."""
+    """Return the byte at which decoding failed, and its offset in the content, whose mark may not have been decoded."""
     offset = error.start + len(content) - len(error.object)
     return f"byte 0x{content[offset]:02x} at {offset}"

@@ -1,8 +1,7 @@
-"""Recognises the files that are not plain text by how their bytes begin."""
+"""Recognises files that are not plain text by their first bytes."""
 
 from __future__ import annotations
 
-# More telling beginnings first: DOCX, ODT and EPUB are zip archives.
 _BEGINNINGS = (
     (b"%PDF-", "a PDF document"),
     (rb"{\rtf", "an RTF document"),
@@ -10,6 +9,7 @@ _BEGINNINGS = (
     (b"\x1f\x8b", "gzip-compressed data"),
 )
 _ZIP = b"PK\x03\x04"
+# DOCX, ODT and EPUB are zip archives: their members tell them apart.
 _ZIP_MEMBERS = (
     (b"mimetypeapplication/epub+zip", "an EPUB book"),
     (b"mimetypeapplication/vnd.oasis.opendocument.text", "an OpenDocument text"),
@@ -18,7 +18,7 @@ _ZIP_MEMBERS = (
 
 
 def looks_like(content: bytes) -> str | None:
-    """Return the kind of file that the bytes are, such as "a PDF document", or None if they may be plain text.
+    """Return the kind of file, such as "a PDF document", or None if the bytes may be plain text.
 
     >>> looks_like(b"%PDF-1.7 ...")
     'a PDF document'

@@ -6,7 +6,7 @@ import os
 import sys
 from typing import IO, TypeAlias
 
-from articlediff.errors import DecodingError, UnreadableError
+from articlediff.errors import DecodingError, TextTypeError, UnreadableError
 
 STANDARD_INPUT = "-"
 
@@ -14,7 +14,7 @@ Source: TypeAlias = "str | os.PathLike[str] | os.PathLike[bytes] | bytes | IO[by
 
 
 def name_of(source: Source) -> str:
-    """Return the path, "standard input", or the name of the stream; nothing if the source has none.
+    """Return the path, "standard input", or the name of the stream; an empty name if the source has none.
 
     >>> name_of("a.txt"), name_of("-"), name_of(b"words")
     ('a.txt', 'standard input', '')
@@ -26,12 +26,12 @@ def name_of(source: Source) -> str:
     if isinstance(source, (str, os.PathLike)):
         return unicode_name(os.fsdecode(source))
     name = getattr(source, "name", "")
-    # A stream opened from a descriptor has the number for a name.
+    # The name of a stream that was opened from a descriptor is that number.
     return name if isinstance(name, str) else ""
 
 
 def shown(name: str) -> str:
-    """Return the name as messages show it: on one line whatever characters it has, and never empty.
+    """Return the name as messages show it: on one line, whatever its characters, and never empty.
 
     >>> shown("a.txt"), shown("two\\nlines"), shown("")
     ('a.txt', "'two\\\\nlines'", 'the text')
@@ -44,8 +44,8 @@ def shown(name: str) -> str:
 def content_of(source: Source, called: str) -> bytes | str:
     """Return all that the source holds; a ``str`` only if it is a text stream.
 
-    Raises :class:`UnreadableError`, and :class:`DecodingError` for a text stream in another encoding; both speak of
-    the source as `called`.
+    Raises :class:`UnreadableError` for a source that cannot be read, :class:`DecodingError` for a text stream in
+    another encoding, both naming it `called`, and :class:`TextTypeError` for anything that is not a source.
     """
     if isinstance(source, bytes):
         return source
@@ -53,25 +53,28 @@ def content_of(source: Source, called: str) -> bytes | str:
         return _read_standard_input(called)
     if isinstance(source, (str, os.PathLike)):
         return _read_path(source, called)
+    if not hasattr(source, "read"):
+        found = "None" if source is None else f"of type {type(source).__name__}"
+        raise TextTypeError(f"the source of the text is {found}", "give a path, bytes or an open stream")
     return _read_stream(source, called)
 
 
 def _read_path(path: str | os.PathLike[str] | os.PathLike[bytes], called: str) -> bytes:
     if not os.fspath(path):
-        raise UnreadableError("an empty name is no path", "name a file")
+        raise UnreadableError("the file name is empty", "name a file")
     try:
         with open(path, "rb") as file:
             return file.read()
     except OSError as error:
         raise _unreadable(error, called) from error
     except ValueError as error:
-        raise UnreadableError(f"{called} is no valid path", "check the name") from error
+        raise UnreadableError(f"{called} is not a valid path", "check the name") from error
 
 
 def _read_standard_input(called: str) -> bytes | str:
     if sys.stdin is None:
         raise UnreadableError(f"{called} is closed", "name a file instead of -")
-    # A replaced sys.stdin may be a text stream without bytes below it.
+    # A replaced sys.stdin may be a text stream that is not made of bytes.
     return _read_stream(getattr(sys.stdin, "buffer", sys.stdin), called)
 
 
@@ -98,7 +101,7 @@ def _unreadable(error: OSError, called: str) -> UnreadableError:
 
 
 def unicode_name(name: str) -> str:
-    """Return a name of the file system or the command line as UTF-8 has it, which is alike in every locale.
+    """Return a name from the file system or the command line, decoded as UTF-8 whatever the locale is.
 
     >>> unicode_name("café.txt")
     'café.txt'

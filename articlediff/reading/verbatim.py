@@ -1,4 +1,4 @@
-"""Keeps a text as its file has it, with encoding, byte order mark and line ends, to write it so again."""
+"""Keeps the encoding, byte order mark and line ends of a file, so that its text can be written back in the same way."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _LINE_END = expression("\r\n|\r|\n")
 
 
 class Verbatim(NamedTuple):
-    """The text with its own line ends, without a byte order mark; ``mark`` is that mark, if there was one.
+    """The text with its own line ends and without its byte order mark, which is ``mark`` (empty if there was none).
 
     >>> Verbatim("One.\\r\\nTwo.").replaced([Replacement(5, 5, "And\\n")])
     'One.\\r\\nAnd\\r\\nTwo.'
@@ -28,13 +28,14 @@ class Verbatim(NamedTuple):
     mark: bytes = b""
 
     def replaced(self, replacements: Iterable[Replacement]) -> str:
-        """Return the text with the replacements in it.
+        """Return the text with the replacements put in.
 
-        They count each line end as one character, as an article does; their own become those of the text.
+        Their offsets count each line end as one character, as those of an article do. Line ends in the replacements
+        become those of the text.
         """
         first = _LINE_END.search(self.text)
         line_end = first[0] if first else "\n"
-        # Where the text with simple line ends has each of those that are longer here.
+        # The offsets, in the text with simple line ends, of the line ends that are longer here.
         longer = [found.start() - count for count, found in enumerate(re.finditer("\r\n", self.text))]
         pieces: list[str] = []
         done = 0
@@ -44,9 +45,9 @@ class Verbatim(NamedTuple):
         return "".join([*pieces, self.text[done:]])
 
     def encoded(self, text: str, name: str) -> bytes:
-        """Return another text as this one is encoded, with its mark.
+        """Return another text in the encoding of this one, with its mark.
 
-        Raises :class:`ArticleDiffError` for a letter that the encoding lacks, speaking of the text as `name`.
+        Raises :class:`ArticleDiffError`, which names the text `name`, for a letter that the encoding lacks.
         """
         try:
             return self.mark + text.encode(self.encoding)
@@ -58,10 +59,10 @@ class Verbatim(NamedTuple):
 
 
 def verbatim(content: bytes | str, encoding: str | None, article: Article) -> Verbatim:
-    """Return how the content holds the text of the article that was read from it.
+    """Return the article's text with the encoding, mark and line ends of the content that it was read from.
 
-    `encoding`: the one that the article was read with, or None. Content that holds more than the text, as a document
-    with a layout does, gives the article's text as UTF-8.
+    `encoding`: the one that the article was read with, or None. If no encoding turns the content into the article's
+    text, as with documents that have a layout, the result is that text as UTF-8.
 
     >>> verbatim(b"\\xef\\xbb\\xbfOne.\\r\\n", None, Article("One.\\n"))
     Verbatim(text='One.\\r\\n', encoding='utf-8', mark=b'\\xef\\xbb\\xbf')
@@ -80,7 +81,7 @@ def verbatim(content: bytes | str, encoding: str | None, article: Article) -> Ve
 
 
 def _candidates(content: bytes, encoding: str | None) -> Iterator[tuple[bytes, str]]:
-    """Yield each mark and encoding that the content may have, the likelier first."""
+    """Yield each mark and encoding that the content may have, likelier ones first."""
     if encoding is not None:
         yield b"", encoding
     yield from ((mark, name) for mark, name in MARKS if content.startswith(mark))

@@ -1,7 +1,7 @@
-"""The forms of a report: to add one, write its module and one line here.
+"""The forms of a report. To add one, write its module and one line here.
 
 The form named ``x`` is made by the function ``render_x`` of its module, which takes the comparison and, as keywords,
-the options that the form has. The module is imported when its form is asked for, so that a run pays for one form only.
+the options that the form has. The module is imported when its form is first needed: a run pays for one form only.
 """
 
 from __future__ import annotations
@@ -18,10 +18,10 @@ from articlediff.records import NamedTuple
 class Form(NamedTuple):
     """One form of a report.
 
-    ``module`` is the name of its module inside this package. ``lacks`` holds those of the options ``only`` and
-    ``stat`` that the form does not have, each with the reason. ``has_views`` tells that it has the options ``view``,
-    ``context``, ``width`` and ``color`` as well. ``tells_verdict`` is false where the form holds nothing but changes
-    and cannot tell that nothing was compared. ``prefix`` is the beginning of every report in this form.
+    ``module`` is the name of its module inside this package. ``lacks`` gives the reason for each of the options
+    ``only`` and ``stat`` that the form does not have. ``has_views`` tells that it also has the options ``view``,
+    ``context``, ``width`` and ``color``. ``tells_verdict`` is false for a form that consists of changes only and so
+    cannot tell that nothing was compared. ``prefix`` is the beginning of every report in this form.
     """
 
     module: str
@@ -44,10 +44,10 @@ FORMS: Mapping[str, Form] = {
     # Excel takes a CSV file without a byte order mark for one in an older encoding.
     "csv": Form("csv", tells_verdict=False, prefix="\ufeff"),
     "markdown": Form("markdown"),
-    "wdiff": Form("wdiff", {"stat": "-f wdiff holds no summary"}, tells_verdict=False),
+    "wdiff": Form("wdiff", {"stat": "-f wdiff has no summary"}, tells_verdict=False),
     "patch": Form(
         "patch",
-        {"stat": "-f patch holds no summary", "only": "a patch makes the full text of the truncated one"},
+        {"stat": "-f patch has no summary", "only": "a patch turns the whole truncated text into the full one"},
         tells_verdict=False,
     ),
 }
@@ -59,19 +59,20 @@ VIEWS = ("inline", "side-by-side", "list")
 
 
 def _kinds(only: Kind | str | Iterable[Kind | str]) -> frozenset[Kind]:
-    """Return the kinds; raise :class:`FormError` for a name that is none."""
-    try:
-        return frozenset(map(Kind, (only,) if isinstance(only, str) else only))
-    except ValueError as error:
-        raise FormError(str(error), f"choose of {', '.join(Kind)}") from error
+    """Return the kinds; raise :class:`FormError` for a name that no kind has."""
+    names = (only,) if isinstance(only, str) else tuple(only)
+    for name in names:
+        if name not in tuple(Kind):
+            raise FormError(f"{name!r} is not a kind of change", f"choose from {', '.join(Kind)}")
+    return frozenset(map(Kind, names))
 
 
 def render(comparison: Comparison, form: str = "text", **options: Any) -> str:
-    """Return the comparison in the form of that name, as a file is to have it.
+    """Return the report of the comparison in the form of that name, as it is written to a file.
 
-    ``options`` are keywords of the form's function, by default those of its definition: ``only``, one kind or more, and
-    ``stat`` in most forms; ``view``, ``context`` (words, an int), ``width`` (columns) and ``color`` in text. Raises
-    :class:`FormError` for an unknown name of a form, a kind or a view, and for an option that the form lacks.
+    ``options`` are keywords of the form's function. Most forms have ``only`` (one kind or several) and ``stat``; the
+    form text also has ``view``, ``context`` (words), ``width`` (columns) and ``color``. Raises :class:`FormError` for
+    an unknown form, kind or view, and for an option that the form lacks.
 
     >>> from articlediff import compare
     >>> render(compare("Mr. ____ of Hull said so.", "Mr. Reeve of Hull said so."), "wdiff")

@@ -118,8 +118,8 @@ MEANINGS: Mapping[Look, str] = {
     "added": "only in the full text",
     "removed": "only in the truncated text",
     "reworded": "reworded",
-    "moved": "moved from where {} stands".format(MOVED_FROM.format("n").replace(" ", "\u00a0")),
-    "formatting": f"differs in form alone ({SPACE_SIGN} white space, {PARAGRAPH_SIGN} end of a paragraph)",
+    "moved": "moved from {}".format(MOVED_FROM.format("n").replace(" ", "\u00a0")),
+    "formatting": f"differs only in form ({SPACE_SIGN} white space, {PARAGRAPH_SIGN} end of a paragraph)",
 }
 """The words of a legend beside the mark, in the order of legends."""
 
@@ -130,7 +130,7 @@ NAMES: Mapping[Kind, str] = {
     Kind.REMOVED: MEANINGS["removed"],
     Kind.REWORDED: MEANINGS["reworded"],
     Kind.MOVED: "moved",
-    Kind.FORMATTING: "differs in form alone",
+    Kind.FORMATTING: "differs only in form",
 }
 """The name of each kind on the page."""
 

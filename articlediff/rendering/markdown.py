@@ -119,7 +119,7 @@ def _reading(comparison: Comparison, only: frozenset[Kind], folding: Folding) ->
     shown = only or SHOWN_BY_DEFAULT
     changes = [change for change in comparison.changes if change.kind in shown]
     if not changes:
-        yield "There is no change of the kind asked for." if only else "There is no other difference."
+        yield "There are no changes of the kind asked for." if only else "There are no other differences."
         return
     if Kind.RESTORED in shown and comparison.restored:
         yield "\n".join(_table(("No.", "Restored", "What", "Evidence", "Confidence"), map(_cells, comparison.restored)))

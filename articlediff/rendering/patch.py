@@ -78,7 +78,7 @@ def apply_patch(patch: str, truncated: str) -> str:
         header, *lines = part.split("\n")
         found = _HEADER.fullmatch(header)
         if found is None:
-            raise ValueError(f"this is no hunk of a patch: {header[:60]!r}")
+            raise ValueError(f"this is not the header of a patch: {header[:60]!r}")
         beginning = 2 * (int(found[1]) - (found[2] != "0"))
         # A hunk may begin with what the one before it has made.
         ahead.put_back(bytes(made[beginning:]))

@@ -18,12 +18,12 @@ _LETTERS_A_WORD = 12
 
 
 def sentences(comparison: Comparison) -> Iterator[str]:
-    """Yield the losses of this copy and how much came back, then the edits, then the differences in form alone."""
+    """Yield the losses of this copy and how much of them was restored; the edits; the differences in form."""
     yield _lost(comparison)
     if edits := _edited(comparison):
         yield edits
     if number := comparison.counts[Kind.FORMATTING]:
-        yield f"{counted(number, 'place')} {'differs' if number == 1 else 'differ'} in formatting alone."
+        yield f"{counted(number, 'place')} {'differs' if number == 1 else 'differ'} only in form."
 
 
 def doubts(comparison: Comparison) -> Iterator[str]:
@@ -34,7 +34,7 @@ def doubts(comparison: Comparison) -> Iterator[str]:
     if verdict == "uncertain":
         yield f"It is uncertain whether these are versions of one story. {visible(reason)}"
     if comparison.swapped:
-        yield "The second text has the blanks or a cut: try the two the other way round."
+        yield "The second text has the blanks or a cut; try swapping the two texts."
 
 
 def figures(comparison: Comparison, kinds: frozenset[Kind]) -> Iterator[tuple[str, str]]:
@@ -64,7 +64,7 @@ def _breakdown(kind: Kind, changes: Sequence[Change]) -> str:
 def _lost(comparison: Comparison) -> str:
     restored = comparison.restored
     if not restored and not comparison.counts[Kind.UNRESTORED]:
-        # Not "shows no gap": a mark that both texts have is no loss of this copy's, and yet it is to be seen.
+        # Not "has no blanks": a mask that both texts have can be seen, and yet is not a loss of this copy.
         return "No losses were found in this copy."
     told = [f"This copy lost {listed(list(_amounts(restored)))}, {_recovery(restored)}."] if restored else []
     told += _left_open(comparison)

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from heapq import merge
 
-from articlediff.errors import PatternError
+from articlediff.errors import PatternError, PatternTypeError
 from articlediff.expressions import expression
 from articlediff.records import NamedTuple
 from articlediff.text.searching import found_at
@@ -215,28 +215,35 @@ def group_family(group: str) -> str | None:
 
 
 def compiled(patterns: Iterable[str | re.Pattern[str]]) -> tuple[re.Pattern[str], ...]:
-    """Return the patterns of a caller's own masks, compiled; raise :class:`PatternError` for what is no pattern.
+    """Return the patterns of a caller's own masks, compiled; one pattern may come by itself.
+
+    Raises :class:`PatternError` for an invalid expression and :class:`PatternTypeError` for anything but expressions.
 
     >>> compiled(["%[A-Z]+%"])
     (re.compile('%[A-Z]+%'),)
     >>> compiled(["["])
     Traceback (most recent call last):
-    articlediff.errors.PatternError: '[' is no regular expression for a blank (unterminated character set ...
+    articlediff.errors.PatternError: '[' is not a valid regular expression (unterminated character set at position ...
     """
-    return tuple(map(_compiled, (patterns,) if isinstance(patterns, (str, re.Pattern)) else patterns))
+    if isinstance(patterns, (str, re.Pattern)):
+        return (_compiled(patterns),)
+    if not isinstance(patterns, Iterable):
+        raise PatternTypeError(f"blanks is {patterns!r}, not regular expressions", "give a list of them")
+    return tuple(map(_compiled, patterns))
 
 
 def _compiled(pattern: str | re.Pattern[str]) -> re.Pattern[str]:
-    """Return the pattern, compiled; raise :class:`PatternError` with the reason and what to do about it."""
+    """Return the pattern, compiled; raise the error with its reason and the next step."""
+    if not isinstance(pattern, (str, re.Pattern)):
+        raise PatternTypeError(f"the pattern {pattern!r} is not a regular expression", "give a str or an re.Pattern")
+    if not isinstance(pattern, str) and not isinstance(pattern.pattern, str):
+        raise PatternTypeError(f"{pattern!r} is a pattern for bytes", "compile it from a str")
     try:
-        found = re.compile(pattern)
-        if not isinstance(found.pattern, str):
-            raise PatternError(f"{pattern!r} is a pattern for bytes, and a text has none", "write it as a string")
-        return found
+        return re.compile(pattern)
     except (re.error, RecursionError, OverflowError) as error:
         raise PatternError(
-            f"{pattern!r} is no regular expression for a blank ({error})",
-            "put a backslash before a sign that stands for itself",
+            f"{pattern!r} is not a valid regular expression ({error})",
+            "put a backslash before a sign that is meant literally",
         ) from error
 
 

@@ -30,7 +30,7 @@ View = Literal["inline", "side-by-side", "list"]
 USUAL_CONTEXT: Mapping[View, int] = {"inline": 30, "side-by-side": 30, "list": 8}
 """The number of words that are shown on either side of a change if nobody asks for another."""
 
-_NONE_ASKED_FOR = "There is no change of the kind asked for."
+_NONE_ASKED_FOR = "There are no changes of the kind asked for."
 
 _Section = list[Line]
 
@@ -177,7 +177,7 @@ def _refusal(comparison: Comparison) -> Iterator[str]:
     names = [on_one_line(article.name) for article in (comparison.truncated, comparison.full)]
     subject = " and ".join(names) if all(names) else "The two texts"
     yield f"{subject} look like different stories. {visible(comparison.same_story.reason)}"
-    yield "Nothing was compared; --force compares them all the same."
+    yield "Nothing was compared; --force compares them anyway."
 
 
 def no_differences(comparison: Comparison) -> str:
@@ -190,7 +190,7 @@ def no_differences(comparison: Comparison) -> str:
     number = comparison.counts[Kind.FORMATTING]
     if not number:
         return "No differences."
-    return f"No differences but {number:,} in formatting alone (shown with --only formatting)."
+    return f"No differences except {number:,} in form (shown with --only formatting)."
 
 
 def _prose(sentence: str, width: int) -> _Section:

@@ -1,0 +1,75 @@
+"""Help and messages are in present-day English: phrases of an older dialect stay out of all that the command says."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import articlediff
+from articlediff.command import check, compare, git
+
+PACKAGE = Path(articlediff.__file__).parent
+COMMANDS = (compare.main, check.command, git.command)
+
+DIALECT = {
+    r"(?<!there )\b(?:is|are) no (?!longer\b)": "is not a …",
+    r"\balone\b": "only",
+    r"\bstands?\b": "occurs, is",
+    r"\ball the same\b": "anyway",
+    r"\bso many\b": "that many, how many",
+    r"\bat least so\b": "at least as",
+    r"\bgo(?:es)? with\b": "can be combined with",
+    r"\bbehind\b": "after",
+    r"\blikewise\b": "the thing itself",
+    r"\bbut (?:a|an|one|once)\b": "only",
+    r"\bis to be (?:seen|had)\b": "can be seen",
+}
+"""Phrases, as regular expressions without regard to case, and what to say."""
+
+OTHER_FOLDERS = frozenset((PACKAGE / "rendering" / "html",))
+"""Folders whose texts are on the page and neither help nor messages."""
+
+
+def helps() -> Iterator[tuple[str, str]]:
+    """Yield the help of each command and option, with its name."""
+    for command in COMMANDS:
+        yield command.name or "", command.help or ""
+        for param in command.params:
+            yield f"{command.name} {param.name}", getattr(param, "help", None) or ""
+
+
+def docstrings(tree: ast.AST) -> set[ast.AST]:
+    """Return the constants that are statements by themselves: nobody but a reader of the code sees these."""
+    return {node.value for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+
+
+def messages() -> Iterator[tuple[str, str]]:
+    """Yield the strings in the package that have a word space, with their places."""
+    for path in sorted(PACKAGE.rglob("*.py")):
+        if OTHER_FOLDERS & {*path.parents}:
+            continue
+        tree = ast.parse(path.read_text("utf-8"))
+        unseen = docstrings(tree)
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str) and node not in unseen:
+                yield f"{path.relative_to(PACKAGE)}:{node.lineno}", node.value
+
+
+SAID = [*helps(), *messages()]
+
+
+def test_the_texts_are_found() -> None:
+    """A message is found in a string, a formatted one in its parts."""
+    texts = [text for _, text in SAID]
+    assert "Show only the summary." in texts
+    assert " does not exist" in texts
+
+
+@pytest.mark.parametrize(("phrase", "better"), DIALECT.items())
+def test_the_dialect_is_not_spoken(phrase: str, better: str) -> None:
+    spoken = [f"{place}: {text}" for place, text in SAID if " " in text and re.search(phrase, text, re.IGNORECASE)]
+    assert spoken == [], f"say {better}"

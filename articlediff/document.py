@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from articlediff.errors import DocumentError, MissingTextError
-from articlediff.fields import Fields
 from articlediff.model import (
     Article,
     Category,
@@ -19,6 +18,9 @@ from articlediff.model import (
     Span,
     Verdict,
 )
+
+if TYPE_CHECKING:
+    from articlediff.fields import Fields
 
 FORMAT = "articlediff/1"
 """The format and its number; any change except an added field takes a new number."""
@@ -108,6 +110,8 @@ def from_dict(document: Mapping[str, Any]) -> Comparison:
     >>> from_dict(to_dict(compare("The   side.", "The rebel-held side."))).restored[0].full.text
     'rebel-held'
     """
+    from articlediff.fields import Fields  # few comparisons are read back
+
     fields = Fields(document)
     if (found := fields.text("format")) != FORMAT:
         raise DocumentError(f"the format of the document is {found!r}, not {FORMAT!r}", "give what -f json writes")

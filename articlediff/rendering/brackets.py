@@ -1,4 +1,4 @@
-r"""The notation of the text form: brackets, which carry the meaning also without colour, and article text made safe.
+r"""The notation of the form text: brackets, which carry the meaning even without colour, and article text made safe.
 
 Where the article text itself has a mark, its bracket gets a backslash: ``[-`` is written ``\[-`` and
 ``-]`` is written ``-\]``. A backslash is doubled, and ``⋯``, which tells how much is left out, has one in front.

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from articlediff.expressions import expression
 from articlediff.rendering.visible import JOINERS
 
-# Letters of Europe, typographic signs and our own marks: one column each, whatever is beside them.
+# Letters of Europe, typographic signs and our own marks take one column each, whatever their neighbours are.
 _NARROW = expression(
     "[ -~\xa0-\xac\xae-\u02ff\u0370-\u0377\u0384-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u203b⟦⟧⟪⟫⋯─│␣¶]*"
 )
@@ -27,13 +27,13 @@ def cells(text: str) -> int:
         return len(text)
     from wcwidth import iter_graphemes, wcswidth
 
-    # One by one, so that the columns of a line are those of its parts: wcswidth takes signs that
-    # nobody reads together for one, such as any two on either side of a joiner.
+    # One by one, so that the columns of a line are the sum of its parts: wcswidth counts any two signs
+    # with a joiner between them as one, even if nobody reads them together.
     return sum(map(wcswidth, iter_graphemes(text)))
 
 
 def is_narrow(text: str) -> bool:
-    """Tell whether every code point is a character of one column; such texts need no reckoning."""
+    """Return whether every code point takes one column; such texts need no measuring."""
     return text.isascii() or _NARROW.fullmatch(text) is not None
 
 

@@ -25,7 +25,7 @@ COLUMNS = (
     "alternatives",
 )
 
-# Signs that spreadsheets take for the beginning of a formula, also in their wide forms, and the guard itself.
+# Signs that begin a formula in spreadsheets, their wide forms, and the guard itself.
 _GUARDED = tuple("=+-@\t\r\n＝＋－＠'")
 _GUARD = "'"
 
@@ -51,7 +51,7 @@ def render_csv(comparison: Comparison, *, only: frozenset[Kind] = frozenset(), s
 
 
 def unguarded(cell: str) -> str:
-    """Return the text that a cell holds, without its guard.
+    """Return the text of a cell, without its guard.
 
     >>> unguarded("'=1+1"), unguarded("''tis"), unguarded("Reeve")
     ('=1+1', "'tis", 'Reeve')

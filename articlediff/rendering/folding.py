@@ -1,4 +1,4 @@
-"""Folding: the middle of long stretches is left out, at the edges of paragraphs and sentences."""
+"""Leaves out the middle of long stretches, at the edges of paragraphs and sentences."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from articlediff.rendering.wording import counted, size
 _CHARACTERS_A_WORD = 6
 """The code points of a word and its space, on average."""
 _FEWEST_WORDS = 5
-"""The fewest words that are kept beside a change, however few are asked for."""
+"""The fewest words that are kept next to a change, however few are asked for."""
 _RESTORED_KEPT = 5
 """Times the usual context that is kept of restored words: a reader came for these."""
 _EDGES = (
@@ -38,7 +38,7 @@ class Folding(NamedTuple):
     def folded(self, pieces: Sequence[Piece]) -> Iterator[Piece]:
         """Yield the pieces, with the middle of long ones replaced by a note on a line of its own.
 
-        The text kept beside a change goes on to the end of the paragraph if that is near, else of a sentence.
+        The text kept next to a change goes on to the end of the paragraph if that is near, else of a sentence.
         Of unchanged text before the first change and after the last, no more than that is kept either.
 
         >>> story = [Piece("One short sentence. " * 100), Piece("⟦end⟧", "restored")]
@@ -88,7 +88,7 @@ def _middle(text: str, context: int, first: bool, last: bool) -> tuple[int, int]
 
 def _without(piece: Piece, start: int, end: int, name: str) -> Iterator[Piece]:
     text, role = piece
-    # Once more visible: without a better place the text is divided beside a joiner, which then has no effect.
+    # Made visible once more: if the text is divided next to a joiner, that has no effect any longer.
     if start:
         yield Piece(visible(text[:start]), role)
     yield Piece(f"\n{_note(text, start, end, name)}\n", "faint")
@@ -121,7 +121,7 @@ def _start_of_ending(text: str, keep: int) -> int:
     if paragraph >= 0:
         return paragraph
     for edge in _EDGES:
-        # The last edge in the window leaves the shortest ending.
+        # The last edge within reach leaves the shortest ending.
         for found in [*edge.finditer(text, max(0, len(text) - 2 * keep), max(0, len(text) - keep))][-1:]:
             return found.end()
     return max(0, len(text) - keep)

@@ -17,7 +17,7 @@ from articlediff.rendering.segments import Segment, Texts, for_reading, margins,
 def inline(comparison: Comparison, shown: frozenset[Kind], notation: Notation = brackets) -> list[Piece]:
     """Return the whole story, changes of the ``shown`` kinds marked, anything else as the full text reads.
 
-    Words that only the truncated text has are told where they would be in the full text. Line breaks end
+    Words that only the truncated text has are shown where they would be in the full text. Line breaks end
     paragraphs.
 
     >>> from articlediff import compare

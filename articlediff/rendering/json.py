@@ -9,7 +9,7 @@ from articlediff.document import to_dict
 from articlediff.expressions import expression
 from articlediff.model import Comparison, Kind
 
-# Lone surrogates cannot be encoded; the rest would end a line or reach the terminal as a command.
+# Lone surrogates cannot be encoded; the others would end a line or be a command to the terminal.
 _RISKY = expression("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 

@@ -23,7 +23,7 @@ Look = Literal["restored", "doubtful", "unrestored", "added", "removed", "reword
 Role = Literal[
     "plain", "restored", "doubtful", "unrestored", "added", "removed", "moved", "formatting", "heading", "faint"
 ]
-"""The part that a stretch of output plays; its marks and its colour go by that."""
+"""The part that a stretch of output plays; its marks and its colour depend on it."""
 
 
 class Roles(NamedTuple):
@@ -46,7 +46,7 @@ ROLES: Mapping[Look, Roles] = {
 
 
 def is_doubtful(restored: Change) -> bool:
-    """Tell whether a restored change is a guess, or one of several fillings that are nearly as good."""
+    """Return whether a restored change is a guess, or one of several fillings that are nearly as good."""
     return restored.confidence < DOUBTFUL_BELOW or bool(restored.alternatives)
 
 
@@ -73,7 +73,7 @@ def roles_of(change: Change) -> Roles:
     return ROLES[look_of(change)]
 
 
-# Marks carry the meaning, also without colour.
+# Marks carry the meaning even without colour.
 
 BRACKETS: Mapping[Role, tuple[str, str]] = {
     "restored": ("⟦", "⟧"),
@@ -121,7 +121,7 @@ MEANINGS: Mapping[Look, str] = {
     "moved": "moved from {}".format(MOVED_FROM.format("n").replace(" ", "\u00a0")),
     "formatting": f"differs only in form ({SPACE_SIGN} white space, {PARAGRAPH_SIGN} end of a paragraph)",
 }
-"""The words of a legend beside the mark, in the order of legends."""
+"""The words of a legend for each mark, in the order of legends."""
 
 NAMES: Mapping[Kind, str] = {
     Kind.RESTORED: "lost, restored",
@@ -159,7 +159,7 @@ class Shade(NamedTuple):
 
 
 class PageColors(NamedTuple):
-    """The colours of a look on the page: behind its words, of its words, and in the overview; None: the page's own."""
+    """The colours of a look on the page: background, words, and lane of the overview; None: the colour of the page."""
 
     ground: Shade | None = None
     ink: Shade | None = None

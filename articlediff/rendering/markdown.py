@@ -34,7 +34,7 @@ from articlediff.rendering.wording import size
 _WIDEST_CELL = 100
 """The most columns of a terminal that the words of a cell would take."""
 
-# HTML and not asterisks: those mark nothing beside a quotation mark or a Chinese letter.
+# HTML and not asterisks: next to a quotation mark or a Chinese letter, asterisks mark nothing.
 _TAGS: Mapping[Role, tuple[str, str]] = {
     "restored": ("<strong>", "</strong>"),
     "doubtful": ("<strong>", "</strong><sup>?</sup>"),
@@ -55,11 +55,11 @@ _EXAMPLES: Mapping[Look, str] = {
 }
 """The legend of the looks that take more than their meaning within their tags."""
 
-# An empty comment parts what GitHub would take for a mention, an issue, an emoji or an address.
+# An empty comment, put inside words that GitHub would take for a mention, an issue, an emoji or an address.
 _APART = "<!-- -->"
 _ESCAPES = {ord(char): "\\" + char for char in r"\`*_[]<>|~&"} | {
     ord("@"): "@" + _APART,
-    # What GitHub asks for where a dollar sign is no formula.
+    # As GitHub asks for a dollar sign that does not begin a formula.
     ord("$"): "<span>$</span>",
 }
 _TAKEN_FOR_MORE = expression(r"#(?=\d)|:(?=//|[\w+\\-]+:)|\bwww(?=\.)", re.IGNORECASE)
@@ -71,8 +71,8 @@ def render_markdown(
 ) -> str:
     """Return the comparison as GitHub-flavoured Markdown (https://github.github.com/gfm/), ending in a line break.
 
-    ``only``, ``stat`` and ``context`` do what they do in :func:`articlediff.rendering.terminal.text.render_text`.
-    Nothing of the articles is taken for Markdown or HTML. The elements used are headings, tables and
+    ``only``, ``stat`` and ``context`` are as in :func:`articlediff.rendering.terminal.text.render_text`.
+    Nothing in the articles is taken for Markdown or HTML. The elements used are headings, tables and
     ``<strong>``, ``<sup>``, ``<ins>``, ``<del>``, ``<em>`` and ``<span>``.
 
     >>> from articlediff import compare

@@ -1,4 +1,4 @@
-"""A notation: how a form writes the words of changes, and how the words of each kind are put together."""
+"""The notation of a form, which is its way to write changes, and the parts that make up each kind of change."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from articlediff.rendering.pieces import Piece
 
 
 class Notation(Protocol):
-    """The signs of one form; the module :mod:`articlediff.rendering.brackets` is that of the text form."""
+    """The signs of one form; :mod:`articlediff.rendering.brackets` is the notation of the form text."""
 
     def plain(self, text: str, /) -> str:
         """Return text without a mark as it may be shown."""
@@ -35,8 +35,8 @@ class Notation(Protocol):
 def in_marks(change: Change, truncated: str, full: str, notation: Notation) -> list[Piece]:
     """Return the words of a change within their marks: those of the truncated text, then those of the full one.
 
-    Of a restored change, only the filling is told; of one that was not restored, the sign for that.
-    A moved passage is no matter of words, see ``Notation.moved_to``.
+    A restored change gives its filling, an unrestored one the sign for it. Moved passages are not written in this way:
+    see ``Notation.moved_to``.
     """
     if change.kind is Kind.FORMATTING:
         return notation.formatted(truncated, full)

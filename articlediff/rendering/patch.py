@@ -80,7 +80,7 @@ def apply_patch(patch: str, truncated: str) -> str:
         if found is None:
             raise ValueError(f"this is not the header of a patch: {header[:60]!r}")
         beginning = 2 * (int(found[1]) - (found[2] != "0"))
-        # A hunk may begin with what the one before it has made.
+        # A hunk may begin with text that the hunk before it has made.
         ahead.put_back(bytes(made[beginning:]))
         del made[beginning:]
         made += ahead.take(beginning - len(made))

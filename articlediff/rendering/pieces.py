@@ -1,4 +1,4 @@
-"""Pieces: stretches of output, each with the role that it plays."""
+"""The pieces of a report, which are stretches of output with a role each."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def lines(pieces: Iterable[Piece]) -> list[Line]:
 
 
 def paragraphs(pieces: Iterable[Piece]) -> list[Line]:
-    """Return the pieces divided at line breaks, without the paragraphs that hold no words.
+    """Return the pieces divided at line breaks, without paragraphs that have no words.
 
     >>> [[text for text, _ in paragraph] for paragraph in paragraphs([Piece("One.\\n\\nThree.")])]
     [['One.'], ['Three.']]

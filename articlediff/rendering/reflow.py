@@ -1,4 +1,4 @@
-"""Both texts reflowed: with line breaks at the ends of paragraphs and nowhere else.
+"""Reflows texts, so that line breaks are at the ends of paragraphs and nowhere else.
 
 Each position of a reflowed text is that of the article, so that spans fit both.
 """
@@ -31,7 +31,7 @@ def reflowed(text: str) -> str:
 
 
 def at_edge(text: str, position: int) -> bool:
-    r"""Tell whether nothing but white space parts the position from the start or the end of a paragraph.
+    r"""Return whether nothing but white space parts the position from the start or the end of a paragraph.
 
     ``text`` is reflowed, ``position`` in code points.
 

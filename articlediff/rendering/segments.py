@@ -1,6 +1,6 @@
-"""The one walk over the runs of a comparison, from which every form that shows whole texts is told.
+"""Walks over the runs of a comparison; every form that shows whole texts is made from this one walk.
 
-The walk follows the full text. A moved passage is one run, and the walk comes by it twice: where the full text has it,
+The walk follows the full text. A moved passage is one run, and the walk passes it twice: where the full text has it,
 and after the run that comes before it in the truncated text.
 
     full text        One.  It waits.  Two.             Three.
@@ -66,8 +66,8 @@ def segments(runs: Sequence[Run], texts: Texts, marked: frozenset[Kind] = ALL_KI
     """Yield the segments of the runs, which are those of a comparison or those inside a moved passage.
 
     The full sides of the segments, one after the other, are the full text of the runs; so are the truncated sides for
-    the truncated text as long as moved passages are marked. Where they are not among the kinds ``marked``, what a
-    passage holds is told in its place in the full text, and nothing where it left.
+    the truncated text as long as moved passages are marked. If they are not among the kinds ``marked``, whatever a
+    passage contains is shown at its place in the full text, and nothing where it left.
 
     >>> from articlediff import compare
     >>> found = compare("Mr. ____ of Hull said so.", "Mr. Reeve of Hull said so.")
@@ -85,7 +85,7 @@ def segments(runs: Sequence[Run], texts: Texts, marked: frozenset[Kind] = ALL_KI
 
 
 def stands_apart(segment: Segment, texts: Texts) -> bool:
-    """Tell whether words that only the truncated text has are to be a paragraph of their own.
+    """Return whether words that only the truncated text has are to be a paragraph of their own.
 
     Sentences between two paragraphs are: the truncated text, one single line perhaps, does not say
     which of the two they belong to. ``texts`` are those of :func:`for_reading`.
@@ -98,7 +98,7 @@ def stands_apart(segment: Segment, texts: Texts) -> bool:
 def margins(segment: Segment, texts: Texts) -> tuple[str, str]:
     """Return the white space to show on both sides of words that have no place in the full text.
 
-    It is a line break where they stand apart, else a space wherever the truncated text has any.
+    It is a line break if they are a paragraph of their own, else a space wherever the truncated text has any.
     """
     if stands_apart(segment, texts):
         return "\n", "\n"

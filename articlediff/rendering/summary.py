@@ -129,7 +129,7 @@ def _amounts(restored: Sequence[Change]) -> Iterator[str]:
 
 
 def _is_long(change: Change) -> bool:
-    """Tell whether a blank has swallowed more than a phrase."""
+    """Return whether more than a phrase was lost in one blank."""
     words = len(change.full.text.split())
     return words > _LONGEST_PHRASE or len(change.full.text) > _LONGEST_PHRASE * _LETTERS_A_WORD
 

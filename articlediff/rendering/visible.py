@@ -1,4 +1,4 @@
-r"""Making visible: a character that does not print is shown by a sign or its number, and never sent.
+r"""Makes characters visible that do not print: each is shown by a sign or its number, and never sent.
 
 So no article can move a cursor, set a title or hide a word. A character is treated by its Unicode properties:
 
@@ -35,11 +35,11 @@ _IDEOGRAPHIC_SELECTORS = frozenset(map(chr, range(0xE0100, 0xE01F0)))
 _MONGOLIAN_SELECTORS = frozenset("\u180b\u180c\u180d\u180f")
 _IN_CONTEXT = frozenset(JOINERS) | _TEXT_SELECTORS | _IDEOGRAPHIC_SELECTORS | _MONGOLIAN_SELECTORS
 
-# Prepended_Concatenation_Mark: of category Cf, and yet they print.
+# Prepended_Concatenation_Mark: they print, although their category is Cf.
 _SIGNS_OVER_NUMBERS = frozenset(
     "\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd"
 )
-# Default_Ignorable_Code_Point beyond Cf and the characters in context, which unicodedata does not tell.
+# Default_Ignorable_Code_Point, which unicodedata does not have, apart from Cf and the characters in context.
 _IGNORED = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2065\u3164\uffa0") | frozenset(map(chr, range(0xFFF0, 0xFFF9)))
 _RESERVED_TO_BE_IGNORED = range(0xE0000, 0xE1000)
 _EMPTY_BRAILLE = "\u2800"
@@ -49,7 +49,7 @@ _FIRST_JOINING_SCRIPT = "\u0590"
 
 
 def visible(text: str) -> str:
-    r"""Return the text with everything that does not print replaced by something that does.
+    r"""Return the text with every character that does not print replaced by others that do.
 
     Line feeds, tabs and spaces of any width stay. The result may be longer than the text.
 
@@ -78,7 +78,7 @@ def on_one_line(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _is_hidden(char: str) -> bool:
-    """Tell whether the character is to be shown by its code wherever it occurs."""
+    """Return whether the character is shown by its code wherever it occurs."""
     if char in "\t\n" or char in _IN_CONTEXT:
         return False
     category = unicodedata.category(char)
@@ -117,7 +117,7 @@ def _has_effect(before: str, char: str, after: str) -> bool:
 
 
 def _joins(char: str) -> bool:
-    """Tell whether a joiner beside the character may change its shape, as it never does for European letters."""
+    """Return whether a joiner next to the character may change its shape, as it never does for European letters."""
     if char < _FIRST_JOINING_SCRIPT or char in _IN_CONTEXT or _is_hidden(char):
         return False
     category = unicodedata.category(char)

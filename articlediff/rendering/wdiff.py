@@ -21,9 +21,9 @@ _MARKERS: Mapping[_Side, tuple[str, str]] = {"both": ("", ""), "truncated": ("[-
 def render_wdiff(comparison: Comparison, *, only: frozenset[Kind] = frozenset()) -> str:
     """Return the full text, the words that only one side has between wdiff's markers, ending in a line break.
 
-    Without all ``{+…+}`` and the markers of ``[-…-]``, it is the truncated text; the other way round it is
-    the full text; either but for white space. A moved passage is removed in one place and added in the
-    other. ``only`` marks just these kinds (empty: all), anything else reads as the full text does. As in
+    Without every ``{+…+}`` and the markers of ``[-…-]`` it is the truncated text, white space aside; without every
+    ``[-…-]`` and the markers of ``{+…+}`` it is the full text. A moved passage is removed in one place and added in the
+    other. ``only`` marks just these kinds (empty: all); everything else reads as in the full text. As in
     wdiff (https://www.gnu.org/software/wdiff/), markers that occur in the texts themselves are not escaped.
 
     >>> from articlediff import compare

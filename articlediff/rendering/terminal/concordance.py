@@ -1,4 +1,4 @@
-"""A concordance: words below each other, with the text on both sides of each."""
+"""Makes concordances: words below each other, with the text on both sides of each."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from articlediff.rendering.cells import cells, cut, cut_start
 from articlediff.rendering.pieces import Line, Piece
 
 _REACH = 120
-"""The code points on either side of the words that are enough to fill a line."""
+"""Code points on either side of the words; they are enough to fill a line."""
 _WIDEST = 100
 """The most columns of a terminal for the words and the text around them: a longer line is hard to read."""
 _BETWEEN_COLUMNS = "  "
 _LETTERS_OF_A_WORD = 12
-"""The code points in which one word more is sure to be found, nearly always."""
+"""Code points in which there is nearly always one word more."""
 _FARTHEST = 2_000
 """The most code points that are looked at on either side of the words."""
 
@@ -116,20 +116,20 @@ def _shares(sizes: Sequence[int], room: int) -> list[int]:
 
 
 def _beginning(text: str, width: int) -> str:
-    """Return the text cut to ``width`` columns at its end; a backslash goes with the sign that it guards."""
+    """Return the text cut to ``width`` columns at its end; a backslash stays with the sign that it guards."""
     shown = cut(text, width)
     return shown if shown in ("", text) or not _ends_in_guard(shown[:-1]) else f"{shown[:-2]}…"
 
 
 def _ending(text: str, width: int) -> str:
-    """Return the text cut to ``width`` columns at its start; a backslash goes with the sign that it guards."""
+    """Return the text cut to ``width`` columns at its start; a backslash stays with the sign that it guards."""
     shown = cut_start(text, width)
     hidden = text[: len(text) - len(shown) + 1]
     return shown if shown in ("", text) or not _ends_in_guard(hidden) else f"…{shown[2:]}"
 
 
 def _ends_in_guard(text: str) -> bool:
-    """Tell whether the text ends in a backslash that is not itself guarded by one."""
+    """Return whether the text ends in a backslash that is not itself guarded by one."""
     return (len(text) - len(text.rstrip("\\"))) % 2 == 1
 
 

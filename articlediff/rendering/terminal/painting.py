@@ -1,4 +1,4 @@
-"""Colour for lines that are ready otherwise."""
+"""Colours lines that are otherwise ready."""
 
 from __future__ import annotations
 

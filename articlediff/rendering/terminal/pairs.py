@@ -40,7 +40,7 @@ class _Group:
         self._moved: list[tuple[int, Marked]] = []
 
     def add(self, segment: Segment) -> None:
-        """Add words without a mark; those of an edit that is not shown count for nothing."""
+        """Add words without a mark; those of an edit that is not shown are not counted."""
         self.truncated += segment.truncated
         self.full += segment.full
         if segment.change is None:

@@ -37,7 +37,7 @@ class Row(NamedTuple):
 
     @property
     def is_alike(self) -> bool:
-        """Whether both sides read the same and nothing is marked."""
+        """Whether both sides have equal text and nothing is marked."""
         is_marked = any(piece.role not in ("plain", "faint") for piece in (*self.truncated, *self.full))
         return not is_marked and _words(self.truncated) == _words(self.full)
 
@@ -167,6 +167,6 @@ def _breaks(text: str) -> Iterator[int]:
 
 
 def _ends_sentence(text: str, place: int) -> bool:
-    # What comes before the pair is unknown: an end of a paragraph is likelier there.
+    # The text before the pair is unknown: it more likely ends a paragraph.
     before = text[max(0, place - _SEEN_BEFORE_A_BREAK) : place]
     return not before.strip() or _END_OF_SENTENCE.search(before) is not None

@@ -1,4 +1,4 @@
-"""The truncated text on the left, the full one on the right; one above the other where there is no room."""
+"""Puts the truncated text to the left of the full one, or above it if there is no room."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from articlediff.rendering.terminal.rows import Row
 from articlediff.rendering.terminal.wrapping import wrap
 
 NARROWEST = 60
-"""The fewest columns of a terminal in which two texts can be read beside each other."""
+"""The fewest columns of a terminal in which two texts can be read next to each other."""
 _RULE = "│"
 _TRUNCATED_SIGN, _FULL_SIGN, _BOTH_SIGN = "< ", "> ", "  "
 

@@ -1,4 +1,4 @@
-"""The lost words as a table, each with the text around it: one line for words that are lost again and again."""
+"""Makes the tables of lost words, each with the text around it; words lost several times have one line."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ _NARROW = 64
 
 
 def restored_table(comparison: Comparison, width: int) -> Iterator[Line]:
-    """Yield one line for words restored, however often; names first, then by their first place.
+    """Yield one line for each of the restored words, however often they were lost; names first, then by place.
 
-    The columns: the id of the first of these changes, how often, category, evidence, lowest confidence.
+    The columns: the id of the first of these changes, their number, category, evidence, lowest confidence.
     Below a ``width`` of 64 columns, category and evidence give way to the text around the words.
     """
     groups = sorted(_grouped(comparison.restored), key=lambda group: group[0].category != "name")
@@ -84,7 +84,7 @@ def alternatives(change: Change) -> str:
 
 
 def _trimmed(blank: Span) -> Span:
-    """Return the blank without the white space that sets it off, if it has any to spare."""
+    """Return the blank without one white space at either end, if it has more than that."""
     start = blank.start + (len(blank.text) > 1 and blank.text[0].isspace())
     end = blank.end - (len(blank.text) > 1 and blank.text[-1].isspace())
     return Span(start, end, blank.text[start - blank.start : end - blank.start])

@@ -86,7 +86,7 @@ class _Report(NamedTuple):
         return self.only or SHOWN_BY_DEFAULT
 
     def summarised(self, details: Iterable[_Section]) -> Iterator[_Section]:
-        """Yield the names of the texts, the summary and the details, or only why there is nothing to show."""
+        """Yield the names of the texts, the summary and the details, or only the reason why nothing is shown."""
         if outcome := [*self._nothing_to_show()]:
             yield from outcome
             return
@@ -127,7 +127,7 @@ class _Report(NamedTuple):
         yield [*side_by_side(rows(self.comparison, self.shown, self.folding), self.width)]
 
     def listed(self, cut: bool) -> Iterator[_Section]:
-        """Yield one change a line, each ``cut`` to the width or whole, or only why there is nothing to show."""
+        """Yield one change a line, each ``cut`` to the width or whole, or only the reason why nothing is shown."""
         from articlediff.rendering.terminal.listing import listing
 
         if outcome := [*self._nothing_to_show()]:
@@ -137,7 +137,7 @@ class _Report(NamedTuple):
         yield [*lines] or _prose(_NONE_ASKED_FOR, self.width)
 
     def _nothing_to_show(self) -> Iterator[_Section]:
-        """Yield what there is to say of two stories, or of two texts that do not differ; nothing of all others."""
+        """Yield the sentences on two different stories or on two texts without differences; nothing for all others."""
         comparison = self.comparison
         if not comparison.aligned:
             yield from (_prose(sentence, self.width) for sentence in _refusal(comparison))
@@ -158,7 +158,7 @@ class _Report(NamedTuple):
 
 
 def _hanging(label: str, note: str, width: int) -> Iterator[Line]:
-    """Yield the label with the note beside it."""
+    """Yield the label, with the note to the right of it."""
     label += "   "
     first, *others = [*wrap([Piece(note, "faint")], width - len(label))] or [[]]
     yield [Piece(label if first else label.rstrip()), *first]

@@ -1,6 +1,6 @@
 """Named tuples as :mod:`typing` has them, made in a fraction of the time.
 
-``typing.NamedTuple`` compiles the annotation of every field once more. For the types of this package that alone would
+``typing.NamedTuple`` compiles the annotation of every field once more. For the types of this package, that would
 take a fourteenth of the command's run time.
 """
 

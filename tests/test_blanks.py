@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 from hypothesis import given
-from stories import nasty_texts
 
 from articlediff.text.blanks import Blank, find_blanks
 from articlediff.text.tokenising import tokenise
+from tests.stories import nasty_texts
 
 
 def found(text: str) -> list[tuple[str, str]]:

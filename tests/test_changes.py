@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 from hypothesis import given
-from stories import nasty_texts
 
 from articlediff import Change, Kind, compare
 from articlediff.findings.formatting import space_seen
+from tests.stories import nasty_texts
 
 BEFORE = "The council met on Monday night to talk about the harbour wall and"
 BEHIND = "before the first of the winter storms came in from the west."

@@ -10,7 +10,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
-from stories import any_pairs
 from test_rendering import comparisons
 
 from articlediff import Category, Comparison, DocumentError, Evidence, Kind, MissingTextError, Verdict, compare
@@ -22,6 +21,7 @@ from articlediff.rendering.markdown import render_markdown
 from articlediff.rendering.patch import render_patch
 from articlediff.rendering.terminal.text import render_text
 from articlediff.rendering.wdiff import render_wdiff
+from tests.stories import any_pairs
 
 VALIDATOR = Draft202012Validator(schema())
 MASKED, STORY = "Mr. [REDACTED] of Hull said no.", "Mr. Reeve of Hull said no."

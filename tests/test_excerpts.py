@@ -8,7 +8,6 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
-from stories import nasty_texts, stories
 
 from articlediff.alignment import Bounds, Filling, Match
 from articlediff.alignment.chain.edits import minimal_matches
@@ -17,6 +16,7 @@ from articlediff.alignment.types import Stretch
 from articlediff.text.blanks import find_blanks
 from articlediff.text.tokenising import tokenise
 from articlediff.text.tokens import Tokens
+from tests.stories import nasty_texts, stories
 
 TEXTS = nasty_texts() | stories().map(str)
 LETTERS = st.text("abc", max_size=14).map(" ".join)

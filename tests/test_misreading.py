@@ -8,7 +8,6 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from stories import SCRIPTS, Story, nasty_texts, sentence, stories
 
 from articlediff import Comparison, Kind, compare
 from articlediff.copy.misreadings.lookalikes import Lookalikes, distance, looks_like
@@ -16,6 +15,7 @@ from articlediff.copy.misreadings.misread import as_meant
 from articlediff.findings.letters import worn_share
 from articlediff.text.tokenising import tokenise
 from benchmarks.laws import violations
+from tests.stories import SCRIPTS, Story, nasty_texts, sentence, stories
 
 MISREADINGS = (("rn", "m"), ("m", "rn"), ("l", "1"), ("e", "c"), ("o", "0"), ("h", "b"), ("u", "n"), ("t", "f"))
 

@@ -7,7 +7,6 @@ import re
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
-from stories import any_pairs
 
 from articlediff import ArticleDiffError, Kind, compare
 from articlediff.copy.masks.contexts import Contexts
@@ -15,6 +14,7 @@ from articlediff.copy.masks.placeholders import with_placeholders
 from articlediff.text.half_masked import fits, hidden_words, kept_letters
 from articlediff.text.masks import find_masks
 from articlediff.text.tokenising import tokenise
+from tests.stories import any_pairs
 
 FULL = (
     "The harbour board met on Monday to hear Odile Farrant, who had kept the books for nine years. She told the "

@@ -12,7 +12,6 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from stories import any_pairs
 
 import articlediff
 from articlediff import (
@@ -32,6 +31,7 @@ from articlediff import (
     model,
     read_article,
 )
+from tests.stories import any_pairs
 
 ERRORS = [error for _, error in inspect.getmembers(errors, inspect.isclass)]
 TERMS = [*Kind, *Category, *Evidence, *Verdict]

@@ -8,12 +8,12 @@ import json
 
 from hypothesis import given
 from hypothesis import strategies as st
-from stories import any_pairs
 from test_rendering_builder import added, compared, moved, removed, restored, stood
 
 from articlediff import Comparison, Kind, compare
 from articlediff.model import Change, Span
 from articlediff.rendering.csv import COLUMNS, render_csv, unguarded
+from tests.stories import any_pairs
 
 FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 STORY = compared(

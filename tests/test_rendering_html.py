@@ -17,7 +17,6 @@ import pytest
 from click.testing import CliRunner
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from stories import any_pairs
 from test_rendering import comparisons
 from test_rendering_builder import (
     added,
@@ -41,6 +40,7 @@ from articlediff.rendering.html.prose import Paragraph, folded, paragraphs, part
 from articlediff.rendering.html.strip import WIDTH, height, lanes
 from articlediff.rendering.reflow import reflowed
 from articlediff.rendering.visible import visible
+from tests.stories import any_pairs
 
 SAMPLES = Path(__file__).resolve().parent.parent / "samples"
 GOLDENS = Path(__file__).with_name("goldens")

@@ -9,7 +9,6 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
-from stories import any_pairs
 from test_rendering_builder import (
     SAME,
     Story,
@@ -29,6 +28,7 @@ from articlediff.model import Loss, Span
 from articlediff.rendering.markdown import escaped, render_markdown
 from articlediff.rendering.reflow import reflowed
 from articlediff.rendering.visible import visible
+from tests.stories import any_pairs
 
 OUR_TAG = re.compile(r"</?(?:strong|sup|ins|del|em|span)>|<!-- -->")
 OUR_BLOCKS = {"heading", "table", "thead", "tbody", "tr", "th", "td", "paragraph", "inline"}

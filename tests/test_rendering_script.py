@@ -13,7 +13,6 @@ import pytest
 from diff_match_patch import diff_match_patch
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
-from stories import any_pairs, joined, patched
 from test_rendering_builder import added, compared, formatting, moved, removed, restored, reworded, stood, unrestored
 
 from articlediff import Comparison, Kind, compare
@@ -21,6 +20,7 @@ from articlediff.rendering import patch
 from articlediff.rendering.patch import apply_patch, render_patch
 from articlediff.rendering.script import alike, steps
 from articlediff.rendering.wdiff import render_wdiff
+from tests.stories import any_pairs, joined, patched
 
 comparisons = st.builds(lambda pair, force: compare(*pair, force=force), any_pairs(), st.booleans())
 LITERAL = re.compile(r"\[-|-\]|\{\+|\+\}")

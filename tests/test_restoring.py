@@ -12,7 +12,6 @@ import pytest
 from click.testing import CliRunner
 from hypothesis import assume, given
 from hypothesis import strategies as st
-from stories import any_pairs, blanked_copies, edited_copies
 
 import articlediff
 from articlediff import ArticleDiffError, Comparison, compare, read_article
@@ -21,6 +20,7 @@ from articlediff.command.restoring import restored_file
 from articlediff.model import Replacement
 from articlediff.reading.decoding import has_surrogate
 from articlediff.reading.verbatim import Verbatim, verbatim
+from tests.stories import any_pairs, blanked_copies, edited_copies
 
 comparisons = st.builds(lambda pair: compare(*pair, force=True), any_pairs())
 TRUNCATED = "The   side of the city was quiet on Friday, a spokesman said, and the   talks in the capital went on. \r\n"

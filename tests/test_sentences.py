@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
-from stories import edited_copies, joined, nasty_texts, stories
 
 from articlediff.alignment import Bounds, Filling, Match
 from articlediff.alignment.chain.edits import minimal_matches
@@ -18,6 +17,7 @@ from articlediff.alignment.tidying.sentences import without_chance
 from articlediff.text.blanks import Blank
 from articlediff.text.tokenising import tokenise
 from articlediff.text.tokens import Tokens
+from tests.stories import edited_copies, joined, nasty_texts, stories
 
 PAIRS = edited_copies() | st.tuples(*[joined(("He ", "left ", "for ", "the ", "coast ", ". ", "She "))] * 2)
 TEXTS = stories().map(str) | nasty_texts()

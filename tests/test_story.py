@@ -6,10 +6,10 @@ import re
 
 import pytest
 from hypothesis import given
-from stories import MARKS, SCRIPTS, Script, Story, any_pairs, blanked_copies, edited, sentence, stories
 
 from articlediff import compare
 from articlediff.model import SameStory
+from tests.stories import MARKS, SCRIPTS, Script, Story, any_pairs, blanked_copies, edited, sentence, stories
 
 
 def verdict(truncated: str, full: str) -> SameStory:

@@ -8,11 +8,11 @@ import unicodedata
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
-from stories import nasty_texts
 
 from articlediff.text.mojibake import misread, well_read
 from articlediff.text.regrouping import head
 from articlediff.text.tokenising import _words, tokenise
+from tests.stories import nasty_texts
 
 texts = nasty_texts() | st.text()
 

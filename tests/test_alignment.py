@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, pairwise, product
 
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from articlediff.alignment import Alignment, Bounds, Filling, Match, Move, align
@@ -206,12 +206,12 @@ def test_no_reading_of_a_blank_is_cheaper_than_the_one_found(a: list[str], b: li
     found = find_blanks(copy)
     taken = {blank.at for blank in found}
     gaps = sorted([*found, *(bare(at) for at in places if at < len(copy) and at not in taken)])
-    if gaps:
-        problem = Problem(copy, full, gaps)
-        matches, fillings = fill(problem, range(len(gaps)), problem.whole)
-        costs = Readings(problem).costs
-        reading = tuple((m.a, m.b) for m in matches), tuple((f.blank, f.start, f.stop) for f in fillings)
-        assert costs[reading] == min(costs.values())
+    assume(gaps)
+    problem = Problem(copy, full, gaps)
+    matches, fillings = fill(problem, range(len(gaps)), problem.whole)
+    costs = Readings(problem).costs
+    reading = tuple((m.a, m.b) for m in matches), tuple((f.blank, f.start, f.stop) for f in fillings)
+    assert costs[reading] == min(costs.values())
 
 
 Reading = tuple[tuple[tuple[int, int], ...], tuple[tuple[int, int, int], ...]]

@@ -7,7 +7,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -449,7 +448,8 @@ def test_the_bytes_are_the_same_under_any_locale_and_hash_seed(form: str) -> Non
         runs = [subprocess.run(command, capture_output=True, env=environment(**each)) for each in settings]
         assert {(run.returncode, run.stderr) for run in runs} == {(1, b"")}
         assert len({run.stdout for run in runs}) == 1
-        assert "ürich" in runs[0].stdout.decode("utf-8") or form in ("csv", "wdiff", "patch")
+        # Those three have no names of texts.
+        assert ("ürich" in runs[0].stdout.decode("utf-8")) is (form not in ("csv", "wdiff", "patch"))
 
 
 @needs_posix
@@ -526,7 +526,6 @@ def test_an_interrupt_ends_quietly_with_130() -> None:
     )
     # Opening the other end waits until the command reads.
     with open("pipe", "wb"):
-        time.sleep(0.1)
         process.send_signal(signal.SIGINT)
         out, err = process.communicate(timeout=30)
     assert process.returncode == 130

@@ -48,7 +48,7 @@ def test_misread_words_are_reworded_one_by_one(seed: int, share: float) -> None:
     assert found.same_story.verdict == "same"
     assert kinds(found) <= {Kind.REWORDED, Kind.FORMATTING}
     single = [change for change in found.changes if len(change.full.text.split()) == 1]
-    assert len(single) >= 0.9 * len(found.changes)
+    assert len(single) >= max(1, 0.9 * len(found.changes))
 
 
 @pytest.mark.parametrize("mark", ["[REDACTED]", "█████", "(b)(6)"])
@@ -62,6 +62,7 @@ def test_marks_between_misread_words_are_filled(seed: int, mark: str) -> None:
     copy = misread(copy, 0.4, seed).replace("\0", mark)
     found = compare(copy, full)
     right = {(match.start(), match.end()) for match in places}
+    assert right
     claimed = [(change.full.start, change.full.end) for change in found.restored]
     assert len(right.intersection(claimed)) >= 0.8 * len(right)
     assert len(set(claimed) - right) <= 0.2 * len(right)
@@ -79,7 +80,9 @@ def test_a_misread_copy_keeps_the_laws_and_restores_nothing(story: Story, share:
 @pytest.mark.parametrize("seed", range(4))
 def test_a_sign_for_one_letter_of_a_misread_page_hides_nothing(seed: int) -> None:
     full = page(seed)
-    assert not compare(re.sub(r"(?<=[a-z])s(?=[a-z])", "$", misread(full, 0.5, seed)), full).restored
+    found = compare(re.sub(r"(?<=[a-z])s(?=[a-z])", "$", misread(full, 0.5, seed)), full)
+    assert found.changes
+    assert not found.restored
 
 
 @given(nasty_texts(), nasty_texts())

@@ -156,7 +156,8 @@ def test_without_less_the_report_comes_as_it_is() -> None:
 
 @needs_posix
 def test_an_interrupt_is_the_pagers_own() -> None:
-    Path("slow").write_text("#!/bin/sh\ntrap '' INT\nsleep 0.5\nkill -INT 0\ncat > paged.txt\n")
-    Path("slow").chmod(0o755)
-    assert on_terminal("", PAGER="./slow") == (1, "", "")
+    # What it is given ends when the command has told all of it, and waits for the pager.
+    Path("interrupting").write_text("#!/bin/sh\ntrap '' INT\ncat > paged.txt\nkill -INT 0\n")
+    Path("interrupting").chmod(0o755)
+    assert on_terminal("", PAGER="./interrupting") == (1, "", "")
     assert Path("paged.txt").read_text("utf-8").endswith("\n")

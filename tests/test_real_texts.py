@@ -74,20 +74,24 @@ def test_another_paper_on_the_same_events_is_another_story() -> None:
 
 @pytest.mark.parametrize("mode", MODES)
 def test_what_was_lost_is_restored_to_the_character(mode: str) -> None:
+    assert accuracies()[mode].score.hits > 0
     assert accuracies()[mode].score.f1 >= 0.97
 
 
 def test_nothing_crashes_on_damaged_articles() -> None:
+    assert accuracies().keys() >= set(MODES)
     assert not sum(tally.crashes for tally in accuracies().values())
 
 
 def test_versions_are_recognised_as_such() -> None:
     versions = real_pairs()["version"]
+    assert versions.cases > 0
     assert versions.verdicts["same"] >= 0.99 * versions.cases
 
 
 def test_other_stories_are_never_taken_for_versions() -> None:
     others = real_pairs()["not_version"]
+    assert others.cases > 0
     assert others.verdicts["same"] == 0
     assert others.verdicts["uncertain"] <= 0.15 * others.cases
 
@@ -99,6 +103,7 @@ def test_every_real_pair_obeys_the_laws() -> None:
 
 def test_a_forced_comparison_of_different_stories_obeys_the_laws() -> None:
     others = [pair for pair in rows(DEFAULT_FOLDER / "pairs.jsonl") if pair["label"] == "not_version"]
+    assert others
     for pair in others[::10]:
         assert violations(compare(pair["a"], pair["b"], force=True)) == [], pair["id"]
 

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from test_rendering import comparisons
 from test_rendering_builder import (
@@ -154,10 +154,7 @@ def truncated_inside(element: Element, story: Element) -> str:
 
 
 def check_both_texts(comparison: Comparison) -> None:
-    html = render_html(comparison)
-    if not comparison.changes:
-        return
-    story = Page(html).by_id("view-inline")
+    story = Page(render_html(comparison)).by_id("view-inline")
     assert squeezed(full_of(story)) == squeezed(visible(reflowed(comparison.full.text)))
     assert squeezed(truncated_of(story, story)) == squeezed(visible(reflowed(comparison.truncated.text)))
 
@@ -166,14 +163,16 @@ class TestAnyComparison:
     @law
     @given(comparisons())
     def test_both_texts_rebuild_from_the_inline_view(self, comparison: Comparison) -> None:
+        assume(comparison.changes)
         check_both_texts(comparison)
 
     @law
     @given(any_pairs())
     def test_both_texts_of_compared_stories_rebuild_too(self, pair: tuple[str, str]) -> None:
+        assume(not set("\u200c\u200d") & set("".join(pair)))
         comparison = compare(*pair, force=True)
-        joiners = {ord("\u200c"): None, ord("\u200d"): None}
-        check_both_texts(comparison) if pair == tuple(t.translate(joiners) for t in pair) else render_html(comparison)
+        assume(comparison.changes)
+        check_both_texts(comparison)
 
     @law
     @given(comparisons())
@@ -202,11 +201,11 @@ class TestAnyComparison:
     @law
     @given(comparisons())
     def test_the_data_are_those_of_the_comparison(self, comparison: Comparison) -> None:
+        assume(comparison.changes)
         page = Page(render_html(comparison))
-        if comparison.changes:
-            assert json.loads(page.by_id("document").text) == comparison.to_dict()
-            assert json.loads(page.by_id("restored-text").text) == comparison.restored_text()
-            assert json.loads(page.by_id("rows").text) == render_csv(comparison)
+        assert json.loads(page.by_id("document").text) == comparison.to_dict()
+        assert json.loads(page.by_id("restored-text").text) == comparison.restored_text()
+        assert json.loads(page.by_id("rows").text) == render_csv(comparison)
 
     @law
     @given(comparisons())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shlex
 import shutil
 import subprocess
@@ -29,6 +30,8 @@ ATTACKS = {
     "shift out": "\x0e\x0f\x05\x11\x13\x1a",
 }
 COLUMNS, LINES = 90, 40
+LONGEST_WAIT = 60
+"""Seconds; the screen of a busy machine is late, and never as late as this."""
 VIEWS = ["inline", "side-by-side", "list"]
 
 
@@ -59,21 +62,26 @@ def on_screen(server: list[str], arguments: str, pager: str = "cat") -> tuple[li
     A pager is closed as soon as it shows its prompt.
     """
     program = f"{shlex.quote(sys.executable)} -m articlediff {arguments}"
-    script = f"{program}; printf 'status=%s' $?; touch done; sleep 60"
+    # The last command reads, so that the terminal stays until the server ends.
+    script = f"{program}; printf 'status=%s' $?; read _"
     settings = {"PYTHONPATH": str(Path(articlediff.__file__).parent.parent), "PAGER": pager, "LC_ALL": "C.UTF-8"}
     size = ["-x", str(COLUMNS), "-y", str(LINES)]
     subprocess.run([*server, "new-session", "-d", *size, "sh", "-c", script], check=True, env=os.environ | settings)
     subprocess.run([*server, "set-option", "-g", "allow-rename", "on"], check=True)
-    deadline = time.monotonic() + 60
-    while not Path("done").exists():
-        assert time.monotonic() < deadline, "the command did not end"
-        if pager != "cat" and told(server, "capture-pane", "-p").rstrip("\n").endswith("\n:"):
-            told(server, "send-keys", "q")
-        time.sleep(0.05)
-    time.sleep(0.3)
+    if pager != "cat":
+        wait_for(server, r"\n:$")
+        told(server, "send-keys", "q")
+    wait_for(server, r"status=\d+$")
     names = ("pane_title", "window_name", "cursor_x", "cursor_y", "cursor_flag", "alternate_on")
     known = {name: told(server, "display-message", "-p", f"#{{{name}}}").strip() for name in names}
     return told(server, "capture-pane", "-p").rstrip("\n").split("\n"), known
+
+
+def wait_for(server: list[str], ending: str) -> None:
+    """Return as soon as what the screen shows ends with the expression; to look takes a process, and so is a pause."""
+    deadline = time.monotonic() + LONGEST_WAIT
+    while not re.search(ending, told(server, "capture-pane", "-p").rstrip("\n")):
+        assert time.monotonic() < deadline, "the screen does not show what it should"
 
 
 def told(server: list[str], *command: str) -> str:

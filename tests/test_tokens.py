@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 import pytest
-from hypothesis import example, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from articlediff.text.mojibake import misread, well_read
@@ -66,15 +66,12 @@ def test_every_token_has_a_key_and_a_weight(text: str) -> None:
 @given(texts, st.data())
 def test_the_head_of_a_text_ends_before_a_token(text: str, data: st.DataObject) -> None:
     tokens = tokenise(text)
-    if len(tokens):
-        stop = data.draw(st.integers(0, len(tokens) - 1))
-        start = head(tokens, stop)
-        assert (start.texts, start.starts, start.marks.keys() - range(stop)) == (
-            tokens.texts[:stop],
-            tokens.starts[:stop],
-            set(),
-        )
-        assert "".join(map("".join, zip(start.spaces, start.texts, strict=True))) + start.tail == start.text
+    assume(len(tokens))
+    stop = data.draw(st.integers(0, len(tokens) - 1))
+    start = head(tokens, stop)
+    assert (start.texts, start.starts) == (tokens.texts[:stop], tokens.starts[:stop])
+    assert start.marks.keys() <= set(range(stop))
+    assert "".join(map("".join, zip(start.spaces, start.texts, strict=True))) + start.tail == start.text
 
 
 def is_well_read(text: str) -> bool:

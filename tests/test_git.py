@@ -275,6 +275,13 @@ def test_a_blank_is_told_however_doubtful_its_filling_is() -> None:
     assert status == 1 and told.fullmatch(out)
 
 
+@pytest.mark.parametrize(("asked", "lost"), [("0.99", 3), ("1", 0)])
+def test_a_loss_that_is_as_sure_as_is_asked_for_is_told(asked: str, lost: int) -> None:
+    Path("story.txt").write_text(TRUNCATED)
+    git("add", ".")
+    assert check("story.txt", f"--min-confidence={asked}")[1].count("lost “") == lost
+
+
 def test_a_blank_that_the_last_commit_had_as_well_is_no_loss() -> None:
     Path("story.txt").write_text(FULL + "She told [REDACTED] so.\n")
     git("add", ".")

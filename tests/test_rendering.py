@@ -246,6 +246,11 @@ def test_a_text_on_one_line_is_folded_at_sentences() -> None:
     assert re.search(r"little\sto\sshow\sfor\sit\.\n\n⋯ 518 words unchanged ⋯$", view)
 
 
+def test_however_few_words_are_asked_for_five_are_kept_beside_a_change() -> None:
+    parts: list[Story] = [SENTENCE * 20, restored("x-y"), " side. ", SENTENCE * 20]
+    assert shown(*parts, context=0) == shown(*parts, context=5) != shown(*parts, context=30)
+
+
 def test_a_long_passage_keeps_its_ends() -> None:
     view = shown("The ", restored(SENTENCE * 50, category="passage"))
     assert re.fullmatch(r"The ⟦The talks .*\n\n⋯ \d+ words restored ⋯\n\nThe talks .* for it\.⟧", view, re.DOTALL)
@@ -326,6 +331,8 @@ SUMMARIES = {
         [restored("The clerk of the guild has said that he will not sign it before the auditor comes. ")],
         "This copy lost 1 passage (17 words), restored from the full text.",
     ),
+    "a long row of letters": ([restored("字" * 145)], "This copy lost 1 passage (145 characters), restored"),
+    "a shorter row of letters": ([restored("字" * 144)], "This copy lost 1 word or phrase, restored"),
     "only blanks": ([unrestored(), unrestored()], "This copy has 2 blanks that the full text cannot fill."),
     "edits": (
         [added("a"), removed("b"), removed("c"), reworded("d", "e")],
@@ -347,6 +354,11 @@ def test_the_summary_names_what_the_copy_loses_everywhere() -> None:
     assert "It loses hyphenated words throughout and semicolons in most places." in " ".join(view.split())
     assert "hyphenated words: 5 restored, 0 kept, e.g. x-y\n" in view
     assert view.endswith("dashes: 0 restored, 4 kept\n")
+
+
+def test_half_of_its_dashes_is_not_most_of_them() -> None:
+    view = render_text(compared(restored("x-y"), damage=[Loss("dashes", 3, 3, "–")]), stat=True)
+    assert "It loses" not in view
 
 
 def test_stat_counts_every_kind_and_shows_no_story() -> None:

@@ -253,6 +253,13 @@ class TestAnyComparison:
         assert height(found) == ends[-1]
 
 
+@pytest.mark.parametrize(("number", "narrowest"), [(200, 3), (201, 1)])
+def test_where_there_are_many_changes_each_is_a_narrow_one(number: int, narrowest: int) -> None:
+    story = compared(*(part for _ in range(number) for part in ("A sentence as it was. " * 20, restored("x"))))
+    (lane,) = lanes(story)
+    assert min(map(int, re.findall(r"h(\d+)", lane.path))) == narrowest
+
+
 def hostile_story(texts: list[str]) -> Comparison:
     one, two, three, four, five = (text or "word" for text in texts)
     return compared(

@@ -158,6 +158,12 @@ def test_every_change_has_its_mark() -> None:
     )
 
 
+@pytest.mark.parametrize(("length", "told"), [(100, "x" * 100), (101, "x" * 99 + "…")])
+def test_other_fillings_are_told_in_a_hundred_columns(length: int, told: str) -> None:
+    story = compared("the ", restored("far", alternatives=(Span(0, length, "x" * length),)), " side")
+    assert f", or {told} |" in render_markdown(story)
+
+
 def test_only_and_stat_show_parts() -> None:
     story = compared("The ", restored("rebel-held"), " side", added(" of Hull"), ".")
     added_only = render_markdown(story, only=frozenset({Kind.ADDED}))

@@ -30,7 +30,7 @@ HEADER = ("mode", "cases", *COLUMNS, "ms/pair", "crashes")
 
 @dataclass
 class Tally(Timed):
-    """What one mode, or all of them, added up to."""
+    """The figures of one mode, or of all of them, added up."""
 
     words: int = 0
     clean_cuts: int = 0
@@ -126,7 +126,7 @@ def _false_per_thousand(tally: Tally) -> float:
 def _arguments() -> argparse.Namespace:
     parser = options(__doc__)
     parser.add_argument("--half", choices=("tune", "report", "all"), default="all", help="which articles")
-    parser.add_argument("--mode", help="one kind of damage alone")
+    parser.add_argument("--mode", help="only this kind of damage")
     parser.add_argument("--errors", type=int, default=0, metavar="N", help="show up to N errors per mode")
     parser.add_argument("--json", action="store_true", help="the figures as JSON")
     return parser.parse_args()

@@ -1,4 +1,4 @@
-"""An error shown with what stands around it in both texts."""
+"""An error, shown with the text around it on both sides."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def descriptions(name: str, comparison: Comparison, result: Score) -> Iterator[s
 
 
 def print_errors(errors: Iterable[str]) -> None:
-    """Each error with an empty line behind it."""
+    """Print each error with an empty line after it."""
     print("".join(f"{error}\n\n" for error in errors), end="")
 
 

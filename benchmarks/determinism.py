@@ -1,4 +1,4 @@
-"""Whether `-f json` gives the same bytes under any hash seed and locale; exits 1 if not."""
+"""The bytes of `-f json` under several hash seeds and locales; exits 1 if they are not the same."""
 
 from __future__ import annotations
 

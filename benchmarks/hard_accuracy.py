@@ -47,7 +47,7 @@ class Overlap(Addable):
 
 @dataclass
 class Tally(Addable):
-    """What the cases of one family and level added up to."""
+    """The figures of the cases of one family and level, added up."""
 
     cases: int = 0
     words: int = 0

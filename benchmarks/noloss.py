@@ -27,7 +27,7 @@ HEADER = ("source", "pairs", "words", "restored", "/1000 words", "sure", "/20000
 
 @dataclass
 class Tally(Addable):
-    """What the pairs of one source added up to; ``sure`` are restorations of a confidence of 0.9 and more."""
+    """The figures of the pairs of one source, added up; ``sure`` are restorations of a confidence of 0.9 and more."""
 
     pairs: int = 0
     words: int = 0
@@ -38,7 +38,7 @@ class Tally(Addable):
 
 
 def half_of(name: str) -> str:
-    """The half that a pair is in, by a checksum of its name: to tune on, or to report on.
+    """Return the half that a pair is in, by a checksum of its name: to tune on, or to report on.
 
     >>> half_of("mwa/wiki-test/576"), half_of("mwa/wiki-test/908")
     ('report', 'report')
@@ -47,7 +47,7 @@ def half_of(name: str) -> str:
 
 
 def source_of(name: str) -> str:
-    """Where a pair comes from: what stands before the first stroke of its name.
+    """Return the source of a pair: its name up to the first stroke.
 
     >>> source_of("mwa/wiki-test/576")
     'mwa'
@@ -56,7 +56,7 @@ def source_of(name: str) -> str:
 
 
 def measure(pair: Mapping[str, Any]) -> Tally:
-    """Compare one pair; every restoration is an error, the surest first."""
+    """Return the figures of one pair; every restoration is an error, the surest first."""
     comparison = compare(pair["truncated"], pair["full"])
     claims = sorted(comparison.restored, key=lambda change: -change.confidence)
     return Tally(
@@ -76,7 +76,7 @@ def measure(pair: Mapping[str, Any]) -> Tally:
 
 
 def line(source: str, tally: Tally) -> list[str]:
-    """One line of the table."""
+    """Return one line of the table."""
     return [
         source,
         str(tally.pairs),
@@ -90,7 +90,7 @@ def line(source: str, tally: Tally) -> list[str]:
 
 
 def report(tallies: Mapping[str, Tally]) -> str:
-    """A line for each source and one for all."""
+    """Return a table with a line for each source and one for all."""
     lines = [line(source, tally) for source, tally in sorted(tallies.items())]
     return aligned(HEADER, [*lines, line("all", sum(tallies.values(), Tally()))])
 
@@ -103,8 +103,8 @@ def _chosen_pairs(chosen: argparse.Namespace) -> Iterator[Mapping[str, Any]]:
 def _arguments() -> argparse.Namespace:
     parser = options(__doc__)
     parser.add_argument("--half", choices=("tune", "report", "all"), default="all", help="which pairs")
-    parser.add_argument("--source", help="one source alone, such as mwa")
-    parser.add_argument("--limit", type=int, metavar="N", help="the first N pairs alone")
+    parser.add_argument("--source", help="only this source, such as mwa")
+    parser.add_argument("--limit", type=int, metavar="N", help="only the first N pairs")
     parser.add_argument("--errors", type=int, default=0, metavar="N", help="show N restorations of each source")
     parser.add_argument("--jobs", type=int, default=2)
     return parser.parse_args()

@@ -1,4 +1,4 @@
-"""What all that runs commands as processes of their own has in common."""
+"""Commands that are run as processes of their own."""
 
 from __future__ import annotations
 

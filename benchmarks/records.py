@@ -28,7 +28,7 @@ HEADER = ("label", "pairs", *VERDICTS)
 
 @dataclass
 class Tally(Addable):
-    """What the pairs of one label added up to; ``scores`` are counted by their class of 0.05."""
+    """The figures of the pairs of one label, added up; ``scores`` are counted by their class of 0.05."""
 
     pairs: int = 0
     verdicts: Counter[str] = field(default_factory=Counter)
@@ -55,7 +55,7 @@ def measure(pair: Mapping[str, Any]) -> Tally:
 
 
 def report(tallies: Mapping[str, Tally]) -> str:
-    """The shares of the verdicts by label, how they stand against the targets, and how the scores lie."""
+    """The shares of the verdicts by label, beside the targets, and how the scores lie."""
     lines = [
         [label, str(tally.pairs), *(percent(tally.verdicts[verdict], tally.pairs) for verdict in VERDICTS)]
         for label, tally in sorted(tallies.items())

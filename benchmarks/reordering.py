@@ -1,4 +1,4 @@
-"""Whether every sentence that stands whole in both texts is found again when paragraphs change places.
+"""Sentences that both texts have whole, and whether each is found again when paragraphs change places.
 
 A sentence of three words or more that the copy shows as removed and the full text as added is lost.
 """
@@ -31,7 +31,7 @@ HEADER = ("order", "damage", "cases", "sentences", "lost", "in pieces", "cases w
 
 @dataclass
 class Tally(Addable):
-    """What the cases of one order and damage added up to."""
+    """The figures of the cases of one order and damage, added up."""
 
     cases: int = 0
     sentences: int = 0
@@ -62,7 +62,7 @@ ORDERS: dict[str, Callable[[Paragraphs, random.Random], Paragraphs]] = {
     "shuffled": _shuffled,
 }
 DAMAGE = {"none": None, "[REDACTED]": "[REDACTED]", "spaces": " "}
-"""What stands for one word in thirty, if anything does."""
+"""The mask of one word in thirty, by the name of the damage."""
 
 
 def reordered(story: Story, number: int, order: str, damage: str) -> tuple[str, str] | None:
@@ -112,7 +112,7 @@ def lost_sentences(truncated: str, full: str) -> list[str]:
 
 
 def _sentences(text: str) -> list[tuple[Key, int, int]]:
-    """The keys of each sentence of three words and more, and where it stands."""
+    """Return the keys of each sentence of three words and more, and its place."""
     tokens = tokenise(text)
     starts = tokens.sentence_starts
     found = zip(starts, [*starts[1:], len(tokens)], strict=True)
@@ -144,8 +144,8 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--numbers", type=int, nargs="+", default=NUMBERS, metavar="N", help="how many paragraphs")
     parser.add_argument("--orders", nargs="+", choices=ORDERS, default=list(ORDERS), metavar="ORDER")
     parser.add_argument("--damage", nargs="+", choices=DAMAGE, default=list(DAMAGE), metavar="DAMAGE")
-    parser.add_argument("--limit", type=int, metavar="N", help="take the first N articles alone")
-    parser.add_argument("--errors", type=int, default=0, metavar="N", help="show so many lost sentences")
+    parser.add_argument("--limit", type=int, metavar="N", help="take only the first N articles")
+    parser.add_argument("--errors", type=int, default=0, metavar="N", help="show N lost sentences")
     return parser.parse_args()
 
 

@@ -22,7 +22,7 @@ def as_json(case: Case) -> str:
 
 
 def _row(truth: Truth) -> dict[str, Any]:
-    """What says nothing is left out."""
+    """Values that say nothing are left out."""
     return {key: value for key, value in truth._asdict().items() if value or key not in Truth._field_defaults}
 
 

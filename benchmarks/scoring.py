@@ -1,4 +1,4 @@
-"""What was lost against what was claimed: exact spans of the full text, hits and errors.
+"""Losses against claims: exact spans of the full text, hits and errors.
 
 Offsets are code points into the full text, half-open.
 """
@@ -53,11 +53,11 @@ class Score(Addable):
         return f1_score(self.hits, self.expected, self.claimed)
 
     def shares(self) -> list[str]:
-        """What stands under `SHARES`, in percent; a dash for a share of nothing."""
+        """Return the values below `SHARES`, in percent; a dash for a share of nothing."""
         return [percent(self.hits, self.claimed), percent(self.hits, self.expected), percent(self.f1, 1)]
 
     def cells(self) -> list[str]:
-        """What stands under `COLUMNS` in a line of a table.
+        """Return the values below `COLUMNS` in a line of a table.
 
         >>> Score(hits=3, false=[Place(0, 1)]).cells()
         ['3', '4', '3', '75.0', '100.0', '85.7']
@@ -65,7 +65,7 @@ class Score(Addable):
         return [str(self.expected), str(self.claimed), str(self.hits), *self.shares()]
 
     def figures(self) -> dict[str, float | None]:
-        """The same for a program; shares run from 0 to 1, None for a share of nothing.
+        """Return the figures for a program; shares run from 0 to 1, None for a share of nothing.
 
         >>> Score(hits=3, false=[Place(0, 1)]).figures()["precision"], Score().figures()["recall"]
         (0.75, None)
@@ -96,7 +96,7 @@ def per_thousand(count: int, words: int) -> float:
 
 
 def blanks(spans: Iterable[tuple[int, int]]) -> list[Place]:
-    """The lost spans, each start behind the one before; those that touch are one blank.
+    """Return the lost spans, each start after the one before; those that touch are one blank.
 
     >>> blanks([(0, 7), (7, 12), (13, 14)])
     [Place(start=0, end=12), Place(start=13, end=14)]
@@ -111,7 +111,7 @@ def blanks(spans: Iterable[tuple[int, int]]) -> list[Place]:
 
 
 def places(changes: Iterable[Change]) -> list[Place]:
-    """Where the changes stand in the full text."""
+    """Return the places of the changes in the full text."""
     return [Place(change.full.start, change.full.end) for change in changes]
 
 

@@ -18,7 +18,7 @@ PARTS = ("ratios", "scaling", "worst")
 
 
 class Cost(NamedTuple):
-    """What one comparison takes."""
+    """The time and memory of one comparison."""
 
     seconds: float
     megabytes: float

@@ -29,7 +29,7 @@ HEADER = ("family", "label", "pairs", *VERDICTS, "restored", "/1000 words", "unl
 
 @dataclass
 class Tally(Timed):
-    """What the pairs of one family, or of one label, added up to."""
+    """The figures of the pairs of one family, or of one label, added up."""
 
     unlawful: int = 0
     restored: int = 0
@@ -40,7 +40,7 @@ class Tally(Timed):
 
 
 class Errors:
-    """Descriptions of errors, at most so many of each sort in each family."""
+    """Descriptions of errors, at most ``limit`` of each sort in each family."""
 
     def __init__(self, limit: int) -> None:
         self._limit = limit
@@ -89,7 +89,7 @@ def _claims(name: str, comparison: Comparison) -> Iterator[str]:
 
 
 def really_damaged(family: str) -> bool:
-    """Whether the copies of this family lost words, so that what is restored in them is no false claim."""
+    """Tell whether the copies of this family lost words: what is restored in them is then not a false claim."""
     return family.startswith("atn_")
 
 
@@ -109,7 +109,7 @@ def line(name: str, label: str, tally: Tally) -> list[str]:
 
 
 def report(tallies: Mapping[tuple[str, str], Tally]) -> str:
-    """The table by family and label, the sums by label, and how they stand against the targets."""
+    """Return the table by family and label, and the sums by label beside the targets."""
     by_label: defaultdict[str, Tally] = defaultdict(Tally)
     for (_, label), tally in tallies.items():
         by_label[label] += tally
@@ -121,7 +121,7 @@ def report(tallies: Mapping[tuple[str, str], Tally]) -> str:
 
 
 def figure(by_label: Mapping[str, Tally]) -> str:
-    """How the scores of each label lie: a line for each class of scores, a star for up to so many pairs."""
+    """Return the scores of each label: a line for each class of scores, with stars for its pairs."""
     labels = [label for label in LABELS if label in by_label]
     most = max((count for label in labels for count in by_label[label].scores.values()), default=1)
     lines = []
@@ -145,7 +145,7 @@ def _against_targets(by_label: Mapping[str, Tally]) -> str:
 
 def _arguments() -> argparse.Namespace:
     parser = options(__doc__)
-    parser.add_argument("--family", help="one family alone")
+    parser.add_argument("--family", help="only this family")
     parser.add_argument(
         "--errors", type=int, default=0, metavar="N", help="show up to N errors of each sort per family"
     )

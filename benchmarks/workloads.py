@@ -76,7 +76,7 @@ def marks_in_a_row(articles: Sequence[str], size: int) -> Pair:
 
 
 def gap_in_text(articles: Sequence[str], size: int) -> Pair:
-    """The same with three spaces for each word: one very wide blank."""
+    """Return such a pair with three spaces for each word: one very wide blank."""
     return _with_row(articles, size, "   ")
 
 
@@ -117,7 +117,7 @@ WORST: dict[str, Workload] = {
 
 
 def _joined(articles: Sequence[str], size: int, first_round: int = 0) -> str:
-    """The articles one after another, round after round, cut after so many words."""
+    """Return the articles one after another, round after round, cut after that number of words."""
     rounds = [_round(articles, first_round)]
     missing = size
     while (words := len(rounds[-1].split())) < missing:

@@ -35,22 +35,22 @@ SIGNS = (
     ".", "!", "?", "…", ",", " ", " ", " ", "   ", "\n", "\n\n", "███", "___", "[REDACTED]", "(b)(6)", "Read more",
     "a", "the", "Idris", "half-lit", "It sank. ", "Nobody came. ", "The ferry was late. ",
 )  # fmt: skip
-"""Signs of unlike forms that are compared as one, marks, and short sentences."""
+"""Signs of different forms that are compared as one, marks, and short sentences."""
 
 
 def nasty_texts(max_pieces: int = 25) -> SearchStrategy[str]:
-    """Anything: strange pieces in any order, and now and then any characters at all."""
+    """Draw anything: strange pieces in any order, and now and then any characters at all."""
     return st.one_of(joined(PIECES, max_pieces), joined("ab .,“”█_@", max_pieces), st.text(max_size=30))
 
 
 def joined(pieces: tuple[str, ...] | str, most: int = 25) -> SearchStrategy[str]:
-    """Up to so many of the pieces, one behind the other."""
+    """Draw pieces, at most ``most``, and join them."""
     return st.lists(st.sampled_from(pieces), max_size=most).map("".join)
 
 
 @st.composite
 def patched(draw: DrawFn, texts: SearchStrategy[str]) -> tuple[str, str]:
-    """A text twice, some stretches of the one replaced by something else."""
+    """Draw a text twice, some stretches of the first replaced by something else."""
     full = copy = draw(texts)
     for _ in range(draw(st.integers(0, 4))):
         start = draw(st.integers(0, len(copy)))
@@ -61,7 +61,7 @@ def patched(draw: DrawFn, texts: SearchStrategy[str]) -> tuple[str, str]:
 
 @st.composite
 def reordered(draw: DrawFn, texts: SearchStrategy[str]) -> tuple[str, str]:
-    """Some texts one behind the other, and the same in another order."""
+    """Draw some texts, joined in two orders."""
     parts = draw(st.lists(texts, max_size=6))
     return " ".join(draw(st.permutations(parts))), " ".join(parts)
 
@@ -70,7 +70,7 @@ def reordered(draw: DrawFn, texts: SearchStrategy[str]) -> tuple[str, str]:
 
 
 class Script(NamedTuple):
-    """How sentences look in a language: its words, what stands between them and what ends a sentence."""
+    """The look of sentences in a language: its words, the space between them and the stop of a sentence."""
 
     words: tuple[str, ...]
     space: str = " "
@@ -118,7 +118,7 @@ class Story(NamedTuple):
         return self.printed(self.sentences)
 
     def printed(self, sentences: tuple[Sentence, ...]) -> str:
-        """These sentences in the manner of the story."""
+        """Return these sentences in the manner of the story."""
         text = ""
         for number, sentence in enumerate(sentences):
             between = "\n\n" if number in self.paragraphs else self.script.space
@@ -128,7 +128,7 @@ class Story(NamedTuple):
 
 @st.composite
 def stories(draw: DrawFn, scripts: tuple[str, ...] = tuple(SCRIPTS), least: int = 2, most: int = 8) -> Story:
-    """An invented story of some sentences, no two of them alike, each with a capital at its beginning."""
+    """Draw an invented story of some sentences, no two of them alike, each with a capital at its beginning."""
     script = SCRIPTS[draw(st.sampled_from(scripts))]
     seeds = draw(st.lists(st.integers(0, 9_999), min_size=least, max_size=most, unique=True))
     paragraphs = draw(st.frozensets(st.integers(1, most)))
@@ -136,7 +136,7 @@ def stories(draw: DrawFn, scripts: tuple[str, ...] = tuple(SCRIPTS), least: int 
 
 
 def sentence(script: Script, seed: int, least: int = 6) -> Sentence:
-    """A sentence in which no word stands twice. To draw it word by word would take most of the tests' time."""
+    """Return a sentence in which no word occurs twice; to draw it word by word would take most of the tests' time."""
     random = Random(seed)
     first, *others = random.sample(script.words, random.randint(least, 14))
     return first[0].upper() + first[1:], *others
@@ -157,14 +157,14 @@ MARKS: dict[str, Callable[[str], str]] = {
     "entity": lambda hidden: "@entity3",
     "words": lambda hidden: " ".join("@" for _ in hidden.split()),
 }
-"""What each family of marks puts in the place of hidden words."""
+"""The mark that each family puts in the place of hidden words."""
 NEEDS_SPACES = frozenset(("spaces", "words", "XXXXX", "entity"))
 """Families that show nothing, or not how much, in a script without spaces between words."""
 
 
 @st.composite
 def blanked(draw: DrawFn, story: Story, family: str) -> str:
-    """A copy in which every second sentence or so has lost one to three words to a mark of the family."""
+    """Draw a copy in which about every second sentence has lost one to three words to a mark of the family."""
     sentences = []
     for number, sentence in enumerate(story.sentences):
         if draw(st.booleans()):
@@ -181,7 +181,7 @@ def blanked(draw: DrawFn, story: Story, family: str) -> str:
 
 @st.composite
 def edited(draw: DrawFn, story: Story) -> Story:
-    """The story as an editor left it: sentences added, removed, moved, reworded."""
+    """Draw the story as an editor left it: sentences added, removed, moved, reworded."""
     sentences = list(story.sentences)
     for _ in range(draw(st.integers(1, 4))):
         edit = draw(st.sampled_from(("add", "remove", "move", "reword")))
@@ -202,7 +202,7 @@ def edited(draw: DrawFn, story: Story) -> Story:
 
 @st.composite
 def blanked_copies(draw: DrawFn, families: tuple[str, ...] = tuple(MARKS)) -> tuple[str, str]:
-    """A copy with blanks of one family, and the full text."""
+    """Draw a copy with blanks of one family, and the full text."""
     family = draw(st.sampled_from(families))
     scripts = tuple(name for name, script in SCRIPTS.items() if script.space or family not in NEEDS_SPACES)
     story = draw(stories(scripts))
@@ -211,7 +211,7 @@ def blanked_copies(draw: DrawFn, families: tuple[str, ...] = tuple(MARKS)) -> tu
 
 @st.composite
 def edited_copies(draw: DrawFn) -> tuple[str, str]:
-    """A copy with edits and blanks of any family, and the full text; sometimes cut off somewhere."""
+    """Draw a copy with edits and blanks of any family, cut off somewhere at times, and the full text."""
     story = draw(stories())
     copy = draw(blanked(draw(edited(story)), draw(st.sampled_from(tuple(MARKS)))))
     if draw(st.integers(0, 3)) == 0:
@@ -220,7 +220,7 @@ def edited_copies(draw: DrawFn) -> tuple[str, str]:
 
 
 def any_pairs() -> SearchStrategy[tuple[str, str]]:
-    """Every kind of pair there is here, either side first."""
+    """Draw a pair of any kind that is here, either side first."""
     pairs = st.one_of(
         st.tuples(nasty_texts(), nasty_texts()), patched(nasty_texts()), blanked_copies(), edited_copies()
     )

@@ -20,7 +20,7 @@ MEASURED = (Score, hard_accuracy.Overlap, hard_accuracy.Tally, accuracy.Tally, v
 
 @dataclass
 class Inner(Addable):
-    """What is added up inside something else."""
+    """A figure that is added up inside something else."""
 
     number: int = 0
 

@@ -49,7 +49,7 @@ def small_pairs(longest: int) -> Iterator[tuple[str, str]]:
 
 
 def check(a: Tokens, b: Tokens, gaps: Sequence[Blank], found: Alignment) -> None:
-    """What ``Alignment`` promises."""
+    """Assert all that ``Alignment`` promises."""
     check_passage(a, b, gaps, Bounds(0, len(a), 0, len(b)), found.matches, found.fillings)
     for move in found.moves:
         check_passage(a, b, gaps, move.bounds, move.matches, move.fillings)

@@ -1,4 +1,4 @@
-"""What looks like a loss and what does not: near-misses stand beside hits."""
+"""Traces of a loss, and near-misses beside them."""
 
 from __future__ import annotations
 

@@ -48,7 +48,7 @@ def _exit(comparison: Comparison) -> int:
 
 
 def _found(comparison: Comparison, key: str, value: Any) -> Any:
-    """What the comparison has for a key of ``expect``, in the same shape."""
+    """Return the comparison's value for a key of ``expect``, in the shape of ``value``."""
     if key == "verdict":
         return comparison.same_story.verdict
     if key == "restored_ends":
@@ -79,5 +79,5 @@ def _texts(changes: Iterable[Change], key: str) -> list[str]:
 
 
 def bare(text: str) -> str:
-    """Without outer white space and, if anything else is left, ``, . ; :``."""
+    """Return the text without outer white space and, if anything else is left, ``, . ; :``."""
     return text.strip().strip(",.;: \n") or text.strip()

@@ -14,7 +14,7 @@ BEHIND = "before the first of the winter storms came in from the west."
 
 
 def around(truncated: str, full: str) -> tuple[Change, ...]:
-    """The changes where the two stand between the same words."""
+    """Return the changes of the two texts between the same words."""
     return compare(f"{BEFORE}{truncated}{BEHIND}", f"{BEFORE}{full}{BEHIND}").changes
 
 

@@ -68,7 +68,7 @@ def run(arguments: str, **settings: object) -> Outcome:
 
 
 def environment(**settings: str) -> dict[str, str]:
-    """What a process of its own needs to find the package."""
+    """Return the environment in which a process of its own finds the package."""
     return os.environ | {"PYTHONPATH": str(Path(articlediff.__file__).parent.parent)} | settings
 
 

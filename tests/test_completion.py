@@ -63,13 +63,13 @@ complete --do-complete (string join ' ' -- $argv)
 
 @cache
 def source(shell: str) -> str:
-    """What a user has the shell evaluate."""
+    """Return the script that a user has the shell evaluate."""
     settings = os.environ | {"_ARTICLEDIFF_COMPLETE": f"{shell}_source"}
     return subprocess.run(["articlediff"], capture_output=True, encoding="utf-8", env=settings, check=True).stdout
 
 
 def completed(shell: str, *words: str) -> list[str]:
-    """What the shell offers for the last of the words."""
+    """Return the words that the shell offers for the last one."""
     if not shutil.which(shell):
         pytest.skip(f"{shell} is not installed")
     script = {"bash": BASH, "zsh": ZSH, "fish": FISH}[shell]

@@ -219,7 +219,7 @@ def test_a_paragraph_that_breaks_off_lost_its_rest() -> None:
 @pytest.mark.parametrize("ending", WITHIN)
 @pytest.mark.parametrize("half", [0, 4])
 def test_a_paragraph_breaks_off_as_a_text_does(ending: str, half: int) -> None:
-    """Also in half a word; the rest with a paragraph behind it is one lost passage."""
+    """It may do so in half a word; all that is missing, with a paragraph after it, is one lost passage."""
     behind = "\nThe islanders have no other way to reach the market, and they said so in a letter."
     copy = HEAD.removesuffix("that") + "that"[:half] + ending
     lost = f"{'' if half else 'that '}{LOST}\nNobody has answered them yet."
@@ -280,7 +280,7 @@ def test_a_sentence_begins_where_the_copy_does_not_go_on_with_it() -> None:
 
 @pytest.mark.parametrize("half", ["an inquiry in", "as a re"])
 def test_half_a_word_is_not_joined_to_the_word_before_it(half: str) -> None:
-    """Nor is it a word that stands further on, where more tells of the half."""
+    """Nor is it a word that occurs further on, if more tells of the half."""
     opening = "The town has two wells and a pump. "
     lost = "to the dry wells. They are what we heard as a result." if half.endswith("in") else "sult. They are in use."
     found = compare(

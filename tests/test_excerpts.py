@@ -20,7 +20,7 @@ from tests.stories import nasty_texts, stories
 
 TEXTS = nasty_texts() | stories().map(str)
 LETTERS = st.text("abc", max_size=14).map(" ".join)
-"""So few words that much of one text stands in another."""
+"""Few words: much of one text occurs in another."""
 
 
 Cut = tuple[Tokens, list[Stretch], Excerpt]
@@ -170,6 +170,6 @@ def test_fillings_that_a_hole_would_part_are_dropped_and_all_others_kept(cut: Cu
 
 
 def in_one_piece(excerpt: Excerpt, stretch: Stretch) -> Stretch | None:
-    """Where the stretch stands in the whole strand, if no hole was in it."""
+    """Return the stretch of the whole strand; None if a hole was in it."""
     places = [excerpt.whole(k) for k in range(*stretch)]
     return (places[0], places[-1] + 1) if places[-1] - places[0] == len(places) - 1 else None

@@ -54,7 +54,7 @@ CUT_MARKS = ("...", " … Read more")
 CHANGES_LETTERS = frozenset(("atn worn", "scanned", "scanner noise"))
 """Their copies are misread: nothing outside the spans is promised to be the same."""
 SAME_OTHERWISE = str.maketrans(dict.fromkeys("-¬–\"'`“”‘’", ""))
-"""What tokenising and line ends change."""
+"""The signs that tokenising and line ends change."""
 
 _SYLLABLES = "ba den fir gol hum kest lor mip nar opp quel rud sil tov wex yan".split()
 _JOINTS = (" ", " ", " ", " ", " ", " ", ", ", "; ", " — ", " & ")

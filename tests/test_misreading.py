@@ -1,4 +1,4 @@
-"""A machine that reads a page takes letters for one another: its words are compared by what they stand for."""
+"""A machine that reads a page takes letters for one another: its words are compared by the words that they were."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ MISREADINGS = (("rn", "m"), ("m", "rn"), ("l", "1"), ("e", "c"), ("o", "0"), ("h
 
 
 def misread(text: str, share: float, seed: int) -> str:
-    """The text with a misreading in about so many of its words."""
+    """Return the text with a misreading in about that share of its words."""
     draw = random.Random(seed)
     return re.sub(r"[A-Za-z]{3,}", lambda word: _misread(word[0], draw) if draw.random() < share else word[0], text)
 

@@ -1,4 +1,4 @@
-"""What differs in form alone is read alike, and both texts stay what they are."""
+"""Texts that differ only in form are read alike, and both stay as they are."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The reading of other tools: what they are told, where their words stand in the full text, what counts as a claim."""
+"""Other tools: what they are told, the place of their words in the full text, and which of these count as a claim."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Masks by evidence: whatever stands where the full text has words, in any spelling."""
+"""Masks by evidence: whatever is in the place of words of the full text, in any spelling."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What `import articlediff` gives: the types that are returned and raised, and how they show themselves."""
+"""The package as it is imported: the types that are returned and raised, and how they show themselves."""
 
 from __future__ import annotations
 

@@ -28,7 +28,7 @@ from articlediff.rendering.cells import cells
 from articlediff.rendering.terminal.text import render_text
 from articlediff.rendering.visible import visible
 
-# A slow machine is no broken law.
+# On a slow machine an example takes long and breaks no law.
 law = settings(deadline=None, max_examples=60)
 SGR = re.compile(r"\x1b\[[0-9;]*m")
 SENTENCE = "The talks had been going on for weeks, with little to show for it. "
@@ -64,7 +64,7 @@ def comparisons(draw: st.DrawFn) -> Comparison:
 
 
 def story_of(view: str) -> str:
-    """What stands between the first two rules of a view."""
+    """Return the part of a view between its first two rules."""
     return re.split(r"^─+$", view, flags=re.MULTILINE)[1]
 
 

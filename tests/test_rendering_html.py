@@ -130,14 +130,14 @@ def squeezed(text: str) -> str:
 
 
 def full_of(element: Element) -> str:
-    """What the full text has of a part of the inline view."""
+    """Return the words of a part of the inline view that are in the full text."""
     if element.tag in ("del", "a", "summary"):
         return ""
     return "".join(child if isinstance(child, str) else full_of(child) for child in element.children)
 
 
 def truncated_of(element: Element, story: Element) -> str:
-    """What the truncated text has, moved passages in the place where they stood."""
+    """Return the words that are in the truncated text, moved passages in their place there."""
     if element.tag == "mark":
         return element.attributes.get("data-was", "")
     if element.tag in ("ins", "summary") or {"moved", "sign"} & set(element.classes):

@@ -100,7 +100,7 @@ def texts(changes: Sequence[Change]) -> list[str]:
 
 
 def begin_with(found: Comparison, kind: Kind, words: Sequence[str]) -> bool:
-    """Whether the changes of this kind are as many as these, and each begins with its words."""
+    """Tell whether the changes of this kind are as many as these, and each begins with its words."""
     changes = [change for change in found.changes if change.kind is kind]
     stand = [(c.truncated if kind is Kind.REMOVED else c.full).text.strip() for c in changes]
     return len(stand) == len(words) and all(text.startswith(w) for text, w in zip(stand, words, strict=True))

@@ -93,7 +93,7 @@ def test_texts_move_nothing_and_rename_nothing(server: list[str], texts: Path, v
     lines, known = on_screen(server, f"--view {view} -C all --color always truncated.txt full.txt")
     assert "stolen" not in known["pane_title"] + known["window_name"]
     assert (known["cursor_flag"], known["alternate_on"]) == ("1", "0")
-    # The last word stands at the end of what was written, and the cursor behind it.
+    # The last word is at the end of all that was written, and the cursor after it.
     assert lines[-1] == "status=1"
     assert (known["cursor_x"], known["cursor_y"]) == (str(len("status=1")), str(len(lines) - 1))
     assert any("␛" in line for line in lines)

@@ -75,7 +75,7 @@ def test_the_head_of_a_text_ends_before_a_token(text: str, data: st.DataObject) 
 
 
 def is_well_read(text: str) -> bool:
-    """Whether no letter of it looks like UTF-8 read as cp1252, which has no form of its own."""
+    """Tell whether no letter of it looks like UTF-8 read as cp1252, which has no form of its own."""
     return not set(unicodedata.normalize("NFC", text)) & set("ÃÅÄâ")
 
 

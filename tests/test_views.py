@@ -57,21 +57,21 @@ any_comparisons = comparisons() | awkward_comparisons
 
 
 def columns(view: str) -> list[str]:
-    """The lines of the two columns, which come behind the last rule across."""
+    """Return the lines of the two columns, which come after the last rule across."""
     lines = view.splitlines()
     heading = next(number for number, line in enumerate(lines) if re.match(r"Truncated +│ Full$", line))
     return lines[heading:]
 
 
 def sides(view: str) -> tuple[str, str]:
-    """What the two columns say, white space aside."""
+    """Return the words of the two columns, white space aside."""
     lines = [(line[: at - 1], line[at + 1 :]) for line in columns(view)[1:] for at in [place_of_rule(line)]]
     left, right = (" ".join(line[side] for line in lines) for side in (0, 1))
     return "".join(left.split()), "".join(right.split())
 
 
 def place_of_rule(line: str) -> int:
-    """Where the rule stands, which is not where the article itself may have one."""
+    """Return the place of the rule; the article itself may have another."""
     return next(at for at, char in enumerate(line) if char == RULE and cells(line[:at]) == 49)
 
 

@@ -1,4 +1,4 @@
-"""What does not print is shown, and nothing else is: for every character, then in context."""
+"""A character that does not print is shown by a sign, any other as it is: each by itself, then in context."""
 
 from __future__ import annotations
 

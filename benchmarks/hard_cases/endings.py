@@ -78,7 +78,7 @@ _LETTERS = "abcdefghijkmnopqrstuvwxyz0123456789"
 _MID_SENTENCE, _SENTENCE_END = 0.5, 0.3
 
 
-# ---- what stands at the end
+# ---- at the end
 
 
 def chosen(options: Sequence[str], half: str, chance: random.Random) -> str:
@@ -92,7 +92,7 @@ def nothing(half: str, chance: random.Random) -> str:
 
 
 def dots(half: str, chance: random.Random) -> str:
-    """Signs alone."""
+    """Return only signs."""
     return chosen(DOTS, half, chance)
 
 
@@ -106,7 +106,7 @@ def word(half: str, chance: random.Random) -> str:
 
 
 def dots_and_word(half: str, chance: random.Random) -> str:
-    """Signs and an invitation; also a bare word behind them on the same line, or touching."""
+    """Return signs and an invitation; also a bare word after them on the same line, or touching."""
     frame = chosen(FRAMES, half, chance)
     invitation = frame.replace("WORD", chosen(WORDS, half, chance)).replace("LINK", _link(half, chance))
     return dots(half, chance) + chance.choice((" ", " ", "", "\n")) + invitation

@@ -1,4 +1,4 @@
-"""The families of damage and how heavy each comes; every case hangs on its names and the seed alone."""
+"""The families of damage and how heavy each comes; every case hangs only on its names and the seed."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ LEVELS = {
 MISREAD_WORDS = 2
 """So many words are misread for one that starts a blank."""
 RULED = ("light", "medium")
-"""Damage by rule takes what the rule takes: the levels differ in the edits alone."""
+"""Damage by rule takes what the rule takes: the levels differ only in the edits."""
 
 
 class Dice(NamedTuple):
@@ -120,7 +120,7 @@ SPELLED: dict[str, Damage] = {
     "fixed width": partial(_spelled, hiding.fixed_width),
     "random width": partial(_spelled, hiding.random_width),
 }
-"""Masks as they come: names, numbers or words behind a spelling that one copy keeps to."""
+"""Masks as they come: names, numbers or words hidden by a spelling that one copy keeps to."""
 BY_RULE: dict[str, Damage] = {
     "atn": _all_the_news,
     "atn collapsed": _all_the_news_collapsed,

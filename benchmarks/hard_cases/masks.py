@@ -1,4 +1,4 @@
-"""Damage by the word: blanks of one to five words, hidden behind a mark or behind white space."""
+"""Damage by the word: blanks of one to five words, hidden by a mark or by white space."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from benchmarks.hard_cases.rewriting import Replacement
 
 Mask = Callable[[str], str]
-"""What is put for a stretch of text."""
+"""The text that is put for a stretch of text."""
 Allowed = Callable[[int, int], bool]
 """Whether a stretch may be hidden: it stands whole in both versions, or in the copy alone."""
 
@@ -63,7 +63,7 @@ MASKS: dict[str, Callable[[random.Random], Mask]] = {
 
 
 def masked(family: str, text: str, percent: float, allowed: Allowed, chance: random.Random) -> list[Replacement]:
-    """Of a hundred words so many start a blank. In half of the texts a blank takes the signs at its ends along."""
+    """Of a hundred words that number starts a blank. In half of the texts a blank takes the signs at its ends along."""
     mask = MASKS[family](chance)
     with_signs = chance.random() < 0.5
     found: list[Replacement] = []

@@ -1,4 +1,4 @@
-"""What editors do between two versions: sentences added, removed and moved, words replaced, paragraphs recut."""
+"""The work of editors between two versions: sentences added, removed and moved, words replaced, paragraphs recut."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 _LONG_WORD = re.compile(r"(?<![\w-])[a-z]{7,}(?![\w-])")
 _LEAST_MOVED_WORDS = 8
-"""A moved passage is one that a reader would notice: `He said.` at another place is no move."""
+"""A moved passage is one that a reader would notice: `He said.` at another place is not a move."""
 _LEAST_DISTANCE = 4
 _LONGEST_MOVE = 3
 _TRIES = 20
@@ -26,7 +26,7 @@ class Rates(NamedTuple):
 
 
 class Piece(NamedTuple):
-    """A stretch as it stands in either text; the same on both sides unless it was edited."""
+    """A stretch as it is in either text; the same on both sides unless it was edited."""
 
     a: str
     b: str
@@ -52,7 +52,7 @@ class Edition(NamedTuple):
 
 
 def edited(sentences: Sequence[str], rates: Rates, vocabulary: Sequence[str], chance: random.Random) -> Edition:
-    """The story in two versions. The first sentence stands in both: a lead is rewritten, seldom dropped."""
+    """Return the story in two versions. The first sentence is in both: a lead is rewritten, seldom dropped."""
     made: list[Sentence] = []
     for number, text in enumerate(sentences):
         draw = chance.uniform(0, 100)
@@ -67,7 +67,7 @@ def edited(sentences: Sequence[str], rates: Rates, vocabulary: Sequence[str], ch
 
 
 def _reworded(text: str, rates: Rates, vocabulary: Sequence[str], chance: random.Random) -> list[Piece]:
-    """The sentence with some long words replaced, and a break behind it that one side may lack."""
+    """Return the sentence with some long words replaced, and a break after it that one side may lack."""
     bare = text.rstrip()
     pieces: list[Piece] = []
     done = 0

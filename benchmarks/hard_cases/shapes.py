@@ -9,7 +9,7 @@ BRACKETS = (
     ("<<", ">>"), ("{{{{", "}}}}"), ("⟦", "⟧"), ("【", "】"), ("‹", "›"), ("[*", "*]"), ("((", "))"), ("<|", "|>"),
     ("[-", "-]"), ("[~", "~]"), ("〈", "〉"), ("(*", "*)"),
 )  # fmt: skip
-"""What opens and what closes a group, its braces doubled for `str.format`."""
+"""The opening and the closing of a group, its braces doubled for `str.format`."""
 
 KINDS_OF_NAMES = (
     "name", "person", "per", "nom", "nombre", "nome", "naam", "navn", "namn", "imię", "имя", "姓名", "organisation",

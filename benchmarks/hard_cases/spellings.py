@@ -60,7 +60,7 @@ def half_of_spelling(name: str) -> str:
 
 
 def drawn(shape: Callable[[random.Random], Spelling], half: str, text: str, chance: random.Random) -> Spelling:
-    """A spelling of this shape and half that does not stand in the text."""
+    """Return a spelling of this shape and half that does not occur in the text."""
     for _ in range(_TRIES):
         spelling = shape(chance)
         if half in ("all", half_of_spelling(spelling.name)) and not re.search(spelling.stem, text):
@@ -160,7 +160,7 @@ def _length(least: int, chance: random.Random) -> Callable[[str], int]:
     return lambda lost: max(least, len(lost))
 
 
-# ---- tokens in capitals, letters that stand for letters
+# ---- tokens in capitals, letters in the place of letters
 
 
 def capital_tokens(chance: random.Random) -> Spelling:

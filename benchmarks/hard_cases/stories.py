@@ -41,7 +41,7 @@ def half_of(story: Story) -> str:
 
 
 def sentences(text: str) -> list[str]:
-    """The sentences with the white space behind them; joined they are the text.
+    """Return the sentences with the white space after them; joined they are the text.
 
     >>> sentences("It rained. “Why?” he asked.\\nNobody knew.")
     ['It rained. ', '“Why?” he asked.\\n', 'Nobody knew.']

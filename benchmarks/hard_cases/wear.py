@@ -60,7 +60,7 @@ def _losses(pattern: re.Pattern[str], text: str, put: str, allowed: Allowed) -> 
 
 
 def _respaced(text: str, lost: list[Replacement]) -> Iterator[Replacement]:
-    """What the other rules make of the text around the losses."""
+    """Return the text around the losses as the other rules make it."""
     gone = {offset for loss in lost for offset in range(loss.start, loss.end)}
     for number_or_stop in (_FULL_STOP, _NUMBER_COMMA):
         for match in number_or_stop.finditer(text):

@@ -1,4 +1,4 @@
-"""What a peer is told, and which of its hunks are claims; the rules stand in benchmarks/README.md."""
+"""The copy that a peer is told, and which of its hunks are claims; benchmarks/README.md has the rules."""
 
 from __future__ import annotations
 

@@ -45,7 +45,7 @@ def surroundings() -> dict[str, str]:
 
 
 def run(command: Command, expected: Sequence[int]) -> str:
-    """What the process prints; an error if it ends in another way than expected."""
+    """Return the output of the process; an error if it ends in another way than expected."""
     done = subprocess.run(command.words, cwd=command.folder, env=surroundings(), capture_output=True, check=False)
     if done.returncode not in expected:
         raise RuntimeError(f"{command.words[0]} ended with {done.returncode}: {trouble(done)}")

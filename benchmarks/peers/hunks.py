@@ -1,4 +1,4 @@
-"""What a peer says, as pieces of text, and where in the full text that is."""
+"""The output of a peer as pieces of text, and their places in the full text."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class Piece(NamedTuple):
 
 
 class Hunk(NamedTuple):
-    """What changes at one place: the text deleted there, and the span of the full text inserted."""
+    """A change at one place: the text deleted there, and the span of the full text inserted."""
 
     deleted: str
     start: int

@@ -28,7 +28,7 @@ PEAK = Path(__file__).with_name("peak.py")
 
 @dataclass
 class Tally(Timed):
-    """What the cases of one family, or all of them, added up to for one tool."""
+    """The figures of one tool on the cases of one family, or of all of them, added up."""
 
     score: Score = field(default_factory=Score)
 

@@ -26,7 +26,7 @@ class Figures:
     untraced: int
 
     def notes(self) -> list[str]:
-        """What no column holds."""
+        """The lines that have no column."""
         blanks = max((total(families).score.expected for families in self.tools.values()), default=0)
         crashes = {name: total(families).crashes for name, families in self.tools.items()}
         found = [

@@ -1,4 +1,4 @@
-"""What all tools have in common: how one is started on a case and how its claims are read."""
+"""A tool: how it is started on a case and how its claims are read."""
 
 from __future__ import annotations
 

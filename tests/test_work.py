@@ -1,7 +1,7 @@
 """The work stays in proportion to the texts: counted, since seconds depend on the machine.
 
-Two sizes of every text that is meant to hurt: the work is at most so much for each token, and twice the
-text is at most little more than twice the work.
+Every text that is meant to hurt comes in two sizes: each token may take only so much work, and twice the text hardly
+more than twice the work. The alignment tells of its work in `articlediff.alignment.work`.
 """
 
 from __future__ import annotations
@@ -12,15 +12,12 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from itertools import cycle, islice
 from random import Random
-from typing import Any
 
 import pytest
 
 from articlediff import comparing
-from articlediff.alignment import Bounds, costs
-from articlediff.alignment.blanks import programme
-from articlediff.alignment.chain import anchors, chain
-from articlediff.alignment.moves import finding
+from articlediff.alignment import costs, work
+from articlediff.alignment.chain import chain
 from articlediff.comparing import compare
 from articlediff.copy.cuts import places as placing
 from articlediff.text.tokenising import tokenise
@@ -43,7 +40,7 @@ SLACK = {
     "searched for moves": costs.LEAST_SEARCHED,
     "sentence starts": 500 + 8 * placing.SEARCHED,  # the ends of the texts are looked through for a cut
 }
-"""What small texts may take as well."""
+"""The work that small texts may take as well."""
 
 
 def natural(seed: int, size: int) -> list[str]:
@@ -95,7 +92,7 @@ def lists(size: int) -> tuple[str, str]:
 
 
 def without_unique_words(size: int) -> tuple[str, str]:
-    """Every word stands at least twice, as most do in a text of a million words."""
+    """Every word occurs at least twice, as most do in a text of a million words."""
     words = natural(4, size // 2)
     full = words + Random(5).sample(words, len(words))
     return " ".join([*full[:-9], "none", "of", "these"]), " ".join(["Not", "this", *full])
@@ -106,7 +103,7 @@ WORST: dict[str, Callable[[int], tuple[str, str]]] = {
     "unrelated texts": lambda size: (" ".join(natural(1, size)), " ".join(natural(2, size))),
     "no word in common": lambda size: (" ".join(map(str, range(size))), " ".join(f"w{n}" for n in range(size))),
     "one word, over and over": lambda size: (joined(["first", "again"], 2) + " again" * size, "again " * size + "last"),
-    "two words by turns and one alone": lambda size: (joined(["harbour", "wall"], size), joined(["wall"], size)),
+    "two words by turns and one of them": lambda size: (joined(["harbour", "wall"], size), joined(["wall"], size)),
     "two periods": lambda size: (joined(natural(1, 500), size), joined(natural(1, 499), size)),
     "blanks only": lambda size: ("█████ " * size, " ".join(natural(1, size))),
     "blanks on both sides": lambda size: ("█████ " * size, "end " + "█████ " * (size - 9)),
@@ -117,7 +114,7 @@ WORST: dict[str, Callable[[int], tuple[str, str]]] = {
     "a text against its reverse": lambda size: (" ".join(natural(1, size)[::-1]), " ".join(natural(1, size))),
     "stretches of 20 words in any order": shuffled,
     "lines that are alike": lists,
-    "no word that stands once": without_unique_words,
+    "no word that occurs once": without_unique_words,
     "a long beginning against one word": lambda size: (
         " ".join(natural(1, size)),
         " ".join(["other", *natural(1, size)[-500:]]),
@@ -125,58 +122,41 @@ WORST: dict[str, Callable[[int], tuple[str, str]]] = {
 }
 
 
-class Work:
-    """What a comparison looks at."""
+@pytest.fixture
+def done(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
+    """The work that is done, by its sort."""
+    counted: Counter[str] = Counter()
+    opens_sentence = Tokens.opens_sentence
 
-    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        self.done: Counter[str] = Counter()
-        self._count(monkeypatch, programme, "token_row", "cells", lambda before, *_: len(before.cheapest))
-        self._count(monkeypatch, programme, "blank_row", "cells", lambda before, *_: len(before.cheapest))
-        self._count(monkeypatch, chain, "minimal_matches", "cells", lambda a, b, bounds: _cells(bounds))
-        self._count(monkeypatch, chain, "_anchors", "read for anchors", lambda problem, bounds, *_: _tokens(bounds))
-        self._count(monkeypatch, finding, "passage_within", "searched for moves", _window)
-        self._count(monkeypatch, Tokens, "opens_sentence", "sentence starts", lambda *_: 1)
+    def counting(tokens: Tokens, index: int) -> bool:
+        counted["sentence starts"] += 1
+        return opens_sentence(tokens, index)
 
-    def _count(
-        self, monkeypatch: pytest.MonkeyPatch, owner: object, name: str, kind: str, amount: Callable[..., int]
-    ) -> None:
-        function = getattr(owner, name)
-
-        def counted(*arguments: Any) -> Any:
-            self.done[kind] += amount(*arguments)
-            return function(*arguments)
-
-        monkeypatch.setattr(owner, name, counted)
-
-
-def _cells(bounds: Bounds) -> int:
-    return (bounds.a1 - bounds.a0) * (bounds.b1 - bounds.b0)
-
-
-def _tokens(bounds: Bounds) -> int:
-    return bounds.a1 - bounds.a0 + bounds.b1 - bounds.b0
-
-
-def _window(*arguments: Any) -> int:
-    return _tokens(next(argument for argument in arguments if isinstance(argument, Bounds)))
+    monkeypatch.setattr(work, "spent", lambda sort, amount: counted.update({sort: amount}))
+    monkeypatch.setattr(Tokens, "opens_sentence", counting)
+    return counted
 
 
 @pytest.mark.parametrize("name", WORST)
-def test_the_work_is_so_much_for_each_token_and_twice_that_for_twice_the_text(
-    name: str, monkeypatch: pytest.MonkeyPatch
+def test_each_token_has_its_share_of_work_and_twice_the_text_takes_twice_the_work(
+    name: str, done: Counter[str]
 ) -> None:
-    done: list[Counter[str]] = []
+    counts: list[Counter[str]] = []
     for size in (SIZE, 2 * SIZE):
         a, b = WORST[name](size)
-        with monkeypatch.context() as context:
-            work = Work(context)
-            compare(a, b, force=True)
+        done.clear()
+        compare(a, b, force=True)
+        counts.append(done.copy())
         tokens = len(tokenise(a)) + len(tokenise(b))
-        most = {kind: times * tokens + SLACK[kind] for kind, times in MOST.items()}
-        assert {kind: amount for kind, amount in work.done.items() if amount > most[kind]} == {}
-        done.append(work.done)
-    once, twice = done
-    assert {kind: n for kind, n in twice.items() if n > GROWTH * once[kind] + SLACK[kind]} == {}
+        assert {sort: done[sort] for sort in MOST if done[sort] > MOST[sort] * tokens + SLACK[sort]} == {}
+    once, twice = counts
+    assert {sort: twice[sort] for sort in MOST if twice[sort] > GROWTH * once[sort] + SLACK[sort]} == {}
+
+
+def test_every_sort_of_work_is_told_of(done: Counter[str]) -> None:
+    for pair in (shuffled(SIZE), lists(SIZE)):
+        compare(*pair, force=True)
+    assert set(done) == {*MOST, "cut into rows"}
 
 
 def test_each_text_is_tokenised_once(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -224,19 +204,11 @@ def test_a_comparison_leaves_the_garbage_collector_alone(enabled: bool, monkeypa
     assert seen == [(enabled, before)] * 3
 
 
-def test_a_long_text_without_a_word_that_stands_once_is_aligned_by_its_rare_words(
-    monkeypatch: pytest.MonkeyPatch,
+def test_a_long_text_without_a_word_that_occurs_once_is_aligned_by_its_rare_words(
+    done: Counter[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(chain, "LONG", 1_000)
-    rows = Counter[int]()
-    gram_runs = anchors.gram_runs
-
-    def counted(a: Any, b: Any, bounds: Bounds, size: int, *others: Any) -> Any:
-        rows[size] += _tokens(bounds)
-        return gram_runs(a, b, bounds, size, *others)
-
-    monkeypatch.setattr(chain, "gram_runs", counted)
-    truncated, full = without_unique_words(SIZE)
-    comparison = compare(truncated, full)
+    comparison = compare(*without_unique_words(SIZE))
     assert comparison.same_story.score > 0.99
-    assert rows.total() < SIZE / 10
+    assert done["read for anchors"] > SIZE
+    assert done["cut into rows"] < SIZE / 10

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from operator import add
 from typing import TYPE_CHECKING
 
+from articlediff.alignment import work
 from articlediff.alignment.blanks.columns import Insertions
 from articlediff.alignment.blanks.filling_costs import FillingCosts
 from articlediff.alignment.blanks.fillings import cheapest_fillings
@@ -87,6 +88,7 @@ def sweep(weights: Sequence[int], pattern: Pattern) -> list[Row]:
     ``weights`` are those of the first strand.
     """
     insertions = pattern.insertions
+    work.spent("cells", len(pattern.items) * len(insertions.edges))
     rows = [_first_row(insertions)]
     for (token, number), rewordings in zip(pattern.items, pattern.rewordings, strict=True):
         if number is None:

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
 from typing import TypeVar
 
+from articlediff.alignment import work
 from articlediff.alignment.costs import RARE
 from articlediff.alignment.types import Bounds, Match
 from articlediff.records import NamedTuple
@@ -95,6 +96,7 @@ def gram_runs(
     >>> gram_runs("abcdxyz", "abcdyyz", Bounds(0, 7, 0, 7), 2, (range(7), range(7)), [])
     [Match(a=0, b=0, length=4), Match(a=5, b=5, length=2)]
     """
+    work.spent("cut into rows", bounds.a_size + bounds.b_size)
     places_a, places_b = ([k for k in some if k + size <= end] for some, end in zip(places, bounds[1::2], strict=True))
     grams_a, grams_b = [tuple(a[k : k + size]) for k in places_a], [tuple(b[k : k + size]) for k in places_b]
     pairs = _unique_pairs(grams_a, places_a, grams_b, places_b)

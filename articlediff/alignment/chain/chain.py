@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from articlediff.alignment import work
 from articlediff.alignment.blanks.patterns import fill
 from articlediff.alignment.chain.anchors import gram_runs, heaviest_chain, rare_word_runs, shared_places, word_runs
 from articlediff.alignment.chain.edits import minimal_matches
@@ -96,6 +97,7 @@ def _solved(problem: Problem, stretch: Bounds, numbers: range) -> tuple[list[Mat
             return with_neighbours_kept(problem, matches, fillings, stretch)
         return matches, fillings
     if _may_match(problem.a, problem.b, stretch):
+        work.spent("cells", stretch.a_size * stretch.b_size)
         return minimal_matches(problem.a.keys, problem.b.keys, stretch), []
     return [], []
 
@@ -104,6 +106,7 @@ def _anchors(problem: Problem, bounds: Bounds, only_sure: bool) -> list[Match]:
     """Return the surest anchors that there are. One word by itself says something only in a small stretch."""
     a, b, bars = problem.a.keys, problem.b.keys, problem.bars
     size = max(bounds.a_size, bounds.b_size)
+    work.spent("read for anchors", bounds.a_size + bounds.b_size)
     words = word_runs(a, b, bounds, bars)
     runs = [run for run in words if run.length >= SURE_RUN]
     anchors = _dense_chain(runs, bounds, 3)

@@ -13,6 +13,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from heapq import heapify, heappop, heappush
 
+from articlediff.alignment import work
 from articlediff.alignment.costs import (
     LEAST_LONE_SEEDS,
     LEAST_SEARCHED,
@@ -79,9 +80,11 @@ class _Search:
     def _passage(self, areas: Sequence[Bounds]) -> Move | None:
         """Return the best passage of those in the areas, if there is any; pay for the search."""
         a, b = self._problem.a, self._problem.b
-        self._budget -= sum(area.a_size + area.b_size for area in areas)
+        size = sum(area.a_size + area.b_size for area in areas)
+        self._budget -= size
         if self._budget < 0:
             return None
+        work.spent("searched for moves", size)
         found = [passage_within(self._problem, self._bound, area) for area in areas]
         move = max(filter(None, found), key=lambda move: shared(a, b, move), default=None)
         return move if move and is_passage(a, b, move) else None

@@ -164,6 +164,11 @@ def test_two_spaces_between_words_are_a_faint_trace_and_before_a_stop_a_clear_on
     assert not only("could be  . He").faint
 
 
+def test_an_indent_is_a_faint_trace_unless_a_sentence_has_lost_its_first_word_there() -> None:
+    assert only("   The side").faint
+    assert not only("   side of").faint
+
+
 def test_spaces_at_the_end_and_at_the_beginning_of_a_line_are_faint_traces_of_their_own() -> None:
     end, start = find_blanks(tokenise("by pull  \n  the next line"))
     assert (end.at, end.space, end.skipped, end.faint) == (2, "  ", 0, True)

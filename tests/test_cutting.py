@@ -207,6 +207,13 @@ def test_the_second_text_is_the_cut_one() -> None:
     assert not compare(FULL, FULL[: FULL.index(" A buyer")]).swapped
 
 
+def test_two_blanks_of_five_do_not_make_the_second_text_the_copy() -> None:
+    shared = " at the pier. He wrote to █████ and to █████ and to █████ in May."
+    whole, masked = f"Wren met Pellick{shared}", f"█████ met █████{shared}"
+    assert not compare(whole, masked).swapped
+    assert compare(whole, masked.removesuffix(shared) + " at the pier. He wrote in May.").swapped
+
+
 def test_a_paragraph_that_breaks_off_lost_its_rest() -> None:
     first, last = "The town has two wells and a pump.", "Both are closed on Sundays, as they have always been."
     middle = "The third one fell in last autumn when"

@@ -80,6 +80,12 @@ def test_articles_of_two_sizes_are_not_equal() -> None:
     assert Comparison.from_dict(document()) != Comparison.from_dict(longer)
 
 
+def test_other_stories_that_were_compared_all_the_same_come_back_as_compared() -> None:
+    texts = "The ferry was late. " * 5, "Shares in the brewer fell. " * 5
+    for force in (False, True):
+        assert Comparison.from_dict(compare(*texts, force=force).to_dict()).aligned is force
+
+
 def test_fields_that_were_added_later_are_passed_over() -> None:
     later = document()
     for place in (later, later["full"], later["same_story"], later["changes"][0], later["changes"][0]["full"]):

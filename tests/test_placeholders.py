@@ -120,6 +120,11 @@ def test_what_is_left_of_a_word_fits_it(word: str, first: int, last: int) -> Non
     assert fits(hidden, word) and not fits(hidden, word[:first] + word[len(word) - last :])
 
 
+@pytest.mark.parametrize("text", ["the 15-█████ boy", "the █████-15 boy", "in 2004-████"])
+def test_a_number_beside_a_mask_is_a_word_by_itself(text: str) -> None:
+    assert hidden_words(text) == []
+
+
 @given(st.text("ab c", max_size=12), st.text("ab c", max_size=12))
 def test_what_stands_between_neighbours_is_between_them(copy: str, full: str) -> None:
     contexts = Contexts(copy, full)

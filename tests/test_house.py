@@ -6,6 +6,7 @@ import ast
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -53,13 +54,14 @@ def imported(path: Path) -> Iterator[str]:
             yield from (name.name for name in node.names if name.name.split(".")[0] == "articlediff")
 
 
+@cache
 def arrows() -> dict[str, set[str]]:
     """The rooms that each room imports."""
     found: dict[str, set[str]] = defaultdict(set)
     for path in PACKAGE.rglob("*.py"):
         own = path.relative_to(PACKAGE).with_suffix("").parts[0]
         found[own] |= {room(name) for name in imported(path)} - {own, "__version__"}
-    return found
+    return dict(found)
 
 
 @pytest.mark.parametrize("name", sorted(MAY_IMPORT))

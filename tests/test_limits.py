@@ -62,7 +62,7 @@ LIMITS = {
     ),
     "a full text that was edited in the place of a blank": Limit(
         README,
-        "If the full text was edited there after the copy was made, nothing tells.",
+        "If they were edited after the copy was made, nothing shows it.",
         STORY.replace("Reeve", "[REDACTED]"),
         STORY.replace("Reeve", "Wren"),
         lambda found: all(map(is_unsure, found.restored)),

@@ -12,9 +12,10 @@ import pytest
 from click.testing import CliRunner
 from hypothesis import assume, given, reject
 from hypothesis import strategies as st
+from test_rendering_builder import compared, restored, shared
 
 import articlediff
-from articlediff import ArticleDiffError, Comparison, compare, read_article
+from articlediff import ArticleDiffError, Comparison, Evidence, compare, read_article
 from articlediff.command import compare as cli
 from articlediff.command.restoring import restored_file
 from articlediff.model import Replacement
@@ -56,6 +57,12 @@ def test_everything_is_put_back_unless_a_confidence_is_asked_for() -> None:
     found = compare(TRUNCATED, FULL)
     assert found.restored_text() == found.restored_text(0.0) == RESTORED
     assert found.restored_text(1.0) == TRUNCATED
+
+
+def test_the_space_between_a_lost_word_without_a_trace_and_a_mask_comes_back() -> None:
+    lost = restored("half-lit", blank="", evidence=Evidence.PATTERN)
+    found = compared("the ", lost, shared("", " "), restored("Reeve", blank="██"), " said")
+    assert (found.truncated.text, found.restored_text()) == ("the ██ said", "the half-lit Reeve said")
 
 
 # ---- the file

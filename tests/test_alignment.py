@@ -36,7 +36,7 @@ def bare(at: int) -> Blank:
 
 def gaps_of(tokens: Tokens, *places: int) -> list[Blank]:
     """The marks of the strand, and bare gaps at these places."""
-    return sorted([Blank(at, 1, "label") for at in tokens.marks] + [bare(at) for at in places])
+    return sorted([Blank(at, 1, "label") for at in tokens.masks] + [bare(at) for at in places])
 
 
 def small_pairs(longest: int) -> Iterator[tuple[str, str]]:

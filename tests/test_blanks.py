@@ -29,7 +29,7 @@ def test_blanks_come_in_order_one_at_a_place(text: str) -> None:
     assert places == sorted(set(places))
     for blank in blanks:
         assert 0 <= blank.at < len(tokens)
-        assert blank.covers == (blank.at in tokens.marks)
+        assert blank.covers == (blank.at in tokens.masks)
         if blank.family == "line":
             assert tokens.spaces[blank.at].startswith(blank.space, blank.skipped)
             assert "\n" not in blank.space

@@ -70,14 +70,14 @@ def test_tokens_with_placeholders_give_their_text_back(pair: tuple[str, str]) ->
     a, b = map(tokenise, pair)
     tokens = with_placeholders(a, b)
     assert "".join(map("".join, zip(tokens.spaces, tokens.texts, strict=True))) + tokens.tail == a.text
-    assert all(tokens.texts[index].strip() for index in tokens.marks)
+    assert all(tokens.texts[index].strip() for index in tokens.masks)
 
 
 @given(any_pairs())
 def test_a_mask_by_evidence_is_nowhere_in_the_full_text(pair: tuple[str, str]) -> None:
     a, b = map(tokenise, pair)
     tokens = with_placeholders(a, b)
-    found = {tokens.texts[k] for k, family in tokens.marks.items() if family in ("evident", "signs")}
+    found = {tokens.texts[k] for k, family in tokens.masks.items() if family in ("evident", "signs")}
     assert not [
         mask for mask in found if b.distinct.issuperset(tokenise(mask).texts) and len(mask) > 1 and mask in b.text
     ]

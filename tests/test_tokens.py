@@ -52,7 +52,7 @@ def test_white_space_is_no_token_and_part_of_none(text: str) -> None:
     """But for the marks of several words, ``@ @ @`` or ``Harm to Ongoing Matter``."""
     tokens = tokenise(text)
     assert not any(space.strip() for space in [*tokens.spaces, tokens.tail])
-    assert all(piece.split() == [piece] for k, piece in enumerate(tokens.texts) if k not in tokens.marks)
+    assert all(piece.split() == [piece] for k, piece in enumerate(tokens.texts) if k not in tokens.masks)
 
 
 @given(texts)
@@ -70,7 +70,7 @@ def test_the_head_of_a_text_ends_before_a_token(text: str, data: st.DataObject) 
     stop = data.draw(st.integers(0, len(tokens) - 1))
     start = head(tokens, stop)
     assert (start.texts, start.starts) == (tokens.texts[:stop], tokens.starts[:stop])
-    assert start.marks.keys() <= set(range(stop))
+    assert start.masks.keys() <= set(range(stop))
     assert "".join(map("".join, zip(start.spaces, start.texts, strict=True))) + start.tail == start.text
 
 

@@ -15,13 +15,13 @@ from articlediff.alignment.tidying.tidying import tidied
 from articlediff.alignment.types import Alignment, Bounds, Match, Move
 
 if TYPE_CHECKING:
-    from articlediff.alignment.protocols import Blank, Strand
+    from articlediff.alignment.protocols import AnyBlank, Strand
 
 
 def align(
     a: Strand,
     b: Strand,
-    blanks: Sequence[Blank] = (),
+    blanks: Sequence[AnyBlank] = (),
     likely: Sequence[bool] | None = None,
     seam: Bounds | None = None,
 ) -> Alignment:

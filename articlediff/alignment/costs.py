@@ -9,8 +9,8 @@ from __future__ import annotations
 
 # ---- weights of tokens, as the strands give them
 
-MARK = 2
-"""Weight of a mark of either strand, which stands for words and is none."""
+MASK = 2
+"""Weight of a mask of either strand, which stands for words and is none."""
 SIGN = 3
 """Weight of a sign; a word weighs more."""
 CONTENT = 10
@@ -58,8 +58,8 @@ FILL_OPENS = 3
 """Cost of a filling, whatever it holds."""
 FILL_TOKEN = 2
 """Cost of each token in a blank of white space."""
-FILL_MARKED = 1
-"""Cost of each token in place of a mark: no dearer than as a word that an editor added."""
+FILL_MASKED = 1
+"""Cost of each token in place of a mask: no dearer than as a word that an editor added."""
 FILL_NO_NAME = 5
 """Cost on top of FILL_TOKEN for a word in small letters where a name is missing; half of it for "of" and "the"."""
 FILL_UNLIKELY = 12
@@ -79,9 +79,9 @@ OFF_LINE = 3
 KEPT_SPACES = 20
 """Cost of each end of a filling beside the blank's own run of spaces, if the second strand has that as well."""
 WORD_OFF = 12
-"""Cost of each word more or less than the mark tells."""
+"""Cost of each word more or less than the mask tells."""
 WIDTH_OFF = 4
-"""Cost of each code point more or less than the mark is wide."""
+"""Cost of each code point more or less than the mask is wide."""
 SIZE_OFF = 40
 """Cost of a filling of any other size, at most: a bar is not always drawn to measure."""
 MISFIT = 1_000
@@ -127,14 +127,14 @@ LONGEST_WORD = 8
 LONE_REACH = 24
 """Tokens against which a blank between matches is filled by looking at every filling."""
 
-# ---- blanks: marks side by side
+# ---- blanks: masks side by side
 
 PARTED = 3
-"""Margin; marks whose words could be parted otherwise at no higher cost are one blank."""
+"""Margin; masks whose words could be parted otherwise at no higher cost are one blank."""
 JOINED_MARGIN = 8
-"""Margin of what several marks hide together: they are held like one, but stand for more."""
+"""Margin of what several masks hide together: they are held like one, but stand for more."""
 MOST_BETWEEN = 3
-"""Signs at most between two marks of one run."""
+"""Signs at most between two masks of one run."""
 
 # ---- tidying
 
@@ -161,7 +161,7 @@ LEAST_SHARE = 0.34
 LONGEST_SENTENCE = 120
 """Tokens to either side that say enough of a sentence: a text without stops is a single one."""
 MOST_SIGNS = 5
-"""Tokens of a filling for each word in it: a row of marks with a number in it restores nothing."""
+"""Tokens of a filling for each word in it: a row of masks with a number in it restores nothing."""
 
 # ---- moves
 

@@ -12,7 +12,7 @@ from articlediff.alignment.types import Bounds, Filling
 if TYPE_CHECKING:
     from typing import Final
 
-    from articlediff.alignment.protocols import Blank, Strand
+    from articlediff.alignment.protocols import AnyBlank, Strand
 
 
 class Problem:
@@ -29,7 +29,7 @@ class Problem:
         self,
         a: Strand,
         b: Strand,
-        blanks: Sequence[Blank] = (),
+        blanks: Sequence[AnyBlank] = (),
         likely: Sequence[bool] | None = None,
         seam: Bounds | None = None,
     ) -> None:

@@ -49,7 +49,7 @@ class Strand(Protocol):
         """Return what the tokens from ``first`` to ``stop``, half-open, weigh together."""
 
 
-class Blank(Protocol):
+class AnyBlank(Protocol):
     """A place in the first strand where something may be missing."""
 
     def _replace(self: _Blank, *, at: int = ..., covers: int = ...) -> _Blank:
@@ -61,7 +61,7 @@ class Blank(Protocol):
 
     @property
     def covers(self) -> int:
-        """The tokens that are its marks: 1, more if a run of marks is one blank, 0 if it is bare white space."""
+        """The tokens that are its masks: 1, more if a run of masks is one blank, 0 if it is bare white space."""
 
     @property
     def end(self) -> int:
@@ -73,11 +73,11 @@ class Blank(Protocol):
 
     @property
     def words(self) -> int | None:
-        """The number of words that are missing, if the mark tells."""
+        """The number of words that are missing, if the mask tells."""
 
     @property
     def width(self) -> int | None:
-        """The number of code points that are missing, if the mark tells."""
+        """The number of code points that are missing, if the mask tells."""
 
     @property
     def glued_left(self) -> bool:
@@ -101,12 +101,12 @@ class Blank(Protocol):
 
     @property
     def is_line(self) -> bool:
-        """Whether the mark is a line of its own."""
+        """Whether the mask is a line of its own."""
 
     @property
-    def phrase(self) -> bool:
-        """The mark is like others that hide no whole sentences."""
+    def hides_phrase(self) -> bool:
+        """The mask is like others that hide no whole sentences."""
 
     @property
-    def names(self) -> bool:
+    def hides_name(self) -> bool:
         """Whether what is missing is a name or a number."""

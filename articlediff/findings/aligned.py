@@ -77,7 +77,7 @@ class AlignedTexts:
     @cached_property
     def end_in_place(self) -> int:
         """The boundary of ``b`` from which on nothing has its place in ``a``; passages may have moved."""
-        ends = [match.b + match.length for match in self.alignment.matches[-1:]]
+        ends = [match.b_end for match in self.alignment.matches[-1:]]
         return max([0, *ends, *(filling.stop for filling in self.alignment.fillings[-1:])])
 
     def departed_from(self, stretch: Bounds) -> Sequence[Move]:

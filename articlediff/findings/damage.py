@@ -185,4 +185,4 @@ def likely_lost(a: Tokens, b: Tokens) -> list[bool] | None:
 def _traces(tokens: Tokens) -> int:
     """Return how many marks stand for lost words, and runs of spaces within lines are as wide as lost words leave."""
     wide = {space for space in set(tokens.spaces) if len(space) >= WIDE_SPACE and "\n" not in space}
-    return len(tokens.marks) + (sum(map(wide.__contains__, tokens.spaces)) if wide else 0)
+    return len(tokens.masks) + (sum(map(wide.__contains__, tokens.spaces)) if wide else 0)

@@ -42,7 +42,7 @@ def is_whole(tokens: Tokens, first: int, stop: int, open_edges: Container[int] =
         return index in open_edges or _is_edge(tokens, index)
 
     while first + 1 < stop and not is_edge(first) and tokens.weights[first] <= SIGN_WEIGHT:
-        if first in tokens.marks:
+        if first in tokens.masks:
             return False
         first += 1
     return is_edge(first) and is_edge(stop)

@@ -57,10 +57,10 @@ def _shared_words(a: Tokens, b: Tokens, blanks: Sequence[Blank], alignment: Alig
     passages += [(move.matches, move.fillings) for move in alignment.moves]
     for matches, fillings in passages:
         for run in _runs(matches, fillings, blanks):
-            words = sum(a.count_words(match.a, match.a + match.length) for match in run)
+            words = sum(a.count_words(match.a, match.a_end) for match in run)
             if words >= least:
                 shared_a += words
-                shared_b += b.count_words(run[0].b, run[-1].b + run[-1].length)
+                shared_b += b.count_words(run[0].b, run[-1].b_end)
     return shared_a, shared_b
 
 
@@ -79,5 +79,5 @@ def _runs(matches: Sequence[Match], fillings: Sequence[Filling], blanks: Sequenc
             runs[-1].append(match)
         else:
             runs.append([match])
-        end = (match.a + match.length, match.b + match.length)
+        end = (match.a_end, match.b_end)
     return runs

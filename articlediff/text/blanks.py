@@ -60,7 +60,7 @@ class Blank(NamedTuple):
     kept: tuple[str, str, str] | None = None
     weak: bool = False
     is_line: bool = False
-    phrase: bool = False
+    hides_phrase: bool = False
 
     @property
     def end(self) -> int:
@@ -73,7 +73,7 @@ class Blank(NamedTuple):
         return self.faint or self.family == "note"
 
     @property
-    def names(self) -> bool:
+    def hides_name(self) -> bool:
         """Whether the mask stands for a name."""
         return self.family == "entity"
 
@@ -90,7 +90,7 @@ def find_blanks(tokens: Tokens, *, keep_width: bool = True) -> list[Blank]:
     [(1, 'spaces', None), (4, 'bars', 2), (12, 'spaces', None)]
     """
     no_masks = _emphasis(tokens)
-    masks = [_mask(tokens, k) for k in tokens.marks if k not in no_masks and not _is_section_break(tokens, k)]
+    masks = [_mask(tokens, k) for k in tokens.masks if k not in no_masks and not _is_section_break(tokens, k)]
     spaces = [_wide_space(tokens, k) for k in wide_spaces(tokens)]
     spaces += [_line_part(tokens, part) for part in spaces_beside_breaks(tokens, len(spaces))]
     if keep_width:
@@ -101,7 +101,7 @@ def find_blanks(tokens: Tokens, *, keep_width: bool = True) -> list[Blank]:
 
 def _mask(tokens: Tokens, index: int) -> Blank:
     """Return the blank that a mask is."""
-    family, text = tokens.marks[index], tokens.texts[index]
+    family, text = tokens.masks[index], tokens.texts[index]
     return Blank(
         index,
         1,
@@ -130,7 +130,7 @@ def _is_section_break(tokens: Tokens, index: int) -> bool:
     text = tokens.texts[index]
     if not _is_line(tokens, index) or (text[0] != "*" and text != "___"):
         return False
-    alike = (k for k in tokens.marks if tokens.texts[k][0] == text[0])
+    alike = (k for k in tokens.masks if tokens.texts[k][0] == text[0])
     return all(_is_line(tokens, k) for k in alike)
 
 
@@ -139,7 +139,7 @@ def _emphasis(tokens: Tokens) -> set[int]:
 
     As there, what they open does not begin or end inside a word (CommonMark 0.31, 6.2).
     """
-    pairs = [k for k, family in tokens.marks.items() if family == "underscores" and tokens.texts[k] == "__"]
+    pairs = [k for k, family in tokens.masks.items() if family == "underscores" and tokens.texts[k] == "__"]
     found: set[int] = set()
     for opening, closing in pairwise(pairs):
         inner = tokens.spaces[opening + 1 : closing + 1]

@@ -58,7 +58,7 @@ class _Regrouped:
         kept = {new: index for new, index in enumerate(old) if index is not None}
         return Tokens(
             split,
-            self._new_masks | {new: before.marks[k] for new, k in kept.items() if k in before.marks},
+            self._new_masks | {new: before.masks[k] for new, k in kept.items() if k in before.masks},
             keys=[key if index is None else before.keys[index] for key, index in zip(fresh, old, strict=True)],
             read=read,
             guessed=before.guessed,
@@ -71,7 +71,7 @@ def grouped(tokens: Tokens, groups: Sequence[Group]) -> Tokens:
 
     >>> from articlediff.text.tokenising import tokenise
     >>> one = grouped(tokenise("Mr. X. left"), [Group(2, 4, "evident")])
-    >>> one.texts, one.marks
+    >>> one.texts, one.masks
     (('Mr', '.', 'X.', 'left'), {2: 'evident'})
     """
     if not groups:
@@ -121,7 +121,7 @@ def head(tokens: Tokens, stop: int) -> Tokens:
     parts = [*chain.from_iterable(columns), tokens.spaces[stop]]
     return Tokens(
         Split(tokens.text[: tokens.starts[stop]], parts, tokens.is_usual),
-        {index: family for index, family in tokens.marks.items() if index < stop},
+        {index: family for index, family in tokens.masks.items() if index < stop},
         keys=tokens.keys[:stop],
         read=head(tokens.read, stop) if tokens.read is not None else None,
         guessed=tokens.guessed,

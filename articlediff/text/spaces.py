@@ -89,7 +89,7 @@ def spaces_beside_breaks(tokens: Tokens, within_lines: int) -> list[LinePart]:
             and _MANY * len(parts) >= within_lines
         )
         if not is_custom:
-            found += [part for part in parts if part.at not in tokens.marks]
+            found += [part for part in parts if part.at not in tokens.masks]
     return found
 
 
@@ -154,7 +154,7 @@ def _tokens_after(tokens: Tokens, ends: Iterable[int]) -> list[int]:
 def _is_explained(tokens: Tokens, index: int) -> bool:
     """Tell whether a mask, a dash or the end of a sentence explains the run of spaces before the token."""
     keys, width = tokens.keys, len(tokens.spaces[index])
-    if index in tokens.marks or (keys[index] in _DASH_KEYS and width <= _BEFORE_DASH):
+    if index in tokens.masks or (keys[index] in _DASH_KEYS and width <= _BEFORE_DASH):
         return True
     if not index or tokens.texts[index] in NO_SPACE_BEFORE:
         return False
@@ -176,7 +176,7 @@ def _is_orphan(tokens: Tokens, index: int) -> bool:
     """Tell whether the space before the token is one that no writer sets there."""
     before, key = tokens.keys[index - 1], tokens.keys[index]
     # Inside a mask such as "@ @ @" no token starts where the space ends.
-    if before in _DASH_KEYS or index in tokens.marks or index - 1 in tokens.marks or tokens.spaces[index] != " ":
+    if before in _DASH_KEYS or index in tokens.masks or index - 1 in tokens.masks or tokens.spaces[index] != " ":
         return False
     if key in CLITIC_KEYS:
         return True

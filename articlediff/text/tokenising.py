@@ -3,7 +3,7 @@
 Tokens are fine: a run of letters, a run of digits, one sign. A compound (``rebel-held``), initials
 (``W. H. O.``) and a split number (``1, 300``) are several tokens, so that they compare by their parts
 and differ from ``W.H.O.`` in white space only. Scripts written without spaces give one token for each
-letter with its marks.
+letter with its accents and vowel signs.
 """
 
 from __future__ import annotations
@@ -66,17 +66,17 @@ def tokenise(text: str, masks: Sequence[re.Pattern[str]] = ()) -> Tokens:
     is_spaced_usually = is_usual and " \n" not in text and "\n " not in text
     stretches = _usual_stretches if is_spaced_usually else _NOT_ONE_SPACE.split
     parts: list[str] = []
-    marks: dict[int, str] = {}
+    families: dict[int, str] = {}
     done = 0
     for start, end, family in find_masks(text, masks, is_usual):
         parts += _parts(text[done:start], stretches, words)
-        marks[len(parts) // 2] = family
+        families[len(parts) // 2] = family
         parts.append(text[start:end])
         done = end
     parts += _parts(text[done:], stretches, words)
-    if "words" in marks.values():
-        marks.update(_lone_ats(parts))
-    return Tokens(Split(text, parts, is_usual), marks)
+    if "words" in families.values():
+        families.update(_lone_ats(parts))
+    return Tokens(Split(text, parts, is_usual), families)
 
 
 def _lone_ats(parts: list[str]) -> Iterator[tuple[int, str]]:

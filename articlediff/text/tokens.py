@@ -47,7 +47,7 @@ class Tokens:
     """The tokens of one text, column by column, with the white space between them.
 
     The columns of its :class:`Split` and ``keys`` have an entry a token; ``text``, ``texts``, ``spaces``, ``starts``,
-    ``ends`` and ``tail`` are described there. ``marks`` gives the family of each token that is a mask. Two tokens are
+    ``ends`` and ``tail`` are described there. ``masks`` gives the family of each token that is a mask. Two tokens are
     equal if their keys are; these are the keys of their texts, unless ``keys`` are given.
 
     ``read`` are the same tokens, one for one, of the text as it is meant to be read, if that is another one: it tells
@@ -62,7 +62,7 @@ class Tokens:
     def __init__(
         self,
         split: Split,
-        marks: Mapping[int, str],
+        masks: Mapping[int, str],
         *,
         keys: Sequence[str] | None = None,
         read: Tokens | None = None,
@@ -77,7 +77,7 @@ class Tokens:
         self.ends = split.ends
         self.tail = split.tail
         self.is_usual = split.is_usual
-        self.marks = marks
+        self.masks = masks
         self.keys: tuple[str, ...] = tuple(map(KEYS.__getitem__, split.texts) if keys is None else keys)
         self.read = read
         self.guessed = guessed
@@ -88,17 +88,17 @@ class Tokens:
         """Return the same tokens, compared by other keys; ``misread`` stays as it is unless it is given."""
         return Tokens(
             self.split,
-            self.marks,
+            self.masks,
             keys=keys,
             read=self.read,
             guessed=self.guessed,
             misread=self.misread if misread is None else misread,
         )
 
-    def without_marks(self, indices: Container[int]) -> Tokens:
+    def without_masks(self, indices: Container[int]) -> Tokens:
         """Return the same tokens, of which these are no masks."""
-        marks = {index: family for index, family in self.marks.items() if index not in indices}
-        return Tokens(self.split, marks, keys=self.keys, read=self.read, guessed=self.guessed, misread=self.misread)
+        masks = {index: family for index, family in self.masks.items() if index not in indices}
+        return Tokens(self.split, masks, keys=self.keys, read=self.read, guessed=self.guessed, misread=self.misread)
 
     def __len__(self) -> int:
         return len(self.texts)
@@ -112,7 +112,7 @@ class Tokens:
     def weights(self) -> tuple[int, ...]:
         """How much each token says, 10 at most: masks and signs least, short words less than long ones and names."""
         weights = list(map(WEIGHTS.__getitem__, self.keys))
-        for index in self.marks:
+        for index in self.masks:
             weights[index] = MASK_WEIGHT
         return tuple(weights)
 
@@ -133,7 +133,7 @@ class Tokens:
         3
         """
         weights = self.weights[first:stop]
-        masks = weights.count(MASK_WEIGHT) if self.marks else 0
+        masks = weights.count(MASK_WEIGHT) if self.masks else 0
         return stop - first - weights.count(SIGN_WEIGHT) - masks
 
     def content(self, first: int, stop: int) -> set[str]:

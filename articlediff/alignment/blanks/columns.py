@@ -15,7 +15,7 @@ from articlediff.alignment.costs import (
     INSERT_EDGE,
     INSERT_EDGE_OF_SENTENCE,
     INSERT_PER_WEIGHT,
-    MARK,
+    MASK,
     SEAM,
     SIGN,
 )
@@ -66,7 +66,7 @@ class Columns(NamedTuple):
     opens: list[bool]
     """Whether a sentence begins at the boundary."""
     lines: list[bool]
-    """Whether a sentence or a line begins at the boundary; empty where lines are no units, or no mark is one."""
+    """Whether a sentence or a line begins at the boundary; empty where lines are no units, or no mask is one."""
     seams: list[int]
     """What it costs to part the words on both sides of the boundary between two blanks."""
     spaces: list[str]
@@ -93,7 +93,7 @@ def columns(problem: Problem, bounds: Bounds, numbers: range) -> Columns:
             FILL_TOKEN if fits or weight <= SIGN else FILL_TOKEN + FILL_UNLIKELY
             for fits, weight in zip(likely[first:stop], weights, strict=True)
         ]
-    name_fills = list(map(_in_name, keys, weights)) if any(blank.names for blank in blanks) else []
+    name_fills = list(map(_in_name, keys, weights)) if any(blank.hides_name for blank in blanks) else []
     spaces = [*b.spaces[first : stop + 1], " "][: stop - first + 1]
     if not first:
         spaces[0] = spaces[0] or " "  # nothing touches what a text begins with
@@ -129,7 +129,7 @@ def _opens(starts: Sequence[int], first: int, stop: int, size: int) -> list[bool
 def _lines(keys: Sequence[str], weights: Sequence[int], opens: Sequence[bool], spaces: Sequence[str]) -> list[bool]:
     """Return whether a sentence or a line begins at each boundary.
 
-    Nothing is returned for lines that are wrapped, or have marks of their own.
+    Nothing is returned for lines that are wrapped, or have masks of their own.
 
     >>> _lines(["Ask", "Odile", "So", "it", "ends"], [10] * 5, [True] + [False] * 5, ["", " ", "\\n", " ", " ", "\\n"])
     [True, False, True, False, False, True]
@@ -138,7 +138,7 @@ def _lines(keys: Sequence[str], weights: Sequence[int], opens: Sequence[bool], s
     """
     breaks = ["\n" in space for space in spaces]
     goes_on = any(broken and key[0].islower() for broken, key in zip(breaks, keys, strict=False))
-    return [] if goes_on or min(weights, default=SIGN) <= MARK else list(map(or_, opens, breaks))
+    return [] if goes_on or min(weights, default=SIGN) <= MASK else list(map(or_, opens, breaks))
 
 
 def _seams(keys: Sequence[str]) -> list[int]:

@@ -1,4 +1,4 @@
-"""What one blank pays for its fillings: by their tokens, spacing and sentences, and by the size of its mark."""
+"""What one blank pays for its fillings: by their tokens, spacing and sentences, and by the size of its mask."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from articlediff.alignment.costs import (
     EMPTY_FAINT,
     FILL_CROSSES_SENTENCE,
     FILL_HOLDS_SENTENCE,
-    FILL_MARKED,
+    FILL_MASKED,
     FILL_OFF_SENTENCE,
     KEPT_SPACES,
     MISFIT,
@@ -24,18 +24,18 @@ from articlediff.alignment.problem import Problem
 from articlediff.records import NamedTuple
 
 if TYPE_CHECKING:
-    from articlediff.alignment.protocols import Blank, Strand
+    from articlediff.alignment.protocols import AnyBlank, Strand
 
 
 class Measure(NamedTuple):
-    """The scale by which a mark tells its size: words, or code points."""
+    """The scale by which a mask tells its size: words, or code points."""
 
     starts: list[int]
     """The place on the scale at which each token starts."""
     ends: list[int]
     """The place on the scale at which each token ends."""
     size: int
-    """The size that the mark tells."""
+    """The size that the mask tells."""
     off: int
     """What each unit more or less costs."""
 
@@ -57,7 +57,7 @@ class FillingCosts(NamedTuple):
     opens: list[bool]
     """Whether a sentence begins at the boundary: a filling that goes across one pays for it."""
     units: Sequence[bool]
-    """Whether what a mark takes whole, a sentence or a line, begins at the boundary."""
+    """Whether what a mask takes whole, a sentence or a line, begins at the boundary."""
     crossing: int
     """For going on into the next sentence."""
     takes_units: bool
@@ -67,7 +67,7 @@ class FillingCosts(NamedTuple):
     nothing: list[int]
     """At each boundary, for nothing in the blank there; 0 where the second strand has the same run of spaces."""
     unchanged: list[int]
-    """The tokens that are this blank's own mark, in order: with one of them nothing is missing."""
+    """The tokens that are this blank's own mask, in order: with one of them nothing is missing."""
     measure: Measure | None
     """None for a blank that may be of any size."""
 
@@ -84,31 +84,31 @@ class FillingCosts(NamedTuple):
 def filling_costs(problem: Problem, number: int, columns: Columns) -> FillingCosts:
     """Return what the blank with this number pays for its fillings from these columns."""
     a, blank = problem.a, problem.blanks[number]
-    # Only a mark may as well hide whole sentences; one for a name, or for a phrase like others of its kind, hides none.
-    takes_units = blank.covers > 0 and not blank.names and not blank.phrase
+    # Only a mask may as well hide whole sentences; one for a name, or for a phrase like others of its kind, hides none.
+    takes_units = blank.covers > 0 and not blank.hides_name and not blank.hides_phrase
     units = columns.lines if blank.is_line and columns.lines else columns.opens
     begins, closes = _edge_costs(a, blank, columns, units)
-    crossing = FILL_HOLDS_SENTENCE if blank.names else FILL_CROSSES_SENTENCE
+    crossing = FILL_HOLDS_SENTENCE if blank.hides_name else FILL_CROSSES_SENTENCE
     empty = EMPTY_FAINT if blank.faint else EMPTY
     nothing = [empty] * len(columns.spaces)
     if len(blank.space) > 1 and blank.space in columns.spaces:
         nothing = [0 if space == blank.space else empty for space in columns.spaces]
     unchanged: list[int] = []
-    if blank.covers and (mark := a.keys[blank.at]) in columns.keys:
-        unchanged = [k for k, key in enumerate(columns.keys) if key == mark]
+    if blank.covers and (mask := a.keys[blank.at]) in columns.keys:
+        unchanged = [k for k, key in enumerate(columns.keys) if key == mask]
     return FillingCosts(
         begins, closes, _token_costs(blank, columns), columns.opens, units, crossing, takes_units, empty, nothing,
         unchanged, _measure(blank, columns),
     )  # fmt: skip
 
 
-def _token_costs(blank: Blank, columns: Columns) -> list[int]:
-    if blank.names:
+def _token_costs(blank: AnyBlank, columns: Columns) -> list[int]:
+    if blank.hides_name:
         return columns.name_fills
-    return [FILL_MARKED] * len(columns.keys) if blank.covers else columns.fills
+    return [FILL_MASKED] * len(columns.keys) if blank.covers else columns.fills
 
 
-def _measure(blank: Blank, columns: Columns) -> Measure | None:
+def _measure(blank: AnyBlank, columns: Columns) -> Measure | None:
     if blank.words is not None:
         return Measure([count - 1 for count in columns.words[:-1]], columns.words[:-1], blank.words, WORD_OFF)
     if blank.width is not None:
@@ -116,7 +116,7 @@ def _measure(blank: Blank, columns: Columns) -> Measure | None:
     return None
 
 
-def _edge_costs(a: Strand, blank: Blank, columns: Columns, units: Sequence[bool]) -> tuple[list[int], list[int]]:
+def _edge_costs(a: Strand, blank: AnyBlank, columns: Columns, units: Sequence[bool]) -> tuple[list[int], list[int]]:
     """Return what it costs to begin, and to end, a filling at each boundary."""
     edge = columns.seams
     if len(blank.space) > 1 and blank.space in columns.spaces:
@@ -136,7 +136,7 @@ def _edge_costs(a: Strand, blank: Blank, columns: Columns, units: Sequence[bool]
     return begins, closes
 
 
-def _opens_sentence(a: Strand, blank: Blank) -> bool:
+def _opens_sentence(a: Strand, blank: AnyBlank) -> bool:
     """Tell whether a sentence begins with the blank: of white space around a line break, with the part after it."""
     if blank.at >= len(a.keys) or not a.opens_sentence(blank.at):
         return False
@@ -170,8 +170,8 @@ def _is_in_word(key: str, signs: str) -> bool:
     return key[0].isalnum() or key[0] in "-'" or key in signs
 
 
-def _add_line_breaks(a: Strand, blank: Blank, columns: Columns, begins: list[int], closes: list[int]) -> None:
-    """Add the cost of ends that are at no line break, where the mark, or the white space beside a break, is at one."""
+def _add_line_breaks(a: Strand, blank: AnyBlank, columns: Columns, begins: list[int], closes: list[int]) -> None:
+    """Add the cost of ends that are at no line break, where the mask, or the white space beside a break, is at one."""
     before, after = ("\n" in a.spaces[at] if at < len(a.keys) else False for at in (blank.at, blank.at + 1))
     if not blank.covers:
         if not before:

@@ -61,7 +61,7 @@ def _free_fillings(base: Sequence[int], costs: FillingCosts) -> tuple[list[int],
 
 
 def _sized_fillings(base: Sequence[int], costs: FillingCosts, measure: Measure) -> tuple[list[int], list[int]]:
-    """Return the cheapest fillings for a mark that tells its size: of all that nearly fit, and of all others one."""
+    """Return the cheapest fillings for a mask that tells its size: of all that nearly fit, and of all others one."""
     starts, off = measure.starts, measure.off
     slack = SIZE_OFF // off
     begun = [cost + FILL_OPENS + opening for cost, opening in zip(base, costs.begins, strict=True)]
@@ -92,7 +92,7 @@ def listed_fillings(costs: FillingCosts, before: Sequence[int], after: Sequence[
     ends = list(map(add, costs.closes, after))
     sums = list(accumulate(costs.tokens, initial=0))
     measure = costs.measure
-    # What fits its mark does not pay for its tokens.
+    # What fits its mask does not pay for its tokens.
     onward = ends if measure else list(map(add, ends, sums))
     least = min(onward)
     for start in range(len(before) - 1):
@@ -128,7 +128,7 @@ def _inner_costs(costs: FillingCosts, sums: list[int], start: int, reach: int) -
 
 
 def _fitted(measure: Measure, inner: list[int], start: int) -> list[int]:
-    """Return what the tokens from ``start`` on cost in a mark that tells its size."""
+    """Return what the tokens from ``start`` on cost in a mask that tells its size."""
     wanted = measure.starts[start] + measure.size
     fits = [measure.off * abs(end - wanted) for end in measure.ends[start : start + len(inner)]]
     return [

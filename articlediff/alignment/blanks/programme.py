@@ -62,7 +62,7 @@ class Row(NamedTuple):
     filled_from: list[int]
     """For a blank: where the filling that ends at c starts; at c itself if nothing is in the blank."""
     unchanged: frozenset[int] = frozenset()
-    """For a blank: the boundaries in front of which its own mark is matched."""
+    """For a blank: the boundaries in front of which its own mask is matched."""
 
     def state_at(self, c: int) -> State:
         """Return the state that the cheapest way to the cell ends in."""
@@ -120,7 +120,7 @@ def token_row(before: Row, weight: int, rewordings: Sequence[int], insertions: I
 
 
 def blank_row(before: Row, costs: FillingCosts, insertions: Insertions) -> Row:
-    """Return the row after a blank: it is filled, or has nothing in it, or is its own mark, or is deleted."""
+    """Return the row after a blank: it is filled, or has nothing in it, or is its own mask, or is deleted."""
     matched, filled_from = cheapest_fillings(before.cheapest, costs)
     for c, (above, filled, empty) in enumerate(zip(before.cheapest, matched, costs.nothing, strict=True)):
         nothing = above + empty

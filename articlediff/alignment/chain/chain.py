@@ -82,7 +82,7 @@ def _trimmed(problem: Problem, bounds: Bounds) -> tuple[list[Match], Bounds]:
 
 
 def _blanks_of(problem: Problem, stretch: Bounds) -> range:
-    """Return the numbers of the stretch's blanks; a mark after its end belongs to what comes next."""
+    """Return the numbers of the stretch's blanks; a mask after its end belongs to what comes next."""
     numbers = problem.blanks_within(stretch)
     while numbers and problem.ends[numbers[-1]] > stretch.a1:
         numbers = numbers[:-1]

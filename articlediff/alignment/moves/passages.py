@@ -26,7 +26,7 @@ from articlediff.alignment.types import Bounds, Filling, Match, Move
 from articlediff.records import NamedTuple
 
 if TYPE_CHECKING:
-    from articlediff.alignment.protocols import Blank, Strand
+    from articlediff.alignment.protocols import AnyBlank, Strand
 
 
 class BoundBlanks(NamedTuple):
@@ -70,7 +70,7 @@ def passage_within(problem: Problem, bound: BoundBlanks, area: Bounds) -> Move |
     return Move(bounds, tuple(slid(problem, group, bounds)), tuple(inside))
 
 
-def _with_whole_sentences(a: Strand, b: Strand, others: Sequence[Blank], bounds: Bounds, area: Bounds) -> Bounds:
+def _with_whole_sentences(a: Strand, b: Strand, others: Sequence[AnyBlank], bounds: Bounds, area: Bounds) -> Bounds:
     """Return the passage grown to the edges of its sentences, where no more than a few words of them were changed.
 
     It does not grow over ``others``, blanks that are not filled within it.

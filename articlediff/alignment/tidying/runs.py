@@ -1,4 +1,4 @@
-"""Marks side by side: those that cannot be parted with certainty are one blank."""
+"""Masks side by side: those that cannot be parted with certainty are one blank."""
 
 from __future__ import annotations
 
@@ -7,24 +7,24 @@ from itertools import groupby, pairwise
 from operator import itemgetter
 from typing import TYPE_CHECKING, TypeVar
 
-from articlediff.alignment.costs import JOINED_MARGIN, MARK, MOST_BETWEEN, PARTED, SIGN
+from articlediff.alignment.costs import JOINED_MARGIN, MASK, MOST_BETWEEN, PARTED, SIGN
 from articlediff.alignment.types import Alignment, Filling, Match, Move
 
 if TYPE_CHECKING:
-    from articlediff.alignment.protocols import Blank, Strand
+    from articlediff.alignment.protocols import AnyBlank, Strand
 
 SEPARATORS = frozenset(".,;:/&-")
-"""Signs that may be between two marks of a run; a bracket or a quotation mark parts them."""
+"""Signs that may be between two masks of a run; a bracket or a quotation mask parts them."""
 
-_Blank = TypeVar("_Blank", bound="Blank")
+_Blank = TypeVar("_Blank", bound="AnyBlank")
 
 
 def with_runs_joined(
     a: Strand, b: Strand, blanks: Sequence[_Blank], alignment: Alignment
 ) -> tuple[list[_Blank], Alignment]:
-    """Return the blanks and the alignment with each run of marks that cannot be parted as one blank with one filling.
+    """Return the blanks and the alignment with each run of masks that cannot be parted as one blank with one filling.
 
-    Marks are in a run if nothing but signs and spaces is between them. A run cannot be parted if one of its marks is
+    Masks are in a run if nothing but signs and spaces is between them. A run cannot be parted if one of its masks is
     filled and another is not or only by a sign, or if its words could be parted otherwise as well.
     """
     passages = (alignment.fillings, *(move.fillings for move in alignment.moves))
@@ -42,14 +42,14 @@ def with_runs_joined(
     return _renumbered(blanks, alignment, joined)
 
 
-def _runs(a: Strand, blanks: Sequence[Blank], fillings: Container[int], alignment: Alignment) -> Iterator[list[int]]:
-    """Yield the numbers of the marks of each run of two and more; a mark that both strands have is none of them."""
-    marks = [number for number, blank in enumerate(blanks) if blank.covers and not blank.names and not blank.kept]
-    if not any(_are_together(a, blanks[one].at + 1, blanks[other].at) for one, other in pairwise(marks)):
+def _runs(a: Strand, blanks: Sequence[AnyBlank], fillings: Container[int], alignment: Alignment) -> Iterator[list[int]]:
+    """Yield the numbers of the masks of each run of two and more; a mask that both strands have is none of them."""
+    masks = [number for number, blank in enumerate(blanks) if blank.covers and not blank.hides_name and not blank.kept]
+    if not any(_are_together(a, blanks[one].at + 1, blanks[other].at) for one, other in pairwise(masks)):
         return
     run: list[int] = []
-    kept = _matched_marks(a, alignment)
-    for number in marks:
+    kept = _matched_masks(a, alignment)
+    for number in masks:
         blank = blanks[number]
         if number not in fillings and blank.at in kept:
             continue
@@ -63,15 +63,15 @@ def _runs(a: Strand, blanks: Sequence[Blank], fillings: Container[int], alignmen
         yield run
 
 
-def _matched_marks(a: Strand, alignment: Alignment) -> frozenset[int]:
-    """Return the marks of the first strand that the second has as well."""
+def _matched_masks(a: Strand, alignment: Alignment) -> frozenset[int]:
+    """Return the masks of the first strand that the second has as well."""
     passages = (alignment.matches, *(move.matches for move in alignment.moves))
     matched = (k for matches in passages for m in matches for k in range(m.a, m.a_end))
-    return frozenset(k for k in matched if a.weights[k] <= MARK)
+    return frozenset(k for k in matched if a.weights[k] <= MASK)
 
 
 def _are_together(a: Strand, first: int, stop: int) -> bool:
-    """Tell whether two marks are on one line, with nothing but a few signs, these tokens, between them."""
+    """Tell whether two masks are on one line, with nothing but a few signs, these tokens, between them."""
     is_line = not any("\n" in space for space in a.spaces[first : stop + 1])
     return is_line and stop - first <= MOST_BETWEEN and all(key in SEPARATORS for key in a.keys[first:stop])
 
@@ -81,7 +81,7 @@ def _has_word(b: Strand, filling: Filling) -> bool:
 
 
 def _inseparable(run: Sequence[int], sure: Container[int]) -> list[Sequence[int]]:
-    """Return the parts of a run that are one blank each: neighbours in doubt, or all of it if a single mark is."""
+    """Return the parts of a run that are one blank each: neighbours in doubt, or all of it if a single mask is."""
     doubted = [number not in sure for number in run]
     parts: list[Sequence[int]] = []
     for in_doubt, members in groupby(zip(doubted, run, strict=True), key=itemgetter(0)):
@@ -117,7 +117,7 @@ def _renumbered(
 
 
 def _joined(
-    blanks: Sequence[Blank],
+    blanks: Sequence[AnyBlank],
     matches: Sequence[Match],
     fillings: Sequence[Filling],
     numbers: dict[int, int],

@@ -93,10 +93,10 @@ def without_chance(
     """
     filled = [(filling.start, filling.stop) for filling in fillings]
     blanks = [problem.blanks[filling.blank] for filling in fillings]
-    marks = [(blank.at, blank.end) for blank in blanks if blank.covers]
+    masks = [(blank.at, blank.end) for blank in blanks if blank.covers]
     in_a = [(a, a + length) for a, _, length in matches]
     in_b = [(b, b + length) for _, b, length in matches]
-    sentences_a = _Sentences(problem.a, (bounds.a0, bounds.a1), in_a, marks, 1)
+    sentences_a = _Sentences(problem.a, (bounds.a0, bounds.a1), in_a, masks, 1)
     sentences_b = _Sentences(problem.b, (bounds.b0, bounds.b1), in_b, filled, 0.5)
     kept: list[Match] = []
     for number, match in enumerate(matches):

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from articlediff.alignment.costs import MARK, MOST_SIGNS, SIGN
+from articlediff.alignment.costs import MASK, MOST_SIGNS, SIGN
 from articlediff.alignment.problem import Problem
 from articlediff.alignment.types import Bounds, Filling, Match
 
 if TYPE_CHECKING:
-    from articlediff.alignment.protocols import Blank, Strand
+    from articlediff.alignment.protocols import AnyBlank, Strand
 
 Corner = tuple[int, int]
 """A boundary of the first strand and the one of the second that is aligned with it."""
@@ -64,14 +64,14 @@ def _is_enough(problem: Problem, filling: Filling, left: bool, right: bool) -> b
     return (not blank.faint or _is_at_line_break(a, blank)) and not _is_loose(a, blank, left)
 
 
-def _is_loose(a: Strand, blank: Blank, from_left: bool) -> bool:
+def _is_loose(a: Strand, blank: AnyBlank, from_left: bool) -> bool:
     """Tell whether all there is of a loss is a space, and all that holds it a sign: every sentence has those."""
     if blank.space != " " or "\n" in a.spaces[blank.at]:
         return False
     return a.weights[blank.at - 1 if from_left else blank.at] <= SIGN
 
 
-def _is_at_line_break(a: Strand, blank: Blank) -> bool:
+def _is_at_line_break(a: Strand, blank: AnyBlank) -> bool:
     return blank.at < len(a.keys) and "\n" in a.spaces[blank.at]
 
 
@@ -83,7 +83,7 @@ def _breaks_line(problem: Problem, filling: Filling) -> bool:
 
 
 def _says_something(problem: Problem, filling: Filling) -> bool:
-    """Tell whether the filling has a word among its signs and marks, or is a sign that means something by itself.
+    """Tell whether the filling has a word among its signs and masks, or is a sign that means something by itself.
 
     Bare white space may be left of a lone dash or semicolon as well.
     """
@@ -91,10 +91,10 @@ def _says_something(problem: Problem, filling: Filling) -> bool:
     weights = b.weights[filling.start : filling.stop]
     words = sum(weight > SIGN for weight in weights)
     if words:
-        return MOST_SIGNS * words >= len(weights) and words > weights.count(MARK)
+        return MOST_SIGNS * words >= len(weights) and words > weights.count(MASK)
     if not blank.covers and len(blank.space) < 2 and not blank.glued_right:
         return False
-    if MARK in weights:
+    if MASK in weights:
         return False
     signs = b.keys[filling.start : filling.stop]
     if not blank.covers and len(blank.space) > 1 and all(key in LONE_SIGNS for key in signs):

@@ -105,7 +105,7 @@ class Ending:
 
     def has_masks(self, k: int) -> bool:
         """Tell whether there are masks from token ``k`` on, stars aside."""
-        return any(k <= mask < self.stop and self.a.texts[mask].strip("*") for mask in self.a.marks)
+        return any(k <= mask < self.stop and self.a.texts[mask].strip("*") for mask in self.a.masks)
 
     def ends_alike(self, k: int) -> bool:
         """Tell whether the full text ends with the text from token ``k`` on, too."""
@@ -131,7 +131,7 @@ class Ending:
         if not words:
             return (
                 len(text) > 1
-                and k not in self.a.marks
+                and k not in self.a.masks
                 and self.a.text.count(text) == 1
                 and not _BEFORE_NOTICE.intersection(text) - {"*"}
             )

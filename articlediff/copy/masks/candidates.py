@@ -46,7 +46,7 @@ def _groups(a: Tokens, b: Tokens) -> Iterator[Candidate]:
         done = 0
         for index in a.tokens_at(opening) if opening in a.text else ():
             start = a.starts[index]
-            is_free = index not in a.marks and start >= done and a.text[start] == opening
+            is_free = index not in a.masks and start >= done and a.text[start] == opening
             end = group_at(a.text, start) if is_free else None
             if end is None:
                 continue

@@ -49,6 +49,6 @@ def _is_after_word(text: str, at: int) -> bool:
 def _goes_on_alike(a: Tokens, b: Tokens, first: int, stop: int) -> bool:
     """Tell whether the full text has the same signs after the same word, or the copy has a mask there."""
     is_double = stop - first > 1
-    if first in a.marks or not 0 < first < stop or (is_double and ".." in b.text):
+    if first in a.masks or not 0 < first < stop or (is_double and ".." in b.text):
         return True
     return joined(a.keys[first - 1 : first + 1]) in joined(b.keys)

@@ -28,19 +28,19 @@ def with_phrases(a: Tokens, b: Tokens, blanks: Sequence[Blank]) -> list[Blank]:
     >>> words = [f"w{number}" for number in range(60)]
     >>> full = tokenise(" ".join(words))
     >>> copy = tokenise(" ".join(word if number % 5 else "[REDACTED]" for number, word in enumerate(words)))
-    >>> {blank.phrase for blank in with_phrases(copy, full, find_blanks(copy))}
+    >>> {blank.hides_phrase for blank in with_phrases(copy, full, find_blanks(copy))}
     {True}
     """
     alike: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
     for blank in blanks:
-        if blank.covers and not blank.names and not blank.is_line:
+        if blank.covers and not blank.hides_name and not blank.is_line:
             alike[blank.family, "".join(filter(str.isalpha, a.keys[blank.at]))].append(blank.at)
     groups = [places for places in alike.values() if len(places) >= _LEAST]
     if not groups:
         return list(blanks)
     contexts = Contexts(a.keys, b.keys)
     phrases = {place for places in groups if _hide_phrases(b, contexts, places) for place in places}
-    return [blank._replace(phrase=True) if blank.covers and blank.at in phrases else blank for blank in blanks]
+    return [blank._replace(hides_phrase=True) if blank.covers and blank.at in phrases else blank for blank in blanks]
 
 
 def _hide_phrases(b: Tokens, contexts: Contexts, places: Sequence[int]) -> bool:

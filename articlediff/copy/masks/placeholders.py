@@ -60,7 +60,7 @@ def with_placeholders(a: Tokens, b: Tokens) -> Tokens:
     >>> copy = tokenise("She met QQ near the harbour, and QQ told her that ~~~~ had left in May.")
     >>> full = tokenise("She met Odile near the harbour, and the clerk told her that Wren had left in May.")
     >>> tokens = with_placeholders(copy, full)
-    >>> [tokens.texts[index] for index in tokens.marks]
+    >>> [tokens.texts[index] for index in tokens.masks]
     ['QQ', 'QQ', '~~~~']
     """
     a = _without_shared_tags(a, b)
@@ -91,11 +91,11 @@ def _stands_in_other_form(a: Tokens, candidate: Candidate, b: Tokens) -> bool:
 
 def _without_shared_tags(a: Tokens, b: Tokens) -> Tokens:
     """Return the copy's tokens, in which a tag is no mask if the full text has it as well."""
-    tags = {b.keys[index] for index, family in b.marks.items() if family == "tag"}
+    tags = {b.keys[index] for index, family in b.masks.items() if family == "tag"}
     shared = (
-        {index for index, family in a.marks.items() if family == "tag" and a.keys[index] in tags} if tags else set()
+        {index for index, family in a.masks.items() if family == "tag" and a.keys[index] in tags} if tags else set()
     )
-    return a.without_marks(shared) if shared else a
+    return a.without_masks(shared) if shared else a
 
 
 def _apart(found: Sequence[Candidate]) -> list[Candidate]:
@@ -115,10 +115,10 @@ def _accepted(a: Tokens, b: Tokens, group: Sequence[Candidate], contexts: Contex
     empty = 0
     for run in _runs(a, group):
         between = contexts.between(run[0].first, run[-1].stop)
-        holds_mask = run[0].shape == "signs" and any(map(a.marks.__contains__, range(run[0].first, run[0].stop)))
+        holds_mask = run[0].shape == "signs" and any(map(a.masks.__contains__, range(run[0].first, run[0].stop)))
         if between and len(run) == 1 and (run[0].shape in _TOUCHED or holds_mask):
             run, between = _without_shared_signs(a, b, run[0], between, () if holds_mask else POINTS)
-            if holds_mask and all(map(a.marks.__contains__, range(run[0].first, run[0].stop))):
+            if holds_mask and all(map(a.masks.__contains__, range(run[0].first, run[0].stop))):
                 continue  # the signs around a bar are the text's own, and the bar is a mask without them
         if between and not may_hide(a, b, run, between):
             # Whole sentences beside a half-masked word say nothing of it.

@@ -56,7 +56,7 @@ def sign_runs(a: Tokens, b: Tokens) -> Iterator[Candidate]:
         if occurs_in(a, first, stop, b):
             continue
         is_cut = not set(text) - _ELLIPSES and (not first or stop == len(a))
-        is_mask = first in a.marks and all(k in a.marks or a.texts[k] in POINTS for k in range(first + 1, stop))
+        is_mask = first in a.masks and all(k in a.masks or a.texts[k] in POINTS for k in range(first + 1, stop))
         if not is_mask and not is_cut:
             is_rule = (len(text) >= _RULE and set(text) <= _RULE_SIGNS) or text in _SYMBOLS
             yield Candidate(first, stop, "rule" if is_rule else "signs", signs_of(text))

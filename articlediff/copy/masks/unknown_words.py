@@ -67,7 +67,7 @@ def _ranges(a: Tokens, b: Tokens) -> Iterator[tuple[int, int]]:
     has_addresses = bool(unknown) and holds_addresses(b.text)
     done = 0
     for index in unknown:
-        if index < done or index in a.marks:
+        if index < done or index in a.masks:
             continue
         # Most words that the full text lacks are prose that occurs but once or twice: no mask by any evidence.
         if counts[a.keys[index]] < FEWEST_WORDS and not has_addresses and _is_prose(a, index):
@@ -126,7 +126,7 @@ def _is_percent(a: Tokens, first: int, stop: int) -> bool:
 
 def _is_parting(a: Tokens, index: int) -> bool:
     """Tell whether the token, a mask, a bracket, a quotation mark or a dash, parts what touches it."""
-    return index in a.marks or a.texts[index][0] in _PARTING_SIGNS
+    return index in a.masks or a.texts[index][0] in _PARTING_SIGNS
 
 
 def _without_lone_star(a: Tokens, first: int, stop: int) -> tuple[int, int]:

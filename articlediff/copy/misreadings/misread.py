@@ -56,7 +56,7 @@ def as_meant(a: Tokens, b: Tokens) -> Tokens:
     lookalikes = Lookalikes(b.vocabulary, a.vocabulary)
     meant = {key: found for key in own if (found := lookalikes.nearest(key)) is not None}
     parted = _parted_words(a, b, own)
-    keys = [key if k in a.marks or k in parted else meant.get(key, key) for k, key in enumerate(a.keys)]
+    keys = [key if k in a.masks or k in parted else meant.get(key, key) for k, key in enumerate(a.keys)]
     for k, key in _meant_by_neighbours(keys, b.keys):
         if k not in parted:
             keys[k] = key
@@ -117,7 +117,7 @@ def without_dirt(a: Tokens, blanks: list[Blank]) -> list[Blank]:
     """
     if not a.misread:
         return blanks
-    spellings = Counter(a.texts[index] for index in a.marks)
+    spellings = Counter(a.texts[index] for index in a.masks)
     return [blank for blank in blanks if not _is_dirt(blank, a.texts[blank.at : blank.at + blank.covers], spellings)]
 
 
@@ -204,7 +204,7 @@ def _spaced_words(a: Tokens, own: Container[str]) -> Iterator[tuple[int, int]]:
     """Yield each two tokens with a space between that may be one word: ``b`` lacks at least one of them."""
     for first, (one, other) in enumerate(pairwise(a.keys)):
         is_pair = (one in own or other in own) and a.spaces[first + 1] == " "
-        if is_pair and one.isalpha() and other.isalpha() and a.marks.keys().isdisjoint((first, first + 1)):
+        if is_pair and one.isalpha() and other.isalpha() and a.masks.keys().isdisjoint((first, first + 1)):
             yield first, first + 2
 
 
@@ -215,7 +215,7 @@ def _with_words_divided(a: Tokens, b: Tokens) -> Tokens:
     pairs = {shape(one + other): (one, other) for one, other in pairwise(b.keys) if one.isalpha() and other.isalpha()}
     seams: dict[int, int] = {}
     for index, key in enumerate(a.keys):
-        if key in own and index not in a.marks and (form := shape(key)) in pairs and form not in words:
+        if key in own and index not in a.masks and (form := shape(key)) in pairs and form not in words:
             one, other = pairs[form]
             near = range(max(1, len(one) - 2), min(len(key) - 1, len(one) + 2) + 1)
             seams[index] = min(near, key=lambda at: distance(key[:at], one) + distance(key[at:], other), default=0)
@@ -235,7 +235,7 @@ def _broken_words(tokens: Tokens) -> Iterator[tuple[int, int]]:
             end -= 1
         pieces = tokens.texts[start:end]
         is_word = 1 < len(pieces) <= _MOST_PIECES and any(map(str.isalpha, pieces))
-        if is_word and tokens.marks.keys().isdisjoint(range(start, end)):
+        if is_word and tokens.masks.keys().isdisjoint(range(start, end)):
             yield start, end
         first = stop
 

@@ -92,7 +92,7 @@ class Reading:
             return self._original
         split = Split(self._original.text, parts, self._original.is_usual)
         guessed = frozenset(split.starts[max(0, bisect_right(split.starts, at) - 1)] for at in self._guessed)
-        return Tokens(split, read.marks, keys=read.keys, read=read, guessed=guessed)
+        return Tokens(split, read.masks, keys=read.keys, read=read, guessed=guessed)
 
     def _parts(self) -> list[str]:
         """Return white space and tokens by turns; none at all where two tokens are read out of one letter.

@@ -29,7 +29,7 @@ def regrouped(tokens: Tokens, other: Tokens) -> Iterator[Edit]:
     """
     alien = tokens.alien_to(other)
     if alien.keys:
-        unknown = [k for k in alien.indices if tokens.keys[k].isalpha() and k not in tokens.marks]
+        unknown = [k for k in alien.indices if tokens.keys[k].isalpha() and k not in tokens.masks]
         yield from _joined(tokens, unknown, other)
         yield from _parted(tokens, unknown, other)
         yield from _over_hyphens(tokens, alien.keys, other)
@@ -65,7 +65,7 @@ def _joined(tokens: Tokens, unknown: Iterable[int], other: Tokens) -> Iterator[E
         whole = keys[left] + keys[left + 1]
         # Where both texts have the whole as often, one of them may have the two words as well.
         is_split = are_words and other.vocabulary[whole] > tokens.vocabulary[whole]
-        is_free = left > done and tokens.marks.keys().isdisjoint((left, left + 1))
+        is_free = left > done and tokens.masks.keys().isdisjoint((left, left + 1))
         if is_free and is_split and not _breaks_off(tokens, left, other):
             yield Edit(tokens.ends[left], tokens.starts[left + 1], "")
             done = left + 1

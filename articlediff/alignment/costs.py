@@ -10,7 +10,7 @@ from __future__ import annotations
 # ---- weights of tokens, as the strands give them
 
 MASK = 2
-"""Weight of a mask of either strand, which stands for words and is none."""
+"""Weight of a mask of either strand: it hides words and is not a word."""
 SIGN = 3
 """Weight of a sign; a word weighs more."""
 CONTENT = 10
@@ -45,7 +45,7 @@ LONE_WORD_REACH = 400
 SPARSEST = {3: 200, 2: 32, 1: 16}
 """By the length of anchors, the part of the smaller side (one in …) that they must cover.
 
-What is unique says the less, the shorter it is and the larger the stretch: sparser anchors are chance.
+The shorter an anchor and the larger the stretch, the less it says that it is unique: sparser anchors are chance.
 """
 DEEPEST = 12
 """Levels of anchors between anchors; every level reads the text once."""
@@ -132,7 +132,7 @@ LONE_REACH = 24
 PARTED = 3
 """Margin; masks whose words could be parted otherwise at no higher cost are one blank."""
 JOINED_MARGIN = 8
-"""Margin of what several masks hide together: they are held like one, but stand for more."""
+"""Margin of a filling that several masks share: matching words hold it like that of one mask, but it is longer."""
 MOST_BETWEEN = 3
 """Signs at most between two masks of one run."""
 
@@ -170,7 +170,7 @@ SEED = 4
 SEED_WEIGHT = 25
 """Weight; lighter seeds are found in any two texts."""
 MOST_PLACES = 4
-"""Places on either side; what is at more says nothing about a move."""
+"""Places on either side; a seed at more of them says nothing about a move."""
 DRIFT = 40
 """Tokens by which the diagonals of the seeds in one cluster differ at most."""
 SEED_REACH = 60
@@ -196,7 +196,7 @@ PASSAGE_WORDS = 5
 PASSAGE_CONTENT = 3
 """Words of content that match in such a passage, at least; words of any kind in a whole sentence."""
 LONG_PASSAGE = 10
-"""Words that are a passage by themselves; fewer may be a name or a phrase that two sentences share."""
+"""Words that are a passage by themselves; a row of fewer may be a name or a phrase that two sentences share."""
 LEAST_SENTENCE = 3
 """Words; a shorter sentence (“Yes.”, “He said:”) is at many places of any text."""
 CONTEXT = 150

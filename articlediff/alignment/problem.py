@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from articlediff.alignment.types import Bounds, Filling
@@ -22,7 +21,7 @@ class Problem:
     white space have lost in this copy, or is None if that is not known. ``seam`` is a stretch of ``b`` known to be
     missing at a place of ``a``, after which both end alike.
 
-    A plain class, since a comparison is over before a dataclass is made.
+    A plain class with plain attributes: a comparison is over before a dataclass is made, and its loops read them often.
     """
 
     def __init__(
@@ -39,26 +38,14 @@ class Problem:
         self.likely: Final = likely
         self.seam: Final = seam
         self.whole: Final = Bounds(0, len(a.keys), 0, len(b.keys))
-
-    @cached_property
-    def places(self) -> Sequence[int]:
+        self.places: Final = [blank.at for blank in blanks]
         """The token in front of which each blank is."""
-        return [blank.at for blank in self.blanks]
-
-    @cached_property
-    def ends(self) -> Sequence[int]:
+        self.ends: Final = [blank.end for blank in blanks]
         """The token that follows each blank."""
-        return [blank.end for blank in self.blanks]
-
-    @cached_property
-    def bars(self) -> Sequence[int]:
-        """The places of blanks of white space, in order: no match goes across one."""
-        return sorted(self.barred)
-
-    @cached_property
-    def barred(self) -> frozenset[int]:
+        self.barred: Final = frozenset([blank.at for blank in blanks if not blank.covers])
         """The bars, to be looked up."""
-        return frozenset(blank.at for blank in self.blanks if not blank.covers)
+        self.bars: Final = sorted(self.barred)
+        """The places of blanks of white space, ascending, each once: no match goes across one."""
 
     def blanks_within(self, bounds: Bounds) -> range:
         """Return the numbers of the blanks in the stretch of the first strand, or at either end of it."""

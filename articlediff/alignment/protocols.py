@@ -1,4 +1,4 @@
-"""The shapes of what the alignment reads: it knows no text, and whatever has these columns is a strand to it.
+"""The shapes of the strands and blanks that the alignment reads: it knows no text, only these columns.
 
 Only type checkers import this module: making a protocol costs more than a comparison's set-up is worth.
 """
@@ -20,7 +20,7 @@ class Strand(Protocol):
 
     @property
     def weights(self) -> Sequence[int]:
-        """How much each token says, 1 to 10."""
+        """The weight of each token, 1 to 10: how much it says."""
 
     @property
     def weight_sums(self) -> Sequence[int]:
@@ -61,7 +61,7 @@ class AnyBlank(Protocol):
 
     @property
     def covers(self) -> int:
-        """The tokens that are its masks: 1, more if a run of masks is one blank, 0 if it is bare white space."""
+        """The number of tokens from there on that are its masks: 1, more for a run of masks, 0 for bare white space."""
 
     @property
     def end(self) -> int:
@@ -105,7 +105,7 @@ class AnyBlank(Protocol):
 
     @property
     def hides_phrase(self) -> bool:
-        """The mask is like others that hide no whole sentences."""
+        """Whether the mask is like others of this copy, which hide phrases and no whole sentences."""
 
     @property
     def hides_name(self) -> bool:

@@ -1,4 +1,4 @@
-"""The alignment's results, in tokens. They know two sequences of keys: no files, no news, no screen."""
+"""The types of an alignment: stretches, matches, fillings and moves, all in tokens, half-open, from 0."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The columns of the dynamic programme: what each token of the second strand costs, and each boundary between two."""
+"""The columns of the dynamic programme: the cost of each token of the second strand, and of each boundary."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ STOPS = frozenset(".!?。！？")
 
 
 class Insertions(NamedTuple):
-    """What it costs to insert tokens of the second strand, with one entry a token or a boundary."""
+    """The costs of inserting tokens of the second strand, with one entry a token or a boundary."""
 
     tokens: list[int]
     """Of each token."""
@@ -60,15 +60,15 @@ class Columns(NamedTuple):
     weights: Sequence[int]
     insertions: Insertions
     fills: list[int]
-    """What each token costs in a bare blank."""
+    """Cost of each token in a bare blank."""
     name_fills: list[int]
-    """What each token costs where a name is missing; empty where none is."""
+    """Cost of each token where a name is missing; empty where none is."""
     opens: list[bool]
     """Whether a sentence begins at the boundary."""
     lines: list[bool]
     """Whether a sentence or a line begins at the boundary; empty where lines are no units, or no mask is one."""
     seams: list[int]
-    """What it costs to part the words on both sides of the boundary between two blanks."""
+    """Cost of parting the words on both sides of the boundary between two blanks."""
     spaces: list[str]
     """The white space at the boundary."""
     starts: list[int]
@@ -142,7 +142,7 @@ def _lines(keys: Sequence[str], weights: Sequence[int], opens: Sequence[bool], s
 
 
 def _seams(keys: Sequence[str]) -> list[int]:
-    """Return what each boundary costs: blanks side by side part their words where a name ends and a number begins."""
+    """Return the cost of each boundary: blanks side by side part their words where a name ends and a number begins."""
     digits = [key[0].isdigit() for key in keys]
     return [0, *(SEAM * (left == right) for left, right in pairwise(digits)), 0][: len(keys) + 1]
 

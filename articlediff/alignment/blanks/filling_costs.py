@@ -1,4 +1,4 @@
-"""What one blank pays for its fillings: by their tokens, spacing and sentences, and by the size of its mask."""
+"""The costs of one blank's fillings: by their tokens, spacing and sentences, and by the size of its mask."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class Measure(NamedTuple):
     size: int
     """The size that the mask tells."""
     off: int
-    """What each unit more or less costs."""
+    """Cost of each unit more or less."""
 
     def mirrored(self) -> Measure:
         """Return the scale as read from the other end."""
@@ -46,7 +46,7 @@ class Measure(NamedTuple):
 
 
 class FillingCosts(NamedTuple):
-    """What one blank pays for each of its fillings, with one entry a token or a boundary of the columns."""
+    """The costs of each filling of one blank, with one entry a token or a boundary of the columns."""
 
     begins: list[int]
     """At each boundary, for a filling that begins there."""
@@ -57,7 +57,7 @@ class FillingCosts(NamedTuple):
     opens: list[bool]
     """Whether a sentence begins at the boundary: a filling that goes across one pays for it."""
     units: Sequence[bool]
-    """Whether what a mask takes whole, a sentence or a line, begins at the boundary."""
+    """Whether a sentence or a line, which a mask takes whole, begins at the boundary."""
     crossing: int
     """For going on into the next sentence."""
     takes_units: bool
@@ -144,7 +144,7 @@ def _opens_sentence(a: Strand, blank: AnyBlank) -> bool:
 
 
 def _add_misfits(kept: tuple[str, str, str], columns: Columns, begins: list[int], closes: list[int]) -> None:
-    """Add the cost of whatever is no whole word that begins and ends with the letters that are kept."""
+    """Add the cost of fillings that are not one whole word with the letters that are kept at its beginning and end."""
     prefix, suffix, signs = kept
     for first, stop in _words(columns, signs):
         folded = [key.casefold() for key in columns.keys[first:stop]]

@@ -31,13 +31,13 @@ Item = tuple[int, "int | None"]
 
 
 class Pattern(NamedTuple):
-    """A stretch of the first strand, and what its items cost against the tokens of the second."""
+    """A stretch of the first strand, and the costs of its items against the tokens of the second."""
 
     items: Sequence[Item]
     rewordings: Sequence[Sequence[int]]
     """The cost of each item, if it is a token, against each token."""
     costs: dict[int, FillingCosts]
-    """What each blank pays for its fillings, by its number."""
+    """The costs of each blank's fillings, by its number."""
     insertions: Insertions
 
     def mirrored(self, first: int) -> Pattern:

@@ -1,4 +1,4 @@
-"""Rewordings: what it costs to have a token of the pattern against each token of the second strand."""
+"""Rewordings: the cost of a token of the pattern against each token of the second strand."""
 
 from __future__ import annotations
 

@@ -21,7 +21,7 @@ def with_neighbours_kept(
         b   The   ⟦mayor Odile then⟧ left    The mayor Odile ⟦then⟧ left
     """
     found = list(matches)
-    # A mask beside the blank is no word: it has a filling of its own.
+    # A mask beside the blank is not a word: it has a filling of its own.
     matched = {match.a for match in matches}
     matched.update(problem.blanks[f.blank].at for f in fillings if problem.blanks[f.blank].covers)
     kept: list[Filling] = []

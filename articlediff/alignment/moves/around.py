@@ -16,7 +16,7 @@ from articlediff.records import NamedTuple
 
 
 class _Region(NamedTuple):
-    """What is made anew: matches near moved passages, and the stretches between them that passages come from or go to.
+    """A region that is made anew: matches near moved passages, and the stretches that passages come from or go to.
 
     Matches and stretches are told by their numbers, a stretch by that of the match after it.
     """
@@ -90,7 +90,7 @@ def _outside(problem: Problem, moves: Sequence[Move]) -> Iterator[int]:
     stretches = sorted((move.bounds.a0, move.bounds.a1) for move in moves)
     starts = [start for start, _ in stretches]
     for number, blank in enumerate(problem.blanks):
-        # White space in front of a passage is none of it, a mask there is.
+        # White space in front of a passage is not part of it, a mask there is.
         at = bisect_left(starts, blank.end) - 1
         if at < 0 or blank.at >= stretches[at][1]:
             yield number

@@ -39,7 +39,7 @@ class Excerpt:
 
     @cached_property
     def starts(self) -> list[int]:
-        """The code point at which each token starts, as if its neighbours across a hole had stood together."""
+        """The code point at which each token starts, as if its neighbours across a hole had been side by side."""
         return list(map(add, self.cut(self._strand.starts), self._shifts))
 
     @cached_property

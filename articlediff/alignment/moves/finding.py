@@ -49,7 +49,7 @@ class _Search:
         self._problem = problem
         self._bound = bound_by(problem, matches, fillings)
         unmatched = between(matches, problem.whole)
-        # Where a filling is long, a passage that moved may be the better reading of it.
+        # Of a long filling, a passage that moved may be the better reading.
         short = [(f.start, f.stop) for f in fillings if f.stop - f.start <= SHORT_FILLING]
         self._free_a = _Free([(stretch.a0, stretch.a1) for stretch in unmatched])
         self._free_b = _Free(cut_out([(stretch.b0, stretch.b1) for stretch in unmatched], short))

@@ -1,7 +1,7 @@
 """Sentences that both strands have whole, and the alignment has broken on either side.
 
-Seeds find no short ones, and two sentences that share a name and a stop look like one that was edited. What a
-sentence has in common with itself says more than that.
+Seeds find no short ones, and two sentences that share a name and a stop look like one that was edited. A sentence that
+both strands have whole says more than that.
 """
 
 from __future__ import annotations

@@ -29,7 +29,7 @@ def without_islands(
         a   The clerk ▒▒▒▒ the ▒▒▒▒▒▒▒▒▒▒▒ left.        The clerk ▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒ left.
         b   The clerk sold the boat and he left.   →    The clerk sold the boat and he left.
 
-    What is likely to have been lost, with nothing in its place, is no change of an editor's.
+    Words that are likely to have been lost, with nothing in their place, are not an editor's change.
     """
     a, b = problem.a, problem.b
     filled = problem.edges(fillings)

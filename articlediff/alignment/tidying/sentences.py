@@ -28,9 +28,9 @@ def sentence_end(strand: Strand, place: int, limit: int) -> int:
 
 
 class _Sentences:
-    """The sentences of a strand between two tokens, and how much of each matches. What is beyond them matches.
+    """The sentences of a strand between two tokens, and how much of each matches. All that is beyond them matches.
 
-    What is set ``aside`` counts less by the ``share``.
+    The ``share`` of the stretches set ``aside`` is left out of the weight of their sentence.
     """
 
     def __init__(
@@ -54,7 +54,7 @@ class _Sentences:
     def is_strange(self, sentence: Stretch, number: int) -> bool:
         """Tell whether hardly anything of the sentence matches, of which the match with this number holds a token.
 
-        What fills blanks speaks neither for nor much against it.
+        The words that fill blanks speak neither for nor much against it.
         """
         start, stop = sentence
         sums = self._sums
@@ -94,8 +94,8 @@ def without_chance(
     filled = [(filling.start, filling.stop) for filling in fillings]
     blanks = [problem.blanks[filling.blank] for filling in fillings]
     masks = [(blank.at, blank.end) for blank in blanks if blank.covers]
-    in_a = [(a, a + length) for a, _, length in matches]
-    in_b = [(b, b + length) for _, b, length in matches]
+    in_a = [(match.a, match.a_end) for match in matches]
+    in_b = [(match.b, match.b_end) for match in matches]
     sentences_a = _Sentences(problem.a, (bounds.a0, bounds.a1), in_a, masks, 1)
     sentences_b = _Sentences(problem.b, (bounds.b0, bounds.b1), in_b, filled, 0.5)
     kept: list[Match] = []

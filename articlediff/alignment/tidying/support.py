@@ -30,7 +30,7 @@ def supported(problem: Problem, fillings: Sequence[Filling], matches: Sequence[M
     A faint blank inside a line must be supported on both sides, and has no line break. A single space needs a word.
     """
     fillings = [filling for filling in fillings if _says_something(problem, filling)]
-    # What is first in a text is supported by its beginning; other bounds are those of matches.
+    # A filling that is first in a text is supported by its beginning; other bounds are those of matches.
     ends = {(match.a_end, match.b_end) for match in matches} | {(0, 0), (bounds.a0, bounds.b0)}
     starts = {(match.a, match.b) for match in matches}
     if bounds.a1 < problem.whole.a1 and bounds.b1 < problem.whole.b1:

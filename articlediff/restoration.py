@@ -10,8 +10,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from articlediff.model import Change, Comparison, Replacement
-
-_CLOSING = frozenset(".,;:!?)]}”’…")
+from articlediff.punctuation import TRAILING
 
 
 def restorations(comparison: Comparison, min_confidence: float = 0.0) -> tuple[Replacement, ...]:
@@ -80,4 +79,4 @@ def _spaced(before: str, after: str, space_due: bool) -> str:
     """Return the word space that is due between the two and that neither has, or nothing."""
     if not (space_due and before and after):
         return ""
-    return "" if before[-1].isspace() or after[0].isspace() or after[0] in _CLOSING else " "
+    return "" if before[-1].isspace() or after[0].isspace() or after[0] in TRAILING else " "

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 import articlediff
+from articlediff.punctuation import STOPS
 
 PACKAGE = Path(articlediff.__file__).parent
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path.name != "__init__.py")
@@ -22,15 +23,16 @@ MAY_IMPORT = {
     "records": "",
     "fields": "errors",
     "model": "records",
+    "punctuation": "",
     "document": "errors fields model records",
-    "restoration": "model records",
-    "text": "errors expressions records",
-    "alignment": "records",
-    "copy": "text alignment expressions records",
-    "findings": "text copy alignment model expressions records",
+    "restoration": "model punctuation records",
+    "text": "errors expressions punctuation records",
+    "alignment": "punctuation records",
+    "copy": "text alignment expressions punctuation records",
+    "findings": "text copy alignment model expressions punctuation records",
     "comparing": "text copy alignment findings errors model comparison records",
     "reading": "errors expressions model records",
-    "rendering": "document restoration errors expressions model records",
+    "rendering": "document restoration errors expressions model punctuation records",
     "comparison": "document restoration rendering model records",
     "command": "comparing comparison reading rendering errors expressions model records",
     "__main__": "command",
@@ -97,3 +99,24 @@ def test_the_map_names_every_room() -> None:
     told = set(re.findall(r"^ *(?:articlediff/)?(\w+)/ ", page, re.MULTILINE))
     folders = {path.parent.name for path in PACKAGE.rglob("*.py")} - {PACKAGE.name}
     assert folders - told == set()
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.stem)
+def test_the_signs_that_end_sentences_are_written_once(path: Path) -> None:
+    """A literal with two stops of other scripts, or with a full stop, "!" and "?" but no comma, is a list of them."""
+    if path.stem == "punctuation":
+        return
+    tree = ast.parse(path.read_text("utf-8"))
+    docstrings = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    literals = [node for node in ast.walk(tree) if isinstance(node, ast.Constant) and id(node) not in docstrings]
+    assert [text for node in literals if isinstance(text := node.value, str) and lists_stops(text)] == []
+
+
+def lists_stops(literal: str) -> bool:
+    signs = set(re.sub(r"\(\?<?[:=!]|\\.", "", literal))
+    return len(signs & STOPS - set(".!?…")) > 1 or (set(".!?") <= signs and "," not in signs)
+
+
+def test_a_list_of_stops_is_told_from_other_literals() -> None:
+    assert all(map(lists_stops, (".!?…", r"""[.!?:]\s*\Z""", "。！？", ".।؟")))
+    assert not any(map(lists_stops, (".,;:!?", r"(?<![^\W_]) Ex\. [.'’-]", "、。", "(?:")))

@@ -13,11 +13,11 @@ from articlediff.findings.thresholds import (
     SENTENCE_WORDS,
 )
 from articlediff.model import Category, Evidence, Kind
+from articlediff.punctuation import SENTENCE_ENDS
 from articlediff.records import NamedTuple
 from articlediff.text.tokens import Tokens
 
 _ELLIPSIS = "..."
-STOPS = frozenset('.!?…”"’)。！？।')
 
 
 class CutMark(NamedTuple):
@@ -118,7 +118,7 @@ def _lost_end(a: Tokens, b: Tokens, stretch: Bounds, mark: CutMark | None) -> Dr
 def _sure_of_end(a: Tokens, b: Tokens, stretch: Bounds, is_broken: bool) -> float | None:
     """Return how sure it is that the copy, which ends without a mark, was cut there; None if it does not look so."""
     a0, b0 = stretch.a0, stretch.b0
-    if not is_in_sentence(b, b0) or a.text.rstrip()[-1:] in STOPS:
+    if not is_in_sentence(b, b0) or a.text.rstrip()[-1:] in SENTENCE_ENDS:
         return None
     breaks_off = is_broken or b.texts[b0][0].islower()
     first = _sentence_start(a, a0 - 1)

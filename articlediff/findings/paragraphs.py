@@ -5,7 +5,6 @@ from __future__ import annotations
 from articlediff.alignment.types import Bounds
 from articlediff.copy.cuts.notices import begins_with_mark, begins_with_notice, boxed, is_link, without_mark
 from articlediff.findings.cut_passages import (
-    STOPS,
     Lost,
     is_broken_word,
     is_in_sentence,
@@ -24,6 +23,7 @@ from articlediff.findings.thresholds import (
     SENTENCE_WORDS,
     STOPPED_PARAGRAPHS,
 )
+from articlediff.punctuation import LINE_ENDS
 from articlediff.records import NamedTuple
 from articlediff.text.tokens import Tokens
 
@@ -151,13 +151,13 @@ def _ends_sentence(b: Tokens, stretch: Bounds) -> bool:
     stop = stretch.b0 + 1
     while stop < stretch.b1 and is_in_sentence(b, stop):
         stop += 1
-    return b.texts[stop - 1] in STOPS or b.texts[stop - 1] == ":"
+    return b.texts[stop - 1] in LINE_ENDS
 
 
 def _all_end_with_stops(b: Tokens) -> bool:
     """Return whether the full text's paragraphs end with a stop, as lists and headings do not."""
     ends = [k - 1 for k in range(1, len(b)) if "\n" in b.spaces[k]]
-    ended = sum(b.texts[k] in STOPS or b.texts[k] == ":" for k in [*ends, len(b) - 1])
+    ended = sum(b.texts[k] in LINE_ENDS for k in [*ends, len(b) - 1])
     return ended >= STOPPED_PARAGRAPHS * (len(ends) + 1)
 
 

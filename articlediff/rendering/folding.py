@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from articlediff.expressions import expression
 from articlediff.model import Kind
 from articlediff.records import NamedTuple
+from articlediff.rendering.after_sentences import AFTER_SENTENCE
 from articlediff.rendering.kinds import Role
 from articlediff.rendering.pieces import Piece
 from articlediff.rendering.visible import JOINERS, visible
@@ -19,7 +20,7 @@ _FEWEST_WORDS = 5
 _RESTORED_KEPT = 5
 """Times the usual context that is kept of restored words: a reader came for these."""
 _EDGES = (
-    expression(r"""(?<=[.!?…।])\s+|(?<=[.!?…]["'”’)\]])\s+|(?<=[。！？])(?![”’」』）])"""),
+    AFTER_SENTENCE,
     expression(r"\s+"),
     # Scripts without spaces: before a letter, but never after a joiner or a backslash, which belong to that letter.
     expression(rf"(?<![\\{JOINERS}])(?=\w)"),

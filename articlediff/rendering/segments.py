@@ -15,13 +15,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
 from articlediff.model import Change, Comparison, Kind, Run
+from articlediff.punctuation import SENTENCE_ENDS
 from articlediff.records import NamedTuple
 from articlediff.rendering.reflow import at_edge, reflowed
 
 ALL_KINDS = frozenset(Kind)
 
 _FEWEST_WORDS_OF_A_PASSAGE = 8
-_SENTENCE_ENDS = tuple(".!?…\"'”’)")
 
 
 class Texts(NamedTuple):
@@ -91,7 +91,7 @@ def stands_apart(segment: Segment, texts: Texts) -> bool:
     which of the two they belong to. ``texts`` are those of :func:`for_reading`.
     """
     words = segment.truncated.split()
-    is_passage = len(words) >= _FEWEST_WORDS_OF_A_PASSAGE and words[-1].endswith(_SENTENCE_ENDS)
+    is_passage = len(words) >= _FEWEST_WORDS_OF_A_PASSAGE and words[-1][-1] in SENTENCE_ENDS
     return is_passage and at_edge(texts.full, segment.place)
 
 

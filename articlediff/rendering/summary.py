@@ -19,7 +19,7 @@ _LETTERS_A_WORD = 12
 
 def sentences(comparison: Comparison) -> Iterator[str]:
     """Yield the losses of this copy and how much of them was restored; the edits; the differences in form."""
-    yield _lost(comparison)
+    yield from _lost(comparison)
     if edits := _edited(comparison):
         yield edits
     if number := comparison.counts[Kind.FORMATTING]:
@@ -61,15 +61,16 @@ def _breakdown(kind: Kind, changes: Sequence[Change]) -> str:
     return "not counted as differences" if kind is Kind.FORMATTING else ""
 
 
-def _lost(comparison: Comparison) -> str:
+def _lost(comparison: Comparison) -> Iterator[str]:
     restored = comparison.restored
     if not restored and not comparison.counts[Kind.UNRESTORED]:
         # Not "has no blanks": a mask that both texts have can be seen, and yet is not a loss of this copy.
-        return "No losses were found in this copy."
-    told = [f"This copy lost {listed(list(_amounts(restored)))}, {_recovery(restored)}."] if restored else []
-    told += _left_open(comparison)
-    told += _habit(comparison.damage)
-    return " ".join(told)
+        yield "No losses were found in this copy."
+        return
+    if restored:
+        yield f"This copy lost {listed(list(_amounts(restored)))}, {_recovery(restored)}."
+    yield from _left_open(comparison)
+    yield from _habit(comparison.damage)
 
 
 def _left_open(comparison: Comparison) -> Iterator[str]:

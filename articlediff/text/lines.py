@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from articlediff.punctuation import LINE_ENDS
+
 _FEWEST_WRAPPED_LINES = 3
 """Lines; a text of fewer does not show whether its line ends are the page's."""
 
@@ -15,5 +17,5 @@ def is_hard_wrapped(text: str) -> bool:
     """
     lines = text.split("\n")
     ended = [line for line in lines[:-1] if line.strip()]
-    inside = sum(line.rstrip()[-1] not in ".!?:…”\"'’" for line in ended)
+    inside = sum(line.rstrip()[-1] not in LINE_ENDS for line in ended)
     return len(ended) >= _FEWEST_WRAPPED_LINES and inside * 2 > len(ended)

@@ -5,6 +5,8 @@ The term and the way of undoing it are those of ftfy (Speer 2019, https://ftfy.r
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from articlediff.text.signs import CLITIC
 
 _SIGN = r"â€[^\s\x00-\x7f] | â€"
@@ -30,6 +32,15 @@ def misread(text: str) -> str:
     ('â€™', 'â€\\x9d')
     """
     return "".join(bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in text.encode())
+
+
+def also_misread(signs: Iterable[str]) -> frozenset[str]:
+    """Return the signs, and each as the token that it is in a text that was read as cp1252.
+
+    >>> sorted(also_misread("’)"))
+    [')', 'â€™', '’']
+    """
+    return frozenset((*signs, *map(misread, signs)))
 
 
 def well_read(text: str) -> str:

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from articlediff.text.mojibake import misread
-from articlediff.text.signs import FULL_WIDTH_STOPS, STOPS, STRAIGHT_QUOTES
+from articlediff.punctuation import CLOSERS, FULL_WIDTH_STOPS, LINE_ENDS, STOPS, STRAIGHT_QUOTES
+from articlediff.text.mojibake import also_misread
 
 if TYPE_CHECKING:
     from articlediff.text.split import Split
 
-_CLOSERS = frozenset((*"\"'”’»)]」』", *map(misread, "”’")))
-"""Signs between a stop and the end of its sentence."""
-_LINE_ENDS = STOPS | _CLOSERS | {":"}
-"""Signs at the end of a line that ends with a sentence."""
+_CLOSERS = also_misread(CLOSERS)
+_LINE_ENDS = also_misread(LINE_ENDS)
 _ABBREVIATIONS = frozenset(
     "Mr Mrs Ms Dr Prof Sen Rep Gov Gen Col Maj Brig Adm Cmdr Lt Sgt Cpl Capt Supt Rev Hon St Mt Jr Sr vs etc Inc "
     "Corp Co Ltd Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Ariz Calif Colo Conn Fla Ill Mass Mich Minn Mo Pa "

@@ -1,19 +1,11 @@
-"""The signs of writing: what ends a sentence, opens, closes, joins or hides, as sets and as character classes.
+"""The signs that words are made of, joined with and hidden behind, as sets and as character classes.
 
-Only sets that several modules use, or that describe writing as such, belong here. A set that serves one rule, and
-differs from these for a reason of that rule, is found beside the rule.
+Only signs that several modules know, or that describe writing as such, belong here; a set that serves one rule is found
+beside the rule. What ends and closes sentences is in :mod:`articlediff.punctuation`.
 """
 
 from __future__ import annotations
 
-STOPS = frozenset(".!?…。！？।॥؟۔")
-"""Signs that end a sentence, the ellipsis as one sign among them."""
-FULL_WIDTH_STOPS = frozenset("。！？")
-"""Stops after which no space follows."""
-POINTS = frozenset(".,;:!?")
-"""Signs that part sentences and their clauses."""
-STRAIGHT_QUOTES = frozenset("\"'")
-"""Quotation marks that may open as well as close."""
 DASHES = "‐‑‒–—―−"
 """Hyphens, dashes and the minus sign, as a character class; the hyphen-minus is not among them."""
 CLITICS = ("s", "re", "ve", "ll", "d", "m")

@@ -7,20 +7,21 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from articlediff.expressions import expression
+from articlediff.punctuation import COLONS, SENTENCE_ENDS, STRAIGHT_QUOTES, TRAILING
 from articlediff.records import NamedTuple
-from articlediff.text.mojibake import misread
+from articlediff.text.mojibake import also_misread
 from articlediff.text.searching import found_at
-from articlediff.text.signs import CLITICS, STRAIGHT_QUOTES
+from articlediff.text.signs import CLITICS
 from articlediff.text.tokens import Tokens
 
-NO_SPACE_AFTER = frozenset((*"“‘([{", *map(misread, "“‘")))
+NO_SPACE_AFTER = also_misread("“‘([{")
 """Signs that touch the word after them."""
-NO_SPACE_BEFORE = frozenset((*".,;:!?…”’)]}", *map(misread, "…”’")))
+NO_SPACE_BEFORE = also_misread(TRAILING)
 """Signs that touch the word before them."""
 CLITIC_KEYS = frozenset(f"'{clitic}" for clitic in CLITICS)
 """Keys of tokens that touch the word before them."""
 _DASH_KEYS = frozenset(("-", "----"))
-_WIDE_SPACE_AFTER = frozenset((*".!?:;”\"’')।॥؟۔؛。！？…", *map(misread, "”’")))
+_WIDE_SPACE_AFTER = also_misread(SENTENCE_ENDS | COLONS)
 """Signs after which a typist may set two spaces."""
 _NEVER_SPACED = CLITIC_KEYS | frozenset(".,)")
 """Keys of tokens with no space before them."""

@@ -21,10 +21,11 @@ from articlediff.alignment.costs import (
 )
 from articlediff.alignment.problem import Problem
 from articlediff.alignment.types import Bounds
+from articlediff.punctuation import STOPS
 from articlediff.records import NamedTuple
 
-STOPS = frozenset(".!?。！？")
-"""Signs that end a sentence."""
+_STOP_KEYS = STOPS | {"..."}
+"""Keys of the signs that end a sentence; an ellipsis has the key of three dots."""
 
 
 class Insertions(NamedTuple):
@@ -110,8 +111,8 @@ def _insertions(problem: Problem, bounds: Bounds, opens: Sequence[bool]) -> Inse
     b, stop = problem.b, bounds.b1
     keys, weights = b.keys[bounds.b0 : stop], b.weights[bounds.b0 : stop]
     # Whether an added sentence takes the stop before it or its own makes no difference.
-    stops = [key in STOPS and opening for key, opening in zip(keys, opens[1:], strict=True)]
-    stops.append(stop < len(b.keys) and b.keys[stop] in STOPS and b.opens_sentence(stop + 1))
+    stops = [key in _STOP_KEYS and opening for key, opening in zip(keys, opens[1:], strict=True)]
+    stops.append(stop < len(b.keys) and b.keys[stop] in _STOP_KEYS and b.opens_sentence(stop + 1))
     edges = [INSERT_EDGE_OF_SENTENCE if is_edge else INSERT_EDGE for is_edge in map(or_, opens, stops)]
     tokens = [weight // INSERT_PER_WEIGHT or 1 for weight in weights]
     return Insertions(tokens, list(accumulate(tokens, initial=0)), edges)

@@ -7,7 +7,7 @@ How a mark or a notice looks says only how sure that is.
 from __future__ import annotations
 
 from articlediff.alignment.types import Bounds
-from articlediff.copy.cuts.endings import FEW, LONGEST_PHRASE, LONGEST_UNKNOWN, SENTENCE_ENDS, Ending, first_line
+from articlediff.copy.cuts.endings import FEW, LONGEST_PHRASE, LONGEST_UNKNOWN, STORY_ENDS, Ending, first_line
 from articlediff.copy.cuts.notices import (
     begins_with_mark,
     begins_with_notice,
@@ -17,6 +17,7 @@ from articlediff.copy.cuts.notices import (
     without_mark,
 )
 from articlediff.copy.cuts.places import DRIFT, ROW, SEARCHED, Places
+from articlediff.punctuation import SENTENCE_ENDS
 from articlediff.records import NamedTuple
 from articlediff.text.searching import joined
 from articlediff.text.tokens import Tokens
@@ -241,7 +242,7 @@ class _Search(Places):
         below = first_line(after)
         if ends_line or boxed(after) or begins_with_notice(below):
             return MARKED if begins_with_mark(text) else SHAPED
-        is_short = len(below.split()) <= LONGEST_UNKNOWN and below[-1] not in SENTENCE_ENDS
+        is_short = len(below.split()) <= LONGEST_UNKNOWN and below[-1] not in STORY_ENDS
         is_footer = marks == 1 and not after[0].islower() and len(after.split()) <= LONGEST_PHRASE
         is_footer = is_footer and lost >= _MUCH_LOST
         return SHAPED if (is_short or is_footer) and self.ending.is_last and lost >= _LEAST_LOST else None

@@ -23,8 +23,8 @@ from articlediff.copy.cuts.notices import (
     without_mark,
 )
 from articlediff.copy.cuts.places import SEARCHED
+from articlediff.punctuation import SENTENCE_ENDS
 from articlediff.text.lines import is_hard_wrapped
-from articlediff.text.signs import STOPS
 from articlediff.text.tokens import Tokens
 
 FEW = 3
@@ -33,12 +33,12 @@ LONGEST_PHRASE = 30
 """Words of a notice that does not speak of reading on, on a line of its own."""
 LONGEST_UNKNOWN = 6
 """Words of a notice that does not speak of reading on, within a line."""
-SENTENCE_ENDS = STOPS | frozenset('"”’)')
-"""Signs that a finished sentence ends with."""
+STORY_ENDS = SENTENCE_ENDS - frozenset("»]")
+"""Signs that a finished sentence of the story ends with; links end with an arrow or a square bracket, too."""
 _QUOTES = frozenset("»›")
 _LEADING = "*-–—~_|/#>☞ "
 """Signs in front of a link."""
-_BEFORE_NOTICE = SENTENCE_ENDS | frozenset("»«]*")
+_BEFORE_NOTICE = SENTENCE_ENDS | frozenset("«*")
 """Signs that end the story in front of a notice."""
 
 
@@ -185,7 +185,7 @@ class Ending:
         if self._begins_line(k):
             return True
         line = first_line(self.text_from(k))
-        ends_sentence = line[-1] in SENTENCE_ENDS and (is_prose(line) or line[0].islower())
+        ends_sentence = line[-1] in STORY_ENDS and (is_prose(line) or line[0].islower())
         if self.a.texts[k - 1] not in _BEFORE_NOTICE or ends_sentence:
             return False
         return is_link(line) or not line[0].islower()
@@ -211,4 +211,4 @@ def first_line(text: str) -> str:
 
 def _ends_in_stop(line: str) -> bool:
     """Tell whether a sentence ends with the line; "Read more..." is none."""
-    return line[-1] in SENTENCE_ENDS and not line.endswith(("...", "…"))
+    return line[-1] in STORY_ENDS and not line.endswith(("...", "…"))

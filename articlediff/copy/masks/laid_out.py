@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Sequence, Set
 from itertools import islice, pairwise
 
+from articlediff.punctuation import POINTS
 from articlediff.text.blanks import Blank
 from articlediff.text.searching import joined
-from articlediff.text.signs import POINTS
 from articlediff.text.tokens import Tokens
 
 _AROUND = 2

@@ -20,10 +20,10 @@ from articlediff.copy.masks.shapes import (
     holds_addresses,
     is_line,
 )
+from articlediff.punctuation import POINTS
 from articlediff.text.half_masked import fits
 from articlediff.text.regrouping import Group, grouped
 from articlediff.text.searching import joined, row_starts
-from articlediff.text.signs import POINTS
 from articlediff.text.tokens import Tokens
 
 _DIFFERENT = 2

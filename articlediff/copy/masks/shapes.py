@@ -8,8 +8,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import Literal
 
+from articlediff.punctuation import POINTS
 from articlediff.records import NamedTuple
-from articlediff.text.signs import POINTS
 from articlediff.text.tokens import Tokens
 
 FEWEST_WORDS = 3

@@ -8,8 +8,8 @@ from itertools import filterfalse
 
 from articlediff.copy.masks.shapes import Candidate, is_line, occurs_in, signs_of, tokens_within
 from articlediff.expressions import expression
+from articlediff.punctuation import POINTS
 from articlediff.text.searching import found_at
-from articlediff.text.signs import POINTS
 from articlediff.text.tokens import Tokens
 
 _SIGN_RUN = expression(r"(?:(?<=\s[\"'])|(?<![^\s(\[{“‘«$€£¥]))[^\w\s()\[\]{}\"“”‘’«»]{2,}(?![^\s.,;:!?)\]}\"'”’»%])")

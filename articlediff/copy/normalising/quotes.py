@@ -7,8 +7,8 @@ from itertools import pairwise
 
 from articlediff.copy.normalising.readings import Edit
 from articlediff.expressions import expression
+from articlediff.punctuation import STRAIGHT_QUOTES
 from articlediff.text.searching import found_at, where
-from articlediff.text.signs import STRAIGHT_QUOTES
 from articlediff.text.tokens import Tokens
 
 _UNREADABLE = expression("(?<![?\ufffd])(?:â(?=[?\ufffd]{2}))?[?\ufffd]{1,3}(?![?\ufffd])")

@@ -33,6 +33,5 @@ def headline(comparison: Comparison) -> tuple[str, str]:
             f"No differences but {counted(number, 'place')} in formatting alone." if number else "No differences.",
             "",
         )
-    # Nothing but figures and nouns, so that the first full stop ends the first sentence.
-    first, _, others = " ".join(sentences(comparison)).partition(". ")
-    return first.rstrip(".") + ".", others
+    first, *others = sentences(comparison)
+    return first, " ".join(others)

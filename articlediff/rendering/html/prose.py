@@ -9,9 +9,9 @@ from itertools import groupby
 from articlediff.expressions import expression
 from articlediff.model import Change, Kind
 from articlediff.records import NamedTuple
+from articlediff.rendering.after_sentences import AFTER_SENTENCE
 from articlediff.rendering.html.elements import Element
 
-_SENTENCE_END = expression(r"""(?<=[.!?…।])["'”’)\]]*\s+|(?<=[。！？])[”’」』）]*""")
 _SPACE = expression(r"\s+")
 _ANYWHERE = expression("")
 _LONGEST_PARAGRAPH = 1500
@@ -151,7 +151,7 @@ def _divided(element: Element, size: int) -> Iterator[Element]:
 def _end_of_part(text: str, start: int, size: int) -> int | None:
     """Return where a part ends that holds ``size`` code points before ``start``; None if not in this text."""
     for edge, full in zip(
-        (_SENTENCE_END, _SPACE, _ANYWHERE), (_LONG_ENOUGH, 2 * _LONG_ENOUGH, 3 * _LONG_ENOUGH), strict=True
+        (AFTER_SENTENCE, _SPACE, _ANYWHERE), (_LONG_ENOUGH, 2 * _LONG_ENOUGH, 3 * _LONG_ENOUGH), strict=True
     ):
         least = start + max(1, full - size)
         found = edge.search(text, least, least + _LONG_ENOUGH)

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 
-from articlediff.expressions import expression
 from articlediff.model import Comparison, Kind
+from articlediff.punctuation import LINE_ENDS
 from articlediff.records import NamedTuple
 from articlediff.rendering.brackets import plain
 from articlediff.rendering.folding import Folding
@@ -23,8 +23,6 @@ from articlediff.rendering.terminal.pairs import (
 )
 from articlediff.rendering.terminal.sides import Side
 
-# A line of a text broken by hand ends anywhere, a paragraph with its sentence.
-_END_OF_SENTENCE = expression(r"""[.!?…:。！？"'”’」』)\]]\s*\Z""")
 _SEEN_BEFORE_A_BREAK = 8
 """The code points in front of a line break in which a sentence may be seen to end."""
 
@@ -167,6 +165,7 @@ def _breaks(text: str) -> Iterator[int]:
 
 
 def _ends_sentence(text: str, place: int) -> bool:
+    """Tell whether a paragraph may end there: with its sentence, while a line that was broken by hand ends anywhere."""
     # The text before the pair is unknown: it more likely ends a paragraph.
-    before = text[max(0, place - _SEEN_BEFORE_A_BREAK) : place]
-    return not before.strip() or _END_OF_SENTENCE.search(before) is not None
+    before = text[max(0, place - _SEEN_BEFORE_A_BREAK) : place].rstrip()
+    return not before or before[-1] in LINE_ENDS

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, groupby
 
 from articlediff.expressions import expression
+from articlediff.punctuation import TRAILING
 from articlediff.rendering.cells import cells, graphemes, is_narrow
 from articlediff.rendering.kinds import Role
 from articlediff.rendering.pieces import Line, Piece
@@ -17,7 +18,7 @@ from articlediff.rendering.visible import JOINERS, visible
 _SPACES = expression(r"[^\S\u00a0\u2007\u202f]+")
 
 _OPENING = "⟦⟪（「『《〈【〔“‘([{"
-_CLOSING = "⟧⟫、。，．：；？！）」』》〉】〕”’…ー々,.;:!?)]}"
+_CLOSING = "".join(sorted(TRAILING | frozenset("⟧⟫、，．：；）」』》〉】〕ー々")))
 _IDEOGRAPHS = "\u2e80-\u2fff\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _SOUTH_EAST = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
 _LEADING_VOWELS = "\u0e40-\u0e44\u0ec0-\u0ec4"

@@ -320,6 +320,52 @@ def test_one_word_behind_a_stop_tells_no_more() -> None:
     assert [cut.confidence < 0.9 for cut in compare(copy, full).restored] == [True]
 
 
+def test_a_short_row_far_from_the_words_before_it_tells_less_of_the_place() -> None:
+    """Its own place may be near them, in a sentence that was edited."""
+    opening = "The town has two wells and a pump. They were dug in May. "
+    between = "".join(f"The keeper of gate {n} has a dog that barks at ships in the night. " for n in range(1, 9))
+    full = f"{opening}I heard of the new wells. {between}I learned of the boats that came from the south in spring."
+    (cut,) = compare(f"{opening}I learned of the boats…", full).restored
+    assert cut.full.text == "that came from the south in spring." and cut.confidence < 0.9
+    near = full.replace(between, "")
+    (cut,) = compare(f"{opening}I learned of the boats…", near).restored
+    assert cut.full.text == "that came from the south in spring." and cut.confidence > 0.9
+
+
+@pytest.mark.parametrize("signs", ["- - -", " - -", "––"])
+def test_a_sign_by_itself_does_not_tell_where_a_copy_breaks_off(signs: str) -> None:
+    """Any hyphen further on would do."""
+    copy = FULL[: FULL.index(" The company")]
+    found = compare(copy + signs, f"{FULL} A two-masted half-rigged boat takes its place, as the islands have asked.")
+    assert found.restored == ()
+
+
+def test_a_copy_does_not_break_off_after_a_passage_that_moved() -> None:
+    opening, moved = "The town has two wells and a pump. ", "Nobody in the upper town asked for more than that"
+    full = f"{opening}They are deep. {HEAD} within it was dry. {moved} in years, as far as the people know."
+    found = compare(f"{opening}{moved}. They are deep. {HEAD} w⁂", full)
+    assert [change.kind for change in found.changes].count("moved") == 1 and found.restored == ()
+
+
+def test_a_heading_that_the_lost_part_has_as_well_did_not_move_out_of_it() -> None:
+    """A list at the beginning names what the story comes to at its end."""
+    copy = f"The town needs this: a boat for goats. The old pier. A wall. {HEAD}…"
+    lost = f"{LOST}\nThe old pier.\nIt fell into the sea in the year of the storm."
+    found = compare(copy, f"The town needs this: a boat for goats. A wall. {HEAD} {lost}")
+    assert [(change.kind, change.full.text or change.truncated.text) for change in found.changes] == [
+        ("removed", "The old pier."),
+        ("restored", lost),
+    ]
+
+
+def test_a_sentence_that_the_lost_part_has_as_well_leaves_doubt_about_it() -> None:
+    """It moved out of that part, or the text had it twice."""
+    own, after = "The mayor of Carrow thinks that nobody in the town needs a boat.", "She said so twice, and in print."
+    found = compare(f"{own} {HEAD}…", f"{HEAD} {LOST} {own} {after}")
+    assert [change.full.text for change in found.restored] == [LOST, after]
+    assert all(change.confidence < 0.9 for change in found.restored)
+
+
 def test_a_wires_word_below_a_whole_sentence_is_a_guess() -> None:
     copy = FULL[: FULL.index(" The company")]
     (cut,) = compare(copy + " /mf/", FULL).restored

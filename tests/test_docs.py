@@ -21,7 +21,7 @@ from click.testing import CliRunner
 from articlediff import Category, Evidence, Kind, Verdict, compare
 from articlediff.alignment import costs
 from articlediff.command.compare import main
-from articlediff.copy.cuts import cutting
+from articlediff.copy.cuts import certainty
 from articlediff.copy.masks import shapes
 from articlediff.document import FORMAT
 from articlediff.findings import thresholds
@@ -142,7 +142,7 @@ def test_every_field_of_the_document_is_explained() -> None:
 # ---- docs/how-it-decides.md
 
 RULES = text_of(DOCS / "how-it-decides.md")
-SOURCES = (costs, cutting, shapes, thresholds, keys)
+SOURCES = (certainty, costs, shapes, thresholds, keys)
 COSTS = re.findall(r"`([A-Z][A-Z_]+)` (\d+)", RULES)
 BOUNDS = re.findall(r"(\d+(?:\.\d+)?)(?:\s\w+)?\s\(`([A-Z][A-Z_]+)`\)", RULES)
 

@@ -16,7 +16,7 @@ from itertools import zip_longest
 
 from articlediff.alignment.types import Bounds, Filling, Match, Move, between
 from articlediff.findings.aligned import AlignedTexts, Passage, is_empty
-from articlediff.findings.cut_passages import Lost, also_lost, lost_by_cut
+from articlediff.findings.cut_passages import Lost, also_lost, lost_by_cut, with_moves_doubted
 from articlediff.findings.drafts import Draft, Origin
 from articlediff.findings.edited import edited
 from articlediff.findings.filled import restored
@@ -110,10 +110,11 @@ def _without_fillings(passage: Passage, stretch: Bounds) -> Iterator[Draft | Ori
         elif isinstance(part, Arrived):
             yield _moved(texts, part.move)
         elif not part.is_further:
-            drafts = list(_in_place(passage, part.stretch))
-            yield from drafts
-            if is_last:
-                cut = cut or next((draft for draft in drafts if draft.evidence is Evidence.CUT), None)
+            for draft in _in_place(passage, part.stretch):
+                is_cut = is_last and draft.evidence is Evidence.CUT
+                told = with_moves_doubted(draft, texts.b, arrived) if is_cut else draft
+                cut = cut or (told if is_cut else None)
+                yield told
         elif cut:
             # A passage that moved out of the part after a cut divides it.
             yield from also_lost(cut, texts.b, part.stretch[2:])

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from articlediff.alignment.types import Bounds, Stretch
+from collections.abc import Sequence
+
+from articlediff.alignment.types import Bounds, Move, Stretch
+from articlediff.copy.cuts.certainty import DOUBTED, GUESSED, LEAST_LOST, MARKED, SEEN
 from articlediff.findings.drafts import Draft, Offsets
-from articlediff.findings.thresholds import (
-    CUT_GUESSED,
-    CUT_MARKED,
-    CUT_SEEN,
-    FRAGMENT_TOKENS,
-    PASSAGE_WORDS,
-    SENTENCE_WORDS,
-)
+from articlediff.findings.thresholds import FRAGMENT_TOKENS, SENTENCE_WORDS
 from articlediff.model import Category, Evidence, Kind
 from articlediff.punctuation import SENTENCE_ENDS
 from articlediff.records import NamedTuple
+from articlediff.text.keys import SIGN_WEIGHT
 from articlediff.text.tokens import Tokens
 
 _ELLIPSIS = "..."
@@ -60,6 +57,15 @@ def lost_by_cut(a: Tokens, b: Tokens, stretch: Bounds, mark: CutMark | None, end
     return Lost(lost, Bounds(0, 0, 0, 0)) if lost else None
 
 
+def with_moves_doubted(cut: Draft, b: Tokens, moves: Sequence[Move]) -> Draft:
+    """Return the passage that a cut took, less sure if tokens of it are in any of the moves.
+
+    A passage that the copy has elsewhere and the lost part as well moved out of it, or the text had it twice.
+    """
+    has_moved = any(cut.full[0] <= b.starts[move.bounds.b0] for move in moves)
+    return cut._replace(confidence=min(cut.confidence, DOUBTED)) if has_moved else cut
+
+
 def also_lost(cut: Draft, b: Tokens, stretch: Stretch) -> list[Draft]:
     """Return more of the passage that a cut took: tokens of ``b`` after a part of it that moved."""
     if stretch[0] == stretch[1]:
@@ -71,7 +77,7 @@ def also_lost(cut: Draft, b: Tokens, stretch: Stretch) -> list[Draft]:
 def _lost_at_mark(b: Tokens, stretch: Bounds, mark: CutMark, place: int) -> Lost:
     """Return what is missing at a mark, or its first part before a passage that moved, and what was edited before."""
     lost = stretch._replace(a0=stretch.a1, b0=max(stretch.b0, place))
-    sure = mark.sure or (CUT_SEEN if is_long(b, lost) else CUT_GUESSED)
+    sure = mark.sure or (SEEN if is_long(b, lost) else GUESSED)
     return Lost(passage(b, mark.offsets, lost, sure), stretch._replace(b1=lost.b0))
 
 
@@ -107,12 +113,23 @@ def _lost_end(a: Tokens, b: Tokens, stretch: Bounds, mark: CutMark | None) -> Dr
         return None
     if mark:
         start = a.starts[a0] if is_broken else mark.offsets[0]
-        return passage(b, (start, mark.offsets[1]), stretch, mark.sure or CUT_SEEN)
-    sure = _sure_of_end(a, b, stretch, is_broken)
+        return passage(b, (start, mark.offsets[1]), stretch, mark.sure or SEEN)
+    sure = _sure_of_end(a, b, stretch, is_broken) if _tells_place(a, b, a0, b0) else None
     if not sure:
         return None
     truncated = a.slice(a0, a1) if is_broken else (a.ends[a0 - 1], a.ends[a0 - 1])
     return passage(b, truncated, stretch, sure)
+
+
+def _tells_place(a: Tokens, b: Tokens, a0: int, b0: int) -> bool:
+    """Return whether both texts have one word before these tokens, with at most one sign between: a cut is after it.
+
+    After a passage that moved, or after a sign by itself, the full text may go on anywhere.
+    """
+    has_sign = a.keys[a0 - 1 : a0] == b.keys[b0 - 1 : b0] != () and a.weights[a0 - 1] <= SIGN_WEIGHT
+    before_a, before_b = a0 - has_sign, b0 - has_sign
+    same = min(before_a, before_b) > 0 and a.keys[before_a - 1] == b.keys[before_b - 1]
+    return same and a.weights[before_a - 1] > SIGN_WEIGHT
 
 
 def _sure_of_end(a: Tokens, b: Tokens, stretch: Bounds, is_broken: bool) -> float | None:
@@ -124,11 +141,11 @@ def _sure_of_end(a: Tokens, b: Tokens, stretch: Bounds, is_broken: bool) -> floa
     first = _sentence_start(a, a0 - 1)
     is_sentence = a.count_words(first, a0) >= SENTENCE_WORDS
     if breaks_off and is_sentence and is_long(b, stretch):
-        return CUT_SEEN
+        return SEEN
     # Sign-offs and captions end like that, too, on lines of their own; a text of one line is a heading.
     is_inline = "\n" not in a.spaces[first] and is_long(b, stretch) and not opens_like_a_sentence(b, b0)
     is_prose = len(a.sentence_starts) > 1 and (breaks_off or is_sentence or is_inline)
-    return CUT_GUESSED if is_prose else None
+    return GUESSED if is_prose else None
 
 
 def _lost_start(a: Tokens, b: Tokens, stretch: Bounds) -> Draft | None:
@@ -142,8 +159,8 @@ def _lost_start(a: Tokens, b: Tokens, stretch: Bounds) -> Draft | None:
     if not is_amid_sentence or not (is_marked or _begins_small(a)) or (fragment and not is_broken):
         return None
     stop = a.ends[a1 - 1] if a1 else a.starts[0]
-    unmarked = CUT_SEEN if is_long(b, stretch) else CUT_GUESSED
-    return passage(b, (a.starts[0], stop), stretch, CUT_MARKED if is_marked else unmarked)
+    unmarked = SEEN if is_long(b, stretch) else GUESSED
+    return passage(b, (a.starts[0], stop), stretch, MARKED if is_marked else unmarked)
 
 
 def _begins_small(a: Tokens) -> bool:
@@ -180,7 +197,7 @@ def _sentence_start(tokens: Tokens, index: int) -> int:
 
 def is_long(b: Tokens, stretch: Bounds) -> bool:
     """Return whether the full text's part is longer than what editors put in or leave out."""
-    return b.count_words(stretch.b0, stretch.b1) >= PASSAGE_WORDS
+    return b.count_words(stretch.b0, stretch.b1) >= LEAST_LOST
 
 
 def passage(b: Tokens, truncated: Offsets, stretch: Bounds, confidence: float) -> Draft:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from articlediff.alignment.types import Filling
+from articlediff.copy.cuts.certainty import GUESSED, MUCH_LOST
 from articlediff.findings.aligned import AlignedTexts
 from articlediff.findings.categories import category
 from articlediff.findings.confidence import Neighbours, confidence
 from articlediff.findings.drafts import Draft, Offsets
-from articlediff.findings.thresholds import END_MARK, MANY_LOST_WORDS, SURE
+from articlediff.findings.thresholds import SURE
 from articlediff.model import Evidence, Kind
 from articlediff.records import NamedTuple
 from articlediff.text.blanks import Blank
@@ -38,7 +39,7 @@ def restored(
         lost = texts.b.text[slice(*texts.b.slice(filling.start, filling.stop))].split()
         sure = max(sure, round(min(SURE, texts.damage.explains(lost)), 2))
     if _may_end_story(texts, filling, blank):
-        sure = min(sure, END_MARK)
+        sure = min(sure, GUESSED)
     alternatives = tuple(texts.b.slice(*other) for other in filling.alternatives)
     for part in _words_apart(texts.b, filling, blank, trace) or [_Part(trace, filling.start, filling.stop)]:
         kind = category(texts.b, part.first, part.stop)
@@ -55,7 +56,7 @@ def _may_end_story(texts: AlignedTexts, filling: Filling, blank: Blank) -> bool:
     Nothing follows it in either text, and it seems to hide many words. A mask that speaks of withholding is not one.
     """
     is_last = blank.covers and blank.end == len(texts.a) and filling.stop == len(texts.b)
-    if not is_last or texts.b.count_words(filling.start, filling.stop) < MANY_LOST_WORDS:
+    if not is_last or texts.b.count_words(filling.start, filling.stop) < MUCH_LOST:
         return False
     start, stop = texts.trace(blank)
     return blank.family in ("evident", "signs", "note") or stop - start == 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from articlediff.alignment.types import Bounds
+from articlediff.copy.cuts.certainty import GUESSED, MARKED, OPEN, SEEN
 from articlediff.copy.cuts.notices import begins_with_mark, begins_with_notice, boxed, is_link, without_mark
 from articlediff.findings.cut_passages import (
     Lost,
@@ -14,10 +15,6 @@ from articlediff.findings.cut_passages import (
 )
 from articlediff.findings.thresholds import (
     BROKEN_WORD_LETTERS,
-    CUT_GUESSED,
-    CUT_MARKED,
-    CUT_OPEN,
-    CUT_SEEN,
     LINE_WORDS,
     LONGEST_CUT_MARK,
     SENTENCE_WORDS,
@@ -103,13 +100,13 @@ def _sure_by_mark(a: Tokens, b: Tokens, found: _Break, first: int) -> float | No
         told = not after or boxed(after) or begins_with_notice(after.split("\n", 1)[0])
         # What closes quotations in this copy points nowhere.
         is_sign = not after and text.strip() in _QUOTES
-        return CUT_MARKED if told and (in_sentence or after) and not is_sign else None
+        return MARKED if told and (in_sentence or after) and not is_sign else None
     if not in_sentence:
         return None
     line = text.split("\n", 1)[0]
     if text[0] in _DASHES:
-        return CUT_SEEN if begins_with_notice(line.lstrip(_DASHES)) else None
-    return CUT_SEEN if ("\n" in a.spaces[first] or boxed(text)) and is_link(line) else None
+        return SEEN if begins_with_notice(line.lstrip(_DASHES)) else None
+    return SEEN if ("\n" in a.spaces[first] or boxed(text)) and is_link(line) else None
 
 
 def _sure_without(a: Tokens, b: Tokens, found: _Break) -> float | None:
@@ -118,14 +115,14 @@ def _sure_without(a: Tokens, b: Tokens, found: _Break) -> float | None:
     if "\n" not in b.spaces[found.b_end] or (not found.is_half and not _may_go_on(a, b, stretch)):
         return None
     if found.is_half and _is_piece(a, b, stretch):
-        return CUT_SEEN
+        return SEEN
     if _ends_paragraph(b, stretch.b1) and _ends_sentence(b, stretch):
         words = a.count_words(_line_start(a, stretch.a0 - 1), stretch.a0)
         is_prose = words >= (SENTENCE_WORDS if opens_like_a_sentence(b, stretch.b0) else LINE_WORDS)
         all_end = _all_end_with_stops(b)
         if is_prose and (found.is_half or all_end or is_long(b, stretch) or b.texts[stretch.b0][0].islower()):
-            return (CUT_SEEN if found.is_half else CUT_OPEN) if all_end else CUT_GUESSED
-    return CUT_GUESSED if stretch.a0 == stretch.a1 and _is_left_open(a, b, stretch) else None
+            return (SEEN if found.is_half else OPEN) if all_end else GUESSED
+    return GUESSED if stretch.a0 == stretch.a1 and _is_left_open(a, b, stretch) else None
 
 
 def _is_piece(a: Tokens, b: Tokens, stretch: Bounds) -> bool:

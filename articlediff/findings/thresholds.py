@@ -78,26 +78,12 @@ ONE_SIGN_MATCHES = 0.9
 FAINT_TRACE = 0.9
 """Factor for those whose trace may as well be nothing."""
 
-# ---- cuts: what a text that breaks off has lost
+# ---- cuts without a mark; the confidence of all cuts is in articlediff/copy/cuts/certainty.py
 
-CUT_MARKED = 0.99
-"""Confidence, where a mark or a notice says that the text was cut."""
-CUT_SEEN = 0.9
-"""Confidence, where a long sentence or half a word shows it."""
-CUT_OPEN = 0.85
-"""Confidence, where a paragraph breaks off in a sentence: an editor's sentence may lack its stop."""
-MANY_LOST_WORDS = 20
-"""Words after the last ones that the copy has, for which a mark there that says nothing may as well be an end mark."""
-END_MARK = 0.6
-"""Confidence at most, where it may be: as for a word in brackets or signs that may tell of a cut."""
-CUT_GUESSED = 0.6
-"""Confidence, where the full text only carries the sentence on."""
 SENTENCE_WORDS = 8
 """Words of an unfinished line that is taken for a sentence; sign-offs, captions and headings are mostly shorter."""
 LINE_WORDS = 5
 """Words, as SENTENCE_WORDS, where the full text's next word does not look like the first of a sentence."""
-PASSAGE_WORDS = 8
-"""Words of the full text; fewer may as well have been edited."""
 FRAGMENT_TOKENS = 8
 """Tokens of a copy's last sentence that are looked for by themselves; more of them would have matched."""
 LONGEST_CUT_MARK = 30

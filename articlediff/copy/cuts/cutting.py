@@ -7,6 +7,7 @@ How a mark or a notice looks says only how sure that is.
 from __future__ import annotations
 
 from articlediff.alignment.types import Bounds
+from articlediff.copy.cuts.certainty import DOUBTED, GUESSED, LEAST_LOST, MARKED, MUCH_LOST, SHAPED, TOLD
 from articlediff.copy.cuts.endings import FEW, LONGEST_PHRASE, LONGEST_UNKNOWN, STORY_ENDS, Ending, first_line
 from articlediff.copy.cuts.notices import (
     begins_with_mark,
@@ -28,20 +29,6 @@ _LONGEST_FOOTER = 200
 """Tokens; two texts that end alike for longer than a page's footer were not cut."""
 _TELLS = 20
 """Weight of a row (10: a word of content); a lighter one, such as "https://", may occur in any text twice."""
-_MUCH_LOST = 20
-"""Words that are missing where only the look of a copy's last words tells of a cut."""
-_LEAST_LOST = 8
-"""Words; a copy that tells of a cut without a mark may as well have been edited where less is missing."""
-MARKED = 0.99
-"""The share of cuts with a mark, or with a link such as “Read more”, that are right."""
-TOLD = 0.97
-"""The share with a notice that speaks only in part of reading on."""
-SHAPED = 0.9
-"""The share with unknown words after half a sentence, or signs that prose does not have side by side."""
-DOUBTED = 0.75
-"""The share where only one word before the mark, or only the alignment, tells the place."""
-GUESSED = 0.6
-"""The share with a word in brackets or signs after a whole sentence."""
 
 
 class Cut(NamedTuple):
@@ -102,11 +89,11 @@ def breaks_off(a: Tokens, b: Tokens) -> bool:
     if len(a) >= len(b) or a.texts[-1] in SENTENCE_ENDS:
         return False
     at, place = _Search(a, b, len(a), len(b)).last_shared(len(a))
-    if place is None or at < len(a) or b.count_words(place, len(b)) < _LEAST_LOST:
+    if place is None or at < len(a) or b.count_words(place, len(b)) < LEAST_LOST:
         return False
     words = a.count_words(a.sentence_starts[-1], len(a))
     return (
-        words >= _LEAST_LOST
+        words >= LEAST_LOST
         and b.texts[place][0].islower()
         and not b.opens_sentence(place)
         and "\n" not in b.spaces[place]
@@ -131,7 +118,7 @@ class _Search(Places):
                 return None
             first = max(first, at)
         if ending.is_last and place is not None and at == self.stop - 1 and self.is_part(at, place):
-            return Cut(at, self.stop, place, self.end, None) if self._lost(place + 1) >= _LEAST_LOST else None
+            return Cut(at, self.stop, place, self.end, None) if self._lost(place + 1) >= LEAST_LOST else None
         marks = ending.marks(first)
         told = {*marks, *ending.notices(first)}
         after = self._just_after(at, place)
@@ -177,6 +164,7 @@ class _Search(Places):
             return None
         # Any other sentence may have, or begin with, the one word that both texts have in front of the mark.
         is_placed = at < k or self.a.count_words(at - self._common(at, place), at) > 1
+        is_placed = is_placed and not self.is_far(at, place)
         return Cut(at, self.stop, place, self.end, sure if is_placed else min(sure, DOUBTED))
 
     def _comes_from_after(self, at: int, place: int) -> bool:
@@ -221,15 +209,15 @@ class _Search(Places):
         in_sentence = at < k or not (self.b.opens_sentence(place) or "\n" in self.b.spaces[place])
         if ending.tells_apart(k, in_sentence):
             line = first_line(text)
-            least = 1 if boxed(line) else _LEAST_LOST if is_link(line) or is_link(text) else _MUCH_LOST
+            least = 1 if boxed(line) else LEAST_LOST if is_link(line) or is_link(text) else MUCH_LOST
             return (MARKED if is_link(line) else TOLD) if lost >= least else None
-        if ending.touches_sentence(k, at, in_sentence) and lost >= _MUCH_LOST:
+        if ending.touches_sentence(k, at, in_sentence) and lost >= MUCH_LOST:
             return TOLD
-        if in_sentence and ending.is_last and lost >= _LEAST_LOST and ending.is_shaped(k):
+        if in_sentence and ending.is_last and lost >= LEAST_LOST and ending.is_shaped(k):
             return SHAPED
         # What wires put in signs under a page is in small letters; a name there is the writer's.
         is_word = ending.is_last and boxed(text) and text.islower() and count_words(text) <= FEW
-        return GUESSED if is_word and lost >= _MUCH_LOST and self.a.text.count(text) == 1 else None
+        return GUESSED if is_word and lost >= MUCH_LOST and self.a.text.count(text) == 1 else None
 
     def _sure_of_mark(self, k: int, at: int, after: str, lost: int) -> float | None:
         """Return how sure it is that the mark at token ``k``, with the text ``after`` it, is a cut's."""
@@ -244,8 +232,8 @@ class _Search(Places):
             return MARKED if begins_with_mark(text) else SHAPED
         is_short = len(below.split()) <= LONGEST_UNKNOWN and below[-1] not in STORY_ENDS
         is_footer = marks == 1 and not after[0].islower() and len(after.split()) <= LONGEST_PHRASE
-        is_footer = is_footer and lost >= _MUCH_LOST
-        return SHAPED if (is_short or is_footer) and self.ending.is_last and lost >= _LEAST_LOST else None
+        is_footer = is_footer and lost >= MUCH_LOST
+        return SHAPED if (is_short or is_footer) and self.ending.is_last and lost >= LEAST_LOST else None
 
     def _lost(self, place: int) -> int:
         """Return how many words of the full text are missing from its token ``place`` on."""

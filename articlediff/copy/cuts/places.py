@@ -14,6 +14,8 @@ SEARCHED = 90
 """Tokens; a notice, with what a page has below it, is no longer."""
 ROW = 4
 """Tokens in a row that both texts have by more than chance, if they weigh enough."""
+_LONG_ROW = 8
+"""Tokens in a row that belong to one place, however far that is from the words before them."""
 _ROW_WEIGHS = 30
 """Weight of such a row, at least (10: a word of content)."""
 _MOST_PLACES = 40
@@ -145,6 +147,17 @@ class Places:
         while count < min(at, place, _MOST_COMMON) and self.a.keys[at - count - 1] == self.b.keys[place - count - 1]:
             count += 1
         return count
+
+    def is_far(self, at: int, place: int) -> bool:
+        """Tell whether the row before both places is short, and far from what is before it in the copy.
+
+        The full text may have such a row by chance, while the words that belong there were edited.
+        """
+        common = self._common(at, place)
+        if common >= _LONG_ROW:
+            return False
+        _, before = self.last_shared(at - common)
+        return before is not None and abs(place - common - before) > SEARCHED
 
     def is_part(self, at: int, place: int) -> bool:
         """Tell whether the token is the beginning of a longer word of the full text."""

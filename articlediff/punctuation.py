@@ -1,4 +1,4 @@
-"""Punctuation: which signs end a sentence, close a quotation, part clauses, or touch the word before them.
+"""Signs of punctuation: those that end a sentence, close a quotation, part clauses, or touch the word before them.
 
 Every stage reads these sets, from the tokens to the report, so that they agree on where a sentence ends. Each set is
 made of the sets above it. A rule that needs more signs, or fewer, takes them from one of these and says why.

@@ -183,7 +183,7 @@ def is_in_sentence(tokens: Tokens, index: int) -> bool:
 
 
 def opens_like_a_sentence(tokens: Tokens, index: int) -> bool:
-    """Return whether a word that is as often written small has a capital, as after a heading on the same line."""
+    """Return whether a word that is as often written small has a capital, as after a heading on one line with it."""
     word = tokens.texts[index]
     return word.istitle() and tokens.vocabulary[word.lower()] >= tokens.vocabulary[word]
 

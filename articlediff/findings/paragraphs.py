@@ -1,4 +1,4 @@
-"""A paragraph that breaks off inside the text: what is missing of it and after it is one lost passage."""
+"""Paragraphs that break off inside the text: the missing part, up to where the copy goes on, is one lost passage."""
 
 from __future__ import annotations
 
@@ -126,7 +126,7 @@ def _sure_without(a: Tokens, b: Tokens, found: _Break) -> float | None:
 
 
 def _is_piece(a: Tokens, b: Tokens, stretch: Bounds) -> bool:
-    """Return whether the first letters of a word are no word themselves, and more than that word is missing."""
+    """Return whether the first letters of a word are not a word themselves, and more than that word is missing."""
     piece = a.keys[stretch.a0]
     return len(piece) >= BROKEN_WORD_LETTERS and piece not in b.vocabulary and b.count_words(stretch.b0, stretch.b1) > 1
 

@@ -22,7 +22,7 @@ class Arrived(NamedTuple):
 
 
 class Remainder(NamedTuple):
-    """A part of the stretch that stayed; ``is_further`` if others of it, at the same place of the copy, came before."""
+    """A part of the stretch that stayed; ``is_further`` if others of it, at this place of the copy, came before."""
 
     stretch: Bounds
     is_further: bool = False
@@ -39,7 +39,7 @@ def parted_by_moves(
         full   [moved here]  y y  [moved here]  z z
 
     gives: moved away; moved here; ``w w`` against ``y y``; moved away; ``x x``; moved here; ``z z``. If nothing of the
-    copy stayed, the words of the full text stand in front of what moved away, but after it at the end of the copy
+    copy stayed, the words of the full text come in front of what moved away, but after it at the end of the copy
     (``ends_copy``): what was lost there was lost after that passage.
 
     >>> moves_away = Move(Bounds(3, 5, 7, 9), (), ())

@@ -1,4 +1,4 @@
-"""Where a report may divide a long text: after a sentence."""
+"""The places at which a report may divide a long text: after a sentence."""
 
 from __future__ import annotations
 
@@ -15,4 +15,4 @@ def _one_of(signs: frozenset[str]) -> str:
 _AFTER_SPACE = rf"(?<={_one_of(STOPS - FULL_WIDTH_STOPS)}){_one_of(CLOSERS)}*\s+"
 _WITHOUT_SPACE = rf"(?<={_one_of(FULL_WIDTH_STOPS)}){_one_of(CLOSERS)}*"
 AFTER_SENTENCE = expression(f"{_AFTER_SPACE}|{_WITHOUT_SPACE}")
-"""What comes between a stop and the next sentence; also after "Mr.", since to divide there does no harm."""
+"""The signs and spaces between a stop and the next sentence; also after "Mr.", since to divide there does no harm."""

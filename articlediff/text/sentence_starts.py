@@ -1,4 +1,4 @@
-"""Where sentences and paragraphs begin."""
+"""The tokens that sentences and paragraphs begin with."""
 
 from __future__ import annotations
 
@@ -11,7 +11,9 @@ if TYPE_CHECKING:
     from articlediff.text.split import Split
 
 _CLOSERS = also_misread(CLOSERS)
+"""Tokens that may come between a stop and the end of its sentence."""
 _LINE_ENDS = also_misread(LINE_ENDS)
+"""Tokens at the end of a line that the writer ended there."""
 _ABBREVIATIONS = frozenset(
     "Mr Mrs Ms Dr Prof Sen Rep Gov Gen Col Maj Brig Adm Cmdr Lt Sgt Cpl Capt Supt Rev Hon St Mt Jr Sr vs etc Inc "
     "Corp Co Ltd Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Ariz Calif Colo Conn Fla Ill Mass Mich Minn Mo Pa "
@@ -22,7 +24,7 @@ _ABBREVIATIONS = frozenset(
 _LONGEST_ABBREVIATION = 3
 """Code points, of a word that shows only by its use that it is an abbreviation."""
 _SMALL_USUAL = 2
-"""Where one in two sentences begins with a small letter, the text has no capitals there."""
+"""Sentences for each that begins with a small letter; where there are fewer, the text has no capitals there."""
 
 
 def sentence_starts(split: Split) -> list[int]:

@@ -49,4 +49,4 @@ BLOCK_SIGNS, CIRCLE_SIGNS = (
     frozenset(chr(code) for ends in ranges for code in range(ord(ends[0]), ord(ends[1]) + 1))
     for ranges in (_BLOCK_RANGES, _CIRCLE_RANGES)
 )
-"""The same blocks and circles as sets of signs."""
+"""These blocks and circles as sets of signs."""

@@ -39,9 +39,9 @@ _BEFORE_DASH = 2
 _AFTER_DASH = 3
 """Code points: as wide some copies set the spaces beside their dashes."""
 _CUSTOM = 3
-"""Times; a sign that is spaced so often, and mostly, is set that way by the copy."""
+"""Times; a sign that is spaced as often, and more often than not, is set that way by the copy."""
 _USUAL = 1.5
-"""Where two of three line breaks have spaces beside them, that is how the copy sets its lines."""
+"""Line breaks for each with spaces beside it; where there are fewer, the copy sets its lines so."""
 _MANY = 4
 """Wide spaces within lines for each beside a break; where there are more, those beside the breaks are losses too."""
 
@@ -146,7 +146,7 @@ def _tokens_after(tokens: Tokens, ends: Iterable[int]) -> list[int]:
     found: set[int] = set()
     for end in ends:
         k = bisect_left(tokens.starts, end)
-        # A run inside a mask, "[   ]", is none of its own.
+        # A run inside a mask, "[   ]", belongs to the mask.
         if k < len(tokens) and tokens.space_before(k)[0] < end:
             found.add(k)
     return sorted(found)

@@ -1,1 +1,1 @@
-"""Where a copy breaks off, and what it says there."""
+"""Cuts: the place where a copy breaks off, and the marks and notices there."""

@@ -1,4 +1,4 @@
-"""How sure a restoration after a cut is, by what tells of the cut: every confidence of cuts, and the words it takes.
+"""Every confidence of restorations after a cut, by the evidence of the cut, and the words that must be missing for it.
 
 A confidence is the share of right ones among restorations like it (0 to 1). Its effect: reports mark a low one as
 doubtful, and who puts words back may ask for a high one. "Measured" is how many of how many restorations were right, of

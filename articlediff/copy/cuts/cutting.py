@@ -1,4 +1,4 @@
-"""Where the copy breaks off while the full text goes on, and what it says there.
+"""The search for the place where the copy breaks off while the full text goes on, with its mark or notice.
 
 The evidence is in both texts: what the copy ends with occurs nowhere after that place in the full text, which goes on.
 How a mark or a notice looks says only how sure that is.
@@ -24,7 +24,7 @@ from articlediff.text.searching import joined
 from articlediff.text.tokens import Tokens
 
 _SAME_END = 4
-"""Tokens; texts with as many in common at their ends end alike."""
+"""Tokens; texts that have this many in common at their ends end alike."""
 _LONGEST_FOOTER = 200
 """Tokens; two texts that end alike for longer than a page's footer were not cut."""
 _TELLS = 20
@@ -113,7 +113,7 @@ class _Search(Places):
         ending, first = self.ending, self.ending.first
         at, place = self.last_shared(self.stop)
         if not ending.is_last:
-            # What the texts share right in front of what both end with is no notice.
+            # Words that both texts share, right in front of their common end, are not a notice.
             if place is None or at == self.stop:
                 return None
             first = max(first, at)
@@ -196,7 +196,7 @@ class _Search(Places):
         first = next((m for m in range(k, self.stop) if self.a.starts[m] >= start), self.stop)
         if not after or first == self.stop:
             return False
-        # A line of its own may begin with the same word.
+        # A line of its own may begin with that word by chance.
         row = self.a.keys[first : min(self.stop, first + (ROW - 1 if "\n" in self.a.spaces[first] else 1))]
         return self.b.keys[place : place + len(row)] == row
 

@@ -1,4 +1,4 @@
-"""What the end of a copy says by itself: its marks and notices, and whether they are set apart from the story."""
+"""The end of a copy, looked at by itself: its marks and notices, and whether they are set apart from the story."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from articlediff.text.lines import is_hard_wrapped
 from articlediff.text.tokens import Tokens
 
 FEW = 3
-"""Words; any other sentence may begin with the same one or two."""
+"""Words; with one or two of them any other sentence may begin as well."""
 LONGEST_PHRASE = 30
 """Words of a notice that does not speak of reading on, on a line of its own."""
 LONGEST_UNKNOWN = 6
@@ -120,7 +120,7 @@ class Ending:
         return at == k and in_sentence and self.is_last and is_after_half_a_sentence(first_line(self.text_from(k)))
 
     def is_shaped(self, k: int) -> bool:
-        """Tell whether the text from token ``k`` on, after half a sentence, is none of its words."""
+        """Tell whether the text from token ``k`` on, after half a sentence, does not belong to its words."""
         text, line = self.text_from(k), first_line(self.text_from(k))
         if boxed(text):
             return not text.isupper() and self.a.text.count(text) == 1
@@ -181,7 +181,7 @@ class Ending:
         )
 
     def _is_set_apart(self, k: int) -> bool:
-        """Tell whether the text is no part of the sentence before it: "He had read more" is none of a link."""
+        """Tell whether the text is not part of the sentence before it, as "read more" in "He had read more" is."""
         if self._begins_line(k):
             return True
         line = first_line(self.text_from(k))
@@ -210,5 +210,5 @@ def first_line(text: str) -> str:
 
 
 def _ends_in_stop(line: str) -> bool:
-    """Tell whether a sentence ends with the line; "Read more..." is none."""
+    """Tell whether a sentence ends with the line; "Read more..." is not a sentence."""
     return line[-1] in STORY_ENDS and not line.endswith(("...", "…"))

@@ -1,4 +1,4 @@
-"""What copies say where they break off: marks, links and notices, as far as their own look and words tell.
+"""Marks, links and notices with which copies break off, as far as their own look and words tell.
 
 All that is known here is prior knowledge: whether a text was cut, the full text shows.
 """
@@ -68,12 +68,12 @@ _TELLING = {
 }
 """The subject of each word of newspapers' links and notices; ``*`` is any ending."""
 _BEGINNINGS = sorted({len(word) - 1 for word in _TELLING if word.endswith("*")})
-"""How many letters may be in front of such an ending."""
+"""Numbers of letters in front of such an ending."""
 _TELLING_INSIDE = (
     "続き/続く/読む/全文/つづく/阅读/閱讀/查看/更多/展开/展開/未完/待续/待續/有料会員/会員限定"
     "/더보기/보기/계속/기사 전체/อ่านต่อ/อ่านเพิ่ม/पढ़ें/पढ़ना/আরও পড়ুন/மேலும் படிக்க"
 ).split("/")
-"""The same words in scripts without word spaces, or with signs that ``\\w`` does not know."""
+"""Such words in scripts without word spaces, or with signs that ``\\w`` does not know."""
 _BEGIN_INSIDE = frozenset(words[0] for words in _TELLING_INSIDE)
 _SMALL = 4
 """Letters; a word that has no more says nothing about the subject of a notice."""

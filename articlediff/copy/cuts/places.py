@@ -1,4 +1,4 @@
-"""Where the full text has the words near the copy's end."""
+"""The places at which the full text has the words near the copy's end."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from articlediff.text.searching import joined, row_starts
 from articlediff.text.tokens import Tokens
 
 SEARCHED = 90
-"""Tokens; a notice, with what a page has below it, is no longer."""
+"""Tokens; a notice, with the lines that a page has below it, is not longer."""
 ROW = 4
 """Tokens in a row that both texts have by more than chance, if they weigh enough."""
 _LONG_ROW = 8
@@ -23,7 +23,7 @@ _MOST_PLACES = 40
 _MOST_COMMON = 60
 """Tokens in front of two places that are compared."""
 DRIFT = 4
-"""Tokens; after the last row that both texts have, a few edited words leave as many more or fewer."""
+"""Tokens; after the last row that both texts have, a few edited words leave up to this many more or fewer."""
 _BEGINNING = 9
 """Tokens of a sentence's beginning; a longer one is found as a row."""
 _NEAR_ROWS = (3, 2)
@@ -109,7 +109,7 @@ class Places:
         return [m for m in range(place, self.end) if _opens(self.b, m)]
 
     def _same(self, at: int, place: int, stop: int) -> int:
-        """Return how many tokens from both places on are the same."""
+        """Return how many tokens from both places on are equal."""
         most = min(stop - at, self.end - place, _BEGINNING)
         return next((k for k in range(most) if self.a.keys[at + k] != self.b.keys[place + k]), most)
 
@@ -142,7 +142,7 @@ class Places:
         return [start + len(row) for start in islice(row_starts(self._rows, row), _MOST_PLACES)]
 
     def _common(self, at: int, place: int) -> int:
-        """Return how many tokens in front of both places are the same."""
+        """Return how many tokens in front of both places are equal."""
         count = 0
         while count < min(at, place, _MOST_COMMON) and self.a.keys[at - count - 1] == self.b.keys[place - count - 1]:
             count += 1

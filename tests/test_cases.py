@@ -13,6 +13,8 @@ from click.testing import CliRunner
 from articlediff import Change, Comparison, Kind, compare
 from articlediff.command.compare import main
 
+SURE = 0.9
+"""Confidence from which a restoration is claimed as sure."""
 CASES = [
     pytest.param(row, id=f"{path.stem}: {row['name']}")
     for path in sorted(Path(__file__).with_name("cases").glob("*.json"))
@@ -56,6 +58,8 @@ def _found(comparison: Comparison, key: str, value: Any) -> Any:
     if key in ("categories", "evidence"):
         field = "category" if key == "categories" else "evidence"
         return {bare(c.full.text): getattr(c, field) for c in comparison.restored if bare(c.full.text) in value}
+    if key == "doubted":
+        return [bare(change.full.text) for change in comparison.restored if change.confidence < SURE]
     changes = [change for change in comparison.changes if change.kind == Kind(key)]
     if isinstance(value, int):
         return len(changes)

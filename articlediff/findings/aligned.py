@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from articlediff.alignment.types import Alignment, Bounds, Filling, Match, Move
+from articlediff.findings.contradicting import contradicting
 from articlediff.findings.cut_passages import CutMark
 from articlediff.findings.damage import Damage
 from articlediff.findings.drafts import Offsets
@@ -79,6 +80,11 @@ class AlignedTexts:
         """The boundary of ``b`` from which on nothing has its place in ``a``; passages may have moved."""
         ends = [match.b_end for match in self.alignment.matches[-1:]]
         return max([0, *ends, *(filling.stop for filling in self.alignment.fillings[-1:])])
+
+    @cached_property
+    def contradicting_blanks(self) -> frozenset[int]:
+        """The numbers of the blanks that are filled against the letters of their masks."""
+        return contradicting(self.a, self.b, self.blanks, self.alignment)
 
     def departed_from(self, stretch: Bounds) -> Sequence[Move]:
         """Return the moves of which the passage begins within the stretch of ``a``, in its order."""

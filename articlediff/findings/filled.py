@@ -10,11 +10,12 @@ from articlediff.findings.aligned import AlignedTexts
 from articlediff.findings.categories import category
 from articlediff.findings.confidence import Neighbours, confidence
 from articlediff.findings.drafts import Draft, Offsets
-from articlediff.findings.thresholds import SURE
+from articlediff.findings.thresholds import CONTRADICTED, OWN_NOTE, SURE
 from articlediff.model import Evidence, Kind
 from articlediff.records import NamedTuple
 from articlediff.text.blanks import Blank
 from articlediff.text.keys import SIGN_WEIGHT
+from articlediff.text.signs import CIRCLE_SIGNS
 from articlediff.text.tokens import Tokens
 
 
@@ -33,13 +34,12 @@ def restored(
     blank = texts.blanks[filling.blank]
     trace = texts.trace(blank)
     neighbours = _neighbours(texts.b, filling, is_matched_before, is_matched_after)
-    sure = confidence(filling.margin, neighbours, blank.doubted)
+    sure = confidence(filling.margin, neighbours, blank.faint)
     if blank.faint:
         # What the copy loses by system is lost where it left a faint trace no less than where it left none.
         lost = texts.b.text[slice(*texts.b.slice(filling.start, filling.stop))].split()
         sure = max(sure, round(min(SURE, texts.damage.explains(lost)), 2))
-    if _may_end_story(texts, filling, blank):
-        sure = min(sure, GUESSED)
+    sure = min(sure, _most(texts, filling, blank))
     alternatives = tuple(texts.b.slice(*other) for other in filling.alternatives)
     for part in _words_apart(texts.b, filling, blank, trace) or [_Part(trace, filling.start, filling.stop)]:
         kind = category(texts.b, part.first, part.stop)
@@ -48,6 +48,26 @@ def restored(
             yield Draft(Kind.RESTORED, *inside, sure, kind, Evidence.BLANK)
         else:
             yield Draft(Kind.RESTORED, part.trace, full, sure, kind, Evidence.BLANK, alternatives)
+
+
+def _most(texts: AlignedTexts, filling: Filling, blank: Blank) -> float:
+    """Return the highest confidence that the mask and its letters leave to what fills it."""
+    if _may_end_story(texts, filling, blank):
+        return GUESSED
+    if blank.is_note or _may_part_sections(texts, blank):
+        return OWN_NOTE
+    return CONTRADICTED if filling.blank in texts.contradicting_blanks else SURE
+
+
+def _may_part_sections(texts: AlignedTexts, blank: Blank) -> bool:
+    """Return whether the mask is a box, diamonds or a drawn line, and the copy has no such mask within a line."""
+    if not blank.is_line or blank.family not in ("bars", "underscores"):
+        return False
+    text = texts.a.text[slice(*texts.trace(blank))]
+    if len(text) > 1 and not set(text) <= CIRCLE_SIGNS | {"_"}:
+        return False
+    alike = (other for other in texts.blanks if other.covers and texts.a.texts[other.at][0] == text[0])
+    return all(other.is_line for other in alike)
 
 
 def _may_end_story(texts: AlignedTexts, filling: Filling, blank: Blank) -> bool:

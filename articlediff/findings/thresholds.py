@@ -77,6 +77,14 @@ ONE_SIGN_MATCHES = 0.9
 """Factor for those whose only matching neighbour is a sign, which says little: every sentence has a full stop."""
 FAINT_TRACE = 0.9
 """Factor for those whose trace may as well be nothing."""
+OWN_NOTE = 0.4
+"""Confidence at most, where the mask may as well be the copy's own: an editor's ``[a colleague]`` in place of other
+words, a note, or a row of signs that parts two sections."""
+CONTRADICTED = 0.4
+"""Confidence at most, where a mask's letter is not one that the words begin with: ``J***`` for Maria."""
+FEWEST_CHOSEN_LETTERS = 3
+"""Different masks filled against their letters, from which on the letters were chosen for the names; in place of two
+names an editor may have put two others."""
 
 # ---- cuts without a mark; the confidence of all cuts is in articlediff/copy/cuts/certainty.py
 

@@ -68,9 +68,9 @@ class Blank(NamedTuple):
         return self.at + self.covers
 
     @property
-    def doubted(self) -> bool:
-        """Whether the trace may as well be nothing, or a writer's note on a line of its own."""
-        return self.faint or self.family == "note"
+    def is_note(self) -> bool:
+        """Whether the mask may as well be the copy's own: an editor's bracket, a writer's note, a drawn line."""
+        return self.family == "note"
 
     @property
     def hides_name(self) -> bool:

@@ -30,6 +30,9 @@ _LONGEST_FOOTER = 200
 _TELLS = 20
 """Weight of a row (10: a word of content); a lighter one, such as "https://", may occur in any text twice."""
 
+_RULE_SIGNS = "-–— \n"
+"""Signs of a line that parts two sections."""
+
 
 class Cut(NamedTuple):
     """A place where the copy breaks off.
@@ -205,7 +208,9 @@ class _Search(Places):
         ending, text, lost = self.ending, self.ending.text_from(k), self._lost(place)
         after = ending.after_mark(k)
         if after is not None:
-            return self._sure_of_mark(k, at, after, lost)
+            # Between two paragraphs, dashes on a line of their own part sections.
+            is_rule = at == k and not ending.is_last and self.b.opens_sentence(place) and not text.strip(_RULE_SIGNS)
+            return None if is_rule else self._sure_of_mark(k, at, after, lost)
         in_sentence = at < k or not (self.b.opens_sentence(place) or "\n" in self.b.spaces[place])
         if ending.tells_apart(k, in_sentence):
             line = first_line(text)

@@ -21,7 +21,7 @@ _AFTER_LETTER = ".~–—-…_"
 _INITIAL = expression(rf"{_STOPPED}|[^\W\d_a-z]")
 ONE_LETTER_AGAIN = expression(r"(\w)[.~–—-](?:[ \xa0]?\1[.~–—-])+")
 """``N.N.`` and ``X. X. X.`` are nobody's initials."""
-_CHOSEN = frozenset("XYZN")
+CHOSEN = frozenset("XYZN")
 """Letters that are seldom anybody's initial and are often put for one."""
 _WORDS_OF_ONE_LETTER = frozenset("AI")
 
@@ -51,7 +51,7 @@ def initials(a: Tokens, b: Tokens) -> Iterator[Candidate]:
             # A second stop after the last letter is the sentence's.
             is_pattern = pattern is not None and found[0][pattern.end() :] in ("", ".")
             done = bisect_left(a.starts, found.start() + pattern.end() if pattern and is_pattern else found.end())
-            spelling = letter if letter in _CHOSEN or is_pattern else ""
+            spelling = letter if letter in CHOSEN or is_pattern else ""
             yield Candidate(index, done, "letters" if is_pattern else "initial", spelling)
 
 

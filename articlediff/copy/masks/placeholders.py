@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Container, Sequence
 
+from articlediff.copy.masks.bracketed import REFERENCE, with_doubted_tags
 from articlediff.copy.masks.candidates import candidates
 from articlediff.copy.masks.contexts import Between, Contexts
 from articlediff.copy.masks.hiding import BRACKETED, is_long, may_hide
@@ -20,6 +21,7 @@ from articlediff.copy.masks.shapes import (
     holds_addresses,
     is_line,
 )
+from articlediff.expressions import expression
 from articlediff.punctuation import POINTS
 from articlediff.text.half_masked import fits
 from articlediff.text.regrouping import Group, grouped
@@ -32,6 +34,12 @@ _SHORT = 150
 """Tokens; in a longer text a mask is somewhere between words that tell what it hides."""
 _ROW = 4
 """Tokens at a line's end that tell that the full text has the same line."""
+_ADDRESS = expression(r"\w@\w|://\w|www\.\w|(?<!\S)@\w")
+"""An address of mail or of a page, or a name that an ``@`` begins."""
+_PARTING_SIGNS = frozenset("-=_*#~+•·–—♦❖✦★☆ ")
+"""Signs of which a line parts sections."""
+_NOTE_SIGN = expression(r"[†‡*]|(?:[\U0001F000-\U0001FAFF]|[\u2190-\u2bff]\ufe0f)[\ufe0f\u200d\U0001F000-\U0001FAFF]*")
+"""The sign of a footnote, or an emoji."""
 _FAMILIES: dict[Shape, str] = {"partial": "partial", "signs": "signs", "rule": "signs", "note": "note"}
 _HIDING_ALIKE: dict[Shape, str] = {
     "partial": "hiding",
@@ -63,7 +71,7 @@ def with_placeholders(a: Tokens, b: Tokens) -> Tokens:
     >>> [tokens.texts[index] for index in tokens.masks]
     ['QQ', 'QQ', '~~~~']
     """
-    a = _without_shared_tags(a, b)
+    a = with_doubted_tags(a, b)
     found: defaultdict[tuple[str, str], list[Candidate]] = defaultdict(list)
     for candidate in candidates(a, b):
         if a.is_read_otherwise(candidate.first, candidate.stop) and _stands_in_other_form(a, candidate, b):
@@ -77,6 +85,9 @@ def with_placeholders(a: Tokens, b: Tokens) -> Tokens:
         return a
     contexts = Contexts(a.keys, b.keys)
     accepted = [c for group in classes.values() for c in _accepted(a, b, group, contexts)]
+    accepted += _in_rows(
+        a, b, [c for group in classes.values() for c in group if c.shape == "group"], accepted, contexts
+    )
     return grouped(a, [Group(c.first, c.stop, _FAMILIES.get(c.shape, "evident")) for c in _apart(accepted)])
 
 
@@ -87,15 +98,6 @@ def _stands_in_other_form(a: Tokens, candidate: Candidate, b: Tokens) -> bool:
     if len(keys) == 1 and keys[0] == a.texts[candidate.first].casefold():
         return False
     return joined(keys) in joined(b.keys)
-
-
-def _without_shared_tags(a: Tokens, b: Tokens) -> Tokens:
-    """Return the copy's tokens, in which a tag is no mask if the full text has it as well."""
-    tags = {b.keys[index] for index, family in b.masks.items() if family == "tag"}
-    shared = (
-        {index for index, family in a.masks.items() if family == "tag" and a.keys[index] in tags} if tags else set()
-    )
-    return a.without_masks(shared) if shared else a
 
 
 def _apart(found: Sequence[Candidate]) -> list[Candidate]:
@@ -133,12 +135,39 @@ def _accepted(a: Tokens, b: Tokens, group: Sequence[Candidate], contexts: Contex
             filled.append(b.text[slice(*b.slice(between.start, between.stop))])
     told = _most_telling(group)
     if not filled and not empty:
-        return supported if told.shape in _BY_SHAPE else [*_fitting(a, b, supported), *_paragraphs(a, b, supported)]
+        if told.shape in _BY_SHAPE:
+            return supported
+        return [*_fitting(a, b, supported), *_doubted(a, _paragraphs(a, b, supported))]
     if len(filled) <= empty or not _is_enough(told, filled):
         return []
-    # What is put for two different things is no writer's note.
-    is_proven = told.shape == "note" and len(_different(filled)) >= _DIFFERENT
-    return [candidate._replace(shape="group") for candidate in supported] if is_proven else supported
+    # What is put for two different things is no note or rule of the writer's; footnotes have a number each.
+    if empty or len(_different(filled)) < _DIFFERENT or REFERENCE.fullmatch(told.spelling):
+        return _doubted(a, supported)
+    return [candidate._replace(shape="group") if candidate.shape == "note" else candidate for candidate in supported]
+
+
+def _doubted(a: Tokens, group: Sequence[Candidate]) -> list[Candidate]:
+    """Return the candidates; if all are signs that writers put where nothing is hidden, they are notes."""
+    texts = ((a.text[slice(*a.slice(c.first, c.stop))], is_line(a, c.first, c.stop)) for c in group)
+    are_own = all(
+        _NOTE_SIGN.fullmatch(text) or (is_alone and _PARTING_SIGNS.issuperset(text)) for text, is_alone in texts
+    )
+    return [candidate._replace(shape="note") for candidate in group] if are_own else list(group)
+
+
+def _in_rows(
+    a: Tokens, b: Tokens, groups: Sequence[Candidate], accepted: Sequence[Candidate], contexts: Contexts
+) -> list[Candidate]:
+    """Return the bracketed groups of several spellings side by side that stand for words together.
+
+    ``[**First Name 8**] [**Last Name 12**]``: the neighbours of each one are not those of its words. Rows that hold
+    a group which is accepted by itself need no such evidence.
+    """
+    known = {index for c in accepted if c.shape == "group" for index in range(c.first, c.stop)}
+    rows = (row for row in _runs(a, groups) if len({candidate.spelling for candidate in row}) > 1)
+    rows = (row for row in rows if known.isdisjoint(range(row[0].first, row[-1].stop)))
+    found = ((row, contexts.between(row[0].first, row[-1].stop)) for row in rows)
+    return [candidate for row, between in found if between and may_hide(a, b, row, between) for candidate in row]
 
 
 def _without_shared_signs(
@@ -226,7 +255,7 @@ def _is_enough(candidate: Candidate, filled: Sequence[str]) -> bool:
         return len(different) >= _least(candidate, has_addresses=False)
     if any(sign in candidate.spelling for sign in ADDRESS_SIGNS):
         return False
-    if all(any(sign in words for sign in ADDRESS_SIGNS) for words in filled):
+    if all(map(_ADDRESS.search, filled)):
         return True
     # An editor puts one small word for several others, as a list of synonyms has it, but hardly for names.
     small = sum(words.isalpha() and words.islower() for words in different)

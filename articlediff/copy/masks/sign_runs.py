@@ -14,11 +14,11 @@ from articlediff.text.tokens import Tokens
 
 _SIGN_RUN = expression(r"(?:(?<=\s[\"'])|(?<![^\s(\[{“‘«$€£¥]))[^\w\s()\[\]{}\"“”‘’«»]{2,}(?![^\s.,;:!?)\]}\"'”’»%])")
 _LONE_SIGN = expression(r"(?<!\S)[^\w\s.,;:!|'\"“”‘’„«»()\[\]{}<>/\\&–—―‒·•→←-](?=[\s.,;:!?)]|$)")
-_PROSE_RUN = expression(r"-{1,2}|,,|[‐‑‒–—―]|\W?[→←–—]\W?|[•·]|[«»<>]{2}")
+_PROSE_RUN = expression(r"-{1,2}|,,|[‐‑‒–—―]|(?!——)\W?[→←–—]\W?|[•·]|[«»<>]{2}")
 _SPACED_RUN = expression(r"(?<!\S)([^\w\s]{1,5}|_{1,5})(?: \1){1,9}(?!\S)")
 """One sign with spaces between, three times and more; two and more signs, twice and more: ``— — —``, ``--- ---``."""
-_SYMBOLS = frozenset("€$£¥%§+=×÷@&#°~<>−≈±")
-"""Signs that an editor may write out as a word, or the other way round."""
+_SYMBOLS = frozenset((*"€$£¥%§+=×÷@&#°~<>−≈±", "——"))
+"""Signs that an editor may write out as a word, or the other way round, and the long dash, which may be a dash."""
 _PROSE_SIGNS = frozenset(".,;:!?'\"()[]-–—‘’“”")
 _PROSE_SIGNS_IN_A_ROW = ".. ,, ;; :: !! ?? -- –– —— …… .- -. !? ?! !: :! ?: -? !-".split()
 """Two of these signs side by side, as prose does not have them, with the shortest ellipsis and dash."""

@@ -153,7 +153,9 @@ def _candidate(a: Tokens, first: int, stop: int) -> Candidate | None:
     letters = _DIGITS.sub("", text).strip("_#%$-.:/*@")
     if not letters:
         return None
-    if _LETTERS.fullmatch(letters.casefold()) and (len(letters) > 2 or letters.isupper()):
+    # Of "444-XXX" the digits are kept: it is half-masked.
+    has_digits = any(map(str.isdigit, text))
+    if not has_digits and _LETTERS.fullmatch(letters.casefold()) and (len(letters) > 2 or letters.isupper()):
         return Candidate(first, stop, "letters" if len(letters) > 2 else "code", letters)
     if _is_kind(letters) and (letters.isupper() or letters != text or letters in _NEVER_PROSE):
         return Candidate(first, stop, "named", "")

@@ -60,6 +60,8 @@ def _found(comparison: Comparison, key: str, value: Any) -> Any:
         return {bare(c.full.text): getattr(c, field) for c in comparison.restored if bare(c.full.text) in value}
     if key == "doubted":
         return [bare(change.full.text) for change in comparison.restored if change.confidence < SURE]
+    if key == "swapped":
+        return comparison.swapped
     changes = [change for change in comparison.changes if change.kind == Kind(key)]
     if isinstance(value, int):
         return len(changes)

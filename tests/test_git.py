@@ -109,6 +109,18 @@ def test_the_version_that_breaks_off_is_the_truncated_one(ending: str) -> None:
         assert "⟦" in shown and "{+" not in shown
 
 
+@pytest.mark.parametrize("mask", ["[REDACTED]", "█████", "[NAME]"])
+def test_one_mask_makes_the_new_version_the_truncated_one_for_git_and_for_the_check(mask: str) -> None:
+    text = FULL.replace("a spokesman", "Odile Farrant").replace("talks", "sessions")
+    Path("story.txt").write_text(text)
+    git("commit", "--quiet", "-am", "Named")
+    Path("story.txt").write_text(text.replace("Odile Farrant", mask))
+    assert "⟦Odile Farrant⟧" in external("diff")
+    git("add", ".")
+    status, told, _ = check("story.txt")
+    assert (status, "lost “Odile Farrant”" in told) == (1, True)
+
+
 def test_edits_are_shown_from_old_to_new() -> None:
     Path("story.txt").write_text(FULL + "It rained all night in the harbour.\n")
     assert "{+It rained all night in the harbour.+}" in external("diff")

@@ -124,6 +124,9 @@ SPACED_WORD_REACH = 12
 # ---- exchanged arguments: is the second text the truncated one?
 
 FEWEST_SWAPPED_BLANKS = 2
-"""Blanks of the second text that have words of the first in their place; fewer say nothing."""
+"""Blanks of the second text that have words of the first in their place. A single one says something only if it is a
+mask and the texts are nearly equal."""
+NEARLY_EQUAL = 0.9
+"""Share of the longer text's tokens that match in two texts that are nearly equal."""
 FEWEST_TOKENS_PAST_CUT = 8
 """Tokens that the first text has where the second ends; fewer say nothing of which one was cut."""

@@ -56,7 +56,7 @@ def _most(texts: AlignedTexts, filling: Filling, blank: Blank) -> float:
         return GUESSED
     if blank.is_note or _may_part_sections(texts, blank):
         return OWN_NOTE
-    return CONTRADICTED if filling.blank in texts.contradicting_blanks else SURE
+    return CONTRADICTED if blank.covers and filling.blank in texts.contradicting_blanks else SURE
 
 
 def _may_part_sections(texts: AlignedTexts, blank: Blank) -> bool:

@@ -29,8 +29,8 @@ _CONVERTED = expression(r"[\[(]\s?[€$£¥]?0(?:[.,]0)*(?:\s?[^\W\d_]+){0,2}\s?
 _TITLED_LETTER = expression(r"[^\W\d_a-z][a-z]{1,8}\.? [^\W\d_a-z]\.?")
 """A letter after somebody's title or part: ``Mr A``, ``Judge B.``."""
 _MARKUP = expression(
-    r"<!--.*-->|</?(?:a|b|big|blockquote|br|center|cite|code|del|div|em|figure|font|h0|hr|i|iframe|img|ins|li|ol|p|pre|q|s|small"
-    r"|span|strike|strong|sub|sup|table|tbody|td|th|tr|tt|u|ul)(?:\s[^<>]*)?/?>",
+    r"<!--.*-->|</?(?:a|b|big|blockquote|br|center|cite|code|del|div|em|figure|font|h0|hr|i|iframe|img|ins|li|ol|p|pre"
+    r"|q|s|small|span|strike|strong|sub|sup|table|tbody|td|th|tr|tt|u|ul)(?:\s[^<>]*)?/?>",
 )
 """A tag of HTML, digits as ``0``, or a comment."""
 _PARTIES = frozenset(
@@ -45,10 +45,11 @@ _OWN_LABELS = frozenset(
     "tweet update updated video".split()
 )
 """Words of editors, publishers and transcribers that say what is there, and not what was withheld."""
-_MONTHS = frozenset(
+_CALENDAR = frozenset(
     "january february march april may june july august september october november december monday tuesday wednesday "
     "thursday friday saturday sunday".split()
 )
+"""Months and days: an editor says when, a mask hides it."""
 _LABELS = frozenset("address date name names number".split())
 """Words that say in a phrase what is withheld: ``[street address]``, ``[name of the town]``."""
 _DATA = frozenset("DOB MRN PHI PII SSN ZIP".split())
@@ -62,7 +63,7 @@ _SMALL_WORDS = frozenset(
 
 
 def with_doubted_tags(a: Tokens, b: Tokens) -> Tokens:
-    """Return the copy's tokens, in which a tag that may be an editor's is a note, and one that the full text has none.
+    """Return the copy's tokens, in which tags that may be an editor's are notes, and those of the full text are prose.
 
     An editor's ``[NATO]`` occurs in the full text without its brackets, or in the copy only once.
 
@@ -158,7 +159,7 @@ def _may_be_own_label(group: str) -> bool:
     [True, True, True, False, False]
     """
     words = [word.casefold() for word in _WORDS.findall(group)] if group[0] in "[(" else []
-    return bool(words) and (words[0] in _OWN_LABELS or (len(words) == 1 and words[0] in _MONTHS))
+    return bool(words) and (words[0] in _OWN_LABELS or (len(words) == 1 and words[0] in _CALENDAR))
 
 
 def _is_acronym(group: str) -> bool:

@@ -29,8 +29,8 @@ _CONVERTED = expression(r"[\[(]\s?[€$£¥]?0(?:[.,]0)*(?:\s?[^\W\d_]+){0,2}\s?
 _TITLED_LETTER = expression(r"[^\W\d_a-z][a-z]{1,8}\.? [^\W\d_a-z]\.?")
 """A letter after somebody's title or part: ``Mr A``, ``Judge B.``."""
 _MARKUP = expression(
-    r"<!--.*-->|</?(?:a|b|big|blockquote|br|center|cite|code|del|div|em|figure|font|h0|hr|i|iframe|img|ins|li|ol|p|pre"
-    r"|q|s|small|span|strike|strong|sub|sup|table|tbody|td|th|tr|tt|u|ul)(?:\s[^<>]*)?/?>",
+    r"<[^\w\s]--.*-->|</?(?:a|b|big|blockquote|br|center|cite|code|del|div|em|figure|font|h0|hr|i|iframe|img|ins|li|ol|p"
+    r"|pre|q|s|small|span|strike|strong|sub|sup|table|tbody|td|th|tr|tt|u|ul)(?:\s[^<>]*)?/?>",
 )
 """A tag of HTML, digits as ``0``, or a comment."""
 _PARTIES = frozenset(

@@ -69,6 +69,11 @@ class AlignedTexts:
         return frozenset(blank.at for blank in self.blanks if not blank.covers)
 
     @cached_property
+    def signs_within_lines(self) -> frozenset[str]:
+        """The first signs of the masks of ``a`` that are not lines of their own."""
+        return frozenset(self.a.texts[blank.at][0] for blank in self.blanks if blank.covers and not blank.is_line)
+
+    @cached_property
     def has_columns(self) -> bool:
         """Whether wide spaces are the copy's columns or justified lines: it has many, and hardly any hides a word."""
         wide = [number for number, blank in enumerate(self.blanks) if blank.family == "spaces" and not blank.faint]

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
+from functools import cached_property
+from itertools import pairwise
 
 from articlediff.alignment.types import Alignment, Filling
 from articlediff.copy.masks.initials import CHOSEN
@@ -26,8 +28,6 @@ _WRITTEN_ALIKE = ("ckqx", "gijy", "ejy", "vw", "sz", "fp")
 """Letters with which one name begins in two spellings: Catherine and Katharina, Geoffrey and Jeffrey."""
 _BASES = str.maketrans("øłđðþ", "olddt")
 """Letters that are no base and accent in Unicode, and the one that is written for them."""
-
-
 _WORD_PARTS = expression(r"[^\W_]+")
 
 
@@ -37,6 +37,29 @@ class _Contradiction(NamedTuple):
     blank: int
     letters: frozenset[str]
     words: tuple[str, ...]
+
+
+class _NamesBeside:
+    """The capitalised words that the full text has, anywhere, beside a capitalised word: the rest of a whole name."""
+
+    def __init__(self, b: Tokens) -> None:
+        self._b = b
+
+    def of(self, filling: Filling) -> str:
+        """Return the capitalised words beside the only word of the filling; none unless it is capitalised."""
+        is_name = filling.stop - filling.start == 1 and self._b.texts[filling.start][0].isupper()
+        return " ".join(sorted(self._by_key.get(self._b.keys[filling.start], ()))) if is_name else ""
+
+    @cached_property
+    def _by_key(self) -> dict[str, set[str]]:
+        """The capitalised neighbours of each capitalised word, by its key: read once, and only if a letter asks."""
+        found: dict[str, set[str]] = {}
+        texts, keys = self._b.texts, self._b.keys
+        for k, (one, other) in enumerate(pairwise(texts)):
+            if one[0].isupper() and other[0].isupper():
+                found.setdefault(keys[k], set()).add(other)
+                found.setdefault(keys[k + 1], set()).add(one)
+        return found
 
 
 def contradicting(a: Tokens, b: Tokens, blanks: Sequence[Blank], alignment: Alignment) -> frozenset[int]:
@@ -54,13 +77,14 @@ def contradicting(a: Tokens, b: Tokens, blanks: Sequence[Blank], alignment: Alig
     """
     found: list[_Contradiction] = []
     fitting = 0
+    names = _NamesBeside(b)
     for filling in _fillings(alignment):
         blank = blanks[filling.blank]
         letters = _letters(a.text[slice(*a.slice(blank.at, blank.end))]) if blank.covers else frozenset()
         if not letters:
             continue
         words = b.text[slice(*b.slice(filling.start, filling.stop))]
-        if _fit(letters, words) or _fit(letters, _other_names(b, filling)):
+        if _fit(letters, words) or _fit(letters, names.of(filling)):
             fitting += 1
         else:
             found.append(_Contradiction(filling.blank, letters, tuple(words.split())))
@@ -100,16 +124,6 @@ def _fit(letters: frozenset[str], words: str) -> bool:
     if not letters.isdisjoint(firsts) or any(one.isascii() != other.isascii() for one in letters for other in firsts):
         return True
     return any(not letters.isdisjoint(group) and not firsts.isdisjoint(group) for group in _WRITTEN_ALIKE)
-
-
-def _other_names(b: Tokens, filling: Filling) -> str:
-    """Return the capitalised words that the full text has elsewhere beside the one that fills a blank: a whole name."""
-    if filling.stop - filling.start != 1 or not b.texts[filling.start][0].isupper():
-        return ""
-    key = b.keys[filling.start]
-    places = (k for k, other in enumerate(b.keys) if other == key)
-    beside = {near for k in places for near in (k - 1, k + 1) if 0 <= near < len(b)}
-    return " ".join(b.texts[near] for near in sorted(beside) if b.texts[near][0].isupper())
 
 
 def _folded(letter: str) -> str:

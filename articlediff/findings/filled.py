@@ -66,8 +66,7 @@ def _may_part_sections(texts: AlignedTexts, blank: Blank) -> bool:
     text = texts.a.text[slice(*texts.trace(blank))]
     if len(text) > 1 and not set(text) <= CIRCLE_SIGNS | {"_"}:
         return False
-    alike = (other for other in texts.blanks if other.covers and texts.a.texts[other.at][0] == text[0])
-    return all(other.is_line for other in alike)
+    return text[0] not in texts.signs_within_lines
 
 
 def _may_end_story(texts: AlignedTexts, filling: Filling, blank: Blank) -> bool:

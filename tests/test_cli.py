@@ -126,7 +126,7 @@ TROUBLE = {
     "a b -C -1": "'-1' is not a number of words; give a number, or all. See articlediff --help.",
     "'no\x1b[2J\u202e\u200b\u3164' b": "no",
     "truncated.txt nowhere.txt": "nowhere.txt does not exist; check the path",
-    "folder full.txt": "folder is a directory; name a file in it",
+    "folder full.txt": "folder is a directory and the other is not; name two files or two directories",
     "empty.txt full.txt": "empty.txt is empty; give a text with words in it",
     "'' full.txt": "the file name is empty; name a file",
     "a b -o ''": "the file name for -o is empty; name a file, or - for standard output. See articlediff --help.",

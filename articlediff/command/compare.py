@@ -12,7 +12,7 @@ import click
 
 from articlediff import __version__
 from articlediff.command.base import OneLineCommand, offered_files
-from articlediff.command.options import Confidence
+from articlediff.command.options import Confidence, one_pair
 from articlediff.command.output import (
     STANDARD_OUTPUT,
     When,
@@ -23,7 +23,7 @@ from articlediff.command.output import (
 from articlediff.command.reports import USUAL_FORM, Wanted, refuse_contradictions, report
 from articlediff.comparing import compare
 from articlediff.comparison import Comparison
-from articlediff.model import Kind
+from articlediff.model import Article, Kind
 from articlediff.reading import read_article
 from articlediff.reading.sources import STANDARD_INPUT, name_of, unicode_name
 from articlediff.rendering.forms import FORMS, VIEWS
@@ -33,9 +33,16 @@ if TYPE_CHECKING:
 
 ALIKE, DIFFERENCES, OTHER_STORY = 0, 1, 3
 
+_WORTH_WATCHING = 100_000
+"""The characters of two texts below which nobody waits long enough for progress to be shown."""
+
 HELP = """Compare two versions of one story, and show which words TRUNCATED has lost that FULL still has.
 
 Either may be - for standard input, but not both.
+
+If both are directories, their files are paired by name; --pairs names pairs in
+a list. One table shows all pairs, or -o names a directory for reports on each.
+The exit status is that of the worst pair: 2, or else 3, or else 1.
 
 \b
 Exit status:
@@ -65,8 +72,15 @@ def _words(value: str) -> int:
     help=HELP,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-@click.argument("truncated", shell_complete=offered_files)
-@click.argument("full", shell_complete=offered_files)
+@click.argument("truncated", required=False, metavar="TRUNCATED", shell_complete=offered_files)
+@click.argument("full", required=False, metavar="FULL", shell_complete=offered_files)
+@click.option(
+    "--pairs",
+    "source",
+    metavar="LIST",
+    shell_complete=offered_files,
+    help="Compare the pairs that a CSV file names, one a row: truncated text, full text and, if wanted, a name.",
+)
 @click.option(
     "-f",
     "--format",
@@ -150,11 +164,12 @@ def _words(value: str) -> int:
     help="Whether to use a pager on a terminal. Default: if the report is longer than the screen.",
 )
 @click.option("--exit-zero", is_flag=True, help="Exit with status 0 even if there are differences.")
-@click.option("-q", "--quiet", is_flag=True, help="Write no remarks to standard error.")
+@click.option("-q", "--quiet", is_flag=True, help="Write no remarks and no progress to standard error.")
 @click.version_option(__version__, "-V", "--version", message="%(prog)s %(version)s", prog_name="articlediff")
 def main(
-    truncated: str,
-    full: str,
+    truncated: str | None,
+    full: str | None,
+    source: str | None,
     form: str | None,
     output: str,
     when: When,
@@ -173,8 +188,7 @@ def main(
     exit_zero: bool,
     quiet: bool,
 ) -> int:
-    if truncated == full == STANDARD_INPUT:
-        raise click.UsageError("only one of the texts can be - (standard input)")
+    texts = one_pair(truncated, full, source)
     if not output:
         raise click.UsageError("the file name for -o is empty; name a file, or - for standard output")
     wanted = Wanted(form, frozenset(map(Kind, only)), stat, view, context)
@@ -182,30 +196,49 @@ def main(
     first_encoding, second_encoding = _for_either("--encoding", encodings, otherwise=encodings or (None,))
     first_label, second_label = _for_either("--label", tuple(map(unicode_name, labels)), otherwise=(None,))
     if swap:
-        truncated, full = full, truncated
         first_encoding, second_encoding = second_encoding, first_encoding
         first_label, second_label = second_label, first_label
+    if texts is None:
+        from articlediff.command.many import Settings, compare_many
+
+        if labels:
+            raise click.UsageError("--label names the texts of one pair; a list of pairs can have a column called name")
+        both_encodings = (first_encoding, second_encoding)
+        return compare_many(
+            (truncated, full, source),
+            Settings(wanted, when, output, pager, both_encodings, blanks, swap, force, restore, min_confidence, quiet),
+            exit_zero,
+        )
+    truncated, full = reversed(texts) if swap else texts
     _refuse_overwriting(output, (full,) if restore else (truncated, full))
     name = name_of(truncated) if first_label is None else first_label
     content = _content(truncated, name) if restore else b""
-    comparison = compare(
-        # Standard input can be read only once.
-        read_article(
-            content if content and truncated == STANDARD_INPUT else truncated, encoding=first_encoding, name=name
-        ),
-        read_article(full, encoding=second_encoding, name=second_label),
-        blanks=blanks,
-        force=force,
-    )
+    # Standard input can be read only once.
+    source_of_copy = content if content and truncated == STANDARD_INPUT else truncated
+    copy = read_article(source_of_copy, encoding=first_encoding, name=name)
+    whole = read_article(full, encoding=second_encoding, name=second_label)
+    with _progress("Comparing the texts", copy, whole, quiet):
+        comparison = compare(copy, whole, blanks=blanks, force=force)
     if not quiet:
-        for remark in _remarks(comparison, tells_verdict=not restore and FORMS[wanted.named_form].tells_verdict):
+        for remark in remarks(comparison, tells_verdict=not restore and FORMS[wanted.named_form].tells_verdict):
             say(remark)
     terminal = is_terminal(output)
     if restore:
         write(_restored(comparison, content, first_encoding, min_confidence or 0.0, terminal), output)
     else:
-        _show(report(comparison, wanted, when, terminal), terminal, output, pager)
+        with _progress("Making the report", copy, whole, quiet):
+            text = report(comparison, wanted, when, terminal)
+        show(text, terminal, output, pager)
     return _status(comparison, force, exit_zero)
+
+
+def _progress(label: str, copy: Article, full: Article, quiet: bool) -> contextlib.AbstractContextManager[None]:
+    """Return what shows, while it is entered, that work on two long texts goes on."""
+    if quiet or copy.characters + full.characters < _WORTH_WATCHING:
+        return contextlib.nullcontext()
+    from articlediff.command.progress import Work, shown
+
+    return shown(Work(label))
 
 
 def _refuse_overwriting(output: str, texts: tuple[str, ...]) -> None:
@@ -223,7 +256,7 @@ def _for_either(option: str, values: tuple[str, ...], otherwise: tuple[str | Non
     return (*values, *otherwise, *otherwise)[:2]
 
 
-def _remarks(comparison: Comparison, tells_verdict: bool) -> Iterator[str]:
+def remarks(comparison: Comparison, tells_verdict: bool) -> Iterator[str]:
     """Yield the remarks that a reader needs to know before trusting the report."""
     yield from comparison.truncated.remarks
     yield from comparison.full.remarks
@@ -235,7 +268,7 @@ def _remarks(comparison: Comparison, tells_verdict: bool) -> Iterator[str]:
         yield f"it is uncertain whether these are versions of one story: {comparison.same_story.reason}"
 
 
-def _show(text: str, terminal: bool, output: str, pager: bool | None) -> None:
+def show(text: str, terminal: bool, output: str, pager: bool | None) -> None:
     if pager is False or not terminal:
         write(text, output)
     else:

@@ -1,11 +1,14 @@
-"""The type of options of the command that take a confidence."""
+"""The texts that the command line names, and the type of options that take a confidence."""
 
 from __future__ import annotations
 
 import math
+import os
 from typing import Any
 
 import click
+
+from articlediff.reading.sources import STANDARD_INPUT
 
 
 class Confidence(click.FloatRange):
@@ -27,3 +30,27 @@ class Confidence(click.FloatRange):
         if math.isnan(number):
             self.fail(f"{number} is not in the range 0<=x<=1.", param, ctx)
         return number
+
+
+def one_pair(truncated: str | None, full: str | None, source: str | None) -> tuple[str, str] | None:
+    """Return the two texts of a run for one pair; None where two directories or a list (``source``) name many.
+
+    Raises :class:`click.UsageError` where a text is missing or there is one too many.
+
+    >>> one_pair("copy.txt", "full.txt", None), one_pair(None, None, "pairs.csv")
+    (('copy.txt', 'full.txt'), None)
+    """
+    if source is not None:
+        if truncated is not None:
+            raise click.UsageError("--pairs names all texts, so it cannot be combined with TRUNCATED and FULL")
+        return None
+    if truncated is None or full is None:
+        raise click.UsageError(f"Missing argument '{'TRUNCATED' if truncated is None else 'FULL'}'.")
+    if truncated == full == STANDARD_INPUT:
+        raise click.UsageError("only one of the texts can be - (standard input)")
+    directories = [path for path in (truncated, full) if os.path.isdir(path)]
+    if len(directories) == 1:
+        raise click.UsageError(
+            f"{directories[0]} is a directory and the other is not; name two files or two directories"
+        )
+    return None if directories else (truncated, full)

@@ -82,7 +82,7 @@ def _run(report: str, pager: Pager) -> int:
     sys.stdout.flush()
     encoding = encoding_of(sys.stdout)
     process = subprocess.Popen(pager.command, shell=True, stdin=subprocess.PIPE, env=_environment(encoding))
-    with _without_interrupts():
+    with without_interrupts():
         # A reader who closes the pager early has seen enough: communicate() ignores a broken pipe.
         process.communicate(report.encode(encoding, "replace"))
         return process.returncode
@@ -96,7 +96,7 @@ def _environment(encoding: str) -> dict[str, str]:
 
 
 @contextlib.contextmanager
-def _without_interrupts() -> Iterator[None]:
+def without_interrupts() -> Iterator[None]:
     """Leave Ctrl-C to the pager, which stops a search at it and goes on."""
     before = signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:

@@ -45,9 +45,9 @@ def render_csv(comparison: Comparison, *, only: frozenset[Kind] = frozenset(), s
     """
     if stat:
         counted = [(kind.value, number) for kind, number in comparison.counts.items() if not only or kind in only]
-        return _table([("kind", "count"), *counted])
+        return table([("kind", "count"), *counted])
     shown = [change for change in comparison.changes if not only or change.kind in only]
-    return _table([COLUMNS, *map(_values, shown)])
+    return table([COLUMNS, *map(values, shown)])
 
 
 def unguarded(cell: str) -> str:
@@ -59,7 +59,8 @@ def unguarded(cell: str) -> str:
     return cell.removeprefix(_GUARD)
 
 
-def _values(change: Change) -> tuple[object, ...]:
+def values(change: Change) -> tuple[object, ...]:
+    """Return the cells of a change, in the order of ``COLUMNS``; None for one that is empty."""
     alternatives = [span._asdict() for span in change.alternatives]
     return (
         change.id,
@@ -69,20 +70,30 @@ def _values(change: Change) -> tuple[object, ...]:
         change.confidence,
         change.truncated.start,
         change.truncated.end,
-        _guarded(change.truncated.text),
+        guarded(change.truncated.text),
         change.full.start,
         change.full.end,
-        _guarded(change.full.text),
+        guarded(change.full.text),
         change.within,
         json.dumps(alternatives, ensure_ascii=False) if alternatives else None,
     )
 
 
-def _guarded(text: str) -> str:
+def guarded(text: str) -> str:
+    """Return the cell that holds the text, so that no spreadsheet takes it for a formula.
+
+    >>> guarded("=1+1"), guarded("'tis"), guarded("Reeve")
+    ("'=1+1", "''tis", 'Reeve')
+    """
     return _GUARD + text if text.startswith(_GUARDED) else text
 
 
-def _table(rows: Iterable[Iterable[object]]) -> str:
-    table = io.StringIO(newline="")
-    csv.writer(table).writerows(rows)
-    return table.getvalue()
+def table(rows: Iterable[Iterable[object]]) -> str:
+    """Return the rows as CSV; each ends with CR LF.
+
+    >>> table([("id", "text"), (1, "a, b")])
+    'id,text\\r\\n1,"a, b"\\r\\n'
+    """
+    written = io.StringIO(newline="")
+    csv.writer(written).writerows(rows)
+    return written.getvalue()

@@ -24,23 +24,34 @@ def render_json(comparison: Comparison, *, only: frozenset[Kind] = frozenset(), 
     >>> print(render_json(compare("One story.", "One story."), stat=True).splitlines()[1])
       "format": "articlediff/1",
     """
-    document = to_dict(comparison)
-    if stat:
-        del document["changes"]
-    elif only:
-        document["changes"] = [row for row in document["changes"] if row["kind"] in only]
-    members = ",\n".join(f"  {_compact(key)}: {_value(value)}" for key, value in document.items())
+    told = document(comparison, only, stat)
+    members = ",\n".join(f"  {compact(key)}: {_value(value)}" for key, value in told.items())
     return f"{{\n{members}\n}}\n"
+
+
+def document(comparison: Comparison, only: frozenset[Kind], stat: bool) -> dict[str, Any]:
+    """Return the document with the changes of just these kinds (empty: all), or without them for ``stat``."""
+    told = to_dict(comparison)
+    if stat:
+        del told["changes"]
+    elif only:
+        told["changes"] = [row for row in told["changes"] if row["kind"] in only]
+    return told
 
 
 def _value(value: Any) -> str:
     """Return a list with one item a line, anything else on one line."""
     if not isinstance(value, list) or not value:
-        return _compact(value)
-    rows = ",\n".join(f"    {_compact(row)}" for row in value)
+        return compact(value)
+    rows = ",\n".join(f"    {compact(row)}" for row in value)
     return f"[\n{rows}\n  ]"
 
 
-def _compact(value: Any) -> str:
+def compact(value: Any) -> str:
+    r"""Return the value as JSON on one line, safe to print and valid as UTF-8.
+
+    >>> print(compact({"text": "Zürich\x9b"}))
+    {"text": "Zürich\u009b"}
+    """
     text = json.dumps(value, ensure_ascii=False)
     return _RISKY.sub(lambda found: f"\\u{ord(found[0]):04x}", text)

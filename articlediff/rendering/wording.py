@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from articlediff.records import NamedTuple
+
 _LONGEST_USUAL_WORD = 12
 """The code points a word, on average, above which a text is taken to have no spaces between words."""
 
@@ -26,13 +28,29 @@ def listed(items: Sequence[str]) -> str:
     return " and ".join(filter(None, [", ".join(items[:-1]), *items[-1:]]))
 
 
+class Amount(NamedTuple):
+    """The length of a text: a number of words, or of characters where the script sets no spaces."""
+
+    number: int
+    unit: str
+
+
+def amount(text: str) -> Amount:
+    """Return the length of the text.
+
+    >>> amount("the other side"), amount("其余的医院在城市的另一边受到严重破坏")
+    (Amount(number=3, unit='word'), Amount(number=18, unit='character'))
+    """
+    words = len(text.split())
+    if len(text) <= _LONGEST_USUAL_WORD * words or text.isascii():
+        return Amount(words, "word")
+    return Amount(len(text), "character")
+
+
 def size(text: str) -> str:
     """Return the length in words, or in characters where the script sets no spaces.
 
     >>> size("the other side"), size("其余的医院在城市的另一边受到严重破坏")
     ('3 words', '18 characters')
     """
-    words = len(text.split())
-    if len(text) <= _LONGEST_USUAL_WORD * words or text.isascii():
-        return counted(words, "word")
-    return counted(len(text), "character")
+    return counted(*amount(text))

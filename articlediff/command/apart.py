@@ -1,0 +1,84 @@
+"""A file for each of many pairs in one directory: reports with an index, or the copies with their words put back."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from contextlib import closing
+from functools import partial
+
+from articlediff.command.directory import INDEX, file_names, filling
+from articlediff.command.each_pair import Content, Settings, each, refuse_overwriting, say_remarks
+from articlediff.command.output import say
+from articlediff.command.pairing import Pair, Pairing
+from articlediff.command.reports import report
+from articlediff.command.restoring import content_to_restore, restored_file
+from articlediff.comparison import Comparison
+from articlediff.rendering.overview.outcomes import Outcome
+from articlediff.rendering.overview.overview_page import overview_page
+from articlediff.rendering.wording import counted
+
+ENDINGS = {
+    "text": ".txt",
+    "html": ".html",
+    "json": ".json",
+    "csv": ".csv",
+    "markdown": ".md",
+    "wdiff": ".wdiff",
+    "patch": ".patch",
+}
+"""The ending of a file in each form."""
+
+
+def write_apart(pairing: Pairing, settings: Settings) -> list[Outcome]:
+    """Write a file for each pair that could be compared, and return the outcome of each pair.
+
+    All files are written or, if the run ends early, none. Raises :class:`click.UsageError` where a text would be
+    replaced, and :class:`ArticleDiffError` where a file cannot be written.
+    """
+    directory = settings.output
+    files = _file_names(pairing, settings)
+    _refuse_overwriting(directory, files, pairing, settings)
+    found: list[Outcome] = []
+    with filling(directory) as put, closing(each(pairing, settings, partial(_content, settings))) as made:
+        for number, (outcome, content) in enumerate(made):
+            if content is not None:
+                put(files[number], content)
+                outcome = outcome._replace(report=files[number])
+            found.append(outcome)
+        if not settings.restore:
+            put(INDEX, overview_page(pairing.sides, found))
+    say_remarks(found, settings, problems=True)
+    if not settings.quiet:
+        say(_written(found, settings))
+    return found
+
+
+def _refuse_overwriting(directory: str, files: Sequence[str], pairing: Pairing, settings: Settings) -> None:
+    owns = [pair.truncated if settings.restore else "" for pair in pairing.pairs]
+    written = [*zip(files, owns, strict=True), *([] if settings.restore else [(INDEX, "")])]
+    refuse_overwriting([(os.path.join(directory, file), own) for file, own in written], pairing)
+
+
+def _content(settings: Settings, pair: Pair, comparison: Comparison) -> Content:
+    """Return what the file for the pair is to hold."""
+    if not settings.restore:
+        return report(comparison, settings.wanted, settings.when, terminal=False)
+    content = content_to_restore(pair.truncated, pair.name)
+    return restored_file(comparison, content, settings.encodings[0], settings.min_confidence or 0.0, for_a_person=False)
+
+
+def _file_names(pairing: Pairing, settings: Settings) -> list[str]:
+    names = [pair.name for pair in pairing.pairs]
+    if not settings.restore:
+        return file_names(names, ENDINGS[settings.wanted.named_form])
+    endings = [os.path.splitext(pair.truncated)[1] for pair in pairing.pairs]
+    return [name if name.endswith(ending) else name + ending for name, ending in zip(names, endings, strict=True)]
+
+
+def _written(found: list[Outcome], settings: Settings) -> str:
+    """Return a remark that says how many files there are, and where to begin."""
+    number = sum(bool(outcome.report) for outcome in found)
+    if settings.restore:
+        return f"{counted(number, 'restored text')} in {settings.output}"
+    return f"{counted(number, 'report')} in {settings.output}; begin with {os.path.join(settings.output, INDEX)}"

@@ -1,0 +1,120 @@
+"""The pairs, compared one by one; if one of them cannot be compared, the others are."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+from collections.abc import Callable, Generator, Iterable
+from typing import TypeAlias
+
+import click
+
+from articlediff.command.compare import remarks
+from articlediff.command.output import When, say
+from articlediff.command.pairing import Pair, Pairing
+from articlediff.command.progress import Work, shown
+from articlediff.command.reports import Wanted
+from articlediff.comparing import compare
+from articlediff.comparison import Comparison
+from articlediff.errors import ArticleDiffError, PatternError
+from articlediff.reading import read_article
+from articlediff.records import NamedTuple
+from articlediff.rendering.overview.outcomes import Outcome, compared, failed, unpaired
+
+Content: TypeAlias = "str | bytes"
+"""The part of a report, or the file, that is made of one comparison."""
+Made: TypeAlias = "tuple[Outcome, Content | None]"
+"""The outcome of a pair and the content that was made of it; None of a pair that was not compared."""
+
+
+_PAIRS_UNCOLLECTED = 20
+"""Pairs after which cyclic garbage is collected, which the command otherwise leaves: of pages it is 0.4 MB each."""
+
+
+class Settings(NamedTuple):
+    """The options as they are for one pair; ``encodings`` are those of the truncated and of the full texts."""
+
+    wanted: Wanted
+    when: When
+    output: str
+    pager: bool | None
+    encodings: tuple[str | None, ...]
+    blanks: tuple[str, ...]
+    swap: bool
+    force: bool
+    restore: bool
+    min_confidence: float | None
+    quiet: bool
+
+
+def each(
+    pairing: Pairing, settings: Settings, make: Callable[[Pair, Comparison], Content]
+) -> Generator[Made, None, None]:
+    """Yield the outcome of each pair, with the content that ``make`` makes of it; then the texts without a partner.
+
+    The outcome of a pair that cannot be read or compared tells why, and the others follow. Raises
+    :class:`PatternError`, since a wrong expression for blanks is wrong for all pairs.
+    """
+    work = Work("Comparing", len(pairing.pairs))
+    with shown(work, settings.quiet):
+        for pair in pairing.pairs:
+            work.name = pair.name
+            yield _tried(pair, settings, make)
+            work.done += 1
+            if work.done % _PAIRS_UNCOLLECTED == 0:
+                gc.collect()
+    yield from ((unpaired(*alone), None) for alone in pairing.unpaired)
+
+
+def _tried(pair: Pair, settings: Settings, make: Callable[[Pair, Comparison], Content]) -> Made:
+    try:
+        comparison = _compared(pair, settings)
+        content = make(pair, comparison)
+    except PatternError:
+        raise
+    except ArticleDiffError as error:
+        return failed(pair.name, str(error)), None
+    except Exception as error:
+        # The work on all other pairs would be lost.
+        if sys.flags.dev_mode:
+            raise
+        return failed(
+            pair.name, f"{type(error).__name__}: {error}; to see where, run python -X dev -m articlediff"
+        ), None
+    return compared(pair.name, comparison, tuple(remarks(comparison, tells_verdict=not settings.restore))), content
+
+
+def _compared(pair: Pair, settings: Settings) -> Comparison:
+    truncated, full = (
+        read_article(path, encoding=encoding)
+        for path, encoding in zip((pair.truncated, pair.full), settings.encodings, strict=True)
+    )
+    return compare(truncated, full, blanks=settings.blanks, force=settings.force)
+
+
+def say_remarks(found: Iterable[Outcome], settings: Settings, problems: bool) -> None:
+    """Say the remarks on the pairs and, if the report does not tell them, the problems."""
+    for outcome in found:
+        if problems and outcome.problem:
+            say(f"{outcome.name}: {outcome.problem}")
+        if not settings.quiet:
+            for remark in outcome.remarks:
+                say(f"{outcome.name}: {remark}")
+
+
+def refuse_overwriting(paths: Iterable[tuple[str, str]], pairing: Pairing) -> None:
+    """Raise :class:`click.UsageError` where a file would replace a text, the list of the pairs, or another such file.
+
+    Each path comes with the text that it may replace, or with nothing.
+    """
+    kept = {os.path.realpath(text) for pair in pairing.pairs for text in (pair.truncated, pair.full)}
+    kept |= {os.path.realpath(pairing.source)} if pairing.source else set()
+    written = set()
+    for path, own in paths:
+        place = os.path.realpath(path)
+        if place in kept and not (own and place == os.path.realpath(own)):
+            raise click.UsageError(f"{path} would be replaced, although it is read here; name another place with -o")
+        if place in written:
+            raise click.UsageError(f"two pairs would be written to {path}; give them names of their own with --pairs")
+        written.add(place)

@@ -67,6 +67,18 @@ def visible(text: str) -> str:
     return text.translate(hidden) if hidden else text
 
 
+def replacements(text: str) -> list[tuple[int, str]]:
+    r"""Return the signs that :func:`visible` puts in the place of characters, each with its place, in code points.
+
+    >>> replacements("a\x1bb\u202e")
+    [(1, '␛'), (3, '<U+202E>')]
+    """
+    if not any(_is_hidden(char) or char in _IN_CONTEXT for char in set(text)):
+        return []
+    shown = (_code(char) if _is_hidden(char) else kept for char, kept in zip(text, _kept_in_context(text), strict=True))
+    return [(place, sign) for place, (char, sign) in enumerate(zip(text, shown, strict=True)) if sign != char]
+
+
 def on_one_line(text: str) -> str:
     r"""Return a name or a message made visible, with spaces for its line ends and tabs.
 

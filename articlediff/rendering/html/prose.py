@@ -9,17 +9,13 @@ from itertools import groupby
 from articlediff.expressions import expression
 from articlediff.model import Change, Kind
 from articlediff.records import NamedTuple
+from articlediff.rendering.abreast import LONG_ENOUGH, LONGEST_PARAGRAPH
 from articlediff.rendering.after_sentences import AFTER_SENTENCE
 from articlediff.rendering.html.elements import Element
+from articlediff.rendering.html.folds import stretches
 
 _SPACE = expression(r"\s+")
 _ANYWHERE = expression("")
-_LONGEST_PARAGRAPH = 1500
-"""The code points above which a paragraph is divided: a story on one line is to be folded and laid out in parts too."""
-_LONG_ENOUGH = 800
-"""The code points after which a part of a long paragraph may end."""
-_FEWEST_CHARACTERS_FOLDED = 400
-"""The fewest code points that are worth a fold."""
 _PARAGRAPHS_A_PART = 25
 """The paragraphs that a browser lays out together."""
 
@@ -82,21 +78,10 @@ def paragraphs(elements: Iterable[Element]) -> Iterator[Paragraph]:
 
 
 def folded(paragraphs: Iterable[Paragraph]) -> Iterator[Block]:
-    """Yield the paragraphs, those far from any change in folds; one stays in sight beside each change."""
-    groups = [list(group) for _, group in groupby(paragraphs, lambda paragraph: paragraph.is_changed)]
-    last = len(groups) - 1
-    for position, group in enumerate(groups):
-        if group[0].is_changed:
-            yield Block(group)
-            continue
-        start = 1 if position else 0
-        end = len(group) - (1 if position < last else 0)
-        hidden = group[start:end]
-        if last == 0 or sum(len(paragraph.text) for paragraph in hidden) < _FEWEST_CHARACTERS_FOLDED:
-            yield Block(group)
-            continue
-        blocks = (Block(group[:start]), Block(hidden, folded=True), Block(group[end:]))
-        yield from (block for block in blocks if block.paragraphs)
+    """Yield the paragraphs in blocks, those far from any change folded; one stays in sight beside each change."""
+    story = [*paragraphs]
+    for start, end, is_folded in stretches(story):
+        yield Block(story[start:end], is_folded)
 
 
 def parts(blocks: Iterable[Block]) -> Iterator[list[Block]]:
@@ -122,7 +107,7 @@ def _finished(line: Sequence[Element]) -> Iterator[Paragraph]:
 
 
 def _divided_paragraph(line: Sequence[Element]) -> Iterator[Paragraph]:
-    if sum(len(element.text) for element in line) <= _LONGEST_PARAGRAPH:
+    if sum(len(element.text) for element in line) <= LONGEST_PARAGRAPH:
         yield Paragraph(line)
         return
     part: list[Element] = []
@@ -151,10 +136,10 @@ def _divided(element: Element, size: int) -> Iterator[Element]:
 def _end_of_part(text: str, start: int, size: int) -> int | None:
     """Return where a part ends that holds ``size`` code points before ``start``; None if not in this text."""
     for edge, full in zip(
-        (AFTER_SENTENCE, _SPACE, _ANYWHERE), (_LONG_ENOUGH, 2 * _LONG_ENOUGH, 3 * _LONG_ENOUGH), strict=True
+        (AFTER_SENTENCE, _SPACE, _ANYWHERE), (LONG_ENOUGH, 2 * LONG_ENOUGH, 3 * LONG_ENOUGH), strict=True
     ):
         least = start + max(1, full - size)
-        found = edge.search(text, least, least + _LONG_ENOUGH)
+        found = edge.search(text, least, least + LONG_ENOUGH)
         if found and found.end() < len(text):
             return found.end()
     return None

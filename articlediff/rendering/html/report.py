@@ -8,6 +8,7 @@ from articlediff.model import Article, Comparison, Kind
 from articlediff.rendering.csv import render_csv
 from articlediff.rendering.html.colors import with_declarations
 from articlediff.rendering.html.elements import elements
+from articlediff.rendering.html.embedded import embedded
 from articlediff.rendering.html.front import headline, remarks
 from articlediff.rendering.html.names import file_name, title
 from articlediff.rendering.html.prose import folded, paragraphs, parts
@@ -21,7 +22,7 @@ from articlediff.rendering.wording import counted, size
 from articlediff.restoration import restored_text
 
 _STYLES = ("page", "story", "table", "media")
-_SCRIPTS = ("page", "places", "views", "kinds", "strip", "letters", "search", "table", "files")
+_SCRIPTS = ("page", "places", "runs", "columns", "views", "kinds", "strip", "letters", "search", "table", "files")
 _SHORT_SAMPLES = {Kind.MOVED: f"{MOVED_TO[0]}…{MOVED_END}", Kind.FORMATTING: SPACE_SIGN}
 _VERDICTS = {
     "same": "Versions of one story.",
@@ -74,6 +75,7 @@ def render_html(comparison: Comparison, *, only: frozenset[Kind] = frozenset(), 
         anchors=True,
         counted=counted,
         size=size,
+        runs=data(embedded(comparison)) if comparison.changes and not stat else "",
         document=data(render_json(comparison)),
         table=data(json.dumps(render_csv(comparison))),
         restored_text=data(json.dumps(restored_text(comparison))),

@@ -1,109 +1,45 @@
-// The side-by-side view: made from the inline one when it is first asked for.
+// The side-by-side view, made when it is first asked for, and the way from one view to the other.
 
-const LEFT = "left";
-const RIGHT = "right";
+const ROWS_A_PART = 25;
 
-// What one side has of the children of an element of the inline view.
-function told(source, side) {
-  const target = document.createDocumentFragment();
-  for (const child of source.childNodes) {
-    if (child.nodeType === Node.TEXT_NODE) target.append(child.data);
-    else if (child.nodeType === Node.ELEMENT_NODE) target.append(side === LEFT ? toldLeft(child) : toldRight(child));
-  }
-  return target;
-}
-
-function copyOf(element, side) {
-  const copy = element.cloneNode(false);
-  copy.removeAttribute("id");
-  copy.removeAttribute("data-was");
-  copy.append(told(element, side));
-  return copy;
-}
-
-function toldLeft(element) {
-  if (element.matches("mark")) return element.id ? gap(element) : "";
-  if (element.matches("ins, .moved, .sign")) return "";
-  if (element.matches(".stood")) return passage(element);
-  return copyOf(element, LEFT);
-}
-
-function toldRight(element) {
-  if (element.matches("del")) return "";
-  if (element.matches(".stood")) return element.closest("p").childNodes.length > 1 ? "" : movedAway(element);
-  return copyOf(element, RIGHT);
-}
-
-// What the truncated text shows where words are lost: its mark, or a visible gap.
-function gap(mark) {
-  const blank = document.createElement("span");
-  blank.className = `gap ${mark.className}${mark.dataset.was ? "" : " traceless"}`;
-  blank.dataset.c = mark.dataset.c;
-  blank.textContent = (mark.dataset.was ?? "").trim();
-  return blank;
-}
-
-function movedAway(stood) {
-  const note = copyOf(stood, RIGHT);
-  delete note.dataset.from;
-  note.textContent = `${stood.dataset.from} is elsewhere now`;
-  note.ariaLabel = `${note.textContent}: go to it`;
-  return note;
-}
-
-// The moved passage in the place where the truncated text has it.
-function passage(stood) {
-  const id = stood.dataset.from;
-  const whole = document.createElement("span");
-  whole.className = "moved";
-  const sign = stood.cloneNode(false);
-  sign.removeAttribute("id");
-  sign.className = "sign";
-  sign.textContent = `moved ${id}`;
-  sign.ariaLabel = `moved ${id}: go to where the full text has it`;
-  whole.append(sign);
-  for (const part of all(`.moved[data-c="${id}"]`, inlineView)) whole.append(told(part, LEFT), " ");
-  return whole;
-}
-
-function pair(paragraph) {
-  const row = document.createElement("div");
-  row.className = paragraph.classList.contains("on") ? "pair on" : "pair";
-  for (const side of [LEFT, RIGHT]) {
-    const cell = document.createElement("p");
-    cell.className = side;
-    cell.dir = "auto";
-    cell.append(told(paragraph, side));
-    row.append(cell);
+function headings() {
+  const row = made("div", "pair headings");
+  for (const text of all(".texts dt").slice(0, 2)) {
+    const heading = made("h3", "", text.textContent);
+    heading.lang = "en";
+    const name = find("bdi", text.nextElementSibling);
+    if (name) heading.append(": ", name.cloneNode(true));
+    row.append(heading);
   }
   return row;
 }
 
 function build() {
-  const headings = document.createElement("div");
-  headings.className = "pair headings";
-  for (const text of all(".texts dt").slice(0, 2)) {
-    const heading = document.createElement("h3");
-    heading.lang = "en";
-    heading.textContent = text.textContent;
-    const name = find("bdi", text.nextElementSibling);
-    if (name) heading.append(": ", name.cloneNode(true));
-    headings.append(heading);
+  const whole = decoded();
+  const columns = [TRUNCATED, FULL].map((side) => new Column(side, whole));
+  const starts = [...runs.rows, Object.assign(whole.texts.map((text) => text.length), { isLast: true })];
+  const pairs = runs.rows.map((start, row) => {
+    const cells = columns.map((column) => column.cell(start, starts[row + 1]));
+    return made("div", cells.every((cell) => cell.firstChild?.className === "on") ? "pair on" : "pair", ...cells);
+  });
+  besideView.append(headings(), ...parts(withFolds(pairs)));
+}
+
+// The rows, those far from any change in folds.
+function withFolds(pairs) {
+  const blocks = [];
+  let done = 0;
+  for (const [start, end, label] of runs.folds) {
+    const summary = made("summary", "", label);
+    summary.lang = "en";
+    blocks.push(...pairs.slice(done, start), made("details", "fold", summary, ...pairs.slice(start, end)));
+    done = end;
   }
-  besideView.append(headings, ...[...inlineView.children].map(partBeside));
+  return [...blocks, ...pairs.slice(done)];
 }
 
-function partBeside(part) {
-  const copy = part.cloneNode(false);
-  for (const block of part.children) copy.append(block.matches("p") ? pair(block) : foldBeside(block));
-  return copy;
-}
-
-function foldBeside(fold) {
-  const copy = fold.cloneNode(false);
-  copy.open = fold.open;
-  copy.append(find("summary", fold).cloneNode(true), ...all("p", fold).map(pair));
-  return copy;
+function* parts(blocks) {
+  for (let at = 0; at < blocks.length; at += ROWS_A_PART) yield made("div", "part", ...blocks.slice(at, at + ROWS_A_PART));
 }
 
 // What is below each other in a view: paragraphs, or pairs of them, and folds; as many in either view.
@@ -111,9 +47,41 @@ function blocks(within) {
   return all(".part > :not(details), details[open] > :not(summary), details:not([open])", within);
 }
 
+// How far into the full text each block is, from its start to its end: in letters, since white space differs.
+function extents(around) {
+  let done = 0;
+  return around.map((block) => {
+    const start = done;
+    done += lettersOfFull(block);
+    return [start, done];
+  });
+}
+
+function lettersOfFull(block) {
+  let count = 0;
+  const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const { parentElement, data } = walker.currentNode;
+    if (!parentElement.closest("del, .sign, .stood, .left, summary")) count += data.replace(/\s+/g, "").length;
+  }
+  return count;
+}
+
+function overlap([start, end], [otherStart, otherEnd]) {
+  return start < otherEnd && otherStart < end;
+}
+
+// Folds of both views that have words in common are open, or closed, together.
 function foldAlike(from, to) {
-  const folds = all("details", from);
-  for (const [index, fold] of all("details", to).entries()) fold.open = folds[index].open;
+  const [known, others] = [from, to].map((view) => {
+    const around = all(".part > *", view);
+    const places = extents(around);
+    return around.map((block, at) => [block, places[at]]).filter(([block]) => block.matches("details"));
+  });
+  for (const [fold, place] of others) {
+    const alike = known.filter(([, other]) => overlap(place, other));
+    if (alike.length) fold.open = alike.some(([{ open }]) => open);
+  }
 }
 
 // The block that the reader has before them: that of the current change, or the first in sight.
@@ -125,6 +93,12 @@ function blockInSight(around) {
   return countAbove(around) - 1;
 }
 
+// The block that has the beginning of that extent.
+function blockAt(around, [start]) {
+  const index = extents(around).findLastIndex(([first]) => first <= start);
+  return around[index];
+}
+
 // The other view, with the same paragraph at the same height.
 function show(beside) {
   const [from, to] = [view(), beside ? besideView : inlineView];
@@ -134,6 +108,7 @@ function show(beside) {
   const around = blocks(from);
   const index = blockInSight(around);
   const height = around[index]?.getBoundingClientRect().top;
+  const place = extents(around)[index];
   const stays = current && isInSight(current);
   inlineView.hidden = beside;
   besideView.hidden = !beside;
@@ -141,7 +116,7 @@ function show(beside) {
   find("#inline").setAttribute("aria-pressed", String(!beside));
   find("#beside").setAttribute("aria-pressed", String(beside));
   searchAgain();
-  if (index >= 0) scrollBy(0, blocks(to)[index].getBoundingClientRect().top - height);
+  if (place) scrollBy(0, blockAt(blocks(to), place).getBoundingClientRect().top - height);
   if (!current?.isConnected || !current.dataset.c) return;
   markCurrent(current.dataset.c, placeOf(current.dataset.c));
   if (stays && current) reveal(current);

@@ -1,0 +1,158 @@
+// The columns of the view side by side: either text as its file has it, in paragraphs, with marks on it.
+
+const SIDES = ["left", "right"];
+
+// White space as in Python, which has a few characters more.
+function isBlank(text) {
+  return !/[^\s\x1c-\x1f\x85]|\ufeff/.test(text);
+}
+
+function inOrder(whole, side) {
+  return side === FULL ? whole : whole.toSorted((a, b) => a.spans[TRUNCATED][0] - b.spans[TRUNCATED][0]);
+}
+
+// The index of the first item that is not before the place.
+function firstFrom(items, place, placeOf = (item) => item) {
+  let [low, high] = [0, items.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (placeOf(items[middle]) < place) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function made(name, className, ...children) {
+  const element = document.createElement(name);
+  if (className) element.className = className;
+  element.append(...children);
+  return element;
+}
+
+class Column {
+  constructor(side, { runs: whole, texts }) {
+    this.side = side;
+    this.text = texts[side];
+    this.hidden = runs.hidden[side];
+    this.paragraphs = runs.paragraphs[side];
+    this.leaves = inOrder(whole, side).flatMap((run) => (run.inner.length ? inOrder(run.inner, side) : [run]));
+    this.next = 0;
+  }
+
+  // The text as it is shown: what does not print is replaced.
+  shown(start, end) {
+    let told = "";
+    for (let at = firstFrom(this.hidden, start, ([place]) => place); this.hidden[at]?.[0] < end; at += 1) {
+      const [place, sign] = this.hidden[at];
+      told += slice(this.text, start, place) + sign;
+      start = place + 1;
+    }
+    return told + slice(this.text, start, end);
+  }
+
+  // A row of the column. Rows are asked for one after the other; both ends are places in both texts.
+  cell(start, end) {
+    const cell = made("div", SIDES[this.side]);
+    const [from, to] = [start[this.side], end[this.side]];
+    const first = firstFrom(this.paragraphs, from);
+    const begins = this.paragraphs[first] < to && isBlank(slice(this.text, from, this.paragraphs[first]));
+    const edges = [from, ...this.paragraphs.slice(begins ? first + 1 : first, firstFrom(this.paragraphs, to)), to];
+    for (let at = 1; at < edges.length; at += 1) {
+      const isLast = at === edges.length - 1;
+      const paragraph = made("p", "", ...this.marked(this.leavesIn(edges[at - 1], edges[at], isLast ? end : null)));
+      paragraph.dir = "auto";
+      if (at === 1 && !begins && !isBlank(slice(this.text, from, edges[1]))) paragraph.className = "on";
+      if (paragraph.firstElementChild || !isBlank(paragraph.textContent)) cell.append(paragraph);
+    }
+    return cell;
+  }
+
+  // The runs, or parts of them, between two places. Of runs without words at the end of a row, `end`, some are in the next.
+  leavesIn(from, to, end) {
+    const found = [];
+    for (; this.next < this.leaves.length; this.next += 1) {
+      const run = this.leaves[this.next];
+      const [start, stop] = run.spans[this.side];
+      if (start < to) found.push({ run, start: Math.max(start, from), stop: Math.min(stop, to) });
+      else if (end && start === stop && this.isBefore(run, end)) found.push({ run, start, stop });
+      else break;
+      if (stop > to) break;
+    }
+    return found;
+  }
+
+  isBefore({ spans, within }, end) {
+    return within ? within.spans[this.side][0] < end[this.side] : spans[FULL][0] < end[FULL] || end.isLast;
+  }
+
+  // The runs with their marks, those of a moved passage together.
+  marked(leaves) {
+    const nodes = [];
+    let passage = null;
+    let open = null;
+    for (const leaf of leaves) {
+      const { within } = leaf.run;
+      if (within !== passage) {
+        passage = within;
+        open = within && this.passage(within, leaf.start === within.spans[this.side][0]);
+        if (open) nodes.push(open);
+      }
+      const told = this.told(leaf);
+      if (open) open.append(...told);
+      else nodes.push(...told);
+    }
+    return nodes;
+  }
+
+  passage({ change: { id } }, isFirst) {
+    const passage = made("span", "moved");
+    if (this.side === FULL) passage.dataset.c = id;
+    if (!isFirst) return passage;
+    const sign = made("a", "sign", `moved ${id}`);
+    sign.href = this.side === FULL ? `#from${id}` : `#c${id}`;
+    sign.ariaLabel = `moved ${id}: go to where the ${this.side === FULL ? "truncated" : "full"} text has it`;
+    if (this.side === TRUNCATED) sign.dataset.from = id;
+    passage.append(sign);
+    return passage;
+  }
+
+  told({ run: { change }, start, stop }) {
+    const text = this.shown(start, stop);
+    if (!change) return [text];
+    const isGap = change.kind === "restored" && this.side === TRUNCATED;
+    if (!text && !isGap) return [];
+    // A difference in form may be nothing but white space, and that of a lost word is its trace.
+    const words = change.kind === "formatting" ? text : text.trim() || text;
+    const element = this.mark(change, words, start);
+    element.dataset.c = change.id;
+    const before = text.indexOf(words);
+    return [text.slice(0, before), element, text.slice(before + words.length)];
+  }
+
+  mark({ id, kind }, words, start) {
+    const [gone, came] = this.side === TRUNCATED ? [true, false] : [false, true];
+    if (kind === "restored") return gone ? gap(id, words) : made("mark", find(`#c${id}`).className, words);
+    if (kind === "reworded") return made("span", "reworded", made(gone ? "del" : "ins", "", words));
+    if (kind === "formatting") return made("span", "formatting", made(gone ? "del" : "ins", "", ...this.spaced(words, start)));
+    return made(came ? "ins" : "del", kind, words);
+  }
+
+  // White space in elements of its own, for which the style shows a sign.
+  *spaced(text, start) {
+    for (const part of text.split(/(\s)/)) {
+      if (part && isBlank(part)) yield made("i", part === "\n" && this.endsParagraph(start) ? "end" : "", part);
+      else yield part;
+    }
+  }
+
+  endsParagraph(place) {
+    const next = this.paragraphs[firstFrom(this.paragraphs, place + 1)];
+    return next === undefined || isBlank(slice(this.text, place, next));
+  }
+}
+
+// What the truncated text shows where words are lost: its mask, its white space or nothing.
+function gap(id, words) {
+  const look = words ? (isBlank(words) ? " wide" : "") : " traceless";
+  return made("span", `gap ${find(`#c${id}`).className}${look}`, words);
+}

@@ -1,0 +1,50 @@
+// The comparison, from the runs that the page holds; embedded.py says how they are written.
+
+const runs = find("#runs") && JSON.parse(find("#runs").textContent);
+const TRUNCATED = 0;
+const FULL = 1;
+
+// A text by its code points, in which offsets count.
+function codePoints(text) {
+  return /[\ud800-\udfff]/.test(text) ? Array.from(text) : text;
+}
+
+function slice(letters, start, end) {
+  const part = letters.slice(start, end);
+  return typeof part === "string" ? part : part.join("");
+}
+
+// Every run with its spans in both texts, [start, end], and its change, if it is one; and the full text.
+function decoded() {
+  const truncated = codePoints(runs.truncated);
+  const words = [];
+  let at = 0;
+  let id = 0;
+  const add = (text) => {
+    words.push(text);
+    at += codePoints(text).length;
+  };
+  const decode = ([start, end, told, kind, confidence = 1, category, evidence, alternatives = [], inner = []], within) => {
+    const run = { spans: [[start, end], [at, at]], within, inner: [] };
+    if (kind !== undefined) {
+      id += 1;
+      run.change = { id, kind: runs.kinds[kind], confidence, within: within?.change.id ?? null };
+      if (category !== undefined) run.change.category = runs.categories[category];
+      if (evidence !== undefined) run.change.evidence = runs.evidences[evidence];
+      if (alternatives.length) run.change.alternatives = alternatives;
+    }
+    if (inner.length) run.inner = inner.map((part) => decode(part, run));
+    else add(wordsOf(truncated, start, end, told));
+    run.spans[FULL][1] = at;
+    return run;
+  };
+  const all = runs.runs.map((run) => decode(run, null));
+  return { runs: all, texts: [truncated, codePoints(words.join(""))] };
+}
+
+function wordsOf(truncated, start, end, told) {
+  if (told === undefined) return slice(truncated, start, end);
+  if (typeof told === "string") return told;
+  const [before, first, last, after] = told;
+  return before + slice(truncated, first, last) + after;
+}

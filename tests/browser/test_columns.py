@@ -1,0 +1,121 @@
+"""Side by side, each column is its file: word for word, space for space, paragraph by paragraph."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from stories import any_pairs
+from test_rendering import comparisons
+from test_rendering_builder import compared, moved, removed, restored, stood, unrestored
+
+from articlediff import Comparison, compare
+from articlediff.rendering.reflow import reflowed
+from articlediff.rendering.visible import visible
+from browser.reports import Open, sample
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+SAMPLES = ("harbour", "council", "ferry", "chachang", "notice", "vokzal")
+CELLS = """() => ["left", "right"].map((side) =>
+    [...document.querySelectorAll(`#view-beside .pair > .${side} > p`)].map((paragraph) => {
+        const copy = paragraph.cloneNode(true);
+        for (const sign of copy.querySelectorAll(".sign")) sign.remove();
+        return [paragraph.className === "on", copy.textContent];
+    })
+)"""
+law = settings(
+    deadline=None, max_examples=25, database=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+
+
+def columns(page: Page) -> list[list[str]]:
+    """The paragraphs of both columns; a part that goes on belongs to the paragraph before."""
+    page.locator("#beside").evaluate("(button) => button.click()")
+    sides = []
+    for cells in page.evaluate(CELLS):
+        told: list[str] = []
+        for goes_on, text in cells:
+            if goes_on:
+                told[-1] += text
+            else:
+                told.append(text)
+        sides.append(squeezed(told))
+    return sides
+
+
+def files(comparison: Comparison) -> list[list[str]]:
+    """The paragraphs of both texts, runs of white space as one space."""
+    articles = (comparison.truncated, comparison.full)
+    return [squeezed(visible(reflowed(article.text)).split("\n")) for article in articles]
+
+
+def squeezed(paragraphs: list[str]) -> list[str]:
+    return [words for words in (" ".join(paragraph.split()) for paragraph in paragraphs) if words]
+
+
+@pytest.fixture(scope="module")
+def page(browser: Browser) -> Page:
+    opened = browser.new_page()
+    opened.on("pageerror", lambda error: pytest.fail(str(error)))
+    return opened
+
+
+def columns_of(page: Page, comparison: Comparison) -> list[list[str]]:
+    page.set_content(comparison.to_html())
+    return columns(page)
+
+
+@law
+@given(any_pairs())
+def test_of_any_pair(page: Page, pair: tuple[str, str]) -> None:
+    comparison = compare(*pair, force=True)
+    if comparison.changes:
+        assert columns_of(page, comparison) == files(comparison)
+
+
+@law
+@given(comparisons())
+def test_of_any_comparison(page: Page, comparison: Comparison) -> None:
+    if comparison.changes:
+        assert columns_of(page, comparison) == files(comparison)
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_of_the_samples(open_report: Open, name: str) -> None:
+    comparison = sample(name)
+    assert columns(open_report(comparison)) == files(comparison)
+
+
+def test_of_texts_broken_by_hand_and_of_letters_beyond_the_first_plane(open_report: Open) -> None:
+    story = compared(
+        "\U0001f600 One\nday\n\nat ", restored("half-past"), "\x0b\U0001f600 two\n\nit \u202e", removed("x")
+    )
+    assert columns(open_report(story)) == files(story)
+
+
+def test_no_space_is_made_up_where_words_are_missing(open_report: Open) -> None:
+    story = compared(
+        "He saw", restored(" an ice-house", ""), ".", unrestored("[REDACTED]"), " So", removed("(b)(6)"), "."
+    )
+    page = open_report(story)
+    assert columns(page) == [["He saw.[REDACTED] So(b)(6)."], ["He saw an ice-house. So."]]
+    assert page.locator(".left .gap").text_content() == ""
+
+
+def test_the_trace_is_as_wide_as_in_the_file(open_report: Open) -> None:
+    page = open_report(compared("The ", restored("rebel-held", "     "), " side."))
+    page.click("#beside")
+    gap = page.locator(".left .gap")
+    assert gap.text_content() == "     "
+    assert gap.evaluate("(gap) => gap.getBoundingClientRect().width") > 20
+
+
+def test_a_paragraph_that_a_passage_left_is_one(open_report: Open) -> None:
+    story = compared("One. ", stood(1), "Two.\n", "Three. ", moved(1, "It waits. "), "Four.")
+    page = open_report(story)
+    assert columns(page) == [["One. It waits. Two.", "Three. Four."], ["One. Two.", "Three. It waits. Four."]]
+    assert page.locator("#view-beside .pair").count() == 3
+    assert page.locator("#view-beside .on").count() == 0

@@ -25,7 +25,7 @@ function firstFrom(items, place, placeOf = (item) => item) {
 function made(name, className, ...children) {
   const element = document.createElement(name);
   if (className) element.className = className;
-  element.append(...children);
+  element.append(...children.filter((child) => child !== ""));
   return element;
 }
 
@@ -118,7 +118,7 @@ class Column {
 
   told({ run: { change }, start, stop }) {
     const text = this.shown(start, stop);
-    if (!change) return [text];
+    if (!change) return text ? [text] : [];
     const isGap = change.kind === "restored" && this.side === TRUNCATED;
     if (!text && !isGap) return [];
     // A difference in form may be nothing but white space, and that of a lost word is its trace.
@@ -126,12 +126,12 @@ class Column {
     const element = this.mark(change, words, start);
     element.dataset.c = change.id;
     const before = text.indexOf(words);
-    return [text.slice(0, before), element, text.slice(before + words.length)];
+    return [text.slice(0, before), element, text.slice(before + words.length)].filter((part) => part !== "");
   }
 
   mark({ id, kind }, words, start) {
     const [gone, came] = this.side === TRUNCATED ? [true, false] : [false, true];
-    if (kind === "restored") return gone ? gap(id, words) : made("mark", find(`#c${id}`).className, words);
+    if (kind === "restored") return gone ? gap(id, words) : made("mark", document.getElementById(`c${id}`).className, words);
     if (kind === "reworded") return made("span", "reworded", made(gone ? "del" : "ins", "", words));
     if (kind === "formatting") return made("span", "formatting", made(gone ? "del" : "ins", "", ...this.spaced(words, start)));
     return made(came ? "ins" : "del", kind, words);
@@ -154,5 +154,5 @@ class Column {
 // What the truncated text shows where words are lost: its mask, its white space or nothing.
 function gap(id, words) {
   const look = words ? (isBlank(words) ? " wide" : "") : " traceless";
-  return made("span", `gap ${find(`#c${id}`).className}${look}`, words);
+  return made("span", `gap ${document.getElementById(`c${id}`).className}${look}`, words);
 }

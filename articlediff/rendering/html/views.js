@@ -47,24 +47,33 @@ function blocks(within) {
   return all(".part > :not(details), details[open] > :not(summary), details:not([open])", within);
 }
 
-// How far into the full text each block is, from its start to its end: in letters, since white space differs.
-function extents(around) {
+// How far into the full text each paragraph, or pair of them, is: in letters, since white space differs.
+const extents = new Map();
+
+function extentOf(block) {
+  if (!extents.has(block)) measure(block.closest(".story"));
+  return extents.get(block);
+}
+
+function measure(view) {
   let done = 0;
-  return around.map((block) => {
+  const end = (block) => {
     const start = done;
-    done += lettersOfFull(block);
-    return [start, done];
-  });
+    if (block.matches("details")) for (const inner of block.children) end(inner);
+    else if (!block.matches("summary")) done += lettersOfFull(block);
+    extents.set(block, [start, done]);
+  };
+  for (const part of all(".part", view)) for (const block of part.children) end(block);
 }
 
 function lettersOfFull(block) {
-  let count = 0;
-  const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
-  while (walker.nextNode()) {
-    const { parentElement, data } = walker.currentNode;
-    if (!parentElement.closest("del, .sign, .stood, .left, summary")) count += data.replace(/\s+/g, "").length;
-  }
-  return count;
+  const full = block.matches(".pair") ? block.lastChild : block;
+  const other = all("del, .sign, .stood", full).reduce((sum, part) => sum + letterCount(part), 0);
+  return letterCount(full) - other;
+}
+
+function letterCount({ textContent }) {
+  return textContent.replace(/\s+/g, "").length;
 }
 
 function overlap([start, end], [otherStart, otherEnd]) {
@@ -73,14 +82,10 @@ function overlap([start, end], [otherStart, otherEnd]) {
 
 // Folds of both views that have words in common are open, or closed, together.
 function foldAlike(from, to) {
-  const [known, others] = [from, to].map((view) => {
-    const around = all(".part > *", view);
-    const places = extents(around);
-    return around.map((block, at) => [block, places[at]]).filter(([block]) => block.matches("details"));
-  });
-  for (const [fold, place] of others) {
-    const alike = known.filter(([, other]) => overlap(place, other));
-    if (alike.length) fold.open = alike.some(([{ open }]) => open);
+  const known = all("details", from);
+  for (const fold of all("details", to)) {
+    const alike = known.filter((other) => overlap(extentOf(other), extentOf(fold)));
+    if (alike.length) fold.open = alike.some(({ open }) => open);
   }
 }
 
@@ -93,10 +98,10 @@ function blockInSight(around) {
   return countAbove(around) - 1;
 }
 
-// The block that has the beginning of that extent.
-function blockAt(around, [start]) {
-  const index = extents(around).findLastIndex(([first]) => first <= start);
-  return around[index];
+// The block that is as far into the full text.
+function blockLike(block, around) {
+  const [place] = extentOf(block);
+  return around[Math.max(0, firstFrom(around, place + 1, (other) => extentOf(other)[0]) - 1)];
 }
 
 // The other view, with the same paragraph at the same height.
@@ -106,9 +111,8 @@ function show(beside) {
   if (!to.hasChildNodes()) build();
   foldAlike(from, to);
   const around = blocks(from);
-  const index = blockInSight(around);
-  const height = around[index]?.getBoundingClientRect().top;
-  const place = extents(around)[index];
+  const block = around[blockInSight(around)];
+  const height = block?.getBoundingClientRect().top;
   const stays = current && isInSight(current);
   inlineView.hidden = beside;
   besideView.hidden = !beside;
@@ -116,7 +120,7 @@ function show(beside) {
   find("#inline").setAttribute("aria-pressed", String(!beside));
   find("#beside").setAttribute("aria-pressed", String(beside));
   searchAgain();
-  if (place) scrollBy(0, blockAt(blocks(to), place).getBoundingClientRect().top - height);
+  if (block) scrollBy(0, blockLike(block, blocks(to)).getBoundingClientRect().top - height);
   if (!current?.isConnected || !current.dataset.c) return;
   markCurrent(current.dataset.c, placeOf(current.dataset.c));
   if (stays && current) reveal(current);

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from articlediff import Comparison, Kind, compare
+from articlediff.rendering.html.strip import spots
 from browser.reports import Open
 
 if TYPE_CHECKING:
@@ -152,8 +153,8 @@ class TestWalking:
         box = page.locator("#strip").bounding_box()
         assert box is not None
         added = next(change for change in harbour.changes if change.kind is Kind.ADDED)
-        share = added.full.start / len(harbour.full.text)
-        page.locator("#strip").click(position={"x": box["width"] * share, "y": 20})
+        share = next(spot.start for spot in spots(harbour) if spot.change == added)
+        page.locator("#strip").click(position={"x": box["width"] * share + 1, "y": 16})
         assert current(page) == [str(added.id)]
 
 

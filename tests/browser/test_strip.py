@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from test_rendering_builder import added, compared, formatting, restored
+from test_rendering_builder import added, compared, formatting, removed, restored
 
 from articlediff import Comparison, Kind
-from articlediff.rendering.html.strip import lanes
+from articlediff.rendering.html.strip import lanes, spots
 from browser.reports import Open
 from browser.test_accessibility import EVERY_KIND
 
@@ -31,17 +31,50 @@ def current(page: Page) -> str:
 def test_every_bar_leads_to_its_change(open_report: Open, harbour: Comparison, share_of_bar: float) -> None:
     page = open_report(harbour)
     page.check("#kinds input[value=formatting]")
-    length = len(harbour.full.text)
+    known = spots(harbour)
+    assert len(known) == len(harbour.changes) + harbour.counts[Kind.MOVED]
     for lane in lanes(harbour):
-        for change in (change for change in harbour.changes if change.kind is lane.kind):
-            place = change.full.start + share_of_bar * (change.full.end - change.full.start)
-            click(page, place / length, lane.top + lane.height / 2)
-            assert current(page) == str(change.id)
+        for spot in (spot for spot in known if spot.change.kind is lane.kind):
+            place = spot.start + share_of_bar * (spot.end - spot.start)
+            click(page, place, lane.top + lane.height / 2)
+            assert current(page) == str(spot.change.id)
+
+
+def test_a_removed_passage_has_its_size(open_report: Open) -> None:
+    page = open_report(compared("One story. ", removed("word " * 100), "It ends.", restored("here")))
+    width = "(e) => e.getBBox().width / document.querySelector('#strip').viewBox.baseVal.width"
+    assert page.locator("#strip .removed").evaluate(width) > 0.9
+    click(page, 0.5, 15)
+    assert current(page) == "1"
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_it_stays_in_sight(open_report: Open, harbour: Comparison, width: int) -> None:
+    page = open_report(harbour, viewport={"width": width, "height": 700})
+    page.locator("#view-inline p").last.scroll_into_view_if_needed()
+    assert page.evaluate("scrollY") > 400
+    box = page.locator("#strip").bounding_box()
+    assert box is not None and 0 <= box["y"] < 40 and box["height"] > 10
+
+
+def test_pointer_and_focus_tell_what_a_bar_is(open_report: Open) -> None:
+    page = open_report(compared("One ", restored("half-told"), " tale. ", removed("It ended long ago. "), "So it was."))
+    tip = page.locator("#tip")
+    assert tip.is_hidden()
+    page.locator("#strip").hover(position={"x": 900, "y": 16})
+    assert tip.inner_text() == "Only in the truncated text: It ended long ago."
+    page.mouse.move(5, 5)
+    assert tip.is_hidden()
+    page.focus("#strip")
+    page.keyboard.press("ArrowRight")
+    assert tip.inner_text().endswith(": half-told") and tip.inner_text().startswith("Restored phrase")
+    page.locator("#next").focus()
+    assert tip.is_hidden()
 
 
 def test_a_long_passage_is_reached_at_its_end_though_another_begins_there(open_report: Open) -> None:
     page = open_report(compared(added("word " * 100), restored("lost"), "and so on " * 10, added("more")))
-    click(page, 0.75, 24)
+    click(page, 0.75, 17)
     assert current(page) == "1"
     click(page, 0.75, 5)
     assert current(page) == "2"

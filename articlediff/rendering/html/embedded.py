@@ -24,12 +24,15 @@ from articlediff.model import Category, Change, Comparison, Evidence, Kind, Run,
 from articlediff.records import NamedTuple
 from articlediff.rendering.abreast import Place, paragraph_starts, rows
 from articlediff.rendering.html.folds import stretches
+from articlediff.rendering.html.strip import spots
 from articlediff.rendering.reflow import reflowed
 from articlediff.rendering.visible import replacements
 from articlediff.rendering.wording import counted, size
 
 KINDS, CATEGORIES, EVIDENCES = tuple(Kind), tuple(Category), tuple(Evidence)
 """The names that runs have numbers for."""
+AXIS = 10_000
+"""The length of the axis of the strip, in units of the ``spots``."""
 _LINE_ENDS = expression("[\v\f\x85\u2028\u2029]")
 _USUAL_FIELDS: Sequence[Any] = [1.0, None, None, [], []]
 """The confidence, category, evidence, alternatives and inner runs of most changes."""
@@ -50,6 +53,8 @@ def embedded(comparison: Comparison) -> str:
         "kinds": KINDS,
         "categories": CATEGORIES,
         "evidences": EVIDENCES,
+        "axis": AXIS,
+        "spots": _places(comparison),
         "hidden": [*map(_hidden, texts)],
         "paragraphs": [paragraph_starts(reflowed(text)) for text in texts],
         "rows": beginnings,
@@ -82,6 +87,14 @@ def _shared(run: Run) -> list[Any]:
     before, _, after = new.text.partition(words)
     start = old.start + len(old.text) - len(old.text.lstrip())
     return [old.start, old.end, [before, start, start + len(words), after]]
+
+
+def _places(comparison: Comparison) -> list[list[int]]:
+    """Return for each change where it starts and ends on the axis of the strip; for a moved one also where it was."""
+    found: list[list[int]] = [[] for _ in comparison.changes]
+    for spot in sorted(spots(comparison), key=lambda spot: spot.is_origin):
+        found[spot.change.id - 1] += (round(spot.start * AXIS), round(spot.end * AXIS))
+    return found
 
 
 def _hidden(text: str) -> list[tuple[int, str]]:

@@ -30,7 +30,7 @@ function placeOf(id) {
 // How much of the story an element lies over that stays in its place.
 function covered(selector, position) {
   const element = find(selector);
-  return getComputedStyle(element).position === position ? element.offsetHeight : 0;
+  return element && getComputedStyle(element).position === position ? element.offsetHeight : 0;
 }
 
 const MARGIN = 12;
@@ -39,7 +39,7 @@ const MARGIN = 12;
 function reveal(element) {
   for (let fold = element.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
   const { top, bottom } = element.getBoundingClientRect();
-  const first = covered(".bar", "sticky") + MARGIN;
+  const first = covered(".bar", "sticky") + covered("body > #strip", "sticky") + MARGIN;
   const last = innerHeight - covered(".walk", "fixed") - MARGIN;
   if (top < first || bottom > last) element.scrollIntoView({ block: "center" });
 }

@@ -1,23 +1,16 @@
 // The overview strip: a slider over the changes.
 
 const strip = find("#strip");
-let spots = null;
-
-// Where a change stands in the full text, from 0 to 1, and which kind it is.
+// The kind of a change, and where its words are, from 0 to 1 on an axis of both texts; where a passage was comes last.
 function spotOf(id) {
-  if (!spots) {
-    const { full, changes } = comparison();
-    const share = (position) => position / Math.max(1, full.characters);
-    spots = new Map(
-      changes.map(({ id, kind, full: { start, end } }) => [String(id), { kind, start: share(start), end: share(end) }]),
-    );
-  }
-  return spots.get(id);
+  const edges = runs.spots[id - 1].map((edge) => edge / runs.axis);
+  const places = edges.length > 2 ? [edges.slice(0, 2), edges.slice(2)] : [edges];
+  return { kind: comparison().changes[id - 1].kind, places };
 }
 
 function pointTo(id, position, count) {
   const { width, height } = strip.viewBox.baseVal;
-  find("#here").setAttribute("d", `M${Math.round(spotOf(id).start * width)} 0v${height}`);
+  find("#here").setAttribute("d", `M${Math.round(spotOf(id).places[0][0] * width)} 0v${height}`);
   strip.setAttribute("aria-valuemax", count);
   strip.setAttribute("aria-valuenow", position);
   strip.setAttribute("aria-valuetext", find("#status").textContent || `Change ${position}`);
@@ -35,21 +28,66 @@ function nearest(things, distance) {
   return things.reduce((best, thing) => (distance(thing) < distance(best) ? thing : best));
 }
 
-// To the change that the bar under the pointer stands for; both from 0 to 1.
-function goTo(x, y) {
+// The change that is shown as the bar under the pointer, or nearest to it; both from 0 to 1.
+function stopAt(x, y) {
   const kind = kindAt(y);
-  const around = stops().filter((stop) => spotOf(stop.dataset.c).kind === kind);
-  if (!around.length) return;
-  const stop = nearest(around, ({ dataset }) => {
-    const { start, end } = spotOf(dataset.c);
-    return Math.max(start - x, x - end, 0);
-  });
-  go(stop.dataset.c, stop);
+  const around = stops().filter(({ dataset }) => spotOf(dataset.c).kind === kind);
+  const away = ([start, end]) => Math.max(start - x, x - end, 0);
+  return around.length ? nearest(around, ({ dataset }) => Math.min(...spotOf(dataset.c).places.map(away))) : null;
+}
+
+function stopUnder({ clientX, clientY }) {
+  const { left, top, width, height } = strip.getBoundingClientRect();
+  return stopAt((clientX - left) / width, (clientY - top) / height);
+}
+
+// What a bar is, below it: at the pointer or, for who goes by keys, at the current change.
+const tip = document.createElement("div");
+
+function tellBar(id, x) {
+  tip.hidden = !id;
+  if (!id) return;
+  tip.textContent = barWords(id);
+  const { left, right, bottom } = strip.getBoundingClientRect();
+  tip.style.top = `${bottom + 4}px`;
+  tip.style.left = `${Math.max(left, Math.min(x, right - tip.offsetWidth))}px`;
+}
+
+function tellCurrent() {
+  if (!current?.dataset.c) return;
+  const { left, width } = strip.getBoundingClientRect();
+  tellBar(current.dataset.c, left + spotOf(current.dataset.c).places[0][0] * width);
+}
+
+const LONGEST_TOLD = 90;
+
+function barWords(id) {
+  const { full, truncated } = comparison().changes[id - 1];
+  const words = (full.text || truncated.text).trim().replace(/\s+/g, " ");
+  const shown = words.length > LONGEST_TOLD ? `${words.slice(0, LONGEST_TOLD)}…` : words;
+  return shown ? `${describe(id)}: ${shown}` : describe(id);
 }
 
 function goToEnd(position) {
   const stop = stops().at(position);
   if (stop) go(stop.dataset.c, stop);
+}
+
+// The strip stays in sight with the bar; on a phone, where that does not, by itself.
+function placeStrip({ matches: isNarrow }) {
+  if (isNarrow) find(".bar").before(strip);
+  else find(".bar").prepend(strip);
+}
+
+function tellBars() {
+  tip.id = "tip";
+  tip.hidden = true;
+  document.body.append(tip);
+  // The titles tell the lanes where no script runs.
+  for (const title of all("title", strip)) title.remove();
+  strip.addEventListener("pointermove", (event) => tellBar(stopUnder(event)?.dataset.c, event.clientX));
+  strip.addEventListener("focus", tellCurrent);
+  for (const left of ["pointerleave", "blur"]) strip.addEventListener(left, () => tellBar(null));
 }
 
 function startStrip() {
@@ -61,8 +99,8 @@ function startStrip() {
   strip.setAttribute("aria-valuenow", "0");
   strip.setAttribute("aria-valuetext", "Before the first change");
   strip.addEventListener("click", (event) => {
-    const { left, top, width, height } = strip.getBoundingClientRect();
-    goTo((event.clientX - left) / width, (event.clientY - top) / height);
+    const stop = stopUnder(event);
+    if (stop) go(stop.dataset.c, stop);
   });
   strip.addEventListener("keydown", (event) => {
     const act = {
@@ -77,7 +115,12 @@ function startStrip() {
     event.preventDefault();
     act();
     strip.focus({ preventScroll: true });
+    tellCurrent();
   });
+  const narrow = matchMedia("(max-width: 34rem)");
+  narrow.addEventListener("change", placeStrip);
+  placeStrip(narrow);
+  tellBars();
 }
 
 if (columns) startStrip();

@@ -26,6 +26,11 @@ CELLS = """() => ["left", "right"].map((side) =>
         return [paragraph.className === "on", copy.textContent];
     })
 )"""
+WORD = """(paragraph, at) => {
+    const range = new Range();
+    range.selectNode([...paragraph.childNodes].at(at));
+    return range.getBoundingClientRect().toJSON();
+}"""
 law = settings(
     deadline=None, max_examples=25, database=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
@@ -105,12 +110,16 @@ def test_no_space_is_made_up_where_words_are_missing(open_report: Open) -> None:
     assert page.locator(".left .gap").text_content() == ""
 
 
-def test_the_trace_is_as_wide_as_in_the_file(open_report: Open) -> None:
-    page = open_report(compared("The ", restored("rebel-held", "     "), " side."))
+@pytest.mark.parametrize("width", [390, 1280])
+def test_the_trace_is_as_wide_as_in_the_file(open_report: Open, width: int) -> None:
+    story = compared("The", restored("rebel-held", "     "), "side.")
+    page = open_report(story, viewport={"width": width, "height": 700})
     page.click("#beside")
     gap = page.locator(".left .gap")
     assert gap.text_content() == "     "
     assert gap.evaluate("(gap) => gap.getBoundingClientRect().width") > 20
+    before, after = (page.locator(".left p").evaluate(WORD, at) for at in (0, -1))
+    assert after["left"] - before["right"] > 20 and after["top"] == before["top"]
 
 
 def test_a_paragraph_that_a_passage_left_is_one(open_report: Open) -> None:

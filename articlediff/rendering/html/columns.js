@@ -153,6 +153,6 @@ class Column {
 
 // What the truncated text shows where words are lost: its mask, its white space or nothing.
 function gap(id, words) {
-  const look = words ? (isBlank(words) ? " wide" : "") : " traceless";
+  const look = words ? (isBlank(words) ? " spaces" : "") : " traceless";
   return made("span", `gap ${document.getElementById(`c${id}`).className}${look}`, words);
 }

@@ -3,8 +3,16 @@
 let parsed = null;
 
 function comparison() {
-  parsed ??= JSON.parse(find("#document").textContent);
+  parsed ??= { ...JSON.parse(find("#document").textContent), ...(runs && { changes: decodedChanges() }) };
   return parsed;
+}
+
+// One change a line, as in -f json.
+function documentText() {
+  const { changes, ...others } = comparison();
+  const members = Object.entries(others).map(([key, value]) => `  ${JSON.stringify(key)}: ${JSON.stringify(value)}`);
+  const rows = changes.map((change) => `    ${JSON.stringify(change)}`);
+  return `{\n${members.join(",\n")},\n  "changes": [\n${rows.join(",\n")}\n  ]\n}\n`;
 }
 
 // Whether it was copied.
@@ -62,7 +70,7 @@ function offerFile(button, type, text) {
 
 if (find("#copy")) {
   offer(find("#copy"), async () => ((await copy(JSON.parse(find("#restored-text").textContent))) ? "Copied" : "Not copied"));
-  offerFile(find("#json"), "application/json", () => find("#document").textContent);
+  offerFile(find("#json"), "application/json", documentText);
   // The byte order mark tells Excel that this is UTF-8.
   offerFile(find("#csv"), "text/csv;charset=utf-8", () => `\uFEFF${JSON.parse(find("#rows").textContent)}`);
 }

@@ -48,6 +48,7 @@ def render_html(comparison: Comparison, *, only: frozenset[Kind] = frozenset(), 
     shown = only or (SHOWN_BY_DEFAULT if comparison.aligned and comparison.has_differences else frozenset(Kind))
     told, details = headline(comparison)
     strips = lanes(comparison)
+    has_story = bool(comparison.changes) and not stat
     return template("report.html.jinja").render(
         comparison=comparison,
         policy=policy(style, script),
@@ -75,8 +76,8 @@ def render_html(comparison: Comparison, *, only: frozenset[Kind] = frozenset(), 
         anchors=True,
         counted=counted,
         size=size,
-        runs=data(embedded(comparison)) if comparison.changes and not stat else "",
-        document=data(render_json(comparison)),
+        runs=data(embedded(comparison)) if has_story else "",
+        document=data(render_json(comparison, stat=has_story)),
         table=data(json.dumps(render_csv(comparison))),
         restored_text=data(json.dumps(restored_text(comparison))),
     )

@@ -48,3 +48,23 @@ function wordsOf(truncated, start, end, told) {
   const [before, first, last, after] = told;
   return before + slice(truncated, first, last) + after;
 }
+
+// The changes as the document has them.
+function decodedChanges() {
+  const { runs: whole, texts } = decoded();
+  const span = (side, [start, end]) => ({ start, end, text: slice(texts[side], start, end) });
+  const told = ({ change, spans }) => {
+    const { id, kind, confidence, within, category, evidence, alternatives } = change;
+    return {
+      id,
+      kind,
+      ...(kind === "restored" && { category: category ?? null, evidence: evidence ?? null }),
+      confidence,
+      truncated: span(TRUNCATED, spans[TRUNCATED]),
+      full: span(FULL, spans[FULL]),
+      within,
+      ...(alternatives && { alternatives: alternatives.map((place) => span(FULL, place)) }),
+    };
+  };
+  return whole.flatMap((run) => [run, ...run.inner]).filter(({ change }) => change).map(told);
+}

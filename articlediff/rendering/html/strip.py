@@ -1,6 +1,6 @@
 """The overview: the places of each kind of change in both texts, as shapes of an SVG.
 
-Its axis has both texts: what they share takes its place once, and what only one of them has takes as much as it is long.
+Its axis has both texts: what they share takes its place once, and what only one of them has takes its length.
 So a removed passage has its size like an added one, and a moved one is at both of its places.
 """
 

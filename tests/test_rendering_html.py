@@ -392,6 +392,20 @@ class TestPage:
         assert page.all("title")[0].text.startswith("copy <1>.txt and full:.txt: No losses were found")
         assert page.by_id("csv").attributes["data-file"] == "copy_1_-full_.csv"
 
+    def test_texts_are_named_without_the_folders_that_tell_nothing(self) -> None:
+        names = [
+            name.text
+            for name in Page(
+                render_html(STORY._replace(truncated=STORY.truncated._replace(name="in/may/copy.txt")))
+            ).all("bdi")
+        ][:2]
+        assert names == ["copy.txt", "full.txt"]
+
+    def test_numbers_have_no_holes_where_form_is_hidden(self) -> None:
+        story = compared(restored("One"), formatting(" ", "\n"), restored("half-told"), formatting(" ", "\n"), "tale.")
+        rows = [row for row in Page(render_html(story)).all("tr") if "data-row" in row.attributes]
+        assert [(row.attributes["data-row"], row.children[0].text) for row in rows] == [("1", "1"), ("3", "2")]  # type: ignore[union-attr]
+
     def test_the_words_of_the_table_are_explained(self) -> None:
         told = Page(render_html(STORY)).by_id("glossary").text
         assert [word for word in ("Name", "Passage", "Blank", "Pattern", "Cut", "Confidence") if word not in told] == []

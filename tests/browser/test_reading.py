@@ -80,7 +80,7 @@ class TestWalking:
     def test_it_says_which_it_is_and_gives_it_the_focus(self, open_report: Open, harbour: Comparison) -> None:
         page = open_report(harbour)
         page.click("#next")
-        assert status(page) == "Change 1 of 20 shown (no. 2): Restored phrase, from a blank, confidence 0.99"
+        assert status(page) == "Change 1 of 20 shown (no. 1): Restored phrase, from a blank, confidence 0.99"
         assert page.evaluate("document.activeElement.textContent") == "storm-battered"
         page.click("#previous")
         assert status(page).startswith("Change 20 of 20")
@@ -229,6 +229,17 @@ class TestViews:
         page.click("#next")
         assert in_sight(page, ".story:not([hidden]) .current")
 
+    def test_on_a_phone_the_list_is_one_tap_away(self, open_report: Open, harbour: Comparison) -> None:
+        page = open_report(harbour, **PHONE)
+        page.get_by_role("link", name="Changes", exact=True).click()
+        assert in_sight(page, "#words h2")
+        small = page.evaluate(
+            """() => [...document.querySelectorAll("button, select, input:not([type=checkbox]), label, summary, .jump a")]
+                .filter((element) => element.checkVisibility() && element.getBoundingClientRect().height < 24)
+                .map((element) => element.outerHTML)"""
+        )
+        assert small == []
+
     def test_the_theme_can_be_switched(self, open_report: Open, harbour: Comparison) -> None:
         page = open_report(harbour, color_scheme="dark")
         shade = "getComputedStyle(document.body).backgroundColor"
@@ -282,3 +293,16 @@ class TestTable:
         page.locator("#restored a").last.click()
         assert current(page) == [str(last.id)]
         assert in_sight(page, ".story:not([hidden]) .current")
+
+
+@pytest.mark.parametrize(
+    ("attribute", "ground"), [("", "rgb(255, 232, 115)"), ('data-jp-theme-light="false"', "rgb(240, 213, 60)")]
+)
+def test_a_notebook_has_the_colours_of_its_theme(
+    open_report: Open, harbour: Comparison, attribute: str, ground: str
+) -> None:
+    page = open_report(harbour)
+    page.goto("about:blank")
+    page.set_content(f"<body {attribute}>{harbour._repr_html_()}")
+    shade = "(mark) => getComputedStyle(mark).backgroundColor"
+    assert page.locator(".articlediff mark").first.evaluate(shade) == ground

@@ -21,14 +21,14 @@ def with_declarations(style: str) -> str:
 
 
 def with_values(style: str) -> str:
-    """Return the style sheet with the light shade in place of each custom property of a kind.
+    """Return the style sheet with the colours in place of each custom property of a kind.
 
     A notebook may show it on any page, on which a custom property would be seen by other elements.
 
     >>> with_values("mark { background: var(--restored); }")
-    'mark { background: #ffe873; }'
+    'mark { background: light-dark(#ffe873, #f0d53c); }'
     """
-    values = {name: shade.light for name, shade in _properties()}
+    values = {name: _adaptive(shade) for name, shade in _properties()}
     return re.sub(r"var\((--[\w-]+)\)", lambda found: values[found[1]], style)
 
 

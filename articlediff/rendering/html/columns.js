@@ -108,9 +108,9 @@ class Column {
     const passage = made("span", "moved");
     if (this.side === FULL) passage.dataset.c = id;
     if (!isFirst) return passage;
-    const sign = made("a", "sign", `moved ${id}`);
+    const sign = made("a", "sign", `moved ${numberOf(id)}`);
     sign.href = this.side === FULL ? `#from${id}` : `#c${id}`;
-    sign.ariaLabel = `moved ${id}: go to where the ${this.side === FULL ? "truncated" : "full"} text has it`;
+    sign.ariaLabel = `moved ${numberOf(id)}: go to where the ${this.side === FULL ? "truncated" : "full"} text has it`;
     if (this.side === TRUNCATED) sign.dataset.from = id;
     passage.append(sign);
     return passage;

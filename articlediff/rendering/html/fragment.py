@@ -8,6 +8,7 @@ from articlediff.model import Comparison
 from articlediff.rendering.html.colors import with_values
 from articlediff.rendering.html.elements import elements
 from articlediff.rendering.html.front import headline, remarks
+from articlediff.rendering.html.names import numbers
 from articlediff.rendering.html.prose import paragraphs
 from articlediff.rendering.html.restored import restored_rows
 from articlediff.rendering.html.templates import as_is, asset, classes_of, template
@@ -42,4 +43,5 @@ def render_fragment(comparison: Comparison) -> str:
         more_rows=len(comparison.restored) - len(rows),
         classes_of=classes_of,
         anchors=False,
+        numbers=numbers(comparison.changes),
     )

@@ -93,7 +93,7 @@ function go(id, element = placeOf(id)) {
   element.focus({ preventScroll: true });
   const around = stops();
   const position = around.findIndex((stop) => stop.dataset.c === id);
-  const number = position < 0 ? `No. ${id}` : `Change ${counted(position + 1)} of ${counted(around.length)} shown (no. ${id})`;
+  const number = position < 0 ? `No. ${numberOf(id)}` : `Change ${counted(position + 1)} of ${counted(around.length)} shown (no. ${numberOf(id)})`;
   say(`${number}: ${describe(id)}`);
   pointTo(id, position + 1, around.length);
 }
@@ -174,7 +174,7 @@ function goToOldPlace(id) {
   element.classList.add("current");
   reveal(element);
   element.focus({ preventScroll: true });
-  say(`The truncated text has passage ${id} here`);
+  say(`The truncated text has passage ${numberOf(id)} here`);
 }
 
 if (columns) startPlaces();

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 
-from articlediff.model import Article, Comparison, Kind
+from articlediff.model import Comparison, Kind
 from articlediff.rendering.csv import render_csv
 from articlediff.rendering.html.colors import with_declarations
 from articlediff.rendering.html.elements import elements
 from articlediff.rendering.html.embedded import embedded
 from articlediff.rendering.html.front import headline, remarks
-from articlediff.rendering.html.names import file_name, title
+from articlediff.rendering.html.names import file_name, numbers, short_names, title
 from articlediff.rendering.html.prose import folded, paragraphs, parts
 from articlediff.rendering.html.restored import restored_rows, unrestored_rows
 from articlediff.rendering.html.strip import WIDTH, height, lanes
@@ -60,7 +60,8 @@ def render_html(comparison: Comparison, *, only: frozenset[Kind] = frozenset(), 
         details=details,
         doubts=remarks(comparison),
         losses=list(losses(comparison.damage)),
-        articles=[(label, article.name, size(article.text)) for label, article in _sides(comparison)],
+        articles=_articles(comparison),
+        numbers=numbers(comparison.changes),
         kinds=[(kind.value, NAMES[kind], number) for kind, number in comparison.counts.items()],
         samples={kind.value: _sample(kind) for kind in Kind},
         shown=[kind.value for kind in Kind if kind in shown],
@@ -83,8 +84,10 @@ def render_html(comparison: Comparison, *, only: frozenset[Kind] = frozenset(), 
     )
 
 
-def _sides(comparison: Comparison) -> tuple[tuple[str, Article], ...]:
-    return (("Truncated", comparison.truncated), ("Full", comparison.full))
+def _articles(comparison: Comparison) -> list[tuple[str, str, str]]:
+    """Return for either text its label, its name and its length."""
+    texts = (comparison.truncated.text, comparison.full.text)
+    return [*zip(("Truncated", "Full"), short_names(comparison), map(size, texts), strict=True)]
 
 
 def _sample(kind: Kind) -> str:

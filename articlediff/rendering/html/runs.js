@@ -68,3 +68,19 @@ function decodedChanges() {
   };
   return whole.flatMap((run) => [run, ...run.inner]).filter(({ change }) => change).map(told);
 }
+
+let numbers = null;
+
+// The number of a change on the page, as in names.py: differences in form have the last ones.
+function numberOf(id) {
+  if (!numbers) {
+    const { changes } = comparison();
+    const [form, others] = [changes.filter(isOfForm), changes.filter((change) => !isOfForm(change))];
+    numbers = new Map([...others, ...form].map((change, at) => [change.id, at + 1]));
+  }
+  return numbers.get(Number(id));
+}
+
+function isOfForm({ kind }) {
+  return kind === "formatting";
+}

@@ -393,13 +393,28 @@ class TestPage:
         assert page.by_id("csv").attributes["data-file"] == "copy_1_-full_.csv"
 
     def test_texts_are_named_without_the_folders_that_tell_nothing(self) -> None:
-        names = [
-            name.text
-            for name in Page(
-                render_html(STORY._replace(truncated=STORY.truncated._replace(name="in/may/copy.txt")))
-            ).all("bdi")
-        ][:2]
+        page = Page(render_html(STORY._replace(truncated=STORY.truncated._replace(name="in/may/copy.txt"))))
+        names = [name.text for name in page.all("bdi")][:2]
         assert names == ["copy.txt", "full.txt"]
+
+    @pytest.mark.parametrize(
+        ("truncated", "full", "expected"),
+        [
+            ("It cost 1.5 million.", "It cost 1.8 million.", "[-1.5-]{+1.8+}"),
+            ("At 3.30 they met.", "At 4.30 they met.", "[-3.30-]{+4.30+}"),
+            ("It is half-finished now.", "It is half-built now.", "[-half-finished-]{+half-built+}"),
+            ("It is half   now.", "It is half–finished now.", "⟦half–finished⟧"),
+            ("It was 12   high.", "It was 12.5 metres high.", "⟦12.5 metres⟧"),
+            ("In May it was 5.", "In May it was 7.", "[-5-]{+7+}"),
+            ("A well-known, old man.", "A well-loved, old man.", "[-well-known-]{+well-loved+}"),
+        ],
+    )
+    def test_numbers_and_words_are_marked_whole(self, truncated: str, full: str, expected: str) -> None:
+        before = "The town has said that the ferry will sail again on Monday, as all of the council had wished. "
+        html = render_html(compare(before + truncated, before + full))
+        view = Page(html).by_id("view-inline")
+        marks = {"mark": "⟦{}⟧", "ins": "{{+{}+}}", "del": "[-{}-]"}
+        assert "".join(marks[e.tag].format(e.text) for e in view if e.tag in marks) == expected
 
     def test_numbers_have_no_holes_where_form_is_hidden(self) -> None:
         story = compared(restored("One"), formatting(" ", "\n"), restored("half-told"), formatting(" ", "\n"), "tale.")

@@ -234,7 +234,7 @@ class TestViews:
         page.get_by_role("link", name="Changes", exact=True).click()
         assert in_sight(page, "#words h2")
         small = page.evaluate(
-            """() => [...document.querySelectorAll("button, select, input:not([type=checkbox]), label, summary, .jump a")]
+            """() => [...document.querySelectorAll("button, select, input[type=search], label, summary, .jump a")]
                 .filter((element) => element.checkVisibility() && element.getBoundingClientRect().height < 24)
                 .map((element) => element.outerHTML)"""
         )

@@ -35,8 +35,22 @@ class Column {
     this.text = texts[side];
     this.hidden = runs.hidden[side];
     this.paragraphs = runs.paragraphs[side];
-    this.leaves = inOrder(whole, side).flatMap((run) => (run.inner.length ? inOrder(run.inner, side) : [run]));
+    this.leaves = inOrder(whole, side)
+      .flatMap((run) => (run.inner.length ? inOrder(run.inner, side) : [run]))
+      .map((run) => ({ run, start: run.spans[side][0], stop: run.spans[side][1] }));
+    this.spreadWings();
     this.next = 0;
+  }
+
+  // Of a number or word that a change cuts, both parts are marked; what lost words left is marked as it is.
+  spreadWings() {
+    const known = new Map(runs.wings.map(([id, before, after]) => [id, { before, after }]));
+    for (const [at, leaf] of this.leaves.entries()) {
+      const wings = known.get(leaf.run.change?.id);
+      if (!wings || (this.side === TRUNCATED && leaf.run.change.kind === "restored")) continue;
+      if (wings.before) this.leaves[at - 1].stop = leaf.start -= wings.before;
+      if (wings.after) this.leaves[at + 1].start = leaf.stop += wings.after;
+    }
   }
 
   // The text as it is shown: what does not print is replaced.
@@ -71,8 +85,7 @@ class Column {
   leavesIn(from, to, end) {
     const found = [];
     for (; this.next < this.leaves.length; this.next += 1) {
-      const run = this.leaves[this.next];
-      const [start, stop] = run.spans[this.side];
+      const { run, start, stop } = this.leaves[this.next];
       if (start < to) found.push({ run, start: Math.max(start, from), stop: Math.min(stop, to) });
       else if (end && start === stop && this.isBefore(run, end)) found.push({ run, start, stop });
       else break;

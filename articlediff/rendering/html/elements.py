@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
 from articlediff.model import Change, Comparison, Kind, Run
 from articlediff.records import NamedTuple
+from articlediff.rendering.html.wholes import Wings, wings
 from articlediff.rendering.kinds import ONLY_IN_TRUNCATED
 from articlediff.rendering.reflow import at_edge
 from articlediff.rendering.segments import Segment, Texts, for_reading, margins, segments
@@ -41,18 +42,38 @@ def elements(comparison: Comparison) -> Iterator[Element]:
     >>> [(element.text, element.was) for element in found]
     [('The ', ''), ('rebel-held', '   '), (' side of the city.', '')]
     """
-    told = _passage(comparison.runs, for_reading(comparison), None)
+    told = _passage(comparison.runs, for_reading(comparison), None, wings(comparison))
     return (element for element in told if element.text or element.change)
 
 
-def _passage(runs: Sequence[Run], texts: Texts, within: Change | None) -> Iterator[Element]:
-    for segment in segments(runs, texts):
+def _passage(runs: Sequence[Run], texts: Texts, within: Change | None, known: Mapping[int, Wings]) -> Iterator[Element]:
+    for segment in _with_wings(segments(runs, texts), known):
         if segment.move == "from":
             yield from _departure(segment, texts)
         elif segment.move == "to" and segment.change:
-            yield from _arrival(_passage(segment.run.inner, texts, segment.change), segment.change)
+            yield from _arrival(_passage(segment.run.inner, texts, segment.change, known), segment.change)
         else:
             yield from (element._replace(within=within) for element in _words(segment, texts))
+
+
+def _with_wings(walk: Iterable[Segment], known: Mapping[int, Wings]) -> list[Segment]:
+    """Return the segments, the wings of each change taken from the segments beside it."""
+    told = [*walk]
+    for at, segment in enumerate(told):
+        if segment.change is None or segment.change.id not in known:
+            continue
+        before, after = known[segment.change.id]
+        if before:
+            left = told[at - 1]
+            wing = left.full[-before:]
+            told[at - 1] = left._replace(truncated=left.truncated[:-before], full=left.full[:-before])
+            told[at] = segment = segment._replace(truncated=wing + segment.truncated, full=wing + segment.full)
+        if after:
+            right = told[at + 1]
+            wing = right.full[:after]
+            told[at + 1] = right._replace(truncated=right.truncated[after:], full=right.full[after:])
+            told[at] = segment._replace(truncated=segment.truncated + wing, full=segment.full + wing)
+    return told
 
 
 def _departure(segment: Segment, texts: Texts) -> Iterator[Element]:

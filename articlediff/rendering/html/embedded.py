@@ -25,6 +25,7 @@ from articlediff.records import NamedTuple
 from articlediff.rendering.abreast import Place, paragraph_starts, rows
 from articlediff.rendering.html.folds import stretches
 from articlediff.rendering.html.strip import spots
+from articlediff.rendering.html.wholes import wings
 from articlediff.rendering.reflow import reflowed
 from articlediff.rendering.visible import replacements
 from articlediff.rendering.wording import counted, size
@@ -53,6 +54,7 @@ def embedded(comparison: Comparison) -> str:
         "kinds": KINDS,
         "categories": CATEGORIES,
         "evidences": EVIDENCES,
+        "wings": [(id, *beside) for id, beside in wings(comparison).items()],
         "axis": AXIS,
         "spots": _places(comparison),
         "hidden": [*map(_hidden, texts)],

@@ -336,8 +336,19 @@ SUMMARIES = {
     "only blanks": ([unrestored(), unrestored()], "This copy has 2 blanks that the full text cannot fill."),
     "edits": (
         [added("a"), removed("b"), removed("c"), reworded("d", "e")],
-        "No losses were found in this copy. The full text adds 1 passage, the copy"
-        " has 2 of its own and 1 passage is reworded.",
+        "No losses were found in this copy. The full text adds 1 word or phrase, the copy"
+        " has 2 words and phrases of its own and 1 word or phrase is reworded.",
+    ),
+    "edits of any length": (
+        [
+            added("It ended so. "),
+            added("!"),
+            removed("and more"),
+            reworded("d " * 13, "e"),
+            reworded("他来了。", "他走了。"),
+        ],
+        "The full text adds 1 punctuation mark and 1 passage, the copy has 1 word or phrase of its own and 2 passages"
+        " are reworded.",
     ),
     "formatting": ([added("a"), formatting(" ", "\n")], "1 place differs only in form."),
 }

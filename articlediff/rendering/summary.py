@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from articlediff.expressions import expression
 from articlediff.model import Change, Comparison, Kind, Loss
 from articlediff.rendering.kinds import is_doubtful
 from articlediff.rendering.visible import visible
@@ -15,6 +16,9 @@ _LONGEST_PHRASE = 12
 """The most words of a phrase; a restoration of more is called a passage."""
 _LETTERS_A_WORD = 12
 """The letters that count as one word where a script has no spaces."""
+_SHORTEST_SENTENCE = 3
+"""The fewest words of a sentence that is called a passage."""
+_SENTENCE = expression(r"""\w[.!?…。！？।]["'”’」』)]*\Z""")
 
 
 def sentences(comparison: Comparison) -> Iterator[str]:
@@ -119,8 +123,7 @@ def _amounts(restored: Sequence[Change]) -> Iterator[str]:
     by_category = Counter(change.category or "phrase" for change in others)
     names, signs = by_category["name"], by_category["punctuation"]
     if phrases := by_category.total() - signs:
-        noun = "word or phrase" if phrases == 1 else "words and phrases"
-        yield f"{phrases:,} {noun}{_share_of_names(names, phrases)}"
+        yield f"{_phrases(phrases)}{_share_of_names(names, phrases)}"
     if signs:
         marks = {change.full.text for change in others if change.category == "punctuation"}
         yield counted(signs, "semicolon" if marks == {";"} else "punctuation mark")
@@ -162,16 +165,39 @@ def _habit(damage: Sequence[Loss]) -> Iterator[str]:
 
 
 def _edited(comparison: Comparison) -> str:
-    counts = comparison.counts
-    added, removed, reworded, moved = (counts[kind] for kind in (Kind.ADDED, Kind.REMOVED, Kind.REWORDED, Kind.MOVED))
+    """Return a sentence on the edits, or nothing; a passage is a sentence or more, as a reader would say."""
+    by_kind = {kind: [change for change in comparison.changes if change.kind is kind] for kind in Kind}
+    added, removed, reworded, moved = (by_kind[kind] for kind in (Kind.ADDED, Kind.REMOVED, Kind.REWORDED, Kind.MOVED))
     clauses = []
     if added:
-        clauses.append(f"the full text adds {counted(added, 'passage')}")
+        clauses.append(f"the full text adds {_edit_amounts(added)}")
     if removed:
-        clauses.append(f"the copy has {f'{removed:,}' if added else counted(removed, 'passage')} of its own")
+        clauses.append(f"the copy has {_edit_amounts(removed)} of its own")
     if reworded:
-        clauses.append(f"{counted(reworded, 'passage')} {'is' if reworded == 1 else 'are'} reworded")
+        clauses.append(f"{_edit_amounts(reworded)} {'is' if len(reworded) == 1 else 'are'} reworded")
     if moved:
-        clauses.append(f"{counted(moved, 'passage')} {'has' if moved == 1 else 'have'} moved")
+        clauses.append(f"{counted(len(moved), 'passage')} {'has' if len(moved) == 1 else 'have'} moved")
     sentence = listed(clauses)
     return f"{sentence[0].upper()}{sentence[1:]}." if sentence else ""
+
+
+def _edit_amounts(changes: Sequence[Change]) -> str:
+    """Return the parts of "2 words and phrases, 1 punctuation mark and 3 passages"."""
+    texts = [max(change.full.text, change.truncated.text, key=len).strip() for change in changes]
+    signs = sum(not any(map(str.isalnum, text)) for text in texts)
+    passages = sum(map(_is_passage, texts))
+    phrases = len(texts) - signs - passages
+    parts = [_phrases(phrases)] if phrases else []
+    parts += [counted(number, noun) for number, noun in ((signs, "punctuation mark"), (passages, "passage")) if number]
+    return listed(parts)
+
+
+def _is_passage(text: str) -> bool:
+    """Return whether the words are more than a phrase, or a sentence."""
+    words = len(text.split())
+    is_sentence = _SENTENCE.search(text) is not None and (words >= _SHORTEST_SENTENCE or not text.isascii())
+    return is_sentence or words > _LONGEST_PHRASE or len(text) > _LONGEST_PHRASE * _LETTERS_A_WORD
+
+
+def _phrases(number: int) -> str:
+    return f"{number:,} {'word or phrase' if number == 1 else 'words and phrases'}"

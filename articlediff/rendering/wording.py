@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from articlediff.expressions import expression
 from articlediff.records import NamedTuple
 
+# Chinese and Japanese, Thai, Lao, Burmese and Khmer.
+_SPACELESS = expression(
+    "[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]"
+)
 _LONGEST_USUAL_WORD = 12
 """The code points a word, on average, above which a text is taken to have no spaces between words."""
 
@@ -42,15 +47,19 @@ def amount(text: str) -> Amount:
     (Amount(number=3, unit='word'), Amount(number=18, unit='character'))
     """
     words = len(text.split())
-    if len(text) <= _LONGEST_USUAL_WORD * words or text.isascii():
+    if text.isascii() or not (_is_spaceless(text) or len(text) > _LONGEST_USUAL_WORD * words):
         return Amount(words, "word")
     return Amount(len(text), "character")
 
 
 def size(text: str) -> str:
-    """Return the length in words, or in characters where the script sets no spaces.
+    """Return the length in words, or in characters where the script sets no spaces between words.
 
-    >>> size("the other side"), size("其余的医院在城市的另一边受到严重破坏")
-    ('3 words', '18 characters')
+    >>> size("the other side"), size("其余的医院\\n在城市的另一边")
+    ('3 words', '13 characters')
     """
     return counted(*amount(text))
+
+
+def _is_spaceless(text: str) -> bool:
+    return 2 * len(_SPACELESS.findall(text)) >= sum(map(len, text.split())) > 0

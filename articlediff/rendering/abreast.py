@@ -22,7 +22,7 @@ from articlediff.model import Comparison
 from articlediff.punctuation import LINE_ENDS
 from articlediff.records import NamedTuple
 from articlediff.rendering.after_sentences import AFTER_SENTENCE
-from articlediff.rendering.segments import Texts, for_reading, segments
+from articlediff.rendering.segments import Segment, Texts, for_reading, segments
 
 LONGEST_PARAGRAPH = 1500
 """The code points above which a paragraph is divided: a story on one line is to be folded and laid out in parts too."""
@@ -126,10 +126,7 @@ def _points(comparison: Comparison, texts: Texts) -> Iterator[_Point]:
     point = _Point(Place(0, 0), Place(0, 0))
     for segment in segments(comparison.runs, texts):
         start, before = point.place, point.letters
-        old_ends = _ends(segment.truncated, texts.truncated, start.truncated, _ends_row, is_long)
-        new_ends = _ends(segment.full, texts.full, start.full, _ends_paragraph, is_long)
-        is_divided = any((*old_ends, *new_ends))
-        old, new = _side(segment.truncated, old_ends, is_divided), _side(segment.full, new_ends, is_divided)
+        old, new = _sides(segment, start, texts, is_long)
         point = point._replace(
             truncated_ends=point.truncated_ends or old.begins_anew(), full_ends=point.full_ends or new.begins_anew()
         )
@@ -143,6 +140,14 @@ def _points(comparison: Comparison, texts: Texts) -> Iterator[_Point]:
                 count.full in new.sentences or count.truncated in old.sentences,
             )
     yield point
+
+
+def _sides(segment: Segment, start: Place, texts: Texts, is_long: bool) -> tuple[_Side, _Side]:
+    """Return both sides of a segment that starts at the place; sentences are looked for where paragraphs are long."""
+    old_ends = _ends(segment.truncated, texts.truncated, start.truncated, _ends_row, is_long)
+    new_ends = _ends(segment.full, texts.full, start.full, _ends_paragraph, is_long)
+    is_divided = any((*old_ends, *new_ends))
+    return _side(segment.truncated, old_ends, is_divided), _side(segment.full, new_ends, is_divided)
 
 
 def _ends(words: str, text: str, start: int, is_end: Callable[[str, int], bool], is_long: bool) -> _Ends:

@@ -201,6 +201,14 @@ SIDE_BY_SIDE: dict[str, tuple[list[Story], list[str]]] = {
         ["noon", restored(";", ""), " it"],
         ["noon⟦ ⟧ it                    │ noon⟦;⟧ it"],
     ),
+    "restored without a trace before a stop": (
+        [shared("He saw", "He saw "), restored("an ice-house", ""), "."],
+        ["He saw⟦ ⟧.                    │ He saw ⟦an ice-house⟧."],
+    ),
+    "restored where only the copy has spaces": (
+        ["(", restored("so", "   "), ")"],
+        ["( ⟦ ⟧)                        │ (⟦so⟧)"],
+    ),
     "left open": (
         ["on the ", unrestored("█████"), "side"],
         ["on the █████⟦?⟧side           │ on the side"],

@@ -50,14 +50,19 @@ class Side(NamedTuple):
         return brackets.moved_to([piece for part in inner for piece in self.pieces(part, "moved")], change.id)
 
     def _filled_blank(self, run: Run, role: Role) -> list[Piece]:
-        """Return the mark that the blank has, or brackets around nothing where it is white space."""
+        """Return the mask that the blank has, or brackets around nothing where it is white space or nothing.
+
+        White space beside the brackets is that of the blank; there is none where the words left no trace.
+        """
         text = self.slice(run)
         if text.strip():
             blank = brackets.marked(text, "restored")
             return [Piece(piece.text, role if piece.role == "restored" else "plain") for piece in blank]
+        if not text:
+            return [Piece(NO_TRACE, role)]
         start, end = run.full.start, run.full.end
         before, after = (" " * self.texts.full[at : at + 1].isspace() for at in (max(0, start - 1), end))
-        return [Piece(before), Piece(NO_TRACE, role), Piece(after)]
+        return [Piece(before if before or after else " "), Piece(NO_TRACE, role), Piece(after)]
 
 
 def _plain(text: str, role: Role) -> list[Piece]:

@@ -30,7 +30,7 @@ function placeOf(id) {
 // How much of the story an element lies over that stays in its place.
 function covered(selector, position) {
   const element = find(selector);
-  return element && getComputedStyle(element).position === position ? element.offsetHeight : 0;
+  return element && getComputedStyle(element).position === position ? element.getBoundingClientRect().height : 0;
 }
 
 const MARGIN = 12;

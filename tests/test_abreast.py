@@ -11,7 +11,6 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from stories import any_pairs
 from test_rendering import comparisons, law
 from test_rendering_builder import Story, added, compared, formatting, moved, removed, restored, shared, stood
 
@@ -20,6 +19,7 @@ from articlediff.model import Run
 from articlediff.rendering.abreast import LONGEST_PARAGRAPH, Place, paragraph_starts, rows
 from articlediff.rendering.html.embedded import CATEGORIES, EVIDENCES, KINDS, embedded
 from articlediff.rendering.reflow import reflowed
+from tests.stories import any_pairs
 
 any_comparisons = comparisons() | any_pairs().map(lambda pair: compare(*pair, force=True))
 

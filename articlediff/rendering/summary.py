@@ -6,8 +6,8 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from articlediff.expressions import expression
 from articlediff.model import Change, Comparison, Kind, Loss
+from articlediff.punctuation import CLOSERS, STOPS
 from articlediff.rendering.kinds import is_doubtful
 from articlediff.rendering.visible import visible
 from articlediff.rendering.wording import counted, listed, size
@@ -18,7 +18,6 @@ _LETTERS_A_WORD = 12
 """The letters that count as one word where a script has no spaces."""
 _SHORTEST_SENTENCE = 3
 """The fewest words of a sentence that is called a passage."""
-_SENTENCE = expression(r"""\w[.!?…。！？।]["'”’」』)]*\Z""")
 
 
 def sentences(comparison: Comparison) -> Iterator[str]:
@@ -195,7 +194,8 @@ def _edit_amounts(changes: Sequence[Change]) -> str:
 def _is_passage(text: str) -> bool:
     """Return whether the words are more than a phrase, or a sentence."""
     words = len(text.split())
-    is_sentence = _SENTENCE.search(text) is not None and (words >= _SHORTEST_SENTENCE or not text.isascii())
+    ends = text.rstrip("".join(CLOSERS))[-1:] in STOPS
+    is_sentence = ends and (words >= _SHORTEST_SENTENCE or not text.isascii())
     return is_sentence or words > _LONGEST_PHRASE or len(text) > _LONGEST_PHRASE * _LETTERS_A_WORD
 
 

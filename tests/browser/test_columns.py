@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, given, settings
-from stories import any_pairs
 from test_rendering import comparisons
 from test_rendering_builder import compared, moved, removed, restored, stood, unrestored
 
@@ -14,6 +13,7 @@ from articlediff import Comparison, compare
 from articlediff.rendering.reflow import reflowed
 from articlediff.rendering.visible import visible
 from browser.reports import Open, sample
+from tests.stories import any_pairs
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page

@@ -10,6 +10,7 @@ import re
 import subprocess
 import sys
 from collections import Counter
+from collections.abc import Mapping
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -37,6 +38,7 @@ from articlediff.model import Change, Comparison, Kind, Loss, SameStory, Span, V
 from articlediff.rendering.csv import render_csv
 from articlediff.rendering.html import render_fragment, render_html
 from articlediff.rendering.html.elements import Element as Words
+from articlediff.rendering.html.elements import elements
 from articlediff.rendering.html.prose import Paragraph, folded, paragraphs, parts
 from articlediff.rendering.html.strip import WIDTH, height, lanes
 from articlediff.rendering.reflow import reflowed
@@ -137,27 +139,32 @@ def full_of(element: Element) -> str:
     return "".join(child if isinstance(child, str) else full_of(child) for child in element.children)
 
 
-def truncated_of(element: Element, story: Element) -> str:
-    """Return the words that are in the truncated text, moved passages in their place there."""
+def truncated_of(element: Element, story: Element, lost: Mapping[str, str]) -> str:
+    """Return the words that are in the truncated text, moved passages in their place there.
+
+    ``lost`` is what that text has in the place of restored words, by the id of their mark.
+    """
     if element.tag == "mark":
-        return element.attributes.get("data-was", "")
+        return lost.get(element.attributes.get("id", ""), "")
     if element.tag in ("ins", "summary") or {"moved", "sign"} & set(element.classes):
         return ""
     if "stood" in element.classes:
         number = element.attributes["data-from"]
         passages = [e for e in story if "moved" in e.classes and e.attributes["data-c"] == number]
-        return "".join(truncated_inside(passage, story) for passage in passages)
-    return truncated_inside(element, story)
+        return "".join(truncated_inside(passage, story, lost) for passage in passages)
+    return truncated_inside(element, story, lost)
 
 
-def truncated_inside(element: Element, story: Element) -> str:
-    return "".join(child if isinstance(child, str) else truncated_of(child, story) for child in element.children)
+def truncated_inside(element: Element, story: Element, lost: Mapping[str, str]) -> str:
+    return "".join(child if isinstance(child, str) else truncated_of(child, story, lost) for child in element.children)
 
 
 def check_both_texts(comparison: Comparison) -> None:
     story = Page(render_html(comparison)).by_id("view-inline")
     assert squeezed(full_of(story)) == squeezed(visible(reflowed(comparison.full.text)))
-    assert squeezed(truncated_of(story, story)) == squeezed(visible(reflowed(comparison.truncated.text)))
+    told = [element for element in elements(comparison) if element.change and element.begins]
+    lost = {f"c{element.change.id}": visible(element.was) for element in told if element.change}
+    assert squeezed(truncated_of(story, story, lost)) == squeezed(visible(reflowed(comparison.truncated.text)))
 
 
 class TestAnyComparison:
@@ -229,7 +236,6 @@ class TestAnyComparison:
         known = {(e.tag, name) for e in calm.root for name in e.attributes}
         assert {e.tag for e in page.root} - {e.tag for e in calm.root} <= {"i", "wbr"}
         assert {(e.tag, name) for e in page.root for name in e.attributes} - known <= {
-            ("mark", "data-was"),
             ("i", "class"),
             ("p", "class"),
         }

@@ -25,6 +25,7 @@ from articlediff.copy.cuts import certainty
 from articlediff.copy.masks import shapes
 from articlediff.document import FORMAT
 from articlediff.findings import thresholds
+from articlediff.rendering import kinds
 from articlediff.rendering.forms import FORMS
 from articlediff.text import keys
 from tests.pages import DOCS, OTHER_PAGES, PAGES, README, ROOT, Example, blocks, examples, text_of
@@ -142,7 +143,7 @@ def test_every_field_of_the_document_is_explained() -> None:
 # ---- docs/how-it-decides.md
 
 RULES = text_of(DOCS / "how-it-decides.md")
-SOURCES = (certainty, costs, shapes, thresholds, keys)
+SOURCES = (certainty, costs, kinds, shapes, thresholds, keys)
 COSTS = re.findall(r"`([A-Z][A-Z_]+)` (\d+)", RULES)
 BOUNDS = re.findall(r"(\d+(?:\.\d+)?)(?:\s\w+)?\s\(`([A-Z][A-Z_]+)`\)", RULES)
 

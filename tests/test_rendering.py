@@ -146,10 +146,11 @@ def shown(*parts: Story, **settings: Any) -> str:
 MARKED = {
     "restored": (["the ", restored("rebel-held"), " side"], "the ⟦rebel-held⟧ side"),
     "restored with its comma": (["Mr. ", restored("al-Ahmad,"), " a nurse"], "Mr. ⟦al-Ahmad,⟧ a nurse"),
-    "a guess": (["the ", restored("rebel-held", confidence=0.49), " side"], "the ⟦rebel-held?⟧ side"),
+    "in doubt": (["the ", restored("rebel-held", confidence=0.89), " side"], "the ⟦rebel-held?⟧ side"),
+    "sure enough": (["the ", restored("rebel-held", confidence=0.9), " side"], "the ⟦rebel-held⟧ side"),
     "one of several": (
         ["the ", restored("far", alternatives=(Span(0, 3, "the"),)), " side"],
-        "the ⟦far?⟧ side",
+        "the ⟦far⟧ side",
     ),
     "a question restored": (["he asked ", restored("why-not?")], "he asked ⟦why-not\\?⟧"),
     "a blank left open": (["the", unrestored(), "side"], "the ⟦?⟧ side"),
@@ -315,9 +316,17 @@ SUMMARIES = {
     ),
     "doubt": (
         [restored("x-y"), restored("x-z", confidence=0.2)],
-        "This copy lost 2 words and phrases, all restored from the full text (1 of them with doubt).",
+        "This copy lost 2 words and phrases, all restored from the full text; 1 needs checking.",
     ),
-    "nothing but doubt": ([restored("x", confidence=0.2)], "restored from the full text, though with doubt."),
+    "more doubt": (
+        [restored("x-y"), restored("x-z", confidence=0.2), restored("z", confidence=0.89)],
+        "This copy lost 3 words and phrases, all restored from the full text; 2 need checking.",
+    ),
+    "other fillings that leave no doubt": (
+        [restored("x-y", confidence=0.9, alternatives=(Span(0, 3, "x-y"),))],
+        "This copy lost 1 word or phrase, restored from the full text.",
+    ),
+    "nothing but doubt": ([restored("x", confidence=0.2)], "restored from the full text; it needs checking."),
     "more blanks": ([restored("x-y"), unrestored()], "The full text cannot fill 1 more blank."),
     "blanks where the full text has words": (
         ["It ", unrestored(), added("sank twice "), "off ", unrestored(), "Hull ", added("on Monday.")],

@@ -145,12 +145,26 @@ def _share_of_names(names: int, phrases: int) -> str:
     return f" ({names:,} of them {'a name' if names == 1 else 'names'})"
 
 
-def _recovery(restored: Sequence[Change]) -> str:
+def to_check(restored: Sequence[Change]) -> str:
+    """Return a clause on the restorations that are in doubt, or nothing if none is.
+
+    >>> from articlediff.model import Span
+    >>> guess = Change(1, Kind.RESTORED, Span(3, 6, "   "), Span(3, 7, "Hull"), confidence=0.4)
+    >>> to_check([guess]), to_check([guess, guess._replace(confidence=0.99)])
+    ('it needs checking', '1 needs checking')
+    """
     doubtful = sum(map(is_doubtful, restored))
+    if not doubtful:
+        return ""
+    verb = "needs" if doubtful == 1 else "need"
+    if doubtful < len(restored):
+        return f"{doubtful:,} {verb} checking"
+    return f"{'it' if doubtful == 1 else 'all'} {verb} checking"
+
+
+def _recovery(restored: Sequence[Change]) -> str:
     recovery = f"{'' if len(restored) == 1 else 'all '}restored from the full text"
-    if doubtful in (0, len(restored)):
-        return recovery + (", though with doubt" if doubtful else "")
-    return f"{recovery} ({doubtful:,} of them with doubt)"
+    return "; ".join(filter(None, [recovery, to_check(restored)]))
 
 
 def _habit(damage: Sequence[Loss]) -> Iterator[str]:

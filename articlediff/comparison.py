@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from articlediff import document, model, restoration
@@ -27,29 +27,30 @@ class Comparison(model.Comparison):
 
     __slots__ = ()
 
-    def restorations(self, min_confidence: float = 0.0) -> tuple[Replacement, ...]:
+    def restorations(self, min_confidence: float = 0.0, refused: Collection[int] = ()) -> tuple[Replacement, ...]:
         """Return the replacements that put restored words back, in the order of the truncated text, without overlap.
 
-        `min_confidence`: from 0 to 1; only restorations of at least that confidence are taken. White space that was
-        lost with the words comes back too. Offsets are code points into the truncated text, half-open. Raises
-        :class:`MissingTextError` if the comparison was read from a document.
+        `min_confidence`: from 0 to 1; only restorations of at least that confidence are taken. `refused`: the ids of
+        changes that are not taken. White space that was lost with the words comes back too. Offsets are code points
+        into the truncated text, half-open. Raises :class:`MissingTextError` if the comparison was read from a document.
 
         >>> from articlediff import compare
         >>> compare("The   side of the city.", "The rebel-held side of the city.").restorations()
         (Replacement(start=3, end=6, text=' rebel-held '),)
         """
-        return restoration.restorations(self, min_confidence)
+        return restoration.restorations(self, min_confidence, refused)
 
-    def restored_text(self, min_confidence: float = 0.0) -> str:
+    def restored_text(self, min_confidence: float = 0.0, refused: Collection[int] = ()) -> str:
         """Return the truncated text with every restoration of at least that confidence put back, all else unchanged.
 
-        `min_confidence`: from 0 to 1. Raises :class:`MissingTextError` if the comparison was read from a document.
+        `min_confidence`: from 0 to 1. `refused`: the ids of changes that are not put back. Raises
+        :class:`MissingTextError` if the comparison was read from a document.
 
         >>> from articlediff import compare
         >>> compare("The   side of the city.", "The rebel-held side of the city.").restored_text()
         'The rebel-held side of the city.'
         """
-        return restoration.restored_text(self, min_confidence)
+        return restoration.restored_text(self, min_confidence, refused)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the document of ``-f json``: plain dicts, lists, strings and numbers.

@@ -6,25 +6,37 @@ a mask is replaced within the spaces around it, which are those of the words.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from itertools import pairwise
 
 from articlediff.model import Change, Comparison, Replacement
 from articlediff.punctuation import TRAILING
+from articlediff.records import NamedTuple
 
 
-def restorations(comparison: Comparison, min_confidence: float = 0.0) -> tuple[Replacement, ...]:
+class Spaces(NamedTuple):
+    """Whether a word space in front of lost words, and one after them, was lost with the words."""
+
+    before: bool
+    after: bool
+
+
+def restorations(
+    comparison: Comparison, min_confidence: float = 0.0, refused: Collection[int] = ()
+) -> tuple[Replacement, ...]:
     """Return the replacements that put restored words back, in the order of the truncated text, without overlap.
 
-    `min_confidence`: from 0 to 1; only restorations of at least that confidence are taken.
+    `min_confidence`: from 0 to 1; only restorations of at least that confidence are taken. `refused`: the ids of
+    changes that are not taken.
 
     >>> from articlediff import compare
-    >>> restorations(compare("The   side of the city.", "The rebel-held side of the city."))
-    (Replacement(start=3, end=6, text=' rebel-held '),)
+    >>> found = compare("The   side of the city.", "The rebel-held side of the city.")
+    >>> restorations(found), restorations(found, refused={1})
+    ((Replacement(start=3, end=6, text=' rebel-held '),), ())
     """
     source, full = comparison.truncated.text, comparison.full.text
     taken = sorted(
-        (change for change in comparison.restored if change.confidence >= min_confidence),
+        (change for change in comparison.restored if change.confidence >= min_confidence and change.id not in refused),
         key=lambda change: (change.truncated.start, change.full.start),
     )
     edges = [0, *(edge for change in taken for edge in change.truncated[:2]), len(source)]
@@ -32,23 +44,26 @@ def restorations(comparison: Comparison, min_confidence: float = 0.0) -> tuple[R
     replacements = []
     words, space_follows = "", False
     for change, (before, after) in zip(taken, pairwise(kept), strict=True):
-        space_due = _space_precedes(change, full) or (space_follows and not before)
+        spaces = spaces_due(change, full)
+        space_due = spaces.before or (space_follows and not before)
         words = _spaced(before or words, change.full.text, space_due) + change.full.text
-        space_follows = _space_follows(change, full)
+        space_follows = spaces.after
         # Where no text is kept between two restorations, the second brings the space.
         closing = _spaced(words, after, space_follows)
         replacements.append(Replacement(change.truncated.start, change.truncated.end, words + closing))
     return tuple(replacements)
 
 
-def restored_text(comparison: Comparison, min_confidence: float = 0.0) -> str:
+def restored_text(comparison: Comparison, min_confidence: float = 0.0, refused: Collection[int] = ()) -> str:
     """Return the truncated text with every restoration of at least that confidence put back, all else unchanged.
+
+    Changes whose ids are `refused` are not put back.
 
     >>> from articlediff import compare
     >>> restored_text(compare("The   side of the city.", "The rebel-held side of the city."))
     'The rebel-held side of the city.'
     """
-    return _replaced(comparison.truncated.text, restorations(comparison, min_confidence))
+    return _replaced(comparison.truncated.text, restorations(comparison, min_confidence, refused))
 
 
 def _replaced(text: str, replacements: Iterable[Replacement]) -> str:
@@ -60,19 +75,19 @@ def _replaced(text: str, replacements: Iterable[Replacement]) -> str:
     return "".join([*pieces, text[done:]])
 
 
-def _space_precedes(change: Change, full: str) -> bool:
-    """Return whether a space in front of the words was lost with them."""
-    return _takes_space(change) and full[max(0, change.full.start - 1) : change.full.start].isspace()
+def spaces_due(change: Change, full: str) -> Spaces:
+    """Return the word spaces that were lost with the words of a restored change.
 
-
-def _space_follows(change: Change, full: str) -> bool:
-    """Return whether a space after the words was lost with them."""
-    return _takes_space(change) and full[change.full.end : change.full.end + 1].isspace()
-
-
-def _takes_space(change: Change) -> bool:
-    """Return whether the words left no mask, which would still have their spaces around it."""
-    return change.evidence == "cut" or not change.truncated.text.strip()
+    >>> from articlediff import compare
+    >>> (change,) = compare("The   side of the city.", "The rebel-held side of the city.").restored
+    >>> spaces_due(change, "The rebel-held side of the city.")
+    Spaces(before=True, after=True)
+    """
+    # A mask still has the spaces around it.
+    if change.evidence != "cut" and change.truncated.text.strip():
+        return Spaces(False, False)
+    start, end = change.full.start, change.full.end
+    return Spaces(full[max(0, start - 1) : start].isspace(), full[end : end + 1].isspace())
 
 
 def _spaced(before: str, after: str, space_due: bool) -> str:

@@ -35,10 +35,11 @@ from test_rendering_builder import (
 from articlediff import compare, read_article
 from articlediff.command.compare import main
 from articlediff.model import Change, Comparison, Kind, Loss, SameStory, Span, Verdict
-from articlediff.rendering.csv import render_csv
 from articlediff.rendering.html import render_fragment, render_html
 from articlediff.rendering.html.elements import Element as Words
 from articlediff.rendering.html.elements import elements
+from articlediff.rendering.html.entries import Trace, entries, short
+from articlediff.rendering.html.names import numbers
 from articlediff.rendering.html.prose import Paragraph, folded, paragraphs, parts
 from articlediff.rendering.html.strip import WIDTH, height, lanes
 from articlediff.rendering.reflow import reflowed
@@ -215,8 +216,7 @@ class TestAnyComparison:
         assert (told.truncated, told.full) == (comparison.truncated.text, comparison.full.text)
         whole = comparison.to_dict()
         assert json.loads(page.by_id("document").text) == {name: whole[name] for name in whole if name != "changes"}
-        assert json.loads(page.by_id("restored-text").text) == comparison.restored_text()
-        assert json.loads(page.by_id("rows").text) == render_csv(comparison)
+        assert len(json.loads(page.by_id("spacing").text)["due"]) == len(comparison.restored)
 
     @law
     @given(comparisons())
@@ -375,7 +375,7 @@ class TestPage:
         page = Page(render_html(compared(removed("One."), same_story=other)._replace(changes=())))
         assert page.all("h1")[0].text == "These look like two different stories."
         assert "2% of the words & <signs> stand in both." in page.by_id("summary").text
-        assert "--force (in Python: force=True)" in page.by_id("summary").text
+        assert "Nothing was compared." in page.by_id("summary").text
         assert not page.all("table")
 
     def test_doubt_about_the_pair_is_said_first(self) -> None:
@@ -425,7 +425,8 @@ class TestPage:
     def test_numbers_have_no_holes_where_form_is_hidden(self) -> None:
         story = compared(restored("One"), formatting(" ", "\n"), restored("half-told"), formatting(" ", "\n"), "tale.")
         rows = [row for row in Page(render_html(story)).all("tr") if "data-row" in row.attributes]
-        assert [(row.attributes["data-row"], row.children[0].text) for row in rows] == [("1", "1"), ("3", "2")]  # type: ignore[union-attr]
+        shown = [(row.attributes["data-row"], row.children[0].text) for row in rows]  # type: ignore[union-attr]
+        assert shown == [("1", "1"), ("3", "2"), ("2", "3"), ("4", "4")]
 
     def test_the_words_of_the_table_are_explained(self) -> None:
         told = Page(render_html(STORY)).by_id("glossary").text
@@ -433,13 +434,44 @@ class TestPage:
 
     def test_alternatives_and_doubt_stand_in_the_table(self) -> None:
         story = compared("a ", restored("b", confidence=0.4, alternatives=(Span(0, 1, "<i>"),)), " c")
-        (row,) = [e for e in Page(render_html(story)).all("tr") if "data-row" in e.attributes]
-        assert "doubtful" in row.classes
-        assert "or “<i>”" in row.text and "0.40 with doubt" in row.text
+        (row,) = rows(story)
+        assert [mark.classes for mark in row if mark.tag == "mark"] == [["restored", "doubtful"]]
+        assert "or “<i>”" in row.text and "0.40 needs checking" in row.text
 
-    def test_open_blanks_are_listed_with_what_surrounds_them(self) -> None:
-        (row,) = Page(render_html(STORY)).all("li")
-        assert row.text == "…It waits. So it [REDACTED] ends.Nobody came."
+    def test_alternatives_with_equal_words_say_where_they_are(self) -> None:
+        again = Span(15, 18, "the")
+        story = compared("It was ", restored("the", alternatives=(again, Span(0, 2, "It"))), ".\nSo the end.")
+        assert story.full.text[slice(*again[:2])] == again.text
+        (row,) = rows(story)
+        assert "or “So the end.” in paragraph 2, “It”" in row.text
+
+    def test_the_headline_and_the_legend_lead_to_the_first_restoration_in_doubt(self) -> None:
+        page = Page(render_html(STORY))
+        doubtful = next(change for change in STORY.restored if change.confidence < 0.9)
+        links = [e for e in page.all("a") if "to-check" in e.classes]
+        assert {link.attributes["href"] for link in links} == {f"#c{doubtful.id}"}
+        assert [" ".join(link.text.split()) for link in links] == [
+            "1 needs checking",
+            "⟦…?⟧ needs checking (confidence below 0.90) 1",
+        ]
+
+    def test_without_doubt_nothing_needs_checking(self) -> None:
+        page = Page(render_html(compared("a ", restored("b", confidence=0.9), " c")))
+        assert not [e for e in page.root if "to-check" in e.classes or "doubtful" in e.classes]
+
+    def test_every_change_is_in_the_list_with_its_words_and_its_trace(self) -> None:
+        told = [
+            " ".join(part.text for part in row if "words" in part.classes or "trace" in part.classes)
+            for row in rows(STORY)
+        ]
+        assert told == [
+            "The rebel-held side of Aleppo… in the copy: 3 spaces",
+            "The rebel-held side of Aleppo waits. Nobody…",
+            "The side waits. It waits. So it [REDACTED]…",
+            "…of Aleppo waits. Nobody half-heartedly came. So it ends.",
+            "…Aleppo waits. Nobody half-heartedly came. So it ends. in the copy: 3 spaces",
+            "…It waits. So it [REDACTED] ends.Nobody came. in the copy: [REDACTED]",
+        ]
 
     def test_long_unchanged_stretches_are_folded(self) -> None:
         paragraph = "The talks had been going on for weeks, with little to show for it.\n"
@@ -456,6 +488,41 @@ class TestPage:
         sizes = [len(e.text) for e in lines if e.tag == "p"]
         assert len(sizes) > 20 and max(sizes) < 2000
         check_both_texts(story)
+
+
+def rows(comparison: Comparison) -> list[Element]:
+    return [e for e in Page(render_html(comparison)).all("tr") if "data-row" in e.attributes]
+
+
+@law
+@given(comparisons())
+def test_every_change_has_one_row_in_the_list(comparison: Comparison) -> None:
+    listed = [(row.attributes["data-row"], row.attributes["data-kind"]) for row in rows(comparison)]
+    numbered = numbers(comparison.changes)
+    ordered = sorted(comparison.changes, key=lambda change: numbered[change.id])
+    assert listed == [(str(change.id), change.kind) for change in ordered]
+
+
+@law
+@given(comparisons())
+def test_an_entry_tells_the_words_of_both_texts_and_the_paragraph(comparison: Comparison) -> None:
+    full = reflowed(comparison.full.text)
+    for entry in entries(comparison):
+        change = entry.change
+        if change.kind is not Kind.FORMATTING:
+            assert entry.truncated == short(change.truncated.text) and entry.full == short(change.full.text)
+        before = full[: change.full.start] + change.full.text[:1].strip()
+        if "\n" not in change.full.text:
+            assert entry.paragraph == max(1, sum(bool(line.strip()) for line in before.split("\n")))
+
+
+@pytest.mark.parametrize(
+    ("blank", "told"),
+    [("   ", "3 spaces"), (" ", "1 space"), ("", "nothing"), (" \n ", "white space"), (" (b)(6) ", "(b)(6)")],
+)
+def test_a_trace_is_told_in_words_or_shown(blank: str, told: str) -> None:
+    (entry,) = entries(compared("a", restored("b", blank), "c"))
+    assert entry.trace == Trace(told, is_mask=not blank.isspace() and bool(blank))
 
 
 @pytest.mark.parametrize("filler", ["word " * 5000, "x" * 20_000, "字" * 20_000, "One. " * 4000])

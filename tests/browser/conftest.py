@@ -58,23 +58,32 @@ def axe() -> str:
 
 @pytest.fixture
 def open_report(browser: Browser, tmp_path: Path) -> Iterator[Open]:
-    """Opens reports; in the end each must have loaded nothing but itself and, unless ``noisy``, logged no trouble."""
+    """Opens reports; in the end each must have loaded nothing but itself and, unless ``noisy``, logged no trouble.
+
+    ``count`` tells how often a test opens the report in all.
+    """
     contexts = []
+    openings = 0
     troubles: list[str] = []
     requests: list[str] = []
 
-    def opened(comparison: Comparison, noisy: bool = False, **settings: Any) -> Page:
-        path = tmp_path / f"report-{len(contexts)}.html"
-        path.write_text(comparison.to_html(), "utf-8")
-        context = browser.new_context(**{"viewport": {"width": 1280, "height": 800}, **settings})
-        contexts.append(context)
-        context.grant_permissions(["clipboard-read", "clipboard-write"])
-        page = context.new_page()
+    def watch(page: Page, noisy: bool) -> None:
         if not noisy:
             page.on("console", lambda message: troubles.append(message.text))
         page.on("pageerror", lambda error: troubles.append(str(error)))
         page.on("dialog", lambda dialog: troubles.append(f"dialog: {dialog.message}"))
         page.on("request", lambda request: requests.append(request.url))
+
+    def opened(comparison: Comparison, noisy: bool = False, count: int = 1, **settings: Any) -> Page:
+        nonlocal openings
+        openings += count
+        path = tmp_path / f"report-{len(contexts)}.html"
+        path.write_text(comparison.to_html(), "utf-8")
+        context = browser.new_context(**{"viewport": {"width": 1280, "height": 800}, **settings})
+        contexts.append(context)
+        context.grant_permissions(["clipboard-read", "clipboard-write"])
+        context.on("page", lambda page: watch(page, noisy))
+        page = context.new_page()
         page.goto(path.as_uri())
         return page
 
@@ -83,7 +92,7 @@ def open_report(browser: Browser, tmp_path: Path) -> Iterator[Open]:
         context.close()
     assert troubles == []
     assert [url for url in requests if not url.startswith(("file:", "blob:"))] == []
-    assert sum(url.startswith("file:") for url in requests) == len(contexts)
+    assert sum(url.startswith("file:") for url in requests) == openings
 
 
 @pytest.fixture(scope="session")

@@ -1,19 +1,4 @@
-// Copying and downloading, from the data in the page.
-
-let parsed = null;
-
-function comparison() {
-  parsed ??= { ...JSON.parse(find("#document").textContent), ...(runs && { changes: decodedChanges() }) };
-  return parsed;
-}
-
-// One change a line, as in -f json.
-function documentText() {
-  const { changes, ...others } = comparison();
-  const members = Object.entries(others).map(([key, value]) => `  ${JSON.stringify(key)}: ${JSON.stringify(value)}`);
-  const rows = changes.map((change) => `    ${JSON.stringify(change)}`);
-  return `{\n${members.join(",\n")},\n  "changes": [\n${rows.join(",\n")}\n  ]\n}\n`;
-}
+// Copying and downloading, as decided.
 
 // Whether it was copied.
 async function copy(text) {
@@ -68,9 +53,71 @@ function offerFile(button, type, text) {
   });
 }
 
-if (find("#copy")) {
-  offer(find("#copy"), async () => ((await copy(JSON.parse(find("#restored-text").textContent))) ? "Copied" : "Not copied"));
-  offerFile(find("#json"), "application/json", documentText);
+// The change as the document has it; after a review, each restoration with its decision.
+function withDecision(change) {
+  if (change.kind !== "restored" || !isReviewed()) return change;
+  const { id, kind, ...others } = change;
+  return { id, kind, decision: isTaken(change) ? "taken" : "refused", ...others };
+}
+
+// One change a line, as in -f json.
+function documentText() {
+  const { changes, ...others } = comparison();
+  const rows = changes.map((change) => `    ${JSON.stringify(withDecision(change))}`);
+  const members = Object.entries(others).map(([key, value]) => `  ${JSON.stringify(key)}: ${JSON.stringify(value)}`);
+  return `{\n${members.join(",\n")},\n  "changes": [\n${rows.join(",\n")}\n  ]\n}\n`;
+}
+
+// Signs that spreadsheets take for the beginning of a formula, and the guard itself; as in csv.py.
+const GUARDED = /^[=+\-@\t\r\n＝＋－＠']/u;
+
+function guarded(text) {
+  return GUARDED.test(text) ? `'${text}` : text;
+}
+
+function cell(value) {
+  const text = String(value ?? "");
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+// As Python writes them: 1.0 and not 1.
+function decimal(number) {
+  return Number.isInteger(number) ? number.toFixed(1) : String(number);
+}
+
+function alternativesCell(spans = []) {
+  const told = spans.map(({ start, end, text }) => `{"start": ${start}, "end": ${end}, "text": ${JSON.stringify(text)}}`);
+  return told.length ? `[${told.join(", ")}]` : "";
+}
+
+const COLUMNS = {
+  id: ({ id }) => id,
+  kind: ({ kind }) => kind,
+  category: ({ category }) => category,
+  evidence: ({ evidence }) => evidence,
+  confidence: ({ confidence }) => decimal(confidence),
+  truncated_start: ({ truncated }) => truncated.start,
+  truncated_end: ({ truncated }) => truncated.end,
+  truncated_text: ({ truncated }) => guarded(truncated.text),
+  full_start: ({ full }) => full.start,
+  full_end: ({ full }) => full.end,
+  full_text: ({ full }) => guarded(full.text),
+  within: ({ within }) => within,
+  alternatives: ({ alternatives }) => alternativesCell(alternatives),
+};
+
+// Byte for byte that of -f csv; after a review with a column more.
+function tableText() {
+  const columns = isReviewed() ? { ...COLUMNS, decision: ({ decision }) => decision } : COLUMNS;
+  const cells = (change) => Object.values(columns).map((value) => cell(value(change)));
+  const rows = comparison().changes.map((change) => cells(withDecision(change)));
   // The byte order mark tells Excel that this is UTF-8.
-  offerFile(find("#csv"), "text/csv;charset=utf-8", () => `\uFEFF${JSON.parse(find("#rows").textContent)}`);
+  return `\uFEFF${[Object.keys(columns), ...rows].map((row) => `${row.join(",")}\r\n`).join("")}`;
+}
+
+if (find("#copy")) {
+  offer(find("#copy"), async () => ((await copy(restoredText())) ? "Copied" : "Not copied"));
+  offerFile(find("#text"), "text/plain;charset=utf-8", restoredText);
+  offerFile(find("#json"), "application/json", documentText);
+  offerFile(find("#csv"), "text/csv;charset=utf-8", tableText);
 }

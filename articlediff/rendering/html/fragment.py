@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from itertools import islice
 
-from articlediff.model import Comparison
+from articlediff.model import Comparison, Kind
 from articlediff.rendering.html.colors import with_values
 from articlediff.rendering.html.elements import elements
+from articlediff.rendering.html.entries import entries
 from articlediff.rendering.html.front import headline, remarks
 from articlediff.rendering.html.names import numbers
 from articlediff.rendering.html.prose import paragraphs
-from articlediff.rendering.html.restored import restored_rows
 from articlediff.rendering.html.templates import as_is, asset, classes_of, template
+from articlediff.rendering.kinds import is_doubtful
 
 _MOST_PARAGRAPHS = 12
 _MOST_ROWS = 30
@@ -30,18 +31,20 @@ def render_fragment(comparison: Comparison) -> str:
     """
     changed = (paragraph for paragraph in paragraphs(elements(comparison)) if paragraph.is_changed)
     shown = list(islice(changed, _MOST_PARAGRAPHS + 1)) if comparison.changes else []
-    rows = list(islice(restored_rows(comparison), _MOST_ROWS))
-    told, details = headline(comparison)
+    restored = (entry for entry in entries(comparison) if entry.change.kind is Kind.RESTORED)
+    rows = list(islice(restored, _MOST_ROWS))
+    front = headline(comparison)
     return template("fragment.html.jinja").render(
         style=as_is(with_values(asset("fragment.css"))),
-        headline=told,
-        details=details,
+        headline=front.told,
+        details=front.details,
         doubts=remarks(comparison),
         paragraphs=shown[:_MOST_PARAGRAPHS],
         has_more=len(shown) > _MOST_PARAGRAPHS,
         rows=rows,
         more_rows=len(comparison.restored) - len(rows),
         classes_of=classes_of,
+        is_doubtful=is_doubtful,
         anchors=False,
         numbers=numbers(comparison.changes),
     )

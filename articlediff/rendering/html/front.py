@@ -3,9 +3,30 @@
 from __future__ import annotations
 
 from articlediff.model import Comparison, Kind
-from articlediff.rendering.summary import doubts, sentences
+from articlediff.records import NamedTuple
+from articlediff.rendering.summary import doubts, sentences, to_check
 from articlediff.rendering.visible import visible
 from articlediff.rendering.wording import counted
+
+
+class Headline(NamedTuple):
+    """The summary in one sentence, ``told``, and what else there is to say, ``details``.
+
+    ``checking`` is the clause of ``told`` on the restorations that are in doubt, or nothing.
+    """
+
+    told: str
+    details: str = ""
+    checking: str = ""
+
+    @property
+    def parts(self) -> tuple[str, str, str]:
+        """The sentence before the clause, the clause, and the sentence after it.
+
+        >>> Headline("All restored; 2 need checking.", checking="2 need checking").parts
+        ('All restored; ', '2 need checking', '.')
+        """
+        return self.told.partition(self.checking) if self.checking else (self.told, "", "")
 
 
 def remarks(comparison: Comparison) -> list[str]:
@@ -16,22 +37,28 @@ def remarks(comparison: Comparison) -> list[str]:
     return told[1:] if comparison.same_story.verdict == "different" else told
 
 
-def headline(comparison: Comparison) -> tuple[str, str]:
-    """Return the summary in one sentence, and what else there is to say."""
+def headline(comparison: Comparison) -> Headline:
+    """Return the headline of the comparison.
+
+    >>> from articlediff import compare
+    >>> headline(compare("The   side of the city.", "The rebel-held side of the city.")).told
+    'This copy lost 1 word or phrase, restored from the full text.'
+    """
     if comparison.same_story.verdict == "different":
-        reason = visible(comparison.same_story.reason)
-        if comparison.changes:
-            told = " ".join(sentences(comparison))
-            return "These look like two different stories.", f"{reason} Compared all the same: {told}"
-        return (
-            "These look like two different stories.",
-            f"{reason} Nothing was compared; --force (in Python: force=True) compares them all the same.",
-        )
+        return _of_other_stories(comparison)
     if not comparison.has_differences:
         number = comparison.counts[Kind.FORMATTING]
-        return (
-            f"No differences but {counted(number, 'place')} in formatting alone." if number else "No differences.",
-            "",
-        )
+        told = f"No differences but {counted(number, 'place')} in formatting alone." if number else "No differences."
+        return Headline(told)
     first, *others = sentences(comparison)
-    return first, " ".join(others)
+    return Headline(first, " ".join(others), to_check(comparison.restored))
+
+
+def _of_other_stories(comparison: Comparison) -> Headline:
+    reason = visible(comparison.same_story.reason)
+    if comparison.changes:
+        told = " ".join(sentences(comparison))
+        details = f"{reason} Compared all the same: {told}"
+    else:
+        details = f"{reason} Nothing was compared."
+    return Headline("These look like two different stories.", details)

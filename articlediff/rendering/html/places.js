@@ -2,25 +2,28 @@
 
 let current = null;
 
-function isShown(element) {
-  const kind = ["restored", "unrestored", "added", "removed", "reworded", "formatting", "moved"].find(
-    (name) => element.classList.contains(name) || (name === "moved" && element.classList.contains("sign")),
-  );
-  return kind !== undefined && columns.classList.contains(`show-${kind}`);
+let order = null;
+
+// The place of each change in the story, of which the two columns tell only parts.
+function placeInStory({ dataset }) {
+  // The first part of a change comes last here, and so tells its place.
+  order ??= new Map(all("[data-c]", inlineView).map((element, index) => [element.dataset.c, index]).reverse());
+  return order.get(dataset.c);
 }
 
-// One element for each change that is switched on, in the order of the story; side by side, the one on the
-// right, where the full text is, if there is one.
+// One element for each change that the reader has chosen to see, in the order of the story; side by side, the one on
+// the right, where the full text is, if there is one.
 function stops() {
-  const known = new Set(all(".right [data-c]", view()).map((element) => element.dataset.c));
-  const left = (element) => element.closest(".left") && known.has(element.dataset.c);
-  const seen = new Set();
-  return all("[data-c]", view()).filter((element) => {
+  const isBeside = view() === besideView;
+  const shown = new Map();
+  for (const element of all("[data-c]", view())) {
     const id = element.dataset.c;
-    if (seen.has(id) || !isShown(element) || left(element)) return false;
-    seen.add(id);
-    return true;
-  });
+    const known = shown.get(id);
+    if (!known && passes(id)) shown.set(id, element);
+    else if (known && isBeside && element.closest(".right") && !known.closest(".right")) shown.set(id, element);
+  }
+  const found = [...shown.values()];
+  return isBeside ? found.sort((a, b) => placeInStory(a) - placeInStory(b)) : found;
 }
 
 function placeOf(id) {
@@ -52,23 +55,22 @@ const KINDS = {
   moved: "Moved passage",
   formatting: "Differs in form alone",
 };
-const EVIDENCES = { blank: "from a blank", pattern: "from a pattern", cut: "from a cut" };
+const EVIDENCES = { blank: "", pattern: "from a pattern", cut: "from a cut" };
 
 // What a change is, in words.
 function describe(id) {
-  const row = find(`[data-row="${id}"]`);
-  if (!row) return KINDS[spotOf(id).kind];
-  const [category, evidence] = [CATEGORY, EVIDENCE].map((column) => row.cells[column].textContent);
-  const confidence = row.cells[CONFIDENCE].firstChild.data;
-  const doubt = row.classList.contains("doubtful") ? " (with doubt)" : "";
-  const others = find(".others", row);
-  const told = [`Restored ${category}`, EVIDENCES[evidence], `confidence ${confidence}${doubt}`, others?.textContent];
-  return told.filter(Boolean).join(", ");
+  const change = changeOf(id);
+  if (change.kind !== "restored") return [KINDS[change.kind], traceOf(id)].filter(Boolean).join(", ");
+  const { category, evidence, confidence } = change;
+  const doubt = isDoubtful(change) ? ", needs checking" : "";
+  const decision = review.decided.has(change.id) || !isTaken(change) ? (isTaken(change) ? "put back" : "refused") : "";
+  const others = find(`[data-row="${id}"] .others`)?.textContent;
+  const told = [`Restored ${category}`, EVIDENCES[evidence], traceOf(id), `confidence ${confidence.toFixed(2)}${doubt}`];
+  return [...told, others, decision].filter(Boolean).join(", ");
 }
 
-// Scrolls the table alone, and only where it has a scroller of its own.
+// Scrolls the list only, and only where it has a scroller of its own.
 function showRow(row) {
-  if (!row) return;
   row.classList.add("current");
   const scroller = row.closest(".scroller");
   if (scroller.scrollHeight <= scroller.clientHeight) return;
@@ -79,23 +81,32 @@ function showRow(row) {
 }
 
 function markCurrent(id, element) {
-  for (const marked of all(".current")) marked.classList.remove("current");
+  leaveCurrent();
   for (const part of all(`[data-c="${id}"]`, view())) part.classList.add("current");
   showRow(find(`[data-row="${id}"]`));
   current = element;
 }
 
-function go(id, element = placeOf(id)) {
+function leaveCurrent() {
+  for (const marked of all(".current")) marked.classList.remove("current");
+  current = null;
+}
+
+// With `around`, the stops are known, and the change is one of those walked through.
+function go(id, { element = placeOf(id), around = null } = {}) {
   if (!element) return;
+  switchOn(changeOf(id).kind);
   markCurrent(id, element);
   reveal(element);
   element.tabIndex = -1;
   element.focus({ preventScroll: true });
-  const around = stops();
-  const position = around.findIndex((stop) => stop.dataset.c === id);
-  const number = position < 0 ? `No. ${numberOf(id)}` : `Change ${counted(position + 1)} of ${counted(around.length)} shown (no. ${numberOf(id)})`;
+  const shown = around ?? stops();
+  const position = shown.findIndex((stop) => stop.dataset.c === id);
+  const number = position < 0 ? `No. ${numberOf(id)}` : `Change ${counted(position + 1)} of ${counted(shown.length)} shown (no. ${numberOf(id)})`;
   say(`${number}: ${describe(id)}`);
-  pointTo(id, position + 1, around.length);
+  pointTo(id, position + 1, shown.length);
+  if (find("#review")) showDecision();
+  visit(`c${id}`, around !== null);
 }
 
 // How many of them begin above what the reader sees.
@@ -119,13 +130,13 @@ function isInSight(element) {
 function step(by) {
   const around = stops();
   if (!around.length) {
-    say("No changes are shown.");
+    say("No change passes the filter.");
     return;
   }
   let index = current && isInSight(current) ? around.findIndex((stop) => stop.dataset.c === current.dataset.c) : -1;
   if (index < 0) index = countAbove(around) - (by > 0 ? 1 : 0);
   const next = around[(index + by + around.length) % around.length];
-  go(next.dataset.c, next);
+  go(next.dataset.c, { element: next, around });
 }
 
 function isTyping(event) {
@@ -137,6 +148,14 @@ function letter({ key, code }) {
   return /^[^\x00-\x7f]$/.test(key) && code.startsWith("Key") ? code.slice(3).toLowerCase() : key.toLowerCase();
 }
 
+const KEYS = {
+  n: () => step(1),
+  p: () => step(-1),
+  t: () => toggleDecision(true),
+  r: () => toggleDecision(false),
+  "/": () => find("#query").focus(),
+};
+
 function startPlaces() {
   for (const [button, by] of [[find("#next"), 1], [find("#previous"), -1]]) {
     button.addEventListener("click", (event) => {
@@ -147,22 +166,27 @@ function startPlaces() {
   }
   document.addEventListener("keydown", (event) => {
     if (isTyping(event) || !find("#keys").checked) return;
-    const act = { n: () => step(1), p: () => step(-1), "/": () => find("#query").focus() }[letter(event)];
+    const act = KEYS[letter(event)];
     if (!act) return;
     event.preventDefault();
     act();
   });
   document.addEventListener("click", (event) => {
     const link = event.target.closest('a[href^="#c"], a[href^="#from"]');
-    if (link) {
+    // With a key held, the browser opens the link in a tab of its own.
+    if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
       event.preventDefault();
+      if (link.matches(".to-check")) {
+        showDoubtful();
+        return;
+      }
       const target = link.hash.slice(1);
       if (target.startsWith("from")) goToOldPlace(target.slice(4));
       else go(target.slice(1));
       return;
     }
     const mark = event.target.closest(".story [data-c]");
-    if (mark && getSelection().isCollapsed) go(mark.dataset.c, mark);
+    if (mark && getSelection().isCollapsed) go(mark.dataset.c, { element: mark });
   });
 }
 
@@ -170,11 +194,12 @@ function startPlaces() {
 function goToOldPlace(id) {
   const element = find(`[data-from="${id}"]`, view());
   if (!element) return;
-  for (const marked of all(".current")) marked.classList.remove("current");
+  leaveCurrent();
   element.classList.add("current");
   reveal(element);
   element.focus({ preventScroll: true });
   say(`The truncated text has passage ${numberOf(id)} here`);
+  visit(`from${id}`, false);
 }
 
 if (columns) startPlaces();

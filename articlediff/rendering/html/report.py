@@ -3,32 +3,55 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
+from collections.abc import Iterable
 
 from articlediff.model import Comparison, Kind
-from articlediff.rendering.csv import render_csv
+from articlediff.punctuation import TRAILING
+from articlediff.records import NamedTuple
 from articlediff.rendering.html.colors import with_declarations
 from articlediff.rendering.html.elements import elements
 from articlediff.rendering.html.embedded import embedded
+from articlediff.rendering.html.entries import entries
 from articlediff.rendering.html.front import headline, remarks
 from articlediff.rendering.html.names import file_name, numbers, short_names, title
 from articlediff.rendering.html.prose import folded, paragraphs, parts
-from articlediff.rendering.html.restored import restored_rows, unrestored_rows
-from articlediff.rendering.html.strip import WIDTH, height, lanes
+from articlediff.rendering.html.strip import WIDTH, doubtful_path, height, lanes
 from articlediff.rendering.html.templates import as_is, asset, classes_of, data, policy, template
 from articlediff.rendering.json import render_json
-from articlediff.rendering.kinds import MOVED_END, MOVED_TO, NAMES, SHOWN_BY_DEFAULT, SPACE_SIGN, sample
+from articlediff.rendering.kinds import (
+    DOUBTFUL_BELOW,
+    MOVED_END,
+    MOVED_TO,
+    NAMES,
+    SHOWN_BY_DEFAULT,
+    SPACE_SIGN,
+    is_doubtful,
+    sample,
+)
 from articlediff.rendering.summary import losses
 from articlediff.rendering.wording import counted, size
-from articlediff.restoration import restored_text
+from articlediff.restoration import spaces_due
 
-_STYLES = ("page", "story", "table", "media")
-_SCRIPTS = ("page", "places", "runs", "columns", "views", "kinds", "strip", "letters", "search", "table", "files")
+_STYLES = ("page", "story", "table", "review", "media")
+_SCRIPTS = (
+    *("page", "runs", "changes", "letters", "table", "review", "places", "columns", "views", "kinds", "strip"),
+    *("search", "trace", "restoring", "files", "address", "start"),
+)
 _SHORT_SAMPLES = {Kind.MOVED: f"{MOVED_TO[0]}…{MOVED_END}", Kind.FORMATTING: SPACE_SIGN}
 _VERDICTS = {
     "same": "Versions of one story.",
     "uncertain": "Perhaps versions of one story.",
     "different": "Different stories.",
 }
+
+
+class Choices(NamedTuple):
+    """The values that the list of changes can be filtered by, each with the number of its changes."""
+
+    kind: Counter[str]
+    category: Counter[str]
+    evidence: Counter[str]
 
 
 def render_html(comparison: Comparison, *, only: frozenset[Kind] = frozenset(), stat: bool = False) -> str:
@@ -46,8 +69,10 @@ def render_html(comparison: Comparison, *, only: frozenset[Kind] = frozenset(), 
     style = with_declarations("\n".join(asset(f"{name}.css") for name in _STYLES))
     script = "\n".join(asset(f"{name}.js") for name in _SCRIPTS)
     shown = only or (SHOWN_BY_DEFAULT if comparison.aligned and comparison.has_differences else frozenset(Kind))
-    told, details = headline(comparison)
+    front = headline(comparison)
+    doubtful = [change for change in comparison.restored if is_doubtful(change)]
     strips = lanes(comparison)
+    numbered = numbers(comparison.changes)
     has_story = bool(comparison.changes) and not stat
     return template("report.html.jinja").render(
         comparison=comparison,
@@ -56,12 +81,16 @@ def render_html(comparison: Comparison, *, only: frozenset[Kind] = frozenset(), 
         script=as_is(script),
         title=title(comparison),
         file=file_name(comparison),
-        headline=told,
-        details=details,
+        headline=front,
+        details=front.details,
+        doubtful=doubtful,
+        doubtful_path=doubtful_path(comparison),
+        doubtful_below=f"{DOUBTFUL_BELOW:.2f}",
+        is_doubtful=is_doubtful,
         doubts=remarks(comparison),
         losses=list(losses(comparison.damage)),
         articles=_articles(comparison),
-        numbers=numbers(comparison.changes),
+        numbers=numbered,
         kinds=[(kind.value, NAMES[kind], number) for kind, number in comparison.counts.items()],
         samples={kind.value: _sample(kind) for kind in Kind},
         shown=[kind.value for kind in Kind if kind in shown],
@@ -70,8 +99,8 @@ def render_html(comparison: Comparison, *, only: frozenset[Kind] = frozenset(), 
         strip=(WIDTH, height(strips)),
         parts=[] if stat else parts(folded(paragraphs(elements(comparison)))),
         verdicts=_VERDICTS,
-        restored=[] if stat else list(restored_rows(comparison)),
-        unrestored=[] if stat else list(unrestored_rows(comparison)),
+        entries=[] if stat else sorted(entries(comparison), key=lambda entry: numbered[entry.change.id]),
+        choices=_choices(comparison),
         stat=stat,
         classes_of=classes_of,
         anchors=True,
@@ -79,8 +108,8 @@ def render_html(comparison: Comparison, *, only: frozenset[Kind] = frozenset(), 
         size=size,
         runs=data(embedded(comparison)) if has_story else "",
         document=data(render_json(comparison, stat=has_story)),
-        table=data(json.dumps(render_csv(comparison))),
-        restored_text=data(json.dumps(restored_text(comparison))),
+        truncated_text=data(json.dumps(comparison.truncated.text)),
+        spacing=data(_spacing(comparison)),
     )
 
 
@@ -88,6 +117,25 @@ def _articles(comparison: Comparison) -> list[tuple[str, str, str]]:
     """Return for either text its label, its name and its length."""
     texts = (comparison.truncated.text, comparison.full.text)
     return [*zip(("Truncated", "Full"), short_names(comparison), map(size, texts), strict=True)]
+
+
+def _spacing(comparison: Comparison) -> str:
+    """Return as JSON what the script needs to put words back with their spaces, as restoration.py does."""
+    due = [spaces_due(change, comparison.full.text) for change in comparison.restored]
+    return json.dumps({"trailing": "".join(sorted(TRAILING)), "due": due})
+
+
+def _choices(comparison: Comparison) -> Choices:
+    restored = comparison.restored
+    return Choices(
+        _counts(change.kind for change in comparison.changes),
+        _counts(change.category for change in restored),
+        _counts(change.evidence for change in restored),
+    )
+
+
+def _counts(values: Iterable[str | None]) -> Counter[str]:
+    return Counter(value or "" for value in values)
 
 
 def _sample(kind: Kind) -> str:

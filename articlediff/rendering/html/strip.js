@@ -70,7 +70,7 @@ function barWords(id) {
 
 function goToEnd(position) {
   const stop = stops().at(position);
-  if (stop) go(stop.dataset.c, stop);
+  if (stop) go(stop.dataset.c, { element: stop });
 }
 
 // The strip stays in sight with the bar; on a phone, where that does not, by itself.
@@ -100,7 +100,7 @@ function startStrip() {
   strip.setAttribute("aria-valuetext", "Before the first change");
   strip.addEventListener("click", (event) => {
     const stop = stopUnder(event);
-    if (stop) go(stop.dataset.c, stop);
+    if (stop) go(stop.dataset.c, { element: stop });
   });
   strip.addEventListener("keydown", (event) => {
     const act = {

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from articlediff.model import Change, Comparison, Kind
 from articlediff.records import NamedTuple
+from articlediff.rendering.kinds import look_of
 from articlediff.rendering.segments import Segment, Texts, decoded, segments
 
 WIDTH = 1000
@@ -74,6 +75,12 @@ def lanes(comparison: Comparison) -> list[Lane]:
             found.append(Lane(kind, top, height, _path(_stretches(of_kind), top, height)))
             top += height + _SPACE
     return found
+
+
+def doubtful_path(comparison: Comparison) -> str:
+    """Return the path of the restorations that are in doubt, over the others in the first lane; empty without any."""
+    doubtful = [spot for spot in spots(comparison) if look_of(spot.change) == "doubtful"]
+    return _path(_stretches(doubtful), 0, _HEIGHTS[Kind.RESTORED]) if doubtful else ""
 
 
 def _length(segment: Segment) -> int:

@@ -1,53 +1,103 @@
-// The table of restored words: sorted and filtered.
+// The list of changes: sorted and filtered. The filter holds for stepping through the story as well.
 
-const table = find("#restored");
-const [CATEGORY, EVIDENCE, CONFIDENCE] = [2, 3, 4];
-const collator = new Intl.Collator(undefined, { numeric: true });
+const table = find("#list");
 
-function bodyRows() {
-  return [...table.tBodies].flatMap((part) => [...part.rows]);
+// Characters by which words are sorted: passages are long.
+const LONGEST_KEY = 40;
+
+// Edits have no confidence: they come after the surest restoration.
+const SORT_KEYS = {
+  id: ({ change }) => numberOf(change.id),
+  paragraph: ({ row }) => Number(row.cells[1].textContent),
+  words: ({ change }) => searchable((change.full.text || change.truncated.text).slice(0, LONGEST_KEY)),
+  kind: ({ change }) => [change.kind, change.category, change.evidence].join(" "),
+  confidence: ({ change }) => (change.kind === "restored" ? change.confidence : 2),
+};
+
+const PASSES = {
+  kind: (change, value) => change.kind === value,
+  category: (change, value) => change.category === value,
+  evidence: (change, value) => change.evidence === value,
+  doubt: (change, value) => change.kind === "restored" && isDoubtful(change) === (value === "doubtful"),
+  decision: (change, value) => change.kind === "restored" && DECISIONS[value](change),
+  words: (change, value) => searchableWords(change).includes(value),
+};
+
+let filters = [];
+let entries = null;
+let passing = null;
+const foldedWords = new Map();
+
+function searchableWords(change) {
+  let words = foldedWords.get(change.id);
+  if (words === undefined) {
+    words = searchable(`${change.truncated.text} ${change.full.text}`);
+    foldedWords.set(change.id, words);
+  }
+  return words;
 }
 
-function cellOf(row, index) {
-  const cell = row.cells[index];
-  return (find("a", cell) ?? cell).textContent;
+function searchable(text) {
+  return folded(text).toLowerCase().replace(/\s+/g, " ");
+}
+
+// Whether the reader has chosen to see the change: by its kind, and by the filter of the list.
+function passes(id) {
+  if (!passing) filterRows();
+  return passing.has(id);
+}
+
+// Each row with its change, in the order of the changes.
+function listed() {
+  entries ??= all("tbody tr", table).map((row) => ({ row, change: changeOf(row.dataset.row) }));
+  return entries;
 }
 
 function sortBy(heading) {
   const ascending = heading.getAttribute("aria-sort") !== "ascending";
   for (const other of all("th", table)) other.removeAttribute("aria-sort");
   heading.setAttribute("aria-sort", ascending ? "ascending" : "descending");
-  const value = heading.dataset.sort === "number" ? parseFloat : String;
-  const compare = heading.dataset.sort === "number" ? (a, b) => a - b : collator.compare;
-  const keyed = bodyRows().map((row) => [value(cellOf(row, heading.cellIndex)), row]);
-  keyed.sort(([a, x], [b, y]) => (ascending ? compare(a, b) : compare(b, a)) || x.dataset.row - y.dataset.row);
-  // As many in each part of the table as before.
+  const key = SORT_KEYS[heading.dataset.sort];
+  const keyed = listed().map((entry) => ({ ...entry, key: key(entry) }));
+  const direction = ascending ? 1 : -1;
+  keyed.sort((a, b) => {
+    if (a.key === b.key) return numberOf(a.change.id) - numberOf(b.change.id);
+    return a.key < b.key ? -direction : direction;
+  });
+  // Each part of the table keeps its number of rows, so that a browser can pass over the parts out of sight.
   const counts = [...table.tBodies].map((part) => part.rows.length);
-  const rows = keyed.map(([, row]) => row);
+  const rows = keyed.map(({ row }) => row);
   for (const [index, count] of counts.entries()) table.tBodies[index].append(...rows.splice(0, count));
 }
 
-const CONFIDENCES = {
-  sure: (row) => parseFloat(row.cells[CONFIDENCE].textContent) >= 0.9,
-  unsure: (row) => parseFloat(row.cells[CONFIDENCE].textContent) < 0.9,
-  doubtful: (row) => row.classList.contains("doubtful"),
-};
-
-function passes(row, key, value) {
-  if (!value) return true;
-  if (key === "confidence") return CONFIDENCES[value](row);
-  return row.cells[key === "category" ? CATEGORY : EVIDENCE].textContent === value;
+function readFilters() {
+  filters = all("[data-filter]")
+    .map(({ dataset, value }) => [dataset.filter, dataset.filter === "words" ? searchable(value).trim() : value])
+    .filter(([, value]) => value);
 }
 
 function filterRows() {
-  const filters = all("[data-filter]").map((select) => [select.dataset.filter, select.value]);
-  const rows = bodyRows();
-  let shown = 0;
-  for (const row of rows) {
-    row.hidden = !filters.every(([key, value]) => passes(row, key, value));
-    shown += !row.hidden;
-  }
-  find("#rows-shown").textContent = shown === rows.length ? "" : `${counted(shown)} of ${counted(rows.length)}`;
+  readFilters();
+  const kinds = new Set(all("#kinds input:checked").map((input) => input.value));
+  const ofKinds = listed().filter(({ change }) => kinds.has(change.kind));
+  const found = ofKinds.filter(({ change }) => filters.every(([key, value]) => PASSES[key](change, value)));
+  passing = new Set(found.map(({ row }) => row.dataset.row));
+  for (const { row } of listed()) row.hidden = !passing.has(row.dataset.row);
+  const [shown, among] = [counted(found.length), counted(ofKinds.length)];
+  find("#rows-shown").textContent = shown === among ? shown : `${shown} of ${among}`;
+  find("#none-shown").hidden = found.length > 0;
+}
+
+function filterBy(choices) {
+  for (const field of all("[data-filter]")) field.value = choices[field.dataset.filter] ?? "";
+  filterRows();
+}
+
+// The link to all restorations in doubt: the list shows them, and the story is at the first.
+function showDoubtful() {
+  switchOn("restored");
+  filterBy({ doubt: "doubtful" });
+  goToEnd(0);
 }
 
 function makeSortable(heading) {
@@ -58,7 +108,13 @@ function makeSortable(heading) {
   heading.append(button);
 }
 
-if (table) {
+function startTable() {
   all("th", table).forEach(makeSortable);
-  for (const select of all("[data-filter]")) select.addEventListener("change", filterRows);
+  for (const field of all("[data-filter]")) field.addEventListener("input", filterRows);
+  find("#clear").addEventListener("click", () => {
+    for (const input of all("#kinds input")) if (input.defaultChecked) switchOn(input.value);
+    filterBy({});
+    find("[data-filter]").focus();
+  });
+  filterRows();
 }

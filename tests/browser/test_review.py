@@ -1,0 +1,178 @@
+"""The review: restorations are put back or refused, and the text and the files leave as decided."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+from test_rendering_builder import added, compared, restored, unrestored
+
+from articlediff import Comparison, Evidence, compare
+from articlediff.rendering.csv import COLUMNS, render_csv
+from browser.reports import Open
+from browser.test_reading import VIEWS, current, status
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+STORY = compared(
+    "The ",
+    restored("sure", confidence=0.99),
+    " side, ",
+    restored("likely", "████", confidence=0.9),
+    restored(";", "", confidence=0.95),
+    " and ",
+    restored("guessed", confidence=0.6),
+    added(" more"),
+    unrestored("[…]"),
+    " \U0001f600 then ",
+    restored("it went on.", "Read more", confidence=0.7, evidence=Evidence.CUT),
+)
+
+
+def without(*refused: int) -> str:
+    return STORY.restored_text(refused=refused)
+
+
+def copied(page: Page) -> str:
+    page.click("#copy")
+    page.locator("#copy", has_text="Copied").wait_for()
+    text: str = page.evaluate("navigator.clipboard.readText()")
+    return text
+
+
+def downloaded(page: Page, button: str) -> bytes:
+    with page.expect_download() as download:
+        page.click(button)
+    return Path(download.value.path()).read_bytes()
+
+
+def refused(page: Page) -> list[str]:
+    found: list[str] = page.locator("#view-inline mark.refused").evaluate_all("all => all.map(e => e.dataset.c)")
+    boxes: list[str] = page.locator("[data-decides]:not(:checked)").evaluate_all(
+        "all => all.map(e => e.dataset.decides)"
+    )
+    assert found == boxes
+    return found
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_t_and_r_decide_on_the_current_change(open_report: Open, view: str) -> None:
+    page = open_report(STORY)
+    page.click(view)
+    page.keyboard.press("r")
+    assert refused(page) == []
+    page.keyboard.press("n")
+    page.keyboard.press("r")
+    assert refused(page) == ["1"] and status(page) == "No. 1 is refused"
+    assert page.get_attribute("#refuse", "aria-pressed") == "true"
+    page.keyboard.press("t")
+    assert refused(page) == [] and status(page) == "No. 1 is put back"
+    page.keyboard.press("t")
+    assert page.get_attribute("#take", "aria-pressed") == "false" and status(page) == "No. 1 is not decided"
+
+
+def test_the_buttons_decide_where_there_is_something_to_decide(open_report: Open) -> None:
+    page = open_report(STORY)
+    assert page.is_disabled("#take") and page.is_disabled("#refuse")
+    page.click("#view-inline ins")
+    assert page.is_disabled("#take")
+    page.click("#view-inline mark >> nth=0")
+    page.click("#refuse")
+    assert copied(page) == without(1)
+
+
+def test_a_box_in_the_list_decides(open_report: Open) -> None:
+    page = open_report(STORY)
+    page.uncheck("[data-decides='2']")
+    assert refused(page) == ["2"] and current(page) == []
+    assert page.locator("#decided").inner_text() == "4 of 5 put back, 2 of them to check"
+    page.select_option("[data-filter=decision]", "refused")
+    assert page.locator("#list tbody tr:visible").count() == 1
+    assert copied(page) == without(2)
+
+
+def test_the_least_confidence_decides_on_what_has_no_decision_of_its_own(open_report: Open) -> None:
+    page = open_report(STORY)
+    guess, cut = (str(change.id) for change in STORY.restored if change.confidence < 0.9)
+    page.check(f"[data-decides='{guess}']")
+    page.uncheck(f"[data-decides='{guess}']")
+    page.check(f"[data-decides='{guess}']")
+    page.click("text=Sure ones")
+    assert refused(page) == [cut]
+    assert page.input_value("#least") == "0.9"
+    assert page.locator("#decided").inner_text() == "4 of 5 put back"
+    page.fill("#least", "0.95")
+    assert refused(page) == ["2", cut]
+    page.click("text=Start over")
+    assert refused(page) == []
+    assert page.locator("#start-over").is_hidden()
+
+
+def test_the_restored_text_is_downloaded_as_decided(open_report: Open) -> None:
+    page = open_report(STORY)
+    assert downloaded(page, "#text").decode() == STORY.restored_text()
+    page.fill("#least", "0.9")
+    assert downloaded(page, "#text").decode() == STORY.restored_text(0.9) != STORY.restored_text()
+
+
+def test_the_decisions_are_in_the_files(open_report: Open) -> None:
+    page = open_report(STORY)
+    page.uncheck("[data-decides='2']")
+    document = json.loads(downloaded(page, "#json"))
+    decisions = {row["id"]: row.pop("decision") for row in document["changes"] if "decision" in row}
+    assert decisions == {change.id: "refused" if change.id == 2 else "taken" for change in STORY.restored}
+    assert document == STORY.to_dict()
+    table = downloaded(page, "#csv").decode("utf-8-sig").split("\r\n")
+    plain = render_csv(STORY).split("\r\n")
+    assert table[0] == ",".join((*COLUMNS, "decision"))
+    assert table[2] == f"{plain[2]},refused" and table[1] == f"{plain[1]},taken"
+    assert [row.rpartition(",")[0] for row in table] == [*plain[:-1], ""]
+
+
+@pytest.mark.parametrize("pair", ["harbour", "council"])
+def test_the_text_is_that_of_the_library_whatever_is_refused(
+    open_report: Open, pair: str, request: pytest.FixtureRequest
+) -> None:
+    comparison: Comparison = request.getfixturevalue(pair)
+    check_any_decisions(open_report(comparison), comparison)
+
+
+def test_so_it_is_where_little_is_kept_between_losses(open_report: Open) -> None:
+    full = "He said, “The well-known; half-lit; (so-called) all-too-soon 15-year-old.” I went-on \U0001f600 up-hill"
+    copy = "He said, “The     ( )   .” I   \U0001f600 "
+    comparison = compare(copy, full, force=True)
+    assert len(comparison.restored) > 2
+    check_any_decisions(open_report(comparison), comparison)
+    check_any_decisions(open_report(STORY), STORY)
+
+
+COPIED = """([ids, least]) => {
+    let copied;
+    navigator.clipboard.writeText = async (text) => { copied = text; };
+    document.querySelector("#start-over").click();
+    const slider = document.querySelector("#least");
+    slider.value = least;
+    slider.dispatchEvent(new Event("input"));
+    for (const id of ids) {
+        const box = document.querySelector(`[data-decides="${id}"]`);
+        if (box.checked) box.click();
+    }
+    document.querySelector("#copy").click();
+    return copied;
+}"""
+
+
+def check_any_decisions(page: Page, comparison: Comparison) -> None:
+    ids = [change.id for change in comparison.restored]
+
+    @settings(max_examples=60, deadline=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
+    @given(st.sets(st.sampled_from(ids)), st.sampled_from([0, 0.7, 0.9, 0.99]))
+    def check(left_out: set[int], least: float) -> None:
+        assert page.evaluate(COPIED, [list(left_out), least]) == comparison.restored_text(least, left_out)
+
+    check()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -12,14 +11,8 @@ import click
 
 from articlediff import __version__
 from articlediff.command.base import OneLineCommand, offered_files
-from articlediff.command.options import Confidence, one_pair
-from articlediff.command.output import (
-    STANDARD_OUTPUT,
-    When,
-    is_terminal,
-    say,
-    write,
-)
+from articlediff.command.options import Confidence, one_pair, refuse_decisions, refuse_overwriting
+from articlediff.command.output import STANDARD_OUTPUT, When, is_terminal, say, write
 from articlediff.command.reports import USUAL_FORM, Wanted, refuse_contradictions, report
 from articlediff.comparing import compare
 from articlediff.comparison import Comparison
@@ -136,6 +129,12 @@ def _words(value: str) -> int:
     help="With --restore, put back only words whose confidence is X or more.",
 )
 @click.option(
+    "--decisions",
+    metavar="FILE",
+    shell_complete=offered_files,
+    help="With --restore, put back what FILE says: the JSON or CSV that an HTML report downloads after a review.",
+)
+@click.option(
     "--blank",
     "blanks",
     metavar="REGEX",
@@ -179,6 +178,7 @@ def main(
     stat: bool,
     restore: bool,
     min_confidence: float | None,
+    decisions: str | None,
     blanks: tuple[str, ...],
     swap: bool,
     force: bool,
@@ -193,6 +193,7 @@ def main(
         raise click.UsageError("the file name for -o is empty; name a file, or - for standard output")
     wanted = Wanted(form, frozenset(map(Kind, only)), stat, view, context)
     refuse_contradictions(wanted, restore, min_confidence)
+    refuse_decisions(decisions, restore, texts)
     first_encoding, second_encoding = _for_either("--encoding", encodings, otherwise=encodings or (None,))
     first_label, second_label = _for_either("--label", tuple(map(unicode_name, labels)), otherwise=(None,))
     if swap:
@@ -210,7 +211,7 @@ def main(
             exit_zero,
         )
     truncated, full = reversed(texts) if swap else texts
-    _refuse_overwriting(output, (full,) if restore else (truncated, full))
+    refuse_overwriting(output, (full, decisions or full) if restore else (truncated, full))
     name = name_of(truncated) if first_label is None else first_label
     content = _content(truncated, name) if restore else b""
     # Standard input can be read only once.
@@ -224,7 +225,7 @@ def main(
             say(remark)
     terminal = is_terminal(output)
     if restore:
-        write(_restored(comparison, content, first_encoding, min_confidence or 0.0, terminal), output)
+        write(_restored(comparison, content, first_encoding, min_confidence or 0.0, decisions, terminal), output)
     else:
         with _progress("Making the report", copy, whole, quiet):
             text = report(comparison, wanted, when, terminal)
@@ -239,14 +240,6 @@ def _progress(label: str, copy: Article, full: Article, quiet: bool) -> contextl
     from articlediff.command.progress import Work, shown
 
     return shown(Work(label))
-
-
-def _refuse_overwriting(output: str, texts: tuple[str, ...]) -> None:
-    """Refuse an output file that is one of the texts; with --restore, it may be the truncated one."""
-    for text in texts:
-        with contextlib.suppress(OSError, ValueError):
-            if output != STANDARD_OUTPUT and os.path.samefile(output, text):
-                raise click.UsageError(f"-o {output} would replace one of the two texts; name another file")
 
 
 def _for_either(option: str, values: tuple[str, ...], otherwise: tuple[str | None, ...]) -> tuple[str | None, ...]:
@@ -284,11 +277,16 @@ def _content(source: str, name: str) -> bytes:
 
 
 def _restored(
-    comparison: Comparison, content: bytes, encoding: str | None, min_confidence: float, terminal: bool
+    comparison: Comparison,
+    content: bytes,
+    encoding: str | None,
+    min_confidence: float,
+    decisions: str | None,
+    terminal: bool,
 ) -> str | bytes:
     from articlediff.command.restoring import restored_file
 
-    return restored_file(comparison, content, encoding, min_confidence, for_a_person=terminal)
+    return restored_file(comparison, content, encoding, min_confidence, terminal, decisions)
 
 
 def _status(comparison: Comparison, force: bool, exit_zero: bool) -> int:

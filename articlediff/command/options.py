@@ -1,13 +1,15 @@
-"""The texts that the command line names, and the type of options that take a confidence."""
+"""The files that the command line names, and the type of options that take a confidence."""
 
 from __future__ import annotations
 
+import contextlib
 import math
 import os
 from typing import Any
 
 import click
 
+from articlediff.command.output import STANDARD_OUTPUT
 from articlediff.reading.sources import STANDARD_INPUT
 
 
@@ -54,3 +56,23 @@ def one_pair(truncated: str | None, full: str | None, source: str | None) -> tup
             f"{directories[0]} is a directory and the other is not; name two files or two directories"
         )
     return None if directories else (truncated, full)
+
+
+def refuse_decisions(decisions: str | None, restore: bool, texts: tuple[str, str] | None) -> None:
+    """Raise :class:`click.UsageError` where decisions have nothing to decide on or cannot be read."""
+    if decisions is None:
+        return
+    if not restore:
+        raise click.UsageError("--decisions needs --restore")
+    if texts is None:
+        raise click.UsageError("--decisions is the review of one pair, so it cannot be combined with several pairs")
+    if decisions == STANDARD_INPUT and STANDARD_INPUT in texts:
+        raise click.UsageError("only one of the texts and the decisions can be - (standard input)")
+
+
+def refuse_overwriting(output: str, texts: tuple[str, ...]) -> None:
+    """Refuse an output file that is read as well; with --restore, it may be the truncated text."""
+    for text in texts:
+        with contextlib.suppress(OSError, ValueError):
+            if output != STANDARD_OUTPUT and os.path.samefile(output, text):
+                raise click.UsageError(f"-o {output} would replace one of the files that are read; name another file")

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
+from articlediff.command.decisions import read_decisions
 from articlediff.comparison import Comparison
 from articlediff.reading.sources import content_of, shown
 from articlediff.reading.verbatim import verbatim
@@ -15,12 +18,19 @@ def content_to_restore(source: str, name: str) -> bytes:
 
 
 def restored_file(
-    comparison: Comparison, content: bytes, encoding: str | None, min_confidence: float, for_a_person: bool
+    comparison: Comparison,
+    content: bytes,
+    encoding: str | None,
+    min_confidence: float,
+    for_a_person: bool,
+    decisions: str | None = None,
 ) -> str | bytes:
     """Return the content that ``comparison.truncated`` was read from, with its lost words put back.
 
-    Encoding, line ends and byte order mark stay. With ``for_a_person``, the result is a text that is safe to show on a
-    terminal. Raises :class:`ArticleDiffError` if that encoding cannot express a restored word.
+    Words below ``min_confidence`` are not put back, unless the file ``decisions`` says otherwise; nor are those that it
+    refuses. Encoding, line ends and byte order mark stay. With ``for_a_person``, the result is a text that is safe to
+    show on a terminal. Raises :class:`ArticleDiffError` if that encoding cannot express a restored word, and for
+    decisions on another pair.
 
     >>> from articlediff import compare, read_article
     >>> content = b"The   side,\\r\\na caf\\xe9."
@@ -28,7 +38,11 @@ def restored_file(
     >>> restored_file(found, content, None, 0.0, for_a_person=False)
     b'The rebel-held side,\\r\\na caf\\xe9.'
     """
+    refused: Collection[int] = ()
+    if decisions is not None:
+        refused, min_confidence = read_decisions(decisions).refused(comparison, min_confidence), 0.0
     if for_a_person:
-        return visible(comparison.restored_text(min_confidence))
+        return visible(comparison.restored_text(min_confidence, refused))
     source = verbatim(content, encoding, comparison.truncated)
-    return source.encoded(source.replaced(comparison.restorations(min_confidence)), comparison.truncated.name)
+    restorations = comparison.restorations(min_confidence, refused)
+    return source.encoded(source.replaced(restorations), comparison.truncated.name)

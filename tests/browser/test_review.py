@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from test_rendering_builder import added, compared, restored, unrestored
 
 from articlediff import Comparison, Evidence, compare
+from articlediff.command.decisions import read_decisions
 from articlediff.rendering.csv import COLUMNS, render_csv
 from browser.reports import Open
 from browser.test_reading import VIEWS, current, status
@@ -132,6 +133,19 @@ def test_the_decisions_are_in_the_files(open_report: Open) -> None:
     assert table[0] == ",".join((*COLUMNS, "decision"))
     assert table[2] == f"{plain[2]},refused" and table[1] == f"{plain[1]},taken"
     assert [row.rpartition(",")[0] for row in table] == [*plain[:-1], ""]
+
+
+@pytest.mark.parametrize("button", ["#json", "#csv"])
+def test_the_command_takes_the_decisions_from_either_file(open_report: Open, tmp_path: Path, button: str) -> None:
+    page = open_report(STORY)
+    page.uncheck("[data-decides='2']")
+    page.fill("#least", "0.65")
+    saved = tmp_path / "decisions"
+    saved.write_bytes(downloaded(page, button))
+    taken = [change for change in STORY.restored if change.confidence >= 0.65 and change.id != 2]
+    refused = {change.id for change in STORY.restored} - {change.id for change in taken}
+    assert len(refused) == 2
+    assert read_decisions(str(saved)).refused(STORY, 0.0) == refused
 
 
 @pytest.mark.parametrize("pair", ["harbour", "council"])

@@ -66,6 +66,6 @@ def test_it_reads_as_the_help_does() -> None:
     shown = subprocess.run(["mandoc", "-Tascii", "-Owidth=200", PAGE], capture_output=True, encoding="utf-8").stdout
     plain = " ".join(re.sub(".\b", "", shown).split())
     assert "articlediff [options] TRUNCATED FULL" in plain
-    assert "--only KIND Show only these changes; repeatable." in plain
+    assert "--only KIND Show only changes of this kind; repeatable, or KIND,KIND." in plain
     assert """git config difftool.articlediff.cmd 'articlediff git "$LOCAL" "$REMOTE"'""" in plain
     assert "3 the two texts are not versions of one story" in plain

@@ -5,10 +5,12 @@ from __future__ import annotations
 import importlib
 import os
 import sys
+from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from articlediff.command.choices import nearest
 from articlediff.command.output import say
 from articlediff.errors import ArticleDiffError
 
@@ -29,6 +31,9 @@ class OneLineCommand(click.Command):
         if args and args[0] in JOBS:
             job: click.Command = importlib.import_module(JOBS[args[0]]).command
             return job.make_context(f"{info_name} {args[0]}", args[1:], *others, **settings)
+        if args and not settings.get("resilient_parsing"):
+            _refuse_misspelt_job(args[0])
+            _refuse_single_dash(args, {name for param in self.params for name in param.opts})
         return super().make_context(info_name, args, *others, **settings)
 
     def invoke(self, ctx: click.Context) -> Any:
@@ -51,6 +56,21 @@ class OneLineCommand(click.Command):
                 raise
             status = _trouble(f"{type(error).__name__}: {error}; to see where, run python -X dev -m articlediff")
         sys.exit(status)
+
+
+def _refuse_misspelt_job(word: str) -> None:
+    """Raise :class:`click.UsageError` if the word is neither a file nor an option, and nearly names a sub-command."""
+    if word.startswith("-") or os.path.lexists(word):
+        return
+    if job := nearest(word, JOBS):
+        raise click.UsageError(f"{word} is neither a file nor a sub-command; did you mean articlediff {job}?")
+
+
+def _refuse_single_dash(args: list[str], options: set[str]) -> None:
+    """Raise :class:`click.UsageError` for the name of an option after one dash: ``-only`` would be ``-o nly``."""
+    for word in takewhile("--".__ne__, args):
+        if f"-{word}" in options:
+            raise click.UsageError(f"{word} has one dash; did you mean -{word}?")
 
 
 def _sentence(message: str) -> str:

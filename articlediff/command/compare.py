@@ -11,6 +11,7 @@ import click
 
 from articlediff import __version__
 from articlediff.command.base import OneLineCommand, offered_files
+from articlediff.command.choices import FORM, VIEW, WHEN, form_of, only
 from articlediff.command.options import Confidence, one_pair, refuse_decisions, refuse_overwriting
 from articlediff.command.output import STANDARD_OUTPUT, When, is_terminal, say, write
 from articlediff.command.reports import USUAL_FORM, Wanted, refuse_contradictions, report
@@ -19,7 +20,7 @@ from articlediff.comparison import Comparison
 from articlediff.model import Article, Kind
 from articlediff.reading import read_article
 from articlediff.reading.sources import STANDARD_INPUT, name_of, unicode_name
-from articlediff.rendering.forms import FORMS, VIEWS
+from articlediff.rendering.forms import FORMS, LEAST_WIDTH
 
 if TYPE_CHECKING:
     from articlediff.rendering.terminal.text import View
@@ -52,7 +53,7 @@ compare a file with one of these names, write ./git or ./check.
 
 def _words(value: str) -> int:
     """Return the number of words, a very large one for all; raise :class:`click.BadParameter` for anything else."""
-    if value == "all":
+    if value.casefold() == "all":
         return sys.maxsize
     if not value.isdecimal():
         raise click.BadParameter(f"{value!r} is not a number of words; give a number, or all")
@@ -79,8 +80,9 @@ def _words(value: str) -> int:
     "--format",
     "form",
     metavar="FORM",
-    type=click.Choice(tuple(FORMS)),
-    help=f"Form of the report. FORM: {', '.join(FORMS)}; default: {USUAL_FORM}.",
+    type=FORM,
+    help=f"Form of the report. FORM: {', '.join(FORMS)}. Default: the one that the ending of -o tells, else "
+    f"{USUAL_FORM}.",
 )
 @click.option(
     "-o",
@@ -93,21 +95,16 @@ def _words(value: str) -> int:
 @click.option(
     "--color",
     "when",
-    type=click.Choice(["auto", "always", "never"]),
+    metavar="[auto|always|never]",
+    type=WHEN,
     default="auto",
     help="When to use colour. auto: as NO_COLOR, FORCE_COLOR or CLICOLOR_FORCE says, else on a terminal only.",
 )
-@click.option(
-    "--only",
-    metavar="KIND",
-    type=click.Choice([kind.value for kind in Kind]),
-    multiple=True,
-    help=f"Show only changes of this kind; repeatable. KIND: {', '.join(kind.value for kind in Kind)}.",
-)
+@only
 @click.option(
     "--view",
     metavar="VIEW",
-    type=click.Choice(VIEWS),
+    type=VIEW,
     help="How -f text shows changes. VIEW: inline (marked in the story; the default), side-by-side (both texts), "
     "list (one change a line).",
 )
@@ -117,6 +114,12 @@ def _words(value: str) -> int:
     metavar="WORDS",
     type=_words,
     help="About how many unchanged words to show on either side of a change, or all. Default: 30, in a list 8.",
+)
+@click.option(
+    "--width",
+    metavar="COLUMNS",
+    type=click.IntRange(LEAST_WIDTH),
+    help="Width of -f text. Default: that of the terminal, but lines of text have at most 100 columns; else 80.",
 )
 @click.option("--stat", is_flag=True, help="Show only the summary.")
 @click.option(
@@ -172,9 +175,10 @@ def main(
     form: str | None,
     output: str,
     when: When,
-    only: tuple[str, ...],
+    only: frozenset[Kind],
     view: View | None,
     context: int | None,
+    width: int | None,
     stat: bool,
     restore: bool,
     min_confidence: float | None,
@@ -191,7 +195,10 @@ def main(
     texts = one_pair(truncated, full, source)
     if not output:
         raise click.UsageError("the file name for -o is empty; name a file, or - for standard output")
-    wanted = Wanted(form, frozenset(map(Kind, only)), stat, view, context)
+    _refuse_empty(labels=labels, blanks=blanks)
+    if form is None and not restore:
+        form = form_of(output)
+    wanted = Wanted(form, only, stat, view, context, width)
     refuse_contradictions(wanted, restore, min_confidence)
     refuse_decisions(decisions, restore, texts)
     first_encoding, second_encoding = _for_either("--encoding", encodings, otherwise=encodings or (None,))
@@ -240,6 +247,16 @@ def _progress(label: str, copy: Article, full: Article, quiet: bool) -> contextl
     from articlediff.command.progress import Work, shown
 
     return shown(Work(label))
+
+
+def _refuse_empty(labels: tuple[str, ...], blanks: tuple[str, ...]) -> None:
+    """Raise :class:`click.UsageError` for an empty name, which names nothing, or expression, which matches nothing."""
+    if "" in labels:
+        raise click.UsageError("the name for --label is empty; give a name, or leave --label out")
+    if "" in blanks:
+        raise click.UsageError(
+            "the expression for --blank is empty; give one that matches a mask, or leave --blank out"
+        )
 
 
 def _for_either(option: str, values: tuple[str, ...], otherwise: tuple[str | None, ...]) -> tuple[str | None, ...]:

@@ -6,6 +6,7 @@ import os
 
 import click
 
+from articlediff.command.choices import WHEN, only
 from articlediff.command.output import (
     STANDARD_OUTPUT,
     When,
@@ -48,23 +49,18 @@ stop at the first file.
 @click.option(
     "--color",
     "when",
-    type=click.Choice(["auto", "always", "never"]),
+    metavar="[auto|always|never]",
+    type=WHEN,
     default="auto",
     help="When to use colour, as in articlediff.",
 )
-@click.option(
-    "--only",
-    metavar="KIND",
-    type=click.Choice([kind.value for kind in Kind]),
-    multiple=True,
-    help=f"Show only changes of this kind; repeatable. KIND: {', '.join(kind.value for kind in Kind)}.",
-)
+@only
 @click.option("--stat", is_flag=True, help="Show only the summary.")
 @click.option("--force", is_flag=True, help="Compare even if the texts are not versions of one story.")
 @click.option(
     "--exit-code", is_flag=True, help="Exit with status 1 if there are differences (diff.NAME.trustExitCode)."
 )
-def command(words: tuple[str, ...], when: When, only: tuple[str, ...], stat: bool, force: bool, exit_code: bool) -> int:
+def command(words: tuple[str, ...], when: When, only: frozenset[Kind], stat: bool, force: bool, exit_code: bool) -> int:
     old, new, names = _versions(words)
     if not new:
         _tell(f"{visible(old)} is unmerged; resolve it first.")
@@ -79,12 +75,11 @@ def command(words: tuple[str, ...], when: When, only: tuple[str, ...], stat: boo
         is_same = before is not None and after is not None and before.text == after.text
         return DIFFERENCES if exit_code and not is_same else ALIKE
     comparison = compared(before, after, force)
-    shown = frozenset(map(Kind, only))
     is_same = not comparison.has_differences
-    if is_same and not (Kind.FORMATTING in shown and comparison.counts[Kind.FORMATTING]):
+    if is_same and not (Kind.FORMATTING in only and comparison.counts[Kind.FORMATTING]):
         _tell(f"{_called(before, after)}: n{no_differences(comparison)[1:]}")
     else:
-        write(_report(comparison, when, shown, stat), STANDARD_OUTPUT)
+        write(_report(comparison, when, only, stat), STANDARD_OUTPUT)
     return DIFFERENCES if exit_code and not is_same else ALIKE
 
 

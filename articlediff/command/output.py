@@ -15,6 +15,9 @@ STANDARD_OUTPUT = "-"
 
 When = Literal["auto", "always", "never"]
 
+_WIDEST: Mapping[str, int] = {"inline": 100, "side-by-side": 203}
+"""The most columns of the views that have whole lines of text, of 100 columns: the eye loses longer ones."""
+
 
 def is_terminal(path: str) -> bool:
     """Return whether the path is standard output and that is a terminal, so that a person sees the report at once."""
@@ -38,9 +41,15 @@ def wants_color(when: When, environment: Mapping[str, str], terminal: bool) -> b
     return terminal and environment.get("TERM") != "dumb"
 
 
-def width_of(terminal: bool) -> int | None:
-    """Return the columns of the terminal; None if there is none, so that files are equal everywhere."""
-    return screen()[0] if terminal else None
+def width_of(terminal: bool, view: str = "inline") -> int | None:
+    """Return the columns of a report: those of the terminal, as far as lines of text of that length can be read.
+
+    Without a terminal the result is None, so that files are equal everywhere.
+    """
+    if not terminal:
+        return None
+    columns = screen()[0]
+    return min(columns, _WIDEST.get(view, columns))
 
 
 def screen() -> tuple[int, int]:

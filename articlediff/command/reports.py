@@ -29,6 +29,7 @@ class Wanted(NamedTuple):
     stat: bool
     view: View | None
     context: int | None
+    width: int | None
 
     @property
     def named_form(self) -> str:
@@ -49,6 +50,9 @@ def refuse_contradictions(wanted: Wanted, restore: bool, min_confidence: float |
     if not FORMS[name].has_views:
         for option in _of_views(wanted):
             raise click.UsageError(f"{option} applies only to -f {USUAL_FORM}, not to -f {name}")
+    if wanted.stat:
+        for option in _of_changes(wanted):
+            raise click.UsageError(f"--stat shows only the summary, so it cannot be combined with {option}")
     for keyword, reason in FORMS[name].lacks.items():
         if getattr(wanted, keyword):
             raise click.UsageError(f"{reason}, so it cannot be combined with --{keyword}{_OTHERWISE[keyword]}")
@@ -62,7 +66,14 @@ def _shaping(wanted: Wanted) -> Iterator[str]:
 
 
 def _of_views(wanted: Wanted) -> Iterator[str]:
-    """Yield the options given that shape a view."""
+    """Yield the options given that shape the form text."""
+    yield from _of_changes(wanted)
+    if wanted.width is not None:
+        yield "--width"
+
+
+def _of_changes(wanted: Wanted) -> Iterator[str]:
+    """Yield the options given that shape the way in which the form text shows changes."""
     given = {"--view": wanted.view is not None, "-C": wanted.context is not None}
     yield from (option for option, is_given in given.items() if is_given)
 
@@ -91,4 +102,5 @@ def _shape(wanted: Wanted, when: When, terminal: bool) -> dict[str, Any]:
     if color and terminal:
         prepare_windows_console()
     context = USUAL_CONTEXT[view] if wanted.context is None else wanted.context
-    return {"view": view, "color": color, "width": width_of(terminal), "context": context}
+    width = width_of(terminal, view) if wanted.width is None else wanted.width
+    return {"view": view, "color": color, "width": width, "context": context}

@@ -21,7 +21,8 @@ class Form(NamedTuple):
     ``module`` is the name of its module inside this package. ``lacks`` gives the reason for each of the options
     ``only`` and ``stat`` that the form does not have. ``has_views`` tells that it also has the options ``view``,
     ``context``, ``width`` and ``color``. ``tells_verdict`` is false for a form that consists of changes only and so
-    cannot tell that nothing was compared. ``prefix`` is the beginning of every report in this form.
+    cannot tell that nothing was compared. ``prefix`` is the beginning of every report in this form. ``endings`` are
+    those of file names, without the point, that tell this form.
     """
 
     module: str
@@ -29,6 +30,7 @@ class Form(NamedTuple):
     has_views: bool = False
     tells_verdict: bool = True
     prefix: str = ""
+    endings: tuple[str, ...] = ()
 
     @property
     def options(self) -> frozenset[str]:
@@ -38,17 +40,18 @@ class Form(NamedTuple):
 
 
 FORMS: Mapping[str, Form] = {
-    "text": Form("terminal.text", has_views=True),
-    "html": Form("html"),
-    "json": Form("json"),
+    "text": Form("terminal.text", has_views=True, endings=("txt", "text")),
+    "html": Form("html", endings=("html", "htm")),
+    "json": Form("json", endings=("json",)),
     # Excel takes a CSV file without a byte order mark for one in an older encoding.
-    "csv": Form("csv", tells_verdict=False, prefix="\ufeff"),
-    "markdown": Form("markdown"),
-    "wdiff": Form("wdiff", {"stat": "-f wdiff has no summary"}, tells_verdict=False),
+    "csv": Form("csv", tells_verdict=False, prefix="\ufeff", endings=("csv",)),
+    "markdown": Form("markdown", endings=("md", "markdown")),
+    "wdiff": Form("wdiff", {"stat": "-f wdiff has no summary"}, tells_verdict=False, endings=("wdiff",)),
     "patch": Form(
         "patch",
         {"stat": "-f patch has no summary", "only": "a patch turns the whole truncated text into the full one"},
         tells_verdict=False,
+        endings=("patch",),
     ),
 }
 """The forms by name, in the order in which they are offered; the first is the usual one."""
@@ -56,6 +59,9 @@ FORMS: Mapping[str, Form] = {
 
 VIEWS = ("inline", "side-by-side", "list")
 """The views of the form text; the first is the usual one."""
+
+LEAST_WIDTH = 30
+"""The fewest columns that a report of the form text takes, however narrow the terminal is."""
 
 
 def _kinds(only: Kind | str | Iterable[Kind | str]) -> frozenset[Kind]:

@@ -9,6 +9,7 @@ from articlediff.model import Comparison, Kind
 from articlediff.records import NamedTuple
 from articlediff.rendering.cells import cut_start
 from articlediff.rendering.folding import Folding, folding
+from articlediff.rendering.forms import LEAST_WIDTH
 from articlediff.rendering.inline import inline
 from articlediff.rendering.kinds import SHOWN_BY_DEFAULT, TERMINAL_STYLES
 from articlediff.rendering.legend import legend
@@ -21,8 +22,6 @@ from articlediff.rendering.terminal.wrapping import wrap
 from articlediff.rendering.visible import on_one_line, visible
 from articlediff.rendering.wording import size
 
-_NARROWEST = 30
-"""The fewest columns that a report takes, however narrow the terminal is."""
 _USUAL_WIDTH = 80
 """The columns that a report takes where there is no terminal."""
 
@@ -59,7 +58,7 @@ def render_text(
     >>> "The ⟦rebel-held⟧ side of the city." in view
     True
     """
-    columns = max(_USUAL_WIDTH if width is None else width, _NARROWEST)
+    columns = max(_USUAL_WIDTH if width is None else width, LEAST_WIDTH)
     report = _Report(comparison, columns, only, folding(context, only))
     if stat:
         sections = report.summarised(report.figures())

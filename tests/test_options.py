@@ -1,0 +1,160 @@
+"""Options as people type them: any case, short names, lists, endings, misspelt words, the width."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from articlediff.command import output, reports
+from articlediff.command.compare import main
+from articlediff.rendering.forms import FORMS
+
+COPY = "The   side of the city was quiet on Friday, a spokesman said, and the talks in the capital went on.\n" * 3
+FULL = COPY.replace("   ", " rebel-held ").replace("went on", "went on until the morning", 1)
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder with two versions of a story in it."""
+    monkeypatch.chdir(tmp_path)
+    Path("copy.txt").write_text(COPY)
+    Path("full.txt").write_text(FULL)
+
+
+def run(arguments: str) -> Result:
+    return CliRunner().invoke(main, arguments)
+
+
+def kinds(arguments: str) -> set[str]:
+    """Return the kinds of the changes in the document."""
+    return {change["kind"] for change in json.loads(run(f"copy.txt full.txt -f json {arguments}").stdout)["changes"]}
+
+
+def test_kinds_are_repeated_or_listed() -> None:
+    assert kinds("") == {"restored", "added"}
+    assert kinds("--only restored") == {"restored"}
+    for given in ("--only restored --only added", "--only restored,added", "--only moved,Added --only RESTORED"):
+        assert kinds(given) == {"restored", "added"}, given
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("-f MD", "-f markdown"),
+        ("-f Htm", "-f html"),
+        ("-f txt", "-f text"),
+        ("--only RESTORED", "--only restored"),
+        ("--view Side_By_Side", "--view side-by-side"),
+        ("--color ALWAYS", "--color always"),
+        ("-C ALL", "-C all"),
+    ],
+)
+def test_case_and_short_names_make_no_difference(typed: str, meant: str) -> None:
+    result = run(f"copy.txt full.txt {typed}")
+    assert (result.stdout, result.exit_code) == (run(f"copy.txt full.txt {meant}").stdout, 1)
+
+
+@pytest.mark.parametrize(
+    ("name", "form"), [(f"report.{ending}", form) for form, row in FORMS.items() for ending in row.endings]
+)
+def test_the_ending_of_the_file_tells_the_form(name: str, form: str) -> None:
+    for path in (name, name.upper()):
+        assert run(f"copy.txt full.txt -o {path}").exit_code == 1
+        assert Path(path).read_text("utf-8") == run(f"copy.txt full.txt -f {form}").stdout
+
+
+@pytest.mark.parametrize("name", ["report", "report.out", "html", "story.html/report"])
+def test_another_ending_is_the_usual_form(name: str) -> None:
+    Path("story.html").mkdir()
+    run(f"copy.txt full.txt -o {name}")
+    assert Path(name).read_text("utf-8") == run("copy.txt full.txt").stdout
+
+
+def test_an_option_goes_before_the_ending() -> None:
+    run("copy.txt full.txt -f csv -o report.html")
+    assert Path("report.html").read_text("utf-8") == run("copy.txt full.txt -f csv").stdout
+    run("copy.txt full.txt --restore -o restored.html")
+    assert Path("restored.html").read_text() == run("copy.txt full.txt --restore").stdout
+
+
+MISTAKES = {
+    "a b --only restord": "'restord' is not a kind of change; did you mean restored? See articlediff --help.",
+    "a b --only added,lost": "'lost' is not a kind of change; choose from restored, unrestored, ",
+    "a b --only added,": "'' is not a kind of change; choose from ",
+    "a b -f jsn": "'jsn' is not a form of a report; did you mean json? ",
+    "a b -f xml": "'xml' is not a form of a report; choose from text, html, ",
+    "a b --view lists": "'lists' is not a view of the text report; did you mean list? ",
+    "a b --color alway": "'alway' is not a way to use colour; did you mean always? ",
+    "a b --frce": "Did you mean '--force'? See articlediff --help.",
+    "a b --colour never": "Did you mean '--color'?",
+    "a b -only added": "-only has one dash; did you mean --only? See articlediff --help.",
+    "a b -stat": "-stat has one dash; did you mean --stat? ",
+    "chekc story.txt": "chekc is neither a file nor a sub-command; did you mean articlediff check? ",
+    "gti a b c d e f g": "gti is neither a file nor a sub-command; did you mean articlediff git? ",
+    "CHECK story.txt": "did you mean articlediff check?",
+    "a b --label ''": "the name for --label is empty; give a name, or leave --label out. ",
+    "a b --blank ''": "the expression for --blank is empty; give one that matches a mask, or leave --blank out. ",
+    "a b --stat --view list": "--stat shows only the summary, so it cannot be combined with --view. ",
+    "a b --stat -C 3": "--stat shows only the summary, so it cannot be combined with -C. ",
+    "a b --width 29": "29 is not in the range x>=30. ",
+    "a b --width 80 -f html": "--width applies only to -f text, not to -f html. ",
+    "a b --width 80 -o a.html": "--width applies only to -f text, not to -f html. ",
+    "a b --width 80 --restore": "it cannot be combined with --width. ",
+}
+
+
+@pytest.mark.parametrize(("arguments", "message"), MISTAKES.items())
+def test_a_mistake_is_told_with_the_next_step(arguments: str, message: str) -> None:
+    result = run(arguments)
+    assert (result.exit_code, result.stdout, result.stderr.count("\n")) == (2, "", 1)
+    assert message in result.stderr
+
+
+def test_a_file_with_a_name_like_a_sub_command_is_a_text() -> None:
+    Path("chek").write_text(COPY)
+    assert run("chek full.txt --stat").exit_code == 1
+
+
+def test_a_word_after_two_dashes_is_not_an_option() -> None:
+    Path("-stat").write_text(COPY)
+    assert run("-- -stat full.txt").exit_code == 1
+
+
+# The width
+
+
+def widest(arguments: str) -> int:
+    return max(map(len, run(f"copy.txt full.txt --no-pager {arguments}").stdout.splitlines()))
+
+
+@pytest.mark.parametrize(
+    ("columns", "view", "width"),
+    [
+        ("60", "inline", 60),
+        ("100", "inline", 100),
+        ("240", "inline", 100),
+        ("240", "side-by-side", 203),
+        ("120", "side-by-side", 120),
+        ("400", "list", 400),
+    ],
+)
+def test_lines_of_text_are_no_longer_than_the_eye_can_follow(
+    columns: str, view: str, width: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", columns)
+    assert output.width_of(True, view) == width
+    assert output.width_of(False, view) is None
+
+
+@pytest.mark.parametrize("terminal", [True, False])
+def test_a_width_that_is_asked_for_is_taken(terminal: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.setattr(reports, "width_of", lambda *_: 80 if terminal else None)
+    assert widest("") == 80
+    for width in (30, 60, 140):
+        assert widest(f"--width {width}") == width
+        assert widest(f"--width {width} --view list") <= width
+    assert (widest("--view list") > 80) is (not terminal)

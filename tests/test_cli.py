@@ -236,9 +236,26 @@ def test_a_guessed_encoding_is_said_unless_quiet(option: str) -> None:
     assert (silent.err, silent.out) == ("", spoken.out)
 
 
-def test_swapped_arguments_are_said() -> None:
-    assert "the arguments look swapped" in run("full.txt truncated.txt").err
-    assert run("full.txt truncated.txt -q").err == ""
+SENTENCES = ["", "--view side-by-side", "--stat", "-f html", "-f markdown"]
+BARE = ["-f json", "-f csv", "-f wdiff", "-f patch", "--view list", "--restore"]
+
+
+@pytest.mark.parametrize("options", SENTENCES + BARE)
+def test_swapped_arguments_are_said_once_in_the_report_or_beside_it(options: str) -> None:
+    outcome = run(f"full.txt truncated.txt {options}")
+    shown = " ".join(outcome.out.split())
+    assert ("has the blanks or a cut; " in shown) is (options in SENTENCES)
+    assert ("has the blanks or a cut, so the arguments look swapped; " in outcome.err) is (options in BARE)
+    assert run(f"full.txt truncated.txt {options} -q") == (outcome.status, outcome.out, "")
+
+
+@pytest.mark.parametrize("options", ["", "--view list"])
+def test_swapped_arguments_are_offered_the_option_that_turns_them_round(options: str) -> None:
+    told = run(f"full.txt truncated.txt {options}")
+    assert "add --swap or take it away" in " ".join((told.out + told.err).split())
+    turned = run(f"full.txt truncated.txt {options} --swap")
+    assert turned == run(f"truncated.txt full.txt {options}")
+    assert "--swap" not in turned.out + turned.err
 
 
 def test_swap_reads_the_arguments_the_other_way_round_each_with_its_label_and_encoding() -> None:
@@ -247,13 +264,15 @@ def test_swap_reads_the_arguments_the_other_way_round_each_with_its_label_and_en
     assert (swapped.out, swapped.status) == (plain.out, plain.status)
 
 
-def test_an_uncertain_verdict_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
-    def doubtful(truncated: Article, full: Article, *, blanks: Sequence[str], force: bool) -> Comparison:
-        return Comparison(truncated, full, SameStory(Verdict.UNCERTAIN, 0.3, "Little is shared."), (), (), ())
+@pytest.mark.parametrize("options", SENTENCES + BARE)
+def test_an_uncertain_verdict_is_said_once(options: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def doubtful(*texts: Article, blanks: Sequence[str], force: bool) -> Comparison:
+        return compare(*texts)._replace(same_story=SameStory(Verdict.UNCERTAIN, 0.3, "Little is shared."))
 
     monkeypatch.setattr(cli, "compare", doubtful)
-    assert "uncertain" in run("truncated.txt full.txt -f json").err
-    assert "Little is shared." in run("truncated.txt full.txt -f json").err
+    outcome = run(f"truncated.txt full.txt {options}")
+    assert ("uncertain whether" in " ".join(outcome.out.split())) is (options in SENTENCES)
+    assert ("uncertain whether" in outcome.err) is (options in BARE)
 
 
 def test_a_word_of_the_library_reaches_a_file_behind_a_dot() -> None:

@@ -126,6 +126,14 @@ def test_edits_are_shown_from_old_to_new() -> None:
     assert "{+It rained all night in the harbour.+}" in external("diff")
 
 
+def test_the_other_version_is_the_truncated_one_if_asked_for() -> None:
+    Path("story.txt").write_text(TRUNCATED)
+    shown = external("diff", options="--swap")
+    assert "Truncated  a/story.txt" in shown and "Full       b/story.txt" in shown
+    assert "add --swap or take it away" in " ".join(shown.split())
+    assert "--swap" not in external("diff")
+
+
 def test_every_file_of_a_diff_is_shown() -> None:
     Path("new.txt").write_text(OTHER)
     Path("empty.txt").write_text("")

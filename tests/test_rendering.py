@@ -441,4 +441,5 @@ def test_doubt_about_the_story_stands_above_all(verdict: Any, warning: str) -> N
 
 
 def test_exchanged_arguments_are_pointed_out() -> None:
-    assert "try swapping the two texts." in render_text(compared(added("a"), swapped=True))
+    told = " ".join(render_text(compared(added("a"), swapped=True)).split())
+    assert "The second text has the blanks or a cut; to compare the two the other way round, add --swap" in told

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import sys
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import click
@@ -12,8 +11,16 @@ import click
 from articlediff import __version__
 from articlediff.command.base import OneLineCommand, offered_files
 from articlediff.command.choices import FORM, VIEW, WHEN, form_of, only
-from articlediff.command.options import Confidence, one_pair, refuse_decisions, refuse_overwriting
+from articlediff.command.options import (
+    Confidence,
+    for_either,
+    one_pair,
+    refuse_decisions,
+    refuse_empty,
+    refuse_overwriting,
+)
 from articlediff.command.output import STANDARD_OUTPUT, When, is_terminal, say, write
+from articlediff.command.remarks import remarks
 from articlediff.command.reports import USUAL_FORM, Wanted, refuse_contradictions, report
 from articlediff.comparing import compare
 from articlediff.comparison import Comparison
@@ -144,7 +151,9 @@ def _words(value: str) -> int:
     multiple=True,
     help="Treat what REGEX matches in TRUNCATED as a mask, in addition to the masks that are recognised; repeatable.",
 )
-@click.option("--swap", is_flag=True, help="Swap the arguments: FULL comes first.")
+@click.option(
+    "--swap", is_flag=True, help="Swap the arguments: FULL comes first. A remark offers this if the texts look swapped."
+)
 @click.option("--force", is_flag=True, help="Compare even if the texts are not versions of one story.")
 @click.option(
     "--encoding",
@@ -195,14 +204,14 @@ def main(
     texts = one_pair(truncated, full, source)
     if not output:
         raise click.UsageError("the file name for -o is empty; name a file, or - for standard output")
-    _refuse_empty(labels=labels, blanks=blanks)
+    refuse_empty(labels=labels, blanks=blanks)
     if form is None and not restore:
         form = form_of(output)
     wanted = Wanted(form, only, stat, view, context, width)
     refuse_contradictions(wanted, restore, min_confidence)
     refuse_decisions(decisions, restore, texts)
-    first_encoding, second_encoding = _for_either("--encoding", encodings, otherwise=encodings or (None,))
-    first_label, second_label = _for_either("--label", tuple(map(unicode_name, labels)), otherwise=(None,))
+    first_encoding, second_encoding = for_either("--encoding", encodings, otherwise=encodings or (None,))
+    first_label, second_label = for_either("--label", tuple(map(unicode_name, labels)), otherwise=(None,))
     if swap:
         first_encoding, second_encoding = second_encoding, first_encoding
         first_label, second_label = second_label, first_label
@@ -228,7 +237,8 @@ def main(
     with _progress("Comparing the texts", copy, whole, quiet):
         comparison = compare(copy, whole, blanks=blanks, force=force)
     if not quiet:
-        for remark in remarks(comparison, tells_verdict=not restore and FORMS[wanted.named_form].tells_verdict):
+        tells_verdict, tells_doubts = (False, False) if restore else (wanted.tells_verdict, wanted.tells_doubts)
+        for remark in remarks(comparison, tells_verdict=tells_verdict, tells_doubts=tells_doubts):
             say(remark)
     terminal = is_terminal(output)
     if restore:
@@ -247,35 +257,6 @@ def _progress(label: str, copy: Article, full: Article, quiet: bool) -> contextl
     from articlediff.command.progress import Work, shown
 
     return shown(Work(label))
-
-
-def _refuse_empty(labels: tuple[str, ...], blanks: tuple[str, ...]) -> None:
-    """Raise :class:`click.UsageError` for an empty name, which names nothing, or expression, which matches nothing."""
-    if "" in labels:
-        raise click.UsageError("the name for --label is empty; give a name, or leave --label out")
-    if "" in blanks:
-        raise click.UsageError(
-            "the expression for --blank is empty; give one that matches a mask, or leave --blank out"
-        )
-
-
-def _for_either(option: str, values: tuple[str, ...], otherwise: tuple[str | None, ...]) -> tuple[str | None, ...]:
-    """Return two values, one for either text in the order of the arguments."""
-    if len(values) > 2:
-        raise click.UsageError(f"{option} can be given at most twice, once for each text")
-    return (*values, *otherwise, *otherwise)[:2]
-
-
-def remarks(comparison: Comparison, tells_verdict: bool) -> Iterator[str]:
-    """Yield the remarks that a reader needs to know before trusting the report."""
-    yield from comparison.truncated.remarks
-    yield from comparison.full.remarks
-    if not comparison.aligned and not tells_verdict:
-        yield f"nothing was compared, these look like different stories: {comparison.same_story.reason} Try --force"
-    if comparison.swapped:
-        yield "the second text has the blanks or a cut, so the arguments look swapped; try --swap"
-    if comparison.same_story.verdict == "uncertain":
-        yield f"it is uncertain whether these are versions of one story: {comparison.same_story.reason}"
 
 
 def show(text: str, terminal: bool, output: str, pager: bool | None) -> None:

@@ -10,10 +10,10 @@ from typing import TypeAlias
 
 import click
 
-from articlediff.command.compare import remarks
 from articlediff.command.output import When, say
 from articlediff.command.pairing import Pair, Pairing
 from articlediff.command.progress import Work, shown
+from articlediff.command.remarks import remarks
 from articlediff.command.reports import Wanted
 from articlediff.comparing import compare
 from articlediff.comparison import Comparison

@@ -56,11 +56,20 @@ stop at the first file.
 )
 @only
 @click.option("--stat", is_flag=True, help="Show only the summary.")
+@click.option("--swap", is_flag=True, help="Take the other of the two versions as the truncated text.")
 @click.option("--force", is_flag=True, help="Compare even if the texts are not versions of one story.")
 @click.option(
     "--exit-code", is_flag=True, help="Exit with status 1 if there are differences (diff.NAME.trustExitCode)."
 )
-def command(words: tuple[str, ...], when: When, only: frozenset[Kind], stat: bool, force: bool, exit_code: bool) -> int:
+def command(
+    words: tuple[str, ...],
+    when: When,
+    only: frozenset[Kind],
+    stat: bool,
+    swap: bool,
+    force: bool,
+    exit_code: bool,
+) -> int:
     old, new, names = _versions(words)
     if not new:
         _tell(f"{visible(old)} is unmerged; resolve it first.")
@@ -75,6 +84,8 @@ def command(words: tuple[str, ...], when: When, only: frozenset[Kind], stat: boo
         is_same = before is not None and after is not None and before.text == after.text
         return DIFFERENCES if exit_code and not is_same else ALIKE
     comparison = compared(before, after, force)
+    if swap:
+        comparison = compare(comparison.full, comparison.truncated, force=force)
     is_same = not comparison.has_differences
     if is_same and not (Kind.FORMATTING in only and comparison.counts[Kind.FORMATTING]):
         _tell(f"{_called(before, after)}: n{no_differences(comparison)[1:]}")

@@ -1,4 +1,4 @@
-"""The files that the command line names, and the type of options that take a confidence."""
+"""The files that the command line names, values that come twice or empty, and options that take a confidence."""
 
 from __future__ import annotations
 
@@ -76,3 +76,20 @@ def refuse_overwriting(output: str, texts: tuple[str, ...]) -> None:
         with contextlib.suppress(OSError, ValueError):
             if output != STANDARD_OUTPUT and os.path.samefile(output, text):
                 raise click.UsageError(f"-o {output} would replace one of the files that are read; name another file")
+
+
+def refuse_empty(labels: tuple[str, ...], blanks: tuple[str, ...]) -> None:
+    """Raise :class:`click.UsageError` for an empty name, which names nothing, or expression, which matches nothing."""
+    if "" in labels:
+        raise click.UsageError("the name for --label is empty; give a name, or leave --label out")
+    if "" in blanks:
+        raise click.UsageError(
+            "the expression for --blank is empty; give one that matches a mask, or leave --blank out"
+        )
+
+
+def for_either(option: str, values: tuple[str, ...], otherwise: tuple[str | None, ...]) -> tuple[str | None, ...]:
+    """Return two values, one for either text in the order of the arguments."""
+    if len(values) > 2:
+        raise click.UsageError(f"{option} can be given at most twice, once for each text")
+    return (*values, *otherwise, *otherwise)[:2]

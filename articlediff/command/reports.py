@@ -36,6 +36,16 @@ class Wanted(NamedTuple):
         """The name of the form, the usual one if none was named."""
         return self.form or USUAL_FORM
 
+    @property
+    def tells_verdict(self) -> bool:
+        """Whether the report says if nothing was compared."""
+        return FORMS[self.named_form].tells_verdict
+
+    @property
+    def tells_doubts(self) -> bool:
+        """Whether the report says if the verdict is uncertain or the texts look swapped; a list has only changes."""
+        return FORMS[self.named_form].tells_doubts and self.view != "list"
+
 
 def refuse_contradictions(wanted: Wanted, restore: bool, min_confidence: float | None) -> None:
     """Raise :class:`click.UsageError`, with the reason, for options that cannot be combined."""

@@ -21,7 +21,8 @@ class Form(NamedTuple):
     ``module`` is the name of its module inside this package. ``lacks`` gives the reason for each of the options
     ``only`` and ``stat`` that the form does not have. ``has_views`` tells that it also has the options ``view``,
     ``context``, ``width`` and ``color``. ``tells_verdict`` is false for a form that consists of changes only and so
-    cannot tell that nothing was compared. ``prefix`` is the beginning of every report in this form. ``endings`` are
+    cannot tell that nothing was compared. ``tells_doubts`` is true for a form in sentences, which warn of an uncertain
+    verdict and of texts that look swapped. ``prefix`` is the beginning of every report in this form. ``endings`` are
     those of file names, without the point, that tell this form.
     """
 
@@ -29,6 +30,7 @@ class Form(NamedTuple):
     lacks: Mapping[str, str] = {}
     has_views: bool = False
     tells_verdict: bool = True
+    tells_doubts: bool = False
     prefix: str = ""
     endings: tuple[str, ...] = ()
 
@@ -40,12 +42,12 @@ class Form(NamedTuple):
 
 
 FORMS: Mapping[str, Form] = {
-    "text": Form("terminal.text", has_views=True, endings=("txt", "text")),
-    "html": Form("html", endings=("html", "htm")),
+    "text": Form("terminal.text", has_views=True, tells_doubts=True, endings=("txt", "text")),
+    "html": Form("html", tells_doubts=True, endings=("html", "htm")),
     "json": Form("json", endings=("json",)),
     # Excel takes a CSV file without a byte order mark for one in an older encoding.
     "csv": Form("csv", tells_verdict=False, prefix="\ufeff", endings=("csv",)),
-    "markdown": Form("markdown", endings=("md", "markdown")),
+    "markdown": Form("markdown", tells_doubts=True, endings=("md", "markdown")),
     "wdiff": Form("wdiff", {"stat": "-f wdiff has no summary"}, tells_verdict=False, endings=("wdiff",)),
     "patch": Form(
         "patch",

@@ -29,6 +29,9 @@ View = Literal["inline", "side-by-side", "list"]
 USUAL_CONTEXT: Mapping[View, int] = {"inline": 30, "side-by-side": 30, "list": 8}
 """The number of words that are shown on either side of a change if nobody asks for another."""
 
+OTHER_ORDER = "to compare the two the other way round, add --swap or take it away"
+"""The advice of the command on texts that look swapped."""
+
 _NONE_ASKED_FOR = "There are no changes of the kind asked for."
 
 _Section = list[Line]
@@ -90,7 +93,7 @@ class _Report(NamedTuple):
             yield from outcome
             return
         yield [*_names(self.comparison, self.width)]
-        yield from (_prose(sentence, self.width) for sentence in doubts(self.comparison))
+        yield from (_prose(sentence, self.width) for sentence in doubts(self.comparison, OTHER_ORDER))
         yield _prose(" ".join(sentences(self.comparison)), self.width)
         yield from details
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from articlediff.errors import DecodingError, EmptyError, UnreadableError
 from articlediff.model import Article
 from articlediff.reading.decoding import decoded, has_surrogate, is_binary
+from articlediff.reading.raw import raw
 from articlediff.reading.sources import Source, content_of, name_of, shown
 
 __all__ = ["Source", "read_article"]
@@ -15,7 +16,8 @@ def read_article(source: Source, *, encoding: str | None = None, name: str | Non
 
     `source`: a path, ``"-"`` for standard input, the bytes themselves, or an open binary or text stream.
     `encoding`: how to decode the bytes, strictly. Without it, a byte order mark decides; if there is none, UTF-8 is
-    tried, then cp1252. ``Article.remarks`` says so when cp1252 was a guess. A text stream is already decoded, so
+    tried, then cp1252. ``Article.remarks`` says so when cp1252 was a guess, and when the text looks like the source of
+    a page, JSON or a table, whose tags and signs are compared like words. A text stream is already decoded, so
     `encoding` does not apply to it.
     `name`: the name of the article in reports; by default the path or the name of the stream.
 
@@ -37,6 +39,8 @@ def read_article(source: Source, *, encoding: str | None = None, name: str | Non
     if strays := text.count("\0"):
         strays_told = "a NUL character" if strays == 1 else f"{strays:,} NUL characters"
         remarks = (*remarks, f"{called} has {strays_told} (at {text.index(chr(0))}); read as text anyway")
+    if found := raw(text):
+        remarks = (*remarks, f"{called} looks like {found.sort} and is compared as it is; {found.advice}")
     return Article(text, name, remarks)
 
 

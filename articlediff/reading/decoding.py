@@ -43,7 +43,7 @@ def decoded(content: bytes, encoding: str | None, called: str) -> Decoded:
     Decoded(text='café', remarks=())
     """
     if document := looks_like(content):
-        raise UnreadableError(f"{called} looks like {document}, not plain text", "save it as plain text first")
+        raise UnreadableError(f"{called} looks like {document.sort}, not plain text", document.advice)
     if encoding is not None:
         return Decoded(_decode_as(encoding, content, called))
     for mark, marked_encoding in MARKS:

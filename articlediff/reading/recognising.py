@@ -2,32 +2,57 @@
 
 from __future__ import annotations
 
+from articlediff.records import NamedTuple
+
+
+class Document(NamedTuple):
+    """The sort of a file, as in "a PDF document", and the next step for a person who wants its text."""
+
+    sort: str
+    advice: str = "save it as plain text first"
+
+
+_RECOGNISE = "have its words recognised (OCR) first"
+_UNPACK = "unpack it first"
+
 _BEGINNINGS = (
-    (b"%PDF-", "a PDF document"),
-    (rb"{\rtf", "an RTF document"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Word document"),
-    (b"\x1f\x8b", "gzip-compressed data"),
+    (b"%PDF-", Document("a PDF document")),
+    (b"%!PS", Document("a PostScript document")),
+    (rb"{\rtf", Document("an RTF document")),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", Document("an old Word document")),
+    (b"\x1f\x8b", Document("gzip-compressed data", _UNPACK)),
+    (b"\xff\xd8\xff", Document("a picture (JPEG)", _RECOGNISE)),
+    (b"\x89PNG", Document("a picture (PNG)", _RECOGNISE)),
+    (b"II*\0", Document("a picture (TIFF)", _RECOGNISE)),
+    (b"MM\0*", Document("a picture (TIFF)", _RECOGNISE)),
 )
+_BEFORE_THEM = b"\xef\xbb\xbf \t\r\n"
+"""The bytes that careless programs put in front of a document: a byte order mark and white space."""
+_SEEN = 1_000
+"""The bytes at the beginning of a file within which a document begins."""
 _ZIP = b"PK\x03\x04"
 # DOCX, ODT and EPUB are zip archives: their members tell them apart.
 _ZIP_MEMBERS = (
-    (b"mimetypeapplication/epub+zip", "an EPUB book"),
-    (b"mimetypeapplication/vnd.oasis.opendocument.text", "an OpenDocument text"),
-    (b"word/document.xml", "a Word document (DOCX)"),
+    (b"mimetypeapplication/epub+zip", Document("an EPUB book")),
+    (b"mimetypeapplication/vnd.oasis.opendocument.text", Document("an OpenDocument text")),
+    (b"word/document.xml", Document("a Word document (DOCX)")),
 )
+_ARCHIVE = Document("a zip archive", _UNPACK)
 
 
-def looks_like(content: bytes) -> str | None:
-    """Return the kind of file, such as "a PDF document", or None if the bytes may be plain text.
+def looks_like(content: bytes) -> Document | None:
+    """Return the document that the bytes are, or None if they may be plain text.
 
-    >>> looks_like(b"%PDF-1.7 ...")
+    >>> looks_like(b"%PDF-1.7 ...").sort
     'a PDF document'
     >>> looks_like(b"PK are my initials.") is None
     True
     """
-    for beginning, kind in _BEGINNINGS:
-        if content.startswith(beginning):
-            return kind
+    # Only so far: a copy of a long text takes time.
+    start = content[:_SEEN].lstrip(_BEFORE_THEM)
+    for beginning, document in _BEGINNINGS:
+        if start.startswith(beginning):
+            return document
     if not content.startswith(_ZIP):
         return None
-    return next((kind for member, kind in _ZIP_MEMBERS if member in content), "a zip archive")
+    return next((document for member, document in _ZIP_MEMBERS if member in content), _ARCHIVE)

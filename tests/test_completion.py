@@ -47,6 +47,7 @@ printf '%s\\n' "${COMPREPLY[@]}"
 """
 # The functions with which zsh shows what there is to choose from.
 ZSH = """
+compset() { }
 compdef() { }
 compadd() { shift 4; print -l -- ${(P)@[-1]:-} }
 _describe() { print -l -- ${(P)3%%:*} }
@@ -54,6 +55,16 @@ _path_files() { print default-files }
 eval "$SOURCE"
 words=("$@") CURRENT=$#
 _articlediff_completion
+"""
+# A terminal within zsh; the widget shows the line that the key has made.
+TYPED = r"""
+zmodload zsh/zpty
+zpty shell zsh -fi
+zpty -w shell "autoload -U compinit; compinit -u -D; source ./completion"
+zpty -w shell "complete-and-show() {{ zle complete-word; print -r -- '<'\$BUFFER'>'; exit }}"
+zpty -w shell "zle -N complete-and-show; bindkey '^I' complete-and-show"
+zpty -n -w shell "{typed}"$'\t'
+while zpty -r shell line; do print -r -- $line; [[ $line == *'<articlediff'* ]] && break; done
 """
 FISH = """
 echo $SOURCE | source
@@ -92,6 +103,19 @@ def test_options_and_their_values_are_completed(shell: str) -> None:
 
 
 @SHELLS
+def test_a_value_is_completed_after_a_sign_and_after_a_comma(shell: str) -> None:
+    # bash makes three words of it, and completes the last one.
+    words, option = (["--format", "=", "h"], "") if shell == "bash" else (["--format=h"], "--format=")
+    assert completed(shell, *words) == [f"{option}html"]
+    assert completed(shell, "--only", "moved,ad") == ["moved,added"]
+    assert completed(shell, "git", "--only", "moved,ad") == ["moved,added"]
+
+
+def test_fish_completes_a_file_after_a_sign() -> None:
+    assert completed("fish", "--output=sto") == ["--output=story.txt"]
+
+
+@SHELLS
 def test_either_text_and_the_report_are_files(shell: str) -> None:
     for words in (["sto"], ["-o", "sto"]):
         assert completed(shell, *words) == (["story.txt"] if shell == "fish" else ["default-files"])
@@ -105,6 +129,25 @@ def test_the_second_text_is_no_job() -> None:
 def test_jobs_and_their_options_are_completed(shell: str) -> None:
     assert completed(shell, "gi") == ["git"]
     assert completed(shell, "check", "--ag") == ["--against"]
+    for job in JOBS:
+        assert completed(shell, job, "sto") == (["story.txt"] if shell == "fish" else ["default-files"])
+
+
+def test_zsh_completes_what_is_typed(tmp_path: Path) -> None:
+    """A zsh that a person types into: it puts whole words in their places."""
+    if not shutil.which("zsh"):
+        pytest.skip("zsh is not installed")
+    Path("completion").write_text(source("zsh"))
+    for typed, expected in {
+        "--format=h": "--format=html",
+        "--only moved,ad": "--only moved,added",
+        "--output=sto": "--output=story.txt",
+        "git --only unr": "git --only unrestored",
+        "sto": "story.txt",
+    }.items():
+        script = TYPED.format(typed=f"articlediff {typed}")
+        done = subprocess.run(["zsh", "-fc", script], capture_output=True, encoding="utf-8", timeout=60)
+        assert f"<articlediff {expected}>" in done.stdout.replace(" >", ">"), done.stderr
 
 
 def test_a_file_goes_before_a_job() -> None:

@@ -23,6 +23,10 @@ JOBS = {"git": "articlediff.command.git", "check": "articlediff.command.check"}
 """The sub-commands, and the module whose ``command`` each of them is; it is imported only to run that sub-command."""
 
 
+_COMPLETE = "_ARTICLEDIFF_COMPLETE"
+"""The environment variable in which a shell asks for completion."""
+
+
 class OneLineCommand(click.Command):
     """A command that ends with its exit status and reports any trouble on one line."""
 
@@ -40,6 +44,10 @@ class OneLineCommand(click.Command):
         return super().invoke(ctx) if ctx.command is self else ctx.command.invoke(ctx)
 
     def main(self, *args: Any, **settings: Any) -> Any:
+        if _COMPLETE in os.environ:
+            from articlediff.command.completion import register
+
+            register()
         try:
             status = super().main(*args, **(settings | {"standalone_mode": False}))
         except click.Abort:

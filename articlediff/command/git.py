@@ -45,7 +45,7 @@ stop at the first file.
 
 
 @click.command(name="git", help=HELP, context_settings={"help_option_names": ["-h", "--help"]})
-@click.argument("words", nargs=-1, required=True, metavar="GIT-ARGUMENTS...")
+@click.argument("words", nargs=-1, required=True, metavar="GIT-ARGUMENTS...", type=click.Path(path_type=str))
 @click.option(
     "--color",
     "when",

@@ -12,6 +12,7 @@ from articlediff.command.output import (
     When,
     is_terminal,
     prepare_windows_console,
+    terminal_encoding,
     wants_color,
     width_of,
     write,
@@ -160,4 +161,5 @@ def _report(comparison: Comparison, when: When, only: frozenset[Kind], stat: boo
     color = wants_color(when, os.environ, seen)
     if color and terminal:
         prepare_windows_console()
-    return render_text(comparison, color=color, width=width_of(seen), only=only, stat=stat) + "\n"
+    encoding = terminal_encoding(terminal)
+    return render_text(comparison, color=color, width=width_of(seen), only=only, stat=stat, encoding=encoding) + "\n"

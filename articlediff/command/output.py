@@ -119,6 +119,11 @@ def encoding_of(stream: TextIO) -> str:
     return stream.encoding if stream.isatty() else "utf-8"
 
 
+def terminal_encoding(terminal: bool) -> str:
+    """Return the encoding that standard output has as a terminal; UTF-8 if there is none."""
+    return encoding_of(sys.stdout) if terminal else "utf-8"
+
+
 def _discard(stream: IO[Any]) -> None:
     """Discard the contents of the stream's buffer, which the interpreter would flush again when it ends."""
     with contextlib.suppress(OSError):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from articlediff.command.output import When, prepare_windows_console, wants_color, width_of
+from articlediff.command.output import When, prepare_windows_console, terminal_encoding, wants_color, width_of
 from articlediff.comparison import Comparison
 from articlediff.model import Kind
 from articlediff.records import NamedTuple
@@ -113,4 +113,4 @@ def _shape(wanted: Wanted, when: When, terminal: bool) -> dict[str, Any]:
         prepare_windows_console()
     context = USUAL_CONTEXT[view] if wanted.context is None else wanted.context
     width = width_of(terminal, view) if wanted.width is None else wanted.width
-    return {"view": view, "color": color, "width": width, "context": context}
+    return {"view": view, "color": color, "width": width, "context": context, "encoding": terminal_encoding(terminal)}

@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from articlediff.expressions import expression
 from articlediff.rendering.kinds import (
     BRACKETS,
+    IN_ASCII,
     MOVED_END,
     MOVED_FROM,
     MOVED_TO,
@@ -96,19 +97,30 @@ def formatted(truncated: str, full: str) -> list[Piece]:
 def parted(piece: Piece) -> tuple[str, str, str]:
     """Return the opening mark, the words and the closing mark of a piece; a part that it lacks is empty.
 
+    The marks may be ours or their spelling in ASCII.
+
     >>> parted(Piece("[-army-]", "removed")), parted(Piece("⟫", "moved"))
     (('[-', 'army', '-]'), ('⟫', '', ''))
     """
     text, role = piece
     if role in BRACKETS:
-        opening, closing = BRACKETS[role]
+        opening, closing = BRACKETS[role] if text.startswith(BRACKETS[role][0]) else map(in_ascii, BRACKETS[role])
     elif role == "formatting":
         opening, closing = text[:2], text[-2:]
-    elif role == "unrestored" or text[:1] in (MOVED_TO[0], MOVED_END):
+    elif role == "unrestored" or text[:1] in (MOVED_TO[0], MOVED_END, in_ascii(MOVED_TO[0]), in_ascii(MOVED_END)):
         return text, "", ""
     else:
         return "", text, ""
     return opening, text[len(opening) : -len(closing)], closing
+
+
+def in_ascii(mark: str) -> str:
+    """Return a mark in the spelling for terminals that cannot show ours.
+
+    >>> in_ascii("?⟧"), in_ascii("[-")
+    ('?>>', '[-')
+    """
+    return "".join(IN_ASCII.get(sign, sign) for sign in mark)
 
 
 def with_visible_spaces(text: str) -> str:

@@ -20,9 +20,9 @@ class Form(NamedTuple):
 
     ``module`` is the name of its module inside this package. ``lacks`` gives the reason for each of the options
     ``only`` and ``stat`` that the form does not have. ``has_views`` tells that it also has the options ``view``,
-    ``context``, ``width`` and ``color``. ``tells_verdict`` is false for a form that consists of changes only and so
-    cannot tell that nothing was compared. ``tells_doubts`` is true for a form in sentences, which warn of an uncertain
-    verdict and of texts that look swapped. ``prefix`` is the beginning of every report in this form. ``endings`` are
+    ``context``, ``width``, ``color`` and ``encoding``. ``tells_verdict`` is false for a form that consists of changes
+    only and so cannot tell that nothing was compared. ``tells_doubts`` is true for a form in sentences, which warn of
+    an uncertain verdict and of texts that look swapped. ``prefix`` is the beginning of every report. ``endings`` are
     those of file names, without the point, that tell this form.
     """
 
@@ -37,7 +37,7 @@ class Form(NamedTuple):
     @property
     def options(self) -> frozenset[str]:
         """The keywords that the form's function takes."""
-        shaping = {"view", "context", "width", "color"} if self.has_views else set()
+        shaping = {"view", "context", "width", "color", "encoding"} if self.has_views else set()
         return frozenset(({"only", "stat"} | shaping) - self.lacks.keys())
 
 
@@ -79,8 +79,8 @@ def render(comparison: Comparison, form: str = "text", **options: Any) -> str:
     """Return the report of the comparison in the form of that name, as it is written to a file.
 
     ``options`` are keywords of the form's function. Most forms have ``only`` (one kind or several) and ``stat``; the
-    form text also has ``view``, ``context`` (words), ``width`` (columns) and ``color``. Raises :class:`FormError` for
-    an unknown form, kind or view, and for an option that the form lacks.
+    form text also has ``view``, ``context`` (words), ``width`` (columns), ``color`` and ``encoding``. Raises
+    :class:`FormError` for an unknown form, kind or view, and for an option that the form lacks.
 
     >>> from articlediff import compare
     >>> render(compare("Mr. ____ of Hull said so.", "Mr. Reeve of Hull said so."), "wdiff")

@@ -105,6 +105,9 @@ MOVED_TO, MOVED_END, MOVED_FROM = "⟪{}:", "⟫", "⟪{} was here⟫"
 SPACE_SIGN, PARAGRAPH_SIGN = "␣", "¶"
 """The signs for white space and for the end of a paragraph in a difference in form."""
 
+IN_ASCII: Mapping[str, str] = {"⟦": "<<", "⟧": ">>", "⟪": "{", "⟫": "}", SPACE_SIGN: "_", PARAGRAPH_SIGN: "$"}
+"""The spelling of each sign of the marks where a terminal cannot show them all."""
+
 
 def sample(look: Look) -> list[tuple[str, Role]]:
     """Return the mark of the look around an ellipsis, as legends show it, in parts with a role each.

@@ -9,6 +9,7 @@ from articlediff.records import NamedTuple
 from articlediff.rendering.brackets import parted, plain
 from articlediff.rendering.cells import cells, cut, cut_start
 from articlediff.rendering.pieces import Line, Piece
+from articlediff.rendering.terminal.spelling import Spelling
 
 _REACH = 120
 """Code points on either side of the words; they are enough to fill a line."""
@@ -57,8 +58,9 @@ def one_line(text: str) -> str:
     return f"{' ' * text[:1].isspace()}{words}{' ' * (bool(words) and text[-1:].isspace())}"
 
 
-def aligned(headings: Sequence[str], entries: Sequence[Entry], width: int | None) -> Iterator[Line]:
+def aligned(headings: Sequence[str], entries: Sequence[Entry], width: int | None, spelling: Spelling) -> Iterator[Line]:
     """Yield the headings and entries as lines of at most ``width`` columns; None cuts and pads nothing."""
+    entries = [_spelt(entry, spelling) for entry in entries]
     sizes = [max(map(len, column)) for column in zip(headings, *(entry.columns for entry in entries), strict=True)]
     if width is not None:
         room = min(_WIDEST, width - sum(sizes) - len(_BETWEEN_COLUMNS) * len(sizes))
@@ -76,6 +78,11 @@ def aligned(headings: Sequence[str], entries: Sequence[Entry], width: int | None
         if entry.note:
             note = entry.note if width is None else _beginning(entry.note, room - margin)
             yield [Piece(" " * (len(start) + margin)), Piece(note, "faint")]
+
+
+def _spelt(entry: Entry, spelling: Spelling) -> Entry:
+    before, after, note = map(spelling.text, (entry.before, entry.after, entry.note))
+    return Entry(entry.columns, before, spelling.line(entry.words), after, note)
 
 
 def _cut(entries: Sequence[Entry], room: int) -> list[Entry]:

@@ -13,6 +13,7 @@ from articlediff.rendering.notation import in_marks
 from articlediff.rendering.pieces import Line, Piece
 from articlediff.rendering.segments import for_reading
 from articlediff.rendering.terminal.concordance import Entry, aligned, around, one_line
+from articlediff.rendering.terminal.spelling import Spelling
 from articlediff.rendering.terminal.table import alternatives
 
 _HEADINGS = ("no.", "place", "kind", "what", "evidence", "conf")
@@ -22,7 +23,9 @@ _KEPT_IF_NARROW = (1, 2)
 _NO_VALUE = "-"
 
 
-def listing(comparison: Comparison, kinds: frozenset[Kind], width: int | None, context: int | None) -> Iterator[Line]:
+def listing(
+    comparison: Comparison, kinds: frozenset[Kind], width: int | None, context: int | None, spelling: Spelling
+) -> Iterator[Line]:
     """Yield the changes of these kinds below headings, in the order of the full text.
 
     The columns: id, line and column in the full text (from 1, in code points), kind, category, evidence,
@@ -44,7 +47,7 @@ def listing(comparison: Comparison, kinds: frozenset[Kind], width: int | None, c
         columns = _columns(change, starts)
         picked = tuple(columns[column] for column in pick)
         entries.append(Entry(picked, before, words(change), after, alternatives(change)))
-    yield from aligned([_HEADINGS[column] for column in pick], entries, width)
+    yield from aligned([_HEADINGS[column] for column in pick], entries, width, spelling)
 
 
 def words(change: Change) -> Line:

@@ -10,12 +10,13 @@ from articlediff.rendering.kinds import restored_role
 from articlediff.rendering.pieces import Line, Piece
 from articlediff.rendering.reflow import reflowed
 from articlediff.rendering.terminal.concordance import Entry, aligned, around, one_line
+from articlediff.rendering.terminal.spelling import Spelling
 
 _NARROW = 64
 """The columns of a terminal below which category and evidence give way to the words."""
 
 
-def restored_table(comparison: Comparison, width: int) -> Iterator[Line]:
+def restored_table(comparison: Comparison, width: int, spelling: Spelling) -> Iterator[Line]:
     """Yield one line for each of the restored words, however often they were lost; names first, then by place.
 
     The columns: the id of the first of these changes, their number, category, evidence, lowest confidence.
@@ -28,10 +29,10 @@ def restored_table(comparison: Comparison, width: int) -> Iterator[Line]:
     pick = _picked(width < _NARROW, any(len(group) > 1 for group in groups))
     entries = [_restored_entry(group, full, pick) for group in groups]
     headings = tuple(("no.", "×", "what", "evidence", "conf")[column] for column in pick)
-    yield from aligned(headings, entries, width)
+    yield from aligned(headings, entries, width, spelling)
 
 
-def unrestored_table(comparison: Comparison, width: int) -> Iterator[Line]:
+def unrestored_table(comparison: Comparison, width: int, spelling: Spelling) -> Iterator[Line]:
     """Yield one line for each blank left open, in the order of the truncated text."""
     changes = [change for change in comparison.changes if change.kind is Kind.UNRESTORED]
     if not changes:
@@ -41,7 +42,7 @@ def unrestored_table(comparison: Comparison, width: int) -> Iterator[Line]:
         _entry((str(change.id),), _trimmed(change.truncated), truncated, unrestored())
         for change in sorted(changes, key=lambda change: change.truncated.start)
     ]
-    yield from aligned(("no.",), entries, width)
+    yield from aligned(("no.",), entries, width, spelling)
 
 
 def _grouped(changes: Sequence[Change]) -> list[list[Change]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from articlediff.model import Comparison, Kind
 from articlediff.records import NamedTuple
@@ -17,10 +17,14 @@ from articlediff.rendering.pieces import Line, Piece, paragraphs
 from articlediff.rendering.segments import ALL_KINDS
 from articlediff.rendering.summary import doubts, figures, losses, sentences
 from articlediff.rendering.terminal.painting import NO_STYLES, paint
+from articlediff.rendering.terminal.spelling import Spelling, spelling
 from articlediff.rendering.terminal.table import restored_table, unrestored_table
 from articlediff.rendering.terminal.wrapping import wrap
 from articlediff.rendering.visible import on_one_line, visible
 from articlediff.rendering.wording import size
+
+if TYPE_CHECKING:
+    from articlediff.rendering.terminal.rows import Row
 
 _USUAL_WIDTH = 80
 """The columns that a report takes where there is no terminal."""
@@ -46,6 +50,7 @@ def render_text(
     only: frozenset[Kind] = frozenset(),
     stat: bool = False,
     context: int | None = 30,
+    encoding: str = "utf-8",
 ) -> str:
     """Return the comparison for a reader at a terminal, in lines of at most ``width`` columns (30 or more).
 
@@ -53,8 +58,8 @@ def render_text(
     Without a ``width`` the list cuts no line, and the other views take 80 columns. ``only`` marks just
     these kinds and lets the rest read as the texts do (empty: all kinds but formatting); ``stat`` gives
     only the summary and the figures. ``context`` is about how many unchanged words stay on either side of
-    a change; None leaves nothing out. The marks are the same with and without ``color``. Texts that do
-    not differ give one sentence.
+    a change; None leaves nothing out. The marks are the same with and without ``color``, and are ASCII if the
+    ``encoding`` of the terminal lacks ours. Texts that do not differ give one sentence.
 
     >>> from articlediff import compare
     >>> view = render_text(compare("The   side of the city.", "The rebel-held side of the city."))
@@ -62,7 +67,8 @@ def render_text(
     True
     """
     columns = max(_USUAL_WIDTH if width is None else width, LEAST_WIDTH)
-    report = _Report(comparison, columns, only, folding(context, only))
+    letters = spelling(encoding)
+    report = _Report(comparison, columns, only, folding(context, only), letters)
     if stat:
         sections = report.summarised(report.figures())
     elif view == "inline":
@@ -71,16 +77,17 @@ def render_text(
         sections = report.summarised(report.side_by_side())
     else:
         sections = report.listed(cut=width is not None)
-    return paint(_spaced(sections), TERMINAL_STYLES if color else NO_STYLES)
+    return letters.laid_out(paint(_spaced(sections), TERMINAL_STYLES if color else NO_STYLES))
 
 
 class _Report(NamedTuple):
-    """A comparison, the columns of a line, the kinds asked for, and how much is left out."""
+    """A comparison, the columns of a line, the kinds asked for, how much is left out, and the letters to use."""
 
     comparison: Comparison
     width: int
     only: frozenset[Kind]
     folding: Folding
+    spelling: Spelling
 
     @property
     def shown(self) -> frozenset[Kind]:
@@ -92,9 +99,9 @@ class _Report(NamedTuple):
         if outcome := [*self._nothing_to_show()]:
             yield from outcome
             return
-        yield [*_names(self.comparison, self.width)]
-        yield from (_prose(sentence, self.width) for sentence in doubts(self.comparison, OTHER_ORDER))
-        yield _prose(" ".join(sentences(self.comparison)), self.width)
+        yield [*_names(self.comparison, self.width, self.spelling)]
+        yield from (self._prose(sentence) for sentence in doubts(self.comparison, OTHER_ORDER))
+        yield self._prose(" ".join(sentences(self.comparison)))
         yield from details
 
     def figures(self) -> Iterator[_Section]:
@@ -102,20 +109,28 @@ class _Report(NamedTuple):
         counts = figures(self.comparison, self.only or ALL_KINDS)
         yield [line for count, note in counts for line in _hanging(count, note, self.width)]
         found = losses(self.comparison.damage)
-        yield [line for loss in found for line in wrap([Piece(loss)], self.width, indent="  ")]
+        yield [line for loss in found for line in self._wrapped([Piece(loss)], indent="  ")]
 
     def inline(self) -> Iterator[_Section]:
         """Yield the story with its changes marked, and the tables of the lost words."""
         if not self._has_changes():
-            yield _prose(_NONE_ASKED_FOR, self.width)
+            yield self._prose(_NONE_ASKED_FOR)
             return
         yield self._legend(both_sides=False)
         for paragraph in paragraphs(self.folding.folded(inline(self.comparison, self.shown))):
-            yield [*wrap(paragraph, self.width)]
+            yield self._wrapped(paragraph)
         if Kind.RESTORED in self.shown and self.comparison.restored:
-            yield [self._rule(), [Piece("Restored", "heading")], *restored_table(self.comparison, self.width)]
+            yield [
+                self._rule(),
+                [Piece("Restored", "heading")],
+                *restored_table(self.comparison, self.width, self.spelling),
+            ]
         if Kind.UNRESTORED in self.shown and self.comparison.counts[Kind.UNRESTORED]:
-            yield [self._rule(), [Piece("Not restored", "heading")], *unrestored_table(self.comparison, self.width)]
+            yield [
+                self._rule(),
+                [Piece("Not restored", "heading")],
+                *unrestored_table(self.comparison, self.width, self.spelling),
+            ]
 
     def side_by_side(self) -> Iterator[_Section]:
         """Yield both texts, each with its marks."""
@@ -123,10 +138,10 @@ class _Report(NamedTuple):
         from articlediff.rendering.terminal.side_by_side import side_by_side
 
         if not self._has_changes():
-            yield _prose(_NONE_ASKED_FOR, self.width)
+            yield self._prose(_NONE_ASKED_FOR)
             return
         yield self._legend(both_sides=True)
-        yield [*side_by_side(rows(self.comparison, self.shown, self.folding), self.width)]
+        yield [*side_by_side(map(self._spelt, rows(self.comparison, self.shown, self.folding)), self.width)]
 
     def listed(self, cut: bool) -> Iterator[_Section]:
         """Yield one change a line, each ``cut`` to the width or whole, or only the reason why nothing is shown."""
@@ -135,25 +150,35 @@ class _Report(NamedTuple):
         if outcome := [*self._nothing_to_show()]:
             yield from outcome
             return
-        lines = listing(self.comparison, self.shown, self.width if cut else None, self.folding.context)
-        yield [*lines] or _prose(_NONE_ASKED_FOR, self.width)
+        width = self.width if cut else None
+        lines = listing(self.comparison, self.shown, width, self.folding.context, self.spelling)
+        yield [*lines] or self._prose(_NONE_ASKED_FOR)
 
     def _nothing_to_show(self) -> Iterator[_Section]:
         """Yield the sentences on two different stories or on two texts without differences; nothing for all others."""
         comparison = self.comparison
         if not comparison.aligned:
-            yield from (_prose(sentence, self.width) for sentence in _refusal(comparison))
+            yield from (self._prose(sentence) for sentence in _refusal(comparison))
         elif not comparison.has_differences and not (
             Kind.FORMATTING in self.shown and comparison.counts[Kind.FORMATTING]
         ):
-            yield _prose(no_differences(comparison), self.width)
+            yield self._prose(no_differences(comparison))
 
     def _has_changes(self) -> bool:
         return any(change.kind in self.shown for change in self.comparison.changes)
 
     def _legend(self, both_sides: bool) -> _Section:
         changes = [change for change in self.comparison.changes if change.kind in self.shown]
-        return [*wrap(legend(changes, both_sides=both_sides), self.width), self._rule()]
+        return [*self._wrapped(legend(changes, both_sides=both_sides)), self._rule()]
+
+    def _spelt(self, row: Row) -> Row:
+        return row._replace(truncated=self.spelling.line(row.truncated), full=self.spelling.line(row.full))
+
+    def _prose(self, sentence: str) -> _Section:
+        return self._wrapped([Piece(sentence)])
+
+    def _wrapped(self, pieces: Iterable[Piece], indent: str = "") -> _Section:
+        return [*wrap(self.spelling.line(pieces), self.width, indent)]
 
     def _rule(self) -> Line:
         return [Piece("─" * self.width, "faint")]
@@ -167,11 +192,11 @@ def _hanging(label: str, note: str, width: int) -> Iterator[Line]:
     yield from ([Piece(" " * len(label)), *line] for line in others)
 
 
-def _names(comparison: Comparison, width: int) -> Iterator[Line]:
+def _names(comparison: Comparison, width: int, spelling: Spelling) -> Iterator[Line]:
     for heading, article in (("Truncated", comparison.truncated), ("Full", comparison.full)):
         length = size(article.text)
         label = f"{heading:<11}"
-        name = cut_start(on_one_line(article.name), width - len(f"{label}, {length}"))
+        name = cut_start(spelling.text(on_one_line(article.name)), width - len(f"{label}, {length}"))
         yield [Piece(label, "heading"), Piece(f"{name}, {length}" if name else length)]
 
 
@@ -193,10 +218,6 @@ def no_differences(comparison: Comparison) -> str:
     if not number:
         return "No differences."
     return f"No differences except {number:,} in form (shown with --only formatting)."
-
-
-def _prose(sentence: str, width: int) -> _Section:
-    return [*wrap([Piece(sentence)], width)]
 
 
 def _spaced(sections: Iterable[_Section]) -> Iterator[Line]:

@@ -14,20 +14,10 @@ from articlediff.command.pairing import Pair, Pairing
 from articlediff.command.reports import report
 from articlediff.command.restoring import content_to_restore, restored_file
 from articlediff.comparison import Comparison
+from articlediff.rendering.forms import FORMS
 from articlediff.rendering.overview.outcomes import Outcome
 from articlediff.rendering.overview.overview_page import overview_page
 from articlediff.rendering.wording import counted
-
-ENDINGS = {
-    "text": ".txt",
-    "html": ".html",
-    "json": ".json",
-    "csv": ".csv",
-    "markdown": ".md",
-    "wdiff": ".wdiff",
-    "patch": ".patch",
-}
-"""The ending of a file in each form."""
 
 
 def write_apart(pairing: Pairing, settings: Settings) -> list[Outcome]:
@@ -71,7 +61,7 @@ def _content(settings: Settings, pair: Pair, comparison: Comparison) -> Content:
 def _file_names(pairing: Pairing, settings: Settings) -> list[str]:
     names = [pair.name for pair in pairing.pairs]
     if not settings.restore:
-        return file_names(names, ENDINGS[settings.wanted.named_form])
+        return file_names(names, f".{FORMS[settings.wanted.named_form].endings[0]}")
     endings = [os.path.splitext(pair.truncated)[1] for pair in pairing.pairs]
     return [name if name.endswith(ending) else name + ending for name, ending in zip(names, endings, strict=True)]
 

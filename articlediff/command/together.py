@@ -80,7 +80,8 @@ def _overview(pairing: Pairing, found: list[Outcome], parts: list[str], settings
         color = wants_color(settings.when, os.environ, terminal)
         if color and terminal:
             prepare_windows_console()
-        return overview_text(pairing.sides, found, color=color, width=width_of(terminal), stat=stat)
+        width = width_of(terminal, "list") if settings.wanted.width is None else settings.wanted.width
+        return overview_text(pairing.sides, found, color=color, width=width, stat=stat)
     if form == "csv" and stat:
         from articlediff.rendering.overview.overview_rows import figures_table
 

@@ -16,7 +16,7 @@ _FEWEST_ENDS = 3
 _ROWS_SEEN = 5
 """The rows of a table, after its heading, that are looked at."""
 
-_PAGE_BEGINS = expression(r"(?is)\s*(?:<\?xml\b[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b")
+_PAGE_BEGINS = expression(r"(?i)\s*(?:<\?xml\b[^>]*>\s*)?(?:<!--[^>]*>\s*)*<(?:!doctype\s+html|html|head|body)\b")
 _XML_BEGINS = expression(r"\s*<\?xml\s")
 _TAG = expression(
     r"(?i)<(?P<end>/?)(?:a|article|b|blockquote|body|br|div|em|figure|figcaption|h[1-6]|head|hr|html|i|img|li|link|main|meta"

@@ -23,7 +23,7 @@ class Form(NamedTuple):
     ``context``, ``width``, ``color`` and ``encoding``. ``tells_verdict`` is false for a form that consists of changes
     only and so cannot tell that nothing was compared. ``tells_doubts`` is true for a form in sentences, which warn of
     an uncertain verdict and of texts that look swapped. ``prefix`` is the beginning of every report. ``endings`` are
-    those of file names, without the point, that tell this form.
+    those of file names, without the point, that tell this form; a file that the command names itself has the first.
     """
 
     module: str

@@ -17,14 +17,60 @@ import click
 from articlediff import __version__
 from articlediff.command.base import JOBS
 from articlediff.command.compare import main
+from articlediff.rendering.brackets import in_ascii
+from articlediff.rendering.kinds import (
+    BRACKETS,
+    IN_ASCII,
+    MOVED_END,
+    MOVED_FROM,
+    MOVED_TO,
+    PARAGRAPH_SIGN,
+    SPACE_SIGN,
+    UNRESTORED,
+    Role,
+)
+
+
+def _around(role: Role) -> str:
+    return "words".join(BRACKETS[role])
+
 
 PAGE = Path(__file__).parent / "articlediff.1"
 DATE = "2026-11-27"
 """The day of the last change to the page, which does not depend on the day when it is made."""
+OMITTED = "⋯"
+MARKS = {
+    _around("restored"): "Restored: words that the copy lost from a passage that both texts have.",
+    _around("doubtful"): "Restored with doubt: the confidence is low, or other words fit nearly as well.",
+    UNRESTORED: "Unrestored: a blank that was not filled.",
+    _around("added"): "Added: only in the full text.",
+    _around("removed"): "Removed: only in the truncated text.",
+    _around("removed") + _around("added"): "Reworded: both texts have it, in other words. With --only formatting, a "
+    f"difference of form: {SPACE_SIGN} is white space, {PARAGRAPH_SIGN} the end of a paragraph.",
+    f"{MOVED_TO.format(5)} words{MOVED_END}, {MOVED_FROM.format(5)}": "A moved passage, and its place in the "
+    "truncated text.",
+    f"{OMITTED} 2 paragraphs unchanged {OMITTED}": "Left out; -C sets how much is kept around a change.",
+}
+MARKS_IN_ASCII = (
+    "If the encoding of the terminal lacks these marks, they are spelt "
+    f"{', '.join(in_ascii(mark) for mark in (_around('restored'), _around('doubtful'), UNRESTORED))} and "
+    f"{in_ascii(MOVED_TO.format(5))} words{in_ascii(MOVED_END)}. If an article itself has a mark, a backslash is put "
+    "in front of it."
+)
 ENVIRONMENT = {
     "NO_COLOR": "If it is set and not empty, there is no colour, unless --color says otherwise.",
     "FORCE_COLOR, CLICOLOR_FORCE": "If one is set and neither empty nor 0, there is colour also without a terminal.",
+    "TERM": "If it is dumb, there is no colour, no progress, and no pager unless one is named.",
+    "ARTICLEDIFF_PAGER, PAGER": "The pager for reports that are longer than the screen; the first that is set counts. "
+    "If it is empty or cat, there is none. Default: less.",
+    "LESS, LV, LESSCHARSET": "Settings of the pager. Unless they are set, LESS is FRX, LV is -c, and LESSCHARSET is "
+    "utf-8 if the terminal is.",
+    "COLUMNS, LINES": "The size of the terminal, if it is another than the terminal tells.",
+    "LC_ALL, LC_CTYPE, LANG, PYTHONIOENCODING": "The encoding of the terminal. Files and pipes always get UTF-8.",
+    "GIT_PAGER_IN_USE": "If git has set it to true, articlediff git writes for a terminal, through the pager of git.",
     "PRE_COMMIT_FROM_REF": "The commit that articlediff check compares with, unless --against names one.",
+    "_ARTICLEDIFF_COMPLETE": "If it is bash_source, zsh_source or fish_source, the script that completes command lines "
+    "in that shell is written.",
 }
 EXAMPLES = {
     "articlediff copy.txt full.txt": "Show what the copy has lost, and what was edited.",
@@ -40,6 +86,7 @@ def page() -> str:
     status, *others = (text for text in _paragraphs(main) if text.startswith(_LITERAL))
     assert not others
     lines = [
+        *_fallbacks(),
         f'.TH ARTICLEDIFF 1 {DATE} "articlediff {__version__}" "User Commands"',
         ".SH NAME",
         "articlediff \\- show what a truncated version of a story has lost",
@@ -53,6 +100,7 @@ def page() -> str:
         ".SH EXIT STATUS",
         *_terms(re.findall(r"^  (\d)  (.*)$", status, re.MULTILINE)),
     ]
+    lines += [".SH MARKS", *_terms(MARKS.items()), ".PP", *_filled(MARKS_IN_ASCII)]
     for job in JOBS:
         lines += [f".SH ARTICLEDIFF {job.upper()}", *_prose(_paragraphs(_job(job))), *_options(_job(job))]
     lines += [".SH ENVIRONMENT", *_terms(ENVIRONMENT.items())]
@@ -105,13 +153,24 @@ def _prose(paragraphs: Iterable[str]) -> Iterator[str]:
 def _filled(text: str) -> Iterator[str]:
     """Yield the text in lines of source; each sentence begins a line, which is how troff knows where one ends."""
     for sentence in re.split(r"(?<=[.?]) +(?=[A-Z])", " ".join(text.split())):
-        yield from map(_line, textwrap.wrap(sentence, 70, break_on_hyphens=False, break_long_words=False))
+        lines = textwrap.wrap(_escaped(sentence), 70, break_on_hyphens=False, break_long_words=False)
+        yield from map(_guarded, lines)
+
+
+def _fallbacks() -> Iterator[str]:
+    """Yield the ASCII spelling of each sign of the marks, for formatters whose output lacks the sign."""
+    for sign, spelling in {**IN_ASCII, OMITTED: "..."}.items():
+        yield f".if !c{_escaped(sign)} .char {_escaped(sign)} {spelling}"
 
 
 def _line(text: str) -> str:
-    """Return one line of source; without ``\\&`` a point or an apostrophe in front would make it a command."""
-    escaped = _escaped(text)
-    return f"\\&{escaped}" if escaped.startswith((".", "'")) else escaped
+    """Return one line of source."""
+    return _guarded(_escaped(text))
+
+
+def _guarded(line: str) -> str:
+    """Return the line of source as text: without ``\\&`` a point in front would make it a command."""
+    return f"\\&{line}" if line.startswith(".") else line
 
 
 def _escaped(text: str) -> str:
@@ -121,7 +180,8 @@ def _escaped(text: str) -> str:
     'the \\-\\-only option\\es half-lit word, \\(aqso\\(aq'
     """
     text = text.replace("\\", "\\e").replace("'", "\\(aq").replace('"', "\\(dq")
-    return re.sub(r"(?<!\w)--?(?=\w)", lambda found: "\\-" * len(found[0]), text)
+    text = re.sub(r"(?<!\w)--?(?=\w)", lambda found: "\\-" * len(found[0]), text)
+    return re.sub(r"[^\0-\x7f]", lambda found: f"\\[u{ord(found[0]):04X}]", text)
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import doctest
 import importlib.util
 import re
@@ -37,6 +38,33 @@ def test_its_maker_keeps_its_word(make: ModuleType) -> None:
 def test_no_text_becomes_a_command(make: ModuleType) -> None:
     assert list(make._filled(". and 'so'")) == [r"\&. and \(aqso\(aq"]
     assert list(make._prose(["\b\n.TH\n'x"])) == [".nf", r"\&.TH", r"\(aqx", ".fi"]
+
+
+def test_it_names_every_variable_of_the_environment_that_is_read() -> None:
+    folder = ROOT / "articlediff" / "command"
+    strings = {
+        node.value
+        for path in folder.glob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
+    names = {text for text in strings if re.fullmatch("[A-Z]*_[A-Z_]+", text)} | {"TERM", "PAGER", "LESS", "LV"}
+    assert len(names) > 9
+    assert names <= strings
+    page = PAGE.read_text("ascii")
+    section = page[page.index(".SH ENVIRONMENT") : page.index(".SH EXAMPLES")].replace(r"\fB", "")
+    assert [name for name in sorted(names) if not re.search(rf"(?<!\w){name}(?!\w)", section)] == []
+
+
+@pytest.mark.parametrize(("device", "restored"), [("utf8", "⟦words⟧"), ("ascii", "<<words>>")])
+def test_it_explains_the_marks_on_every_terminal(device: str, restored: str) -> None:
+    if not shutil.which("groff"):
+        pytest.skip("groff is not installed")
+    command = ["groff", "-man", f"-T{device}", "-rLL=200n", PAGE]
+    shown = subprocess.run(command, capture_output=True, encoding="utf-8", check=True).stdout
+    plain = re.sub(r"\x1b\[\d*m|.\x08", "", shown)
+    assert re.search(rf"^ +{re.escape(restored)}\n +Restored: words that the copy lost", plain, re.MULTILINE)
+    assert "spelt <<words>>, <<words?>>, <<?>> and {5: words}." in plain
 
 
 def test_it_is_installed_with_the_package() -> None:

@@ -22,7 +22,6 @@ TROUBLE, INTERRUPTED = 2, 130
 JOBS = {"git": "articlediff.command.git", "check": "articlediff.command.check"}
 """The sub-commands, and the module whose ``command`` each of them is; it is imported only to run that sub-command."""
 
-
 _COMPLETE = "_ARTICLEDIFF_COMPLETE"
 """The environment variable in which a shell asks for completion."""
 
@@ -67,8 +66,8 @@ class OneLineCommand(click.Command):
 
 
 def _refuse_misspelt_job(word: str) -> None:
-    """Raise :class:`click.UsageError` if the word is neither a file nor an option, and nearly names a sub-command."""
-    if word.startswith("-") or os.path.lexists(word):
+    """Raise :class:`click.UsageError` if the word is not a file and nearly names a sub-command."""
+    if not word.isalpha() or os.path.lexists(word):
         return
     if job := nearest(word, JOBS):
         raise click.UsageError(f"{word} is neither a file nor a sub-command; did you mean articlediff {job}?")

@@ -161,6 +161,13 @@ def test_a_width_that_is_asked_for_is_taken(terminal: bool, monkeypatch: pytest.
     assert (widest("--view list") > 80) is (not terminal)
 
 
+def test_what_is_said_of_both_texts_is_no_wider_than_one_of_them() -> None:
+    lines = run("copy.txt full.txt --view side-by-side --width 203").stdout.splitlines()
+    legend = next(number for number, line in enumerate(lines) if line.startswith("─"))
+    assert 90 < max(map(len, lines[:legend])) <= 100
+    assert max(map(len, lines)) == 203
+
+
 def test_the_ending_and_the_width_hold_for_many_pairs() -> None:
     for directory, text in (("copies", COPY), ("originals", FULL)):
         Path(directory).mkdir()

@@ -10,13 +10,14 @@ from collections.abc import Iterator, Mapping
 from typing import IO, Any, Literal, TextIO
 
 from articlediff.errors import ArticleDiffError
+from articlediff.rendering.forms import LONGEST_LINE
 
 STANDARD_OUTPUT = "-"
 
 When = Literal["auto", "always", "never"]
 
-_WIDEST: Mapping[str, int] = {"inline": 100, "side-by-side": 203}
-"""The most columns of the views that have whole lines of text, of 100 columns: the eye loses longer ones."""
+_WIDEST: Mapping[str, int] = {"inline": LONGEST_LINE, "side-by-side": 2 * LONGEST_LINE + len(" │ ")}
+"""The most columns of the views that have whole lines of text; a list may be as wide as the terminal."""
 
 
 def is_terminal(path: str) -> bool:

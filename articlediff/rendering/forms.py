@@ -62,6 +62,9 @@ FORMS: Mapping[str, Form] = {
 VIEWS = ("inline", "side-by-side", "list")
 """The views of the form text; the first is the usual one."""
 
+LONGEST_LINE = 100
+"""The most columns of a line of text that the eye can follow to the next one."""
+
 LEAST_WIDTH = 30
 """The fewest columns that a report of the form text takes, however narrow the terminal is."""
 

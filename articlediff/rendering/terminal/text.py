@@ -9,7 +9,7 @@ from articlediff.model import Comparison, Kind
 from articlediff.records import NamedTuple
 from articlediff.rendering.cells import cut_start
 from articlediff.rendering.folding import Folding, folding
-from articlediff.rendering.forms import LEAST_WIDTH
+from articlediff.rendering.forms import LEAST_WIDTH, LONGEST_LINE
 from articlediff.rendering.inline import inline
 from articlediff.rendering.kinds import SHOWN_BY_DEFAULT, TERMINAL_STYLES
 from articlediff.rendering.legend import legend
@@ -67,8 +67,10 @@ def render_text(
     True
     """
     columns = max(_USUAL_WIDTH if width is None else width, LEAST_WIDTH)
+    # Side by side, what is said of both texts is no wider than one of them may be.
+    prose_columns = min(columns, LONGEST_LINE) if view == "side-by-side" else columns
     letters = spelling(encoding)
-    report = _Report(comparison, columns, only, folding(context, only), letters)
+    report = _Report(comparison, columns, prose_columns, only, folding(context, only), letters)
     if stat:
         sections = report.summarised(report.figures())
     elif view == "inline":
@@ -81,10 +83,11 @@ def render_text(
 
 
 class _Report(NamedTuple):
-    """A comparison, the columns of a line, the kinds asked for, how much is left out, and the letters to use."""
+    """A comparison, the columns of a line and of prose, the kinds asked for, how much is left out, and the letters."""
 
     comparison: Comparison
     width: int
+    prose_width: int
     only: frozenset[Kind]
     folding: Folding
     spelling: Spelling
@@ -178,7 +181,7 @@ class _Report(NamedTuple):
         return self._wrapped([Piece(sentence)])
 
     def _wrapped(self, pieces: Iterable[Piece], indent: str = "") -> _Section:
-        return [*wrap(self.spelling.line(pieces), self.width, indent)]
+        return [*wrap(self.spelling.line(pieces), self.prose_width, indent)]
 
     def _rule(self) -> Line:
         return [Piece("─" * self.width, "faint")]

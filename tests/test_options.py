@@ -176,5 +176,9 @@ def test_the_ending_and_the_width_hold_for_many_pairs() -> None:
     assert Path("all.csv").read_text("utf-8") == run("copies originals -f csv").stdout
     assert run("copies originals -f MD -o reports/").exit_code == 1
     assert {path.name for path in Path("reports").iterdir()} == {"story.md", "index.html"}
+    for options in ("-o all.html", "-f html -o all.html", "--restore -o all.txt"):
+        refused = run(f"copies originals {options}")
+        assert (refused.exit_code, Path(options.split()[-1]).exists()) == (2, False)
+        assert "would be a directory with a file for each pair; write -o all/. See" in refused.stderr
     narrow = run("copies originals --width 40").stdout.splitlines()
     assert max(map(len, narrow[:5])) <= 40 < max(map(len, run("copies originals").stdout.splitlines()))

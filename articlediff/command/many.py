@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 import click
 
 from articlediff.command.base import TROUBLE
+from articlediff.command.choices import form_of
 from articlediff.command.compare import ALIKE, DIFFERENCES, OTHER_STORY
 from articlediff.command.each_pair import Settings
 from articlediff.command.output import STANDARD_OUTPUT
@@ -42,7 +43,11 @@ def _writer(settings: Settings) -> Callable[[Pairing, Settings], list[Outcome]]:
     if is_only_apart and output == STANDARD_OUTPUT:
         named = "--restore" if settings.restore else f"-f {form}"
         raise click.UsageError(f"{named} writes one file for each pair; name a directory for them with -o")
-    if is_only_apart or output.endswith(("/", os.sep)) or os.path.isdir(output):
+    is_directory = output.endswith(("/", os.sep)) or os.path.isdir(output)
+    if is_only_apart and form_of(output) and not is_directory and not os.path.exists(output):
+        directory = os.path.splitext(output)[0]
+        raise click.UsageError(f"{output} would be a directory with a file for each pair; write -o {directory}/")
+    if is_only_apart or is_directory:
         from articlediff.command.apart import write_apart
 
         return write_apart

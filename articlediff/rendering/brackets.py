@@ -32,6 +32,9 @@ _LITERAL = expression(r"\\|⟦|⟧|⟪|⟫|⋯|\[(?=-)|\](?<=-\])|\{(?=\+)|\}(?<
 # At the end of a marked text these would join the closing mark: "[" makes "[-" of "-]".
 _LITERAL_INSIDE = expression(rf"{_LITERAL.pattern}|\[\Z|\{{\Z|\?\Z")
 
+# Of a moved passage: its opening mark, its end, and the note at the place that it left, also in ASCII.
+_MOVED_MARK = expression(r"[⟪{]\d+(?::\s?| was here[⟫}])|[⟫}]")
+
 _ESCAPED = r"\\\g<0>"
 
 
@@ -99,15 +102,15 @@ def parted(piece: Piece) -> tuple[str, str, str]:
 
     The marks may be ours or their spelling in ASCII.
 
-    >>> parted(Piece("[-army-]", "removed")), parted(Piece("⟫", "moved"))
-    (('[-', 'army', '-]'), ('⟫', '', ''))
+    >>> parted(Piece("[-army-]", "removed")), parted(Piece("⟫", "moved")), parted(Piece("{NAME}"))
+    (('[-', 'army', '-]'), ('⟫', '', ''), ('', '{NAME}', ''))
     """
     text, role = piece
     if role in BRACKETS:
         opening, closing = BRACKETS[role] if text.startswith(BRACKETS[role][0]) else map(in_ascii, BRACKETS[role])
     elif role == "formatting":
         opening, closing = text[:2], text[-2:]
-    elif role == "unrestored" or text[:1] in (MOVED_TO[0], MOVED_END, in_ascii(MOVED_TO[0]), in_ascii(MOVED_END)):
+    elif role == "unrestored" or (role == "moved" and _MOVED_MARK.fullmatch(text)):
         return text, "", ""
     else:
         return "", text, ""

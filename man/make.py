@@ -20,6 +20,7 @@ from articlediff.command.compare import main
 from articlediff.rendering.brackets import in_ascii
 from articlediff.rendering.kinds import (
     BRACKETS,
+    DOUBTFUL_BELOW,
     IN_ASCII,
     MOVED_END,
     MOVED_FROM,
@@ -41,7 +42,7 @@ DATE = "2026-11-27"
 OMITTED = "⋯"
 MARKS = {
     _around("restored"): "Restored: words that the copy lost from a passage that both texts have.",
-    _around("doubtful"): "Restored with doubt: the confidence is low, or other words fit nearly as well.",
+    _around("doubtful"): f"Restored with doubt: the confidence is below {DOUBTFUL_BELOW:.2f}.",
     UNRESTORED: "Unrestored: a blank that was not filled.",
     _around("added"): "Added: only in the full text.",
     _around("removed"): "Removed: only in the truncated text.",

@@ -18,6 +18,7 @@ from articlediff.alignment.chain.anchors import heaviest_chain
 from articlediff.alignment.chain.edits import minimal_matches
 from articlediff.alignment.costs import DELETE_OPENS, DELETED_BLANK, NEVER, SIGN
 from articlediff.alignment.problem import Problem
+from articlediff.alignment.strand import strands
 from articlediff.text.blanks import Blank, find_blanks
 from articlediff.text.tokenising import tokenise
 from articlediff.text.tokens import Tokens
@@ -207,7 +208,7 @@ def test_no_reading_of_a_blank_is_cheaper_than_the_one_found(a: list[str], b: li
     taken = {blank.at for blank in found}
     gaps = sorted([*found, *(bare(at) for at in places if at < len(copy) and at not in taken)])
     assume(gaps)
-    problem = Problem(copy, full, gaps)
+    problem = Problem(*strands(copy, full), gaps)
     matches, fillings = fill(problem, range(len(gaps)), problem.whole)
     costs = Readings(problem).costs
     reading = tuple((m.a, m.b) for m in matches), tuple((f.blank, f.start, f.stop) for f in fillings)
@@ -254,7 +255,7 @@ class Readings:
         if c < len(keys) and key == keys[c]:
             self._extend(item + 1, c + 1, closed, "", with_match(reading, token, c))
         elif c < len(keys) and (weight > SIGN) == (weights[c] > SIGN):
-            reworded = closed + rewording(key, weight, self.columns, token_forms(self.columns))[c]
+            reworded = closed + rewording(self.a.key_texts[token], weight, self.columns, token_forms(self.columns))[c]
             self._extend(item + 1, c + 1, reworded, "", reading)
 
     def _read_blank(self, item: int, number: int, c: int, cost: int, last: str, reading: Reading) -> None:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from articlediff.alignment.aligning import align
 from articlediff.alignment.moves.placing import with_whole_sentences_placed
 from articlediff.alignment.problem import Problem
+from articlediff.alignment.strand import strands
 from articlediff.alignment.types import Bounds, Match, Move
 from articlediff.comparing import compare
 from articlediff.text.tokenising import tokenise
@@ -50,7 +51,7 @@ def test_a_sentence_comes_out_of_a_passage_that_moved() -> None:
     a = tokenise("The old crane sank. Nobody saw the ferry. Ida sold one kettle.")
     b = tokenise("Ida sold one kettle. The old crane sank. Nobody saw the ferry.")
     passage = Move(Bounds(0, 15, 0, 15), (Match(10, 0, 5),), ())
-    matches, moves = with_whole_sentences_placed(Problem(a, b), [], [], [passage])
+    matches, moves = with_whole_sentences_placed(Problem(*strands(a, b)), [], [], [passage])
     assert matches == [Match(0, 5, 10)]
     assert [move.bounds for move in moves] == [Bounds(10, 15, 0, 5)]
 
@@ -58,7 +59,7 @@ def test_a_sentence_comes_out_of_a_passage_that_moved() -> None:
 def test_a_sentence_between_the_same_neighbours_matches_where_it_is() -> None:
     a = b = tokenise("The old crane sank. Nobody saw the ferry. Ida sold one kettle.")
     matches, moves = with_whole_sentences_placed(
-        Problem(a, b), [Match(0, 0, 5), Match(6, 6, 1), Match(10, 10, 5)], [], []
+        Problem(*strands(a, b)), [Match(0, 0, 5), Match(6, 6, 1), Match(10, 10, 5)], [], []
     )
     assert (matches, moves) == ([Match(0, 0, 15)], [])
 

@@ -13,6 +13,7 @@ from hypothesis.strategies import DrawFn
 from articlediff.alignment import Bounds, Filling, Match
 from articlediff.alignment.chain.edits import minimal_matches
 from articlediff.alignment.problem import Problem
+from articlediff.alignment.strand import strands
 from articlediff.alignment.tidying.sentences import without_chance
 from articlediff.text.blanks import Blank
 from articlediff.text.tokenising import tokenise
@@ -36,7 +37,7 @@ def matched(draw: DrawFn) -> tuple[Tokens, Tokens, list[Match], Bounds]:
 @given(matched())
 def test_matches_are_shortened_or_dropped_and_never_made(made: tuple[Tokens, Tokens, list[Match], Bounds]) -> None:
     a, b, matches, bounds = made
-    kept = without_chance(Problem(a, b), matches, [], bounds)
+    kept = without_chance(Problem(*strands(a, b)), matches, [], bounds)
     assert all(match.length > 0 for match in kept)
     assert set(pairs(kept)) <= set(pairs(matches))
     assert all(left.a + left.length <= right.a and left.b + left.length <= right.b for left, right in pairwise(kept))
@@ -45,7 +46,7 @@ def test_matches_are_shortened_or_dropped_and_never_made(made: tuple[Tokens, Tok
 @given(matched())
 def test_what_is_left_of_a_match_is_in_one_piece(made: tuple[Tokens, Tokens, list[Match], Bounds]) -> None:
     a, b, matches, bounds = made
-    kept = without_chance(Problem(a, b), matches, [], bounds)
+    kept = without_chance(Problem(*strands(a, b)), matches, [], bounds)
     for match in matches:
         assert sum(match.a <= k.a < match.a + match.length for k in kept) <= 1
 
@@ -55,7 +56,7 @@ def test_nothing_is_dropped_where_the_texts_are_equal(text: str, data: st.DataOb
     tokens = tokenise(text)
     start, *edges, stop = sorted(data.draw(st.lists(st.integers(0, len(tokens)), min_size=2, max_size=6)))
     matches = [Match(p, p, q - p) for p, q in pairwise([start, *edges, stop]) if p < q]
-    assert without_chance(Problem(tokens, tokens), matches, [], Bounds(start, stop, start, stop)) == matches
+    assert without_chance(Problem(*strands(tokens, tokens)), matches, [], Bounds(start, stop, start, stop)) == matches
 
 
 @given(stories(("English",), least=1, most=3).map(str), stories(("English",), least=1, most=3).map(str))
@@ -63,7 +64,7 @@ def test_nothing_is_dropped_of_sentences_that_match_wholly(shared: str, other: s
     """However little the sentences beside them have in common."""
     a, b = tokenise(f"{shared} {other}"), tokenise(f"{shared}")
     match = Match(0, 0, len(b))
-    assert without_chance(Problem(a, b), [match], [], Bounds(0, len(a), 0, len(b))) == [match]
+    assert without_chance(Problem(*strands(a, b)), [match], [], Bounds(0, len(a), 0, len(b))) == [match]
 
 
 def pairs(matches: Sequence[Match]) -> list[tuple[int, int]]:
@@ -101,7 +102,7 @@ def test_two_sentences_that_share_next_to_nothing_share_nothing(name: str) -> No
     a, b, shared = CHANCE[name]
     one, other = tokenise(a), tokenise(b)
     bounds = Bounds(0, len(one), 0, len(other))
-    found = without_chance(Problem(one, other), minimal_matches(one.keys, other.keys, bounds), [], bounds)
+    found = without_chance(Problem(*strands(one, other)), minimal_matches(one.keys, other.keys, bounds), [], bounds)
     assert [a[slice(*one.slice(match.a, match.a + match.length))] for match in found] == shared
 
 
@@ -110,6 +111,6 @@ def test_what_fills_a_blank_speaks_only_half_against_a_sentence() -> None:
     words = [f"Word{letter}" for letter in "abcdefghijklmno"]
     a, b = tokenise(" ".join([*words[:4], *map(str.upper, words)])), tokenise(" ".join(words))
     shared, bounds = [Match(0, 0, 4)], Bounds(0, len(a), 0, len(b))
-    assert without_chance(Problem(a, b), shared, [], bounds) == []
-    filled = Problem(a, b, [Blank(4, 0, "spaces")])
+    assert without_chance(Problem(*strands(a, b)), shared, [], bounds) == []
+    filled = Problem(*strands(a, b), [Blank(4, 0, "spaces")])
     assert without_chance(filled, shared, [Filling(0, 4, 15, 10)], bounds) == shared

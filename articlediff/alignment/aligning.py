@@ -11,16 +11,17 @@ from articlediff.alignment.moves.around import around_moves
 from articlediff.alignment.moves.finding import find_moves
 from articlediff.alignment.moves.placing import with_whole_sentences_placed
 from articlediff.alignment.problem import Problem
+from articlediff.alignment.strand import strands
 from articlediff.alignment.tidying.tidying import tidied
 from articlediff.alignment.types import Alignment, Bounds, Match, Move
 
 if TYPE_CHECKING:
-    from articlediff.alignment.protocols import AnyBlank, Strand
+    from articlediff.alignment.protocols import AnyBlank, AnyTokens
 
 
 def align(
-    a: Strand,
-    b: Strand,
+    a: AnyTokens,
+    b: AnyTokens,
     blanks: Sequence[AnyBlank] = (),
     likely: Sequence[bool] | None = None,
     seam: Bounds | None = None,
@@ -35,8 +36,8 @@ def align(
     (Match(a=0, b=0, length=2), Match(a=3, b=5, length=2))
     """
     if not blanks and not seam and (len(a.keys), list(a.keys)) > (len(b.keys), list(b.keys)):
-        return _mirrored(_aligned(Problem(b, a)))
-    return _aligned(Problem(a, b, blanks, likely, seam))
+        return _mirrored(_aligned(Problem(*strands(b, a))))
+    return _aligned(Problem(*strands(a, b), blanks, likely, seam))
 
 
 def _aligned(problem: Problem) -> Alignment:

@@ -11,7 +11,8 @@ from articlediff.alignment.types import Bounds, Filling
 if TYPE_CHECKING:
     from typing import Final
 
-    from articlediff.alignment.protocols import AnyBlank, Strand
+    from articlediff.alignment.protocols import AnyBlank
+    from articlediff.alignment.strand import Strand
 
 
 class Problem:
@@ -37,7 +38,7 @@ class Problem:
         self.blanks: Final = blanks
         self.likely: Final = likely
         self.seam: Final = seam
-        self.whole: Final = Bounds(0, len(a.keys), 0, len(b.keys))
+        self.whole: Final = Bounds(0, a.size, 0, b.size)
         self.places: Final = [blank.at for blank in blanks]
         """The token in front of which each blank is."""
         self.ends: Final = [blank.end for blank in blanks]

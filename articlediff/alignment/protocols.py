@@ -11,7 +11,7 @@ from typing import Protocol, TypeVar
 _Blank = TypeVar("_Blank")
 
 
-class Strand(Protocol):
+class AnyTokens(Protocol):
     """One side: columns of equal length, an entry a token."""
 
     @property

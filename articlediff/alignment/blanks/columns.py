@@ -57,7 +57,8 @@ class Insertions(NamedTuple):
 class Columns(NamedTuple):
     """One entry a token (0..m-1), or one a boundary (0..m), where boundary c is in front of token c."""
 
-    keys: Sequence[str]
+    keys: Sequence[int]
+    key_texts: Sequence[str]
     weights: Sequence[int]
     insertions: Insertions
     fills: list[int]
@@ -86,8 +87,8 @@ def columns(problem: Problem, bounds: Bounds, numbers: range) -> Columns:
     blanks = problem.blanks[numbers.start : numbers.stop]
     first, stop = bounds.b0, bounds.b1
     weights = b.weights[first:stop]
-    keys = b.keys[first:stop]
-    opens = _opens(b.sentence_starts, first, stop, len(b.keys))
+    keys = b.key_texts[first:stop]
+    opens = _opens(b.sentence_starts, first, stop, b.size)
     fills = [FILL_TOKEN] * (stop - first)
     if likely:
         fills = [
@@ -104,15 +105,17 @@ def columns(problem: Problem, bounds: Bounds, numbers: range) -> Columns:
         words = list(accumulate(map(bool, spaces[1:]), initial=1))
         measures = list(b.starts[first:stop]), list(b.ends[first:stop]), words
     insertions = _insertions(problem, bounds, opens)
-    return Columns(keys, weights, insertions, fills, name_fills, opens, lines, _seams(keys), spaces, *measures)
+    return Columns(
+        b.keys[first:stop], keys, weights, insertions, fills, name_fills, opens, lines, _seams(keys), spaces, *measures
+    )
 
 
 def _insertions(problem: Problem, bounds: Bounds, opens: Sequence[bool]) -> Insertions:
     b, stop = problem.b, bounds.b1
-    keys, weights = b.keys[bounds.b0 : stop], b.weights[bounds.b0 : stop]
+    keys, weights = b.key_texts[bounds.b0 : stop], b.weights[bounds.b0 : stop]
     # Whether an added sentence takes the stop before it or its own makes no difference.
     stops = [key in _STOP_KEYS and opening for key, opening in zip(keys, opens[1:], strict=True)]
-    stops.append(stop < len(b.keys) and b.keys[stop] in _STOP_KEYS and b.opens_sentence(stop + 1))
+    stops.append(stop < b.size and b.key_texts[stop] in _STOP_KEYS and b.opens_sentence(stop + 1))
     edges = [INSERT_EDGE_OF_SENTENCE if is_edge else INSERT_EDGE for is_edge in map(or_, opens, stops)]
     tokens = [weight // INSERT_PER_WEIGHT or 1 for weight in weights]
     return Insertions(tokens, list(accumulate(tokens, initial=0)), edges)

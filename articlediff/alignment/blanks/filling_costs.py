@@ -24,7 +24,8 @@ from articlediff.alignment.problem import Problem
 from articlediff.records import NamedTuple
 
 if TYPE_CHECKING:
-    from articlediff.alignment.protocols import AnyBlank, Strand
+    from articlediff.alignment.protocols import AnyBlank
+    from articlediff.alignment.strand import Strand
 
 
 class Measure(NamedTuple):
@@ -138,7 +139,7 @@ def _edge_costs(a: Strand, blank: AnyBlank, columns: Columns, units: Sequence[bo
 
 def _opens_sentence(a: Strand, blank: AnyBlank) -> bool:
     """Tell whether a sentence begins with the blank: of white space around a line break, with the part after it."""
-    if blank.at >= len(a.keys) or not a.opens_sentence(blank.at):
+    if blank.at >= a.size or not a.opens_sentence(blank.at):
         return False
     return bool(blank.covers) or "\n" not in a.spaces[blank.at] or blank.skipped > 0
 
@@ -147,7 +148,7 @@ def _add_misfits(kept: tuple[str, str, str], columns: Columns, begins: list[int]
     """Add the cost of fillings that are not one whole word with the letters that are kept at its beginning and end."""
     prefix, suffix, signs = kept
     for first, stop in _words(columns, signs):
-        folded = [key.casefold() for key in columns.keys[first:stop]]
+        folded = [key.casefold() for key in columns.key_texts[first:stop]]
         whole = "".join(folded)
         fits = whole.startswith(prefix) and whole.endswith(suffix) and len(whole) > len(prefix) + len(suffix)
         for c in range(first, stop):
@@ -161,7 +162,7 @@ def _words(columns: Columns, signs: str) -> Iterator[tuple[int, int]]:
     first = 0
     for c in range(1, len(columns.keys) + 1):
         parts = c == len(columns.keys) or bool(columns.spaces[c])
-        if parts or not _is_in_word(columns.keys[c - 1], signs) or not _is_in_word(columns.keys[c], signs):
+        if parts or not _is_in_word(columns.key_texts[c - 1], signs) or not _is_in_word(columns.key_texts[c], signs):
             yield first, c
             first = c
 
@@ -172,7 +173,7 @@ def _is_in_word(key: str, signs: str) -> bool:
 
 def _add_line_breaks(a: Strand, blank: AnyBlank, columns: Columns, begins: list[int], closes: list[int]) -> None:
     """Add the cost of ends that are at no line break, where the mask, or the white space beside a break, is at one."""
-    before, after = ("\n" in a.spaces[at] if at < len(a.keys) else False for at in (blank.at, blank.at + 1))
+    before, after = ("\n" in a.spaces[at] if at < a.size else False for at in (blank.at, blank.at + 1))
     if not blank.covers:
         if not before:
             return

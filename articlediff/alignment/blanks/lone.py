@@ -23,7 +23,7 @@ def is_one_word(problem: Problem, number: int, bounds: Bounds) -> bool:
         return False
     if problem.likely and not (blank.covers or problem.likely[b0]):
         return False
-    spaced_left, spaced_right = bool(b.spaces[b0]), b1 == len(b.keys) or bool(b.spaces[b1])
+    spaced_left, spaced_right = bool(b.spaces[b0]), b1 == b.size or bool(b.spaces[b1])
     if spaced_left == blank.glued_left or spaced_right == blank.glued_right:
         return False
     kept = len(blank.space) > 1 and blank.space in (b.spaces[b0], *b.spaces[b1 : b1 + 1])

@@ -17,9 +17,11 @@ from articlediff.alignment.types import Bounds, Filling, Match
 def fill(problem: Problem, numbers: range, bounds: Bounds) -> tuple[list[Match], list[Filling]]:
     """Align ``a[a0:a1]``, which holds the blanks with these numbers, to ``b[b0:b1]``: matches and fillings in order.
 
+    >>> from articlediff.alignment.strand import strands
     >>> from articlediff.text.blanks import find_blanks
     >>> from articlediff.text.tokenising import tokenise
-    >>> problem = Problem(a := tokenise("He met   of Hasp"), tokenise("He saw Odile of Hasp"), find_blanks(a))
+    >>> a, b = tokenise("He met   of Hasp"), tokenise("He saw Odile of Hasp")
+    >>> problem = Problem(*strands(a, b), find_blanks(a))
     >>> matches, fillings = fill(problem, range(1), problem.whole)
     >>> matches
     [Match(a=0, b=0, length=1), Match(a=2, b=3, length=1), Match(a=3, b=4, length=1)]

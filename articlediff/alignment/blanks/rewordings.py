@@ -10,7 +10,7 @@ from articlediff.alignment.blanks.programme import Item
 from articlediff.alignment.costs import NEVER, RECASES, REWORDS, SIGN, STAYS
 
 if TYPE_CHECKING:
-    from articlediff.alignment.protocols import Strand
+    from articlediff.alignment.strand import Strand
 
 Form = tuple[str, str]
 """A token without its case, and its beginning."""
@@ -18,27 +18,27 @@ Form = tuple[str, str]
 
 def rewordings(a: Strand, items: Sequence[Item], columns: Columns) -> list[list[int]]:
     """Return the cost of each item against each token of the columns; nothing for a blank."""
-    found: dict[str, list[int]] = {}
+    found: dict[int, list[int]] = {}
     forms = token_forms(columns)
     for token, blank in items:
         # A blank may come after the last token.
         if blank is None and (key := a.keys[token]) not in found:
-            found[key] = rewording(key, a.weights[token], columns, forms)
+            found[key] = rewording(a.key_texts[token], a.weights[token], columns, forms)
     return [found[a.keys[token]] if blank is None else [] for token, blank in items]
 
 
 def token_forms(columns: Columns) -> list[Form]:
     """Return the form of each token of the columns."""
-    return [(key.casefold(), key[:3]) for key in columns.keys]
+    return [(key.casefold(), key[:3]) for key in columns.key_texts]
 
 
 def rewording(key: str, weight: int, columns: Columns, forms: Sequence[Form]) -> list[int]:
     """Return the cost of one token against each of the columns: 0 for an equal one, NEVER for a word against a sign."""
     is_word = weight > SIGN
-    stays = STAYS if is_word and key in columns.keys else 0
+    stays = STAYS if is_word and key in columns.key_texts else 0
     folded, start = key.casefold(), key[:3]
     found: list[int] = []
-    for other, other_weight, (other_folded, other_start) in zip(columns.keys, columns.weights, forms, strict=True):
+    for other, other_weight, (other_folded, other_start) in zip(columns.key_texts, columns.weights, forms, strict=True):
         if other == key:
             found.append(0)
         elif (other_weight > SIGN) is not is_word:

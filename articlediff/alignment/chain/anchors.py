@@ -19,6 +19,8 @@ from articlediff.records import NamedTuple
 _STRIDE = 16
 """Tokens that are compared at a time while a run grows: most runs are long."""
 _Gram = TypeVar("_Gram", bound=Hashable)
+Keys = Sequence[Hashable]
+"""Keys of one strand: numbers, or in an example letters."""
 Places = Sequence[int]
 """Tokens of one strand, ascending."""
 
@@ -31,7 +33,7 @@ class _Link(NamedTuple):
     number: int
 
 
-def word_runs(a: Sequence[str], b: Sequence[str], bounds: Bounds, bars: Places) -> list[Match]:
+def word_runs(a: Keys, b: Keys, bounds: Bounds, bars: Places) -> list[Match]:
     """Return the runs of equal tokens around each token that is unique in both stretches, by their place in ``a``.
 
     ``bars`` are the boundaries of ``a``, ascending, that no run goes across.
@@ -44,7 +46,7 @@ def word_runs(a: Sequence[str], b: Sequence[str], bounds: Bounds, bars: Places) 
     return _around(a, b, bounds, pairs, bars)
 
 
-def rare_word_runs(a: Sequence[str], b: Sequence[str], bounds: Bounds, bars: Places) -> list[Match]:
+def rare_word_runs(a: Keys, b: Keys, bounds: Bounds, bars: Places) -> list[Match]:
     """Return the runs around each token that is rare in both stretches and once between the same neighbours.
 
     In a long text few words are unique, but many are rare.
@@ -57,7 +59,7 @@ def rare_word_runs(a: Sequence[str], b: Sequence[str], bounds: Bounds, bars: Pla
     return _around(a, b, bounds, pairs, bars)
 
 
-def _rare(keys: Sequence[str], start: int, stop: int) -> tuple[list[tuple[str, ...]], list[int]]:
+def _rare(keys: Keys, start: int, stop: int) -> tuple[list[tuple[Hashable, ...]], list[int]]:
     """Return each rare token between its neighbours, and its place."""
     counts = Counter(keys[start:stop])
     rare = {key for key, times in counts.items() if times <= RARE}
@@ -65,7 +67,7 @@ def _rare(keys: Sequence[str], start: int, stop: int) -> tuple[list[tuple[str, .
     return [tuple(keys[place - 1 : place + 2]) for place in places], places
 
 
-def shared_places(a: Sequence[str], b: Sequence[str], bounds: Bounds) -> tuple[Places, Places]:
+def shared_places(a: Keys, b: Keys, bounds: Bounds) -> tuple[Places, Places]:
     """Return the places in either stretch where a row of three tokens begins that the other has too.
 
     No longer row that both have begins anywhere else.
@@ -82,13 +84,11 @@ def shared_places(a: Sequence[str], b: Sequence[str], bounds: Bounds) -> tuple[P
     )
 
 
-def _grams(keys: Sequence[str], start: int, stop: int) -> list[tuple[str, str, str]]:
+def _grams(keys: Keys, start: int, stop: int) -> list[tuple[Hashable, Hashable, Hashable]]:
     return list(zip(keys[start:stop], keys[start + 1 : stop], keys[start + 2 : stop], strict=False))
 
 
-def gram_runs(
-    a: Sequence[str], b: Sequence[str], bounds: Bounds, size: int, places: tuple[Places, Places], bars: Places
-) -> list[Match]:
+def gram_runs(a: Keys, b: Keys, bounds: Bounds, size: int, places: tuple[Places, Places], bars: Places) -> list[Match]:
     """Return the runs of n-grams of ``size`` tokens that are unique in both stretches, by their place in ``a``.
 
     ``places`` are those in either strand at which such an n-gram may begin.
@@ -115,9 +115,7 @@ def _unique_pairs(
     return [(found_a[gram], found_b[gram]) for gram in unique]
 
 
-def _around(
-    a: Sequence[str], b: Sequence[str], bounds: Bounds, pairs: Iterable[tuple[int, int]], bars: Places
-) -> list[Match]:
+def _around(a: Keys, b: Keys, bounds: Bounds, pairs: Iterable[tuple[int, int]], bars: Places) -> list[Match]:
     """Return the runs that hold the pairs, each run once."""
     runs: list[Match] = []
     a_end = b_end = bounds.a0 - 1
@@ -137,7 +135,7 @@ def _room(bounds: Bounds, place: int, bars: Places) -> Bounds:
     return Bounds(first, stop, bounds.b0, bounds.b1)
 
 
-def _grown(a: Sequence[str], b: Sequence[str], room: Bounds, i: int, j: int) -> Match:
+def _grown(a: Keys, b: Keys, room: Bounds, i: int, j: int) -> Match:
     """Return the equal tokens at both places with their equal neighbours on both sides."""
     a0, a1, b0, b1 = room
     k, m = i + 1, j + 1

@@ -31,7 +31,7 @@ from articlediff.alignment.problem import Problem
 from articlediff.alignment.types import Bounds, Filling, Match, between
 
 if TYPE_CHECKING:
-    from articlediff.alignment.protocols import Strand
+    from articlediff.alignment.strand import Strand
 
 
 def chain(problem: Problem, bounds: Bounds) -> tuple[list[Match], list[Filling]]:
@@ -98,7 +98,7 @@ def _solved(problem: Problem, stretch: Bounds, numbers: range) -> tuple[list[Mat
         return matches, fillings
     if _may_match(problem.a, problem.b, stretch):
         work.spent("cells", stretch.a_size * stretch.b_size)
-        return minimal_matches(problem.a.keys, problem.b.keys, stretch), []
+        return minimal_matches(problem.a.key_texts, problem.b.key_texts, stretch), []
     return [], []
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import count
 from typing import TYPE_CHECKING
 
 from articlediff.alignment.types import Bounds, Match
@@ -27,9 +28,7 @@ def minimal_matches(a: Sequence[str], b: Sequence[str], bounds: Bounds) -> list[
     exchanged = (len(left), left) > (len(right), right)
     if exchanged:
         left, right = right, left
-    codes: dict[str, str] = {}
-    for key in left + right:
-        codes.setdefault(key, chr(_FIRST_CODE_POINT + len(codes)))
+    codes = dict(zip(dict.fromkeys(left + right), map(chr, count(_FIRST_CODE_POINT)), strict=False))
     i, j = 0, 0
     matches = []
     for operation, text in _differ().diff_main(

@@ -10,6 +10,7 @@ from articlediff.alignment.chain.chain import chain
 from articlediff.alignment.costs import CONTEXT
 from articlediff.alignment.moves.excerpts import Excerpt, whole_fillings, whole_matches
 from articlediff.alignment.problem import Problem
+from articlediff.alignment.strand import Strand
 from articlediff.alignment.tidying.tidying import tidied
 from articlediff.alignment.types import Bounds, Filling, Match, Move, between
 from articlediff.records import NamedTuple
@@ -53,15 +54,16 @@ class _Unmoved:
     """The problem without the passages that moved, and the way there and back."""
 
     def __init__(self, problem: Problem, moves: Sequence[Move]) -> None:
-        self._a = Excerpt(problem.a, sorted((move.bounds.a0, move.bounds.a1) for move in moves))
-        self._b = Excerpt(problem.b, [(move.bounds.b0, move.bounds.b1) for move in moves])
+        self._a = Excerpt(problem.a.tokens, sorted((move.bounds.a0, move.bounds.a1) for move in moves))
+        self._b = Excerpt(problem.b.tokens, [(move.bounds.b0, move.bounds.b1) for move in moves])
         moved = {filling.blank for move in moves for filling in move.fillings}
         self._whole_numbers = [number for number in _outside(problem, moves) if number not in moved]
         self.numbers = {number: k for k, number in enumerate(self._whole_numbers)}
         """Of each blank that is left, its number here."""
         left = [problem.blanks[number] for number in self._whole_numbers]
         blanks = [blank._replace(at=self._a.index(blank.at)) for blank in left]
-        self._problem = Problem(self._a, self._b, blanks, self._b.cut(problem.likely) if problem.likely else None)
+        a, b = Strand(self._a, self._a.cut(problem.a.keys)), Strand(self._b, self._b.cut(problem.b.keys))
+        self._problem = Problem(a, b, blanks, self._b.cut(problem.likely) if problem.likely else None)
 
     def realigned(
         self, bounds: Bounds, matches: Sequence[Match], fillings: Sequence[Filling], stretches: Sequence[Bounds]

@@ -12,26 +12,26 @@ from typing import TYPE_CHECKING, TypeVar
 from articlediff.alignment.types import Filling, Match, Stretch
 
 if TYPE_CHECKING:
-    from articlediff.alignment.protocols import Strand
+    from articlediff.alignment.protocols import AnyTokens
 
 _Entry = TypeVar("_Entry")
 
 
 class Excerpt:
-    """A strand without its holes, as a strand of its own.
+    """The tokens of a strand without its holes, as if they were all of a text.
 
     ``holes`` ascend, do not overlap and are not empty.
     """
 
-    def __init__(self, strand: Strand, holes: Sequence[Stretch]) -> None:
-        self._strand = strand
-        edges = [0, *(edge for hole in holes for edge in hole), len(strand.keys)]
+    def __init__(self, tokens: AnyTokens, holes: Sequence[Stretch]) -> None:
+        self._tokens = tokens
+        edges = [0, *(edge for hole in holes for edge in hole), len(tokens.keys)]
         self._kept = list(zip(edges[0::2], edges[1::2], strict=True))
         self._firsts = list(accumulate((stop - start for start, stop in self._kept), initial=0))
-        self.keys = self.cut(strand.keys)
-        self.weights = self.cut(strand.weights)
+        self.keys = self.cut(tokens.keys)
+        self.weights = self.cut(tokens.weights)
         self.weight_sums = list(accumulate(self.weights, initial=0))
-        self.spaces = self.cut(strand.spaces)
+        self.spaces = self.cut(tokens.spaces)
 
     def cut(self, column: Sequence[_Entry]) -> list[_Entry]:
         """Return a column of the strand without the holes."""
@@ -40,12 +40,12 @@ class Excerpt:
     @cached_property
     def starts(self) -> list[int]:
         """The code point at which each token starts, as if its neighbours across a hole had been side by side."""
-        return list(map(add, self.cut(self._strand.starts), self._shifts))
+        return list(map(add, self.cut(self._tokens.starts), self._shifts))
 
     @cached_property
     def ends(self) -> list[int]:
         """The code point at which each token ends."""
-        return list(map(add, self.cut(self._strand.ends), self._shifts))
+        return list(map(add, self.cut(self._tokens.ends), self._shifts))
 
     @cached_property
     def _shifts(self) -> list[int]:
@@ -54,9 +54,9 @@ class Excerpt:
         end = 0
         for start, stop in self._kept:
             if start < stop:
-                shift = end + len(self._strand.spaces[start]) - self._strand.starts[start] if shifts else 0
+                shift = end + len(self._tokens.spaces[start]) - self._tokens.starts[start] if shifts else 0
                 shifts += [shift] * (stop - start)
-                end = self._strand.ends[stop - 1] + shift
+                end = self._tokens.ends[stop - 1] + shift
         return shifts
 
     def opens_sentence(self, index: int) -> bool:
@@ -70,7 +70,7 @@ class Excerpt:
     @cached_property
     def sentence_starts(self) -> list[int]:
         """The tokens with which sentences of the whole strand begin, in order."""
-        starts = self._strand.sentence_starts
+        starts = self._tokens.sentence_starts
         return [
             place - start + first
             for (start, stop), first in zip(self._kept, self._firsts, strict=False)
@@ -88,7 +88,7 @@ class Excerpt:
 
     def index(self, place: int) -> int:
         """Return the place in the excerpt of one of the whole strand; of one in a hole, that of the hole."""
-        part = bisect_right(self._kept, (place, len(self._strand.keys) + 1)) - 1
+        part = bisect_right(self._kept, (place, len(self._tokens.keys) + 1)) - 1
         start, stop = self._kept[part]
         return self._firsts[part] + min(place, stop) - start
 

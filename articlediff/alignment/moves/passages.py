@@ -26,7 +26,8 @@ from articlediff.alignment.types import Bounds, Filling, Match, Move
 from articlediff.records import NamedTuple
 
 if TYPE_CHECKING:
-    from articlediff.alignment.protocols import AnyBlank, Strand
+    from articlediff.alignment.protocols import AnyBlank
+    from articlediff.alignment.strand import Strand
 
 
 class BoundBlanks(NamedTuple):
@@ -158,14 +159,14 @@ def is_passage(a: Strand, b: Strand, move: Move) -> bool:
     if len(words) >= PASSAGE_WORDS and content >= PASSAGE_CONTENT:
         return len(words) >= LONG_PASSAGE or _is_much(a, a0, a1) or _is_much(b, b0, b1)
     begins = a.opens_sentence(a0) and b.opens_sentence(b0)
-    ends = all(k == len(strand.keys) or strand.opens_sentence(k) for strand, k in ((a, a1), (b, b1)))
+    ends = all(k == strand.size or strand.opens_sentence(k) for strand, k in ((a, a1), (b, b1)))
     return begins and ends and len(words) >= PASSAGE_CONTENT
 
 
 def _is_much(strand: Strand, first: int, stop: int) -> bool:
     """Tell whether the passage is at least a third of the sentences that it is in."""
     start = sentence_start(strand, first, max(0, first - SEED_REACH))
-    end = sentence_end(strand, stop, min(len(strand.keys), stop + SEED_REACH))
+    end = sentence_end(strand, stop, min(strand.size, stop + SEED_REACH))
     return 3 * strand.weight(first, stop) >= strand.weight(start, end)
 
 

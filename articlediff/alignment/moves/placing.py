@@ -26,8 +26,9 @@ def with_whole_sentences_placed(
     Such a sentence matches where it is, if both are between the same neighbours, or else it moves. It comes out
     of a passage that moved elsewhere, and even of what fills a blank with more tokens than ``longest``.
 
+    >>> from articlediff.alignment.strand import strands
     >>> from articlediff.text.tokenising import tokenise
-    >>> a, b = tokenise("We sold it. It rained all day."), tokenise("It rained all day. He left it.")
+    >>> a, b = strands(tokenise("We sold it. It rained all day."), tokenise("It rained all day. He left it."))
     >>> matches, moves = with_whole_sentences_placed(Problem(a, b), [Match(2, 7, 2)], [], [])
     >>> matches, [move.bounds for move in moves]
     ([Match(a=2, b=7, length=2)], [Bounds(a0=4, a1=9, b0=0, b1=5)])

@@ -13,9 +13,9 @@ from articlediff.alignment.costs import CONTENT, DRIFT, MOST_PLACES, SEED_REACH,
 from articlediff.alignment.types import Stretch
 
 if TYPE_CHECKING:
-    from articlediff.alignment.protocols import Strand
+    from articlediff.alignment.strand import Strand
 
-Gram = tuple[str, ...]
+Gram = tuple[int, ...]
 """The keys of tokens in a row."""
 Seed = tuple[int, int]
 """An n-gram at token i of the first strand and token j of the second, as (j - i, i)."""

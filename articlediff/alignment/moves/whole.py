@@ -17,7 +17,7 @@ from articlediff.alignment.types import Match, Stretch
 from articlediff.records import NamedTuple
 
 if TYPE_CHECKING:
-    from articlediff.alignment.protocols import Strand
+    from articlediff.alignment.strand import Strand
 
 Sides = tuple[Sequence[Stretch], Sequence[Stretch]]
 """Stretches of either strand, ascending."""
@@ -26,7 +26,7 @@ Sides = tuple[Sequence[Stretch], Sequence[Stretch]]
 class _Sentence(NamedTuple):
     first: int
     stop: int
-    keys: tuple[str, ...]
+    keys: tuple[int, ...]
 
 
 _Pair = tuple[_Sentence, _Sentence]
@@ -38,8 +38,9 @@ def broken_pairs(a: Strand, b: Strand, matches: Sequence[Match], free: Sides, ma
     Each is in one pair. On either side a part of it is ``free`` and nothing ``matched``. It
     weighs more than all that the two have in common with others.
 
+    >>> from articlediff.alignment.strand import strands
     >>> from articlediff.text.tokenising import tokenise
-    >>> a, b = tokenise("We sold it. It rained all day."), tokenise("It rained all day. He left it.")
+    >>> a, b = strands(tokenise("We sold it. It rained all day."), tokenise("It rained all day. He left it."))
     >>> broken_pairs(a, b, [Match(2, 7, 2)], ([(0, 2), (4, 9)], [(0, 7)]), ([], []))
     [Match(a=4, b=0, length=5)]
     """
@@ -55,7 +56,7 @@ def broken_pairs(a: Strand, b: Strand, matches: Sequence[Match], free: Sides, ma
 def _broken(strand: Strand, free: Sequence[Stretch], matched: Sequence[Stretch]) -> Iterator[_Sentence]:
     """Yield the sentences of which a part at least is free, and nothing matched."""
     starts = strand.sentence_starts
-    size = len(strand.keys)
+    size = strand.size
     done = 0
     for first_free, end_free in free:
         at = bisect_right(starts, max(first_free, done)) - 1 if done < end_free else len(starts)
@@ -70,7 +71,7 @@ def _broken(strand: Strand, free: Sequence[Stretch], matched: Sequence[Stretch])
 
 def _paired(left: Sequence[_Sentence], right: Sequence[_Sentence]) -> list[tuple[int, int]]:
     """Return the numbers of equal sentences, each in one pair."""
-    waiting: dict[tuple[str, ...], deque[int]] = defaultdict(deque)
+    waiting: dict[tuple[int, ...], deque[int]] = defaultdict(deque)
     for number, sentence in enumerate(right):
         waiting[sentence.keys].append(number)
     times = Counter(sentence.keys for sentence in left)

@@ -10,7 +10,7 @@ from articlediff.alignment.problem import Problem
 from articlediff.alignment.types import Bounds, Filling, Match, between
 
 if TYPE_CHECKING:
-    from articlediff.alignment.protocols import Strand
+    from articlediff.alignment.strand import Strand
 
 
 def with_own_stops(problem: Problem, matches: Sequence[Match], fillings: Sequence[Filling]) -> list[Match]:
@@ -108,7 +108,7 @@ def without_end(a: Strand, b: Strand, match: Match) -> Match:
     """Return the match less the signs that close the sentence in front of it."""
     for shift in range(min(SENTENCE_START, match.length) + 1):
         i, j = match.a + shift, match.b + shift
-        if i == len(a.keys) or j == len(b.keys) or (a.opens_sentence(i) and b.opens_sentence(j)):
+        if i == a.size or j == b.size or (a.opens_sentence(i) and b.opens_sentence(j)):
             return Match(i, j, match.length - shift)
         if a.weights[i] > SIGN:
             break

@@ -11,7 +11,7 @@ from articlediff.alignment.types import Bounds, Filling, Match
 from articlediff.records import NamedTuple
 
 if TYPE_CHECKING:
-    from articlediff.alignment.protocols import Strand
+    from articlediff.alignment.strand import Strand
 
 
 class _Sea(NamedTuple):
@@ -74,7 +74,7 @@ def _edges_sentence(a: Strand, b: Strand, match: Match) -> bool:
 
 def _ends_sentence(strand: Strand, index: int) -> bool:
     """Tell whether nothing but signs is left of the sentence from the token on."""
-    while index < len(strand.keys) and not strand.opens_sentence(index):
+    while index < strand.size and not strand.opens_sentence(index):
         if strand.weights[index] > SIGN:
             return False
         index += 1

@@ -11,16 +11,16 @@ from articlediff.alignment.costs import JOINED_MARGIN, MASK, MOST_BETWEEN, PARTE
 from articlediff.alignment.types import Alignment, Filling, Match, Move
 
 if TYPE_CHECKING:
-    from articlediff.alignment.protocols import AnyBlank, Strand
+    from articlediff.alignment.protocols import AnyBlank, AnyTokens
 
 SEPARATORS = frozenset(".,;:/&-")
-"""Signs that may be between two masks of a run; a bracket or a quotation mask parts them."""
+"""Signs that may be between two masks of a run; a bracket or a quotation mark parts them."""
 
 _Blank = TypeVar("_Blank", bound="AnyBlank")
 
 
 def with_runs_joined(
-    a: Strand, b: Strand, blanks: Sequence[_Blank], alignment: Alignment
+    a: AnyTokens, b: AnyTokens, blanks: Sequence[_Blank], alignment: Alignment
 ) -> tuple[list[_Blank], Alignment]:
     """Return the blanks and the alignment with each run of masks that cannot be parted as one blank with one filling.
 
@@ -42,7 +42,9 @@ def with_runs_joined(
     return _renumbered(blanks, alignment, joined)
 
 
-def _runs(a: Strand, blanks: Sequence[AnyBlank], fillings: Container[int], alignment: Alignment) -> Iterator[list[int]]:
+def _runs(
+    a: AnyTokens, blanks: Sequence[AnyBlank], fillings: Container[int], alignment: Alignment
+) -> Iterator[list[int]]:
     """Yield the numbers of the masks of each run of two and more; a mask that both strands have is none of them."""
     masks = [number for number, blank in enumerate(blanks) if blank.covers and not blank.hides_name and not blank.kept]
     if not any(_are_together(a, blanks[one].at + 1, blanks[other].at) for one, other in pairwise(masks)):
@@ -63,20 +65,20 @@ def _runs(a: Strand, blanks: Sequence[AnyBlank], fillings: Container[int], align
         yield run
 
 
-def _matched_masks(a: Strand, alignment: Alignment) -> frozenset[int]:
+def _matched_masks(a: AnyTokens, alignment: Alignment) -> frozenset[int]:
     """Return the masks of the first strand that the second has as well."""
     passages = (alignment.matches, *(move.matches for move in alignment.moves))
     matched = (k for matches in passages for m in matches for k in range(m.a, m.a_end))
     return frozenset(k for k in matched if a.weights[k] <= MASK)
 
 
-def _are_together(a: Strand, first: int, stop: int) -> bool:
+def _are_together(a: AnyTokens, first: int, stop: int) -> bool:
     """Tell whether two masks are on one line, with nothing but a few signs, these tokens, between them."""
     is_line = not any("\n" in space for space in a.spaces[first : stop + 1])
     return is_line and stop - first <= MOST_BETWEEN and all(key in SEPARATORS for key in a.keys[first:stop])
 
 
-def _has_word(b: Strand, filling: Filling) -> bool:
+def _has_word(b: AnyTokens, filling: Filling) -> bool:
     return max(b.weights[filling.start : filling.stop]) > SIGN
 
 

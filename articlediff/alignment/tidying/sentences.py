@@ -12,7 +12,7 @@ from articlediff.alignment.problem import Problem
 from articlediff.alignment.types import Bounds, Filling, Match, Stretch
 
 if TYPE_CHECKING:
-    from articlediff.alignment.protocols import Strand
+    from articlediff.alignment.strand import Strand
 
 
 def sentence_start(strand: Strand, place: int, limit: int) -> int:
@@ -37,7 +37,7 @@ class _Sentences:
         self, strand: Strand, bounds: Stretch, matched: Sequence[Stretch], aside: Sequence[Stretch], share: float
     ) -> None:
         self._starts = strand.sentence_starts
-        self._size = len(strand.keys)
+        self._size = strand.size
         self._sums = strand.weight_sums
         # Matches and what is beyond them ascend, and so does what is set aside.
         self._matched = [(0, bounds[0]), *matched, (bounds[1], self._size)]
@@ -85,10 +85,11 @@ def without_chance(
 ) -> list[Match]:
     """Return the matches less what two different sentences happen to share. All lie within the bounds.
 
+    >>> from articlediff.alignment.strand import strands
     >>> from articlediff.text.tokenising import tokenise
     >>> a = tokenise("He left for the coast in May. She ate.")
     >>> b = tokenise("Nobody knew why the engine stopped. She ate.")
-    >>> without_chance(Problem(a, b), [Match(3, 3, 1), Match(7, 6, 4)], [], Bounds(0, 11, 0, 10))
+    >>> without_chance(Problem(*strands(a, b)), [Match(3, 3, 1), Match(7, 6, 4)], [], Bounds(0, 11, 0, 10))
     [Match(a=8, b=7, length=3)]
     """
     filled = [(filling.start, filling.stop) for filling in fillings]

@@ -23,7 +23,7 @@ from articlediff.alignment.types import Match, Stretch
 from articlediff.records import NamedTuple
 
 if TYPE_CHECKING:
-    from articlediff.alignment.protocols import Strand
+    from articlediff.alignment.strand import Strand
     from articlediff.alignment.types import Bounds
 
 
@@ -98,7 +98,7 @@ def _best_shift(
 
 def _edge(strand: Strand, index: int) -> int:
     """Return how much the boundary in front of the token is one for a reader."""
-    if index >= len(strand.keys):
+    if index >= strand.size:
         return EDGE_OF_TEXT
     space = strand.spaces[index]
     if "\n" in space:

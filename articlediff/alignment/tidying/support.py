@@ -10,7 +10,8 @@ from articlediff.alignment.problem import Problem
 from articlediff.alignment.types import Bounds, Filling, Match
 
 if TYPE_CHECKING:
-    from articlediff.alignment.protocols import AnyBlank, Strand
+    from articlediff.alignment.protocols import AnyBlank
+    from articlediff.alignment.strand import Strand
 
 Corner = tuple[int, int]
 """A boundary of the first strand and the one of the second that is aligned with it."""
@@ -72,7 +73,7 @@ def _is_loose(a: Strand, blank: AnyBlank, from_left: bool) -> bool:
 
 
 def _is_at_line_break(a: Strand, blank: AnyBlank) -> bool:
-    return blank.at < len(a.keys) and "\n" in a.spaces[blank.at]
+    return blank.at < a.size and "\n" in a.spaces[blank.at]
 
 
 def _breaks_line(problem: Problem, filling: Filling) -> bool:
@@ -96,7 +97,7 @@ def _says_something(problem: Problem, filling: Filling) -> bool:
         return False
     if MASK in weights:
         return False
-    signs = b.keys[filling.start : filling.stop]
+    signs = b.key_texts[filling.start : filling.stop]
     if not blank.covers and len(blank.space) > 1 and all(key in LONE_SIGNS for key in signs):
         return True
     return len(signs) <= MOST_SIGNS and any(key not in PUNCTUATION for key in signs)

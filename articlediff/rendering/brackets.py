@@ -93,7 +93,7 @@ def formatted(truncated: str, full: str) -> list[Piece]:
     """
     old = marked(with_visible_spaces(truncated), "removed") if truncated else []
     new = marked(with_visible_spaces(full), "added") if full else []
-    ending = [Piece("\n")] if "\n" in full else []
+    ending = [Piece("\n" * min(2, full.count("\n")))] if "\n" in full else []
     return [Piece(text, "formatting") for text, _ in old + new] + ending
 
 

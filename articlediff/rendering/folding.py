@@ -37,14 +37,14 @@ class Folding(NamedTuple):
     unmarked: str = "unchanged"
 
     def folded(self, pieces: Sequence[Piece]) -> Iterator[Piece]:
-        """Yield the pieces, with the middle of long ones replaced by a note on a line of its own.
+        """Yield the pieces, with the middle of long ones replaced by a note that is a paragraph of its own.
 
         The text kept next to a change goes on to the end of the paragraph if that is near, else of a sentence.
         Of unchanged text before the first change and after the last, no more than that is kept either.
 
         >>> story = [Piece("One short sentence. " * 100), Piece("⟦end⟧", "restored")]
         >>> [piece.text for piece in Folding(5).folded(story)][:2]
-        ['\\n⋯ 294 words unchanged ⋯\\n', 'One short sentence. One short sentence. ']
+        ['\\n\\n⋯ 294 words unchanged ⋯\\n\\n', 'One short sentence. One short sentence. ']
         """
         if self.context is None:
             yield from pieces
@@ -92,7 +92,7 @@ def _without(piece: Piece, start: int, end: int, name: str) -> Iterator[Piece]:
     # Made visible once more: if the text is divided next to a joiner, that has no effect any longer.
     if start:
         yield Piece(visible(text[:start]), role)
-    yield Piece(f"\n{_note(text, start, end, name)}\n", "faint")
+    yield Piece(f"\n\n{_note(text, start, end, name)}\n\n", "faint")
     if end < len(text):
         yield Piece(visible(text[end:]), role)
 

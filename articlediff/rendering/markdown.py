@@ -26,7 +26,8 @@ from articlediff.rendering.kinds import (
     look_of,
     restored_role,
 )
-from articlediff.rendering.pieces import Piece, paragraphs, stripped
+from articlediff.rendering.pieces import Piece, stripped
+from articlediff.rendering.reflow import told_in_blocks
 from articlediff.rendering.summary import doubts, sentences
 from articlediff.rendering.visible import visible
 from articlediff.rendering.wording import size
@@ -44,6 +45,8 @@ _TAGS: Mapping[Role, tuple[str, str]] = {
     "faint": ("<em>", "</em>"),
 }
 _UNRESTORED = "[?]"
+_LINE_BREAK = "\\\n"
+"""A line break that stays one (GFM 6.12, hard line breaks)."""
 
 _EXAMPLES: Mapping[Look, str] = {
     "unrestored": rf"<strong>\[?\]</strong> {MEANINGS['unrestored']}",
@@ -126,7 +129,8 @@ def _reading(comparison: Comparison, only: frozenset[Kind], folding: Folding) ->
     yield "## The story"
     yield " · ".join(_legend(changes))
     pieces = inline(comparison, shown, _Tags())
-    yield from map(_paragraph, paragraphs(folding.folded(pieces)))
+    for block in told_in_blocks(folding.folded(pieces), comparison.full.text):
+        yield _LINE_BREAK.join(map(_line, block))
 
 
 def _legend(changes: Iterable[Change]) -> Iterator[str]:
@@ -148,8 +152,11 @@ def _table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[s
         yield f"| {' | '.join(row)} |"
 
 
-def _paragraph(pieces: Sequence[Piece]) -> str:
-    """Return the paragraph as one line; a space parts reworded words from those that took their place."""
+def _line(pieces: Sequence[Piece]) -> str:
+    """Return a paragraph, or one line of it, as one line.
+
+    A space parts reworded words from those that took their place.
+    """
     pieces = [piece for piece in pieces if piece.text]
     parts = [(role, "".join(text for text, _ in group)) for role, group in groupby(pieces, lambda piece: piece.role)]
     line = ""
@@ -198,5 +205,5 @@ class _Tags:
 
     def formatted(self, truncated: str, full: str) -> list[Piece]:
         forms: tuple[tuple[str, Role], ...] = ((truncated, "removed"), (full, "added"))
-        ending = [Piece("\n")] if "\n" in full else []
+        ending = [Piece("\n" * min(2, full.count("\n")))] if "\n" in full else []
         return [Piece(visible(with_visible_spaces(text)), role) for text, role in forms if text] + ending

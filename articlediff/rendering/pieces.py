@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 from articlediff.records import NamedTuple
 from articlediff.rendering.kinds import Role
@@ -39,7 +40,18 @@ def paragraphs(pieces: Iterable[Piece]) -> list[Line]:
     >>> [[text for text, _ in paragraph] for paragraph in paragraphs([Piece("One.\\n\\nThree.")])]
     [['One.'], ['Three.']]
     """
-    return [line for line in lines(pieces) if any(piece.text.strip() for piece in line)]
+    return [line for line in lines(pieces) if _has_words(line)]
+
+
+def blocks(pieces: Iterable[Piece]) -> Iterator[list[Line]]:
+    """Yield the lines that follow one another without an empty line between, as those of a verse or an address do.
+
+    >>> [len(block) for block in blocks([Piece("FROM: A\\nTO: B\\n\\nOne.")])]
+    [2, 1]
+    """
+    for has_words, block in groupby(lines(pieces), key=_has_words):
+        if has_words:
+            yield [*block]
 
 
 def stripped(pieces: Sequence[Piece]) -> tuple[str, list[Piece], str]:
@@ -57,3 +69,7 @@ def stripped(pieces: Sequence[Piece]) -> tuple[str, list[Piece], str]:
             inner.append(Piece(kept, piece.role))
         position += len(piece.text)
     return text[:start], inner, text[end:]
+
+
+def _has_words(line: Line) -> bool:
+    return any(piece.text.strip() for piece in line)

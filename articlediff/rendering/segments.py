@@ -98,10 +98,10 @@ def stands_apart(segment: Segment, texts: Texts) -> bool:
 def margins(segment: Segment, texts: Texts) -> tuple[str, str]:
     """Return the white space to show on both sides of words that have no place in the full text.
 
-    It is a line break if they are a paragraph of their own, else a space wherever the truncated text has any.
+    It is an empty line if they are a paragraph of their own, else a space wherever the truncated text has any.
     """
     if stands_apart(segment, texts):
-        return "\n", "\n"
+        return "\n\n", "\n\n"
     start, end = segment.run.truncated.start, segment.run.truncated.end
     return _space_at(texts.truncated, start), _space_at(texts.truncated, end)
 

@@ -13,7 +13,8 @@ from articlediff.rendering.forms import LEAST_WIDTH, LONGEST_LINE
 from articlediff.rendering.inline import inline
 from articlediff.rendering.kinds import SHOWN_BY_DEFAULT, TERMINAL_STYLES
 from articlediff.rendering.legend import legend
-from articlediff.rendering.pieces import Line, Piece, paragraphs
+from articlediff.rendering.pieces import Line, Piece
+from articlediff.rendering.reflow import told_in_blocks
 from articlediff.rendering.segments import ALL_KINDS
 from articlediff.rendering.summary import doubts, figures, losses, sentences
 from articlediff.rendering.terminal.painting import NO_STYLES, paint
@@ -120,8 +121,9 @@ class _Report(NamedTuple):
             yield self._prose(_NONE_ASKED_FOR)
             return
         yield self._legend(both_sides=False)
-        for paragraph in paragraphs(self.folding.folded(inline(self.comparison, self.shown))):
-            yield self._wrapped(paragraph)
+        pieces = self.folding.folded(inline(self.comparison, self.shown))
+        for block in told_in_blocks(pieces, self.comparison.full.text):
+            yield [row for line in block for row in self._wrapped(line)]
         if Kind.RESTORED in self.shown and self.comparison.restored:
             yield [
                 self._rule(),

@@ -15,6 +15,7 @@ from articlediff.alignment.tidying.runs import with_runs_joined
 from articlediff.comparison import Comparison
 from articlediff.copy.cuts.cut_moves import without_moves_of_phrases
 from articlediff.copy.cuts.cutting import Cut, find_cut
+from articlediff.copy.furniture import without_furniture
 from articlediff.copy.masks.laid_out import without_layout
 from articlediff.copy.masks.open_ends import with_open_ends
 from articlediff.copy.masks.phrases import with_phrases
@@ -27,6 +28,7 @@ from articlediff.findings.aligned import AlignedTexts
 from articlediff.findings.classifying import classified
 from articlediff.findings.cut_passages import CutMark
 from articlediff.findings.damage import Damage, find_damage, likely_lost
+from articlediff.findings.furnishing import furnished
 from articlediff.findings.numbering import Numbered, numbered
 from articlediff.findings.swapped import looks_swapped
 from articlediff.findings.verdict import judge
@@ -83,15 +85,16 @@ def compare(
     a, b = _article(truncated, "truncated"), _article(full, "full")
     if a.text == b.text:
         return _equal(a, b)
-    texts = _read(a.text, b.text, masks)
+    unpaged = without_furniture(a.text, b.text, masks)
+    texts = _read(unpaged.truncated.text, unpaged.full.text, masks)
     aligned = _align(texts)
     same_story = judge(texts.copy, texts.full, *aligned)
     if same_story.verdict is Verdict.DIFFERENT and not force:
         return _apart(a, b, same_story)
     damage = _damage(texts, aligned)
     drafts = classified(AlignedTexts(texts.copy, texts.full, *aligned, damage, texts.cut))
-    changes, runs = found = numbered(drafts, a.text, b.text)
-    return Comparison(a, b, same_story, damage.losses, changes, runs, _are_swapped(texts, aligned, same_story, found))
+    found = furnished(numbered(drafts, unpaged.truncated.text, unpaged.full.text), unpaged)
+    return Comparison(a, b, same_story, damage.losses, *found, _are_swapped(texts, aligned, same_story, found))
 
 
 def _read(truncated: str, full: str, masks: Sequence[re.Pattern[str]]) -> _Read:

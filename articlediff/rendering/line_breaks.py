@@ -11,12 +11,12 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
 from articlediff.expressions import expression
+from articlediff.punctuation import LINE_ENDS
 from articlediff.records import NamedTuple
 
 _ITEM = expression(r"(?:[-–—*•·▪■]|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{2,4})[.)])\s+\S")
 _LABEL = expression(r"[A-Z][\w./-]*(?: [\w./-]+){0,3} ?:(?=\s|$)")
 _COLUMN_SPACE = expression(r"\S(?: {3,}|\t+)\S")
-_STOPS = tuple(".!?…:。！？\"'”’)]")
 _QUOTED = ">"
 _DEEPER = 2
 """Code points by which the first line of a paragraph is at least indented, if it is."""
@@ -114,7 +114,7 @@ def _is_table(block: Sequence[str]) -> bool:
 
 def _runs_on(line: str, following: str) -> bool:
     """Return whether a sentence goes on from one line to the next."""
-    return not line.endswith(_STOPS) and following.lstrip()[0].islower()
+    return line[-1] not in LINE_ENDS and following.lstrip()[0].islower()
 
 
 def _begins_anew(line: str, following: str, has_items: bool) -> bool:
@@ -125,7 +125,7 @@ def _begins_anew(line: str, following: str, has_items: bool) -> bool:
     before, after = line.lstrip(), following.lstrip()
     if after[0] == _QUOTED or (_LABEL.match(before) and _LABEL.match(after)):
         return True
-    is_ended = line.endswith(_STOPS)
+    is_ended = line[-1] in LINE_ENDS
     if _is_item(after):
         return is_ended or has_items or _is_item(before)
     return is_ended and _indent(following) - _indent(line) >= _DEEPER

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import HealthCheck, given, settings
 from test_rendering import comparisons
-from test_rendering_builder import compared, moved, removed, restored, stood, unrestored
+from test_rendering_builder import Story, compared, moved, removed, restored, stood, unrestored
 
 from articlediff import Comparison, compare
 from articlediff.rendering.reflow import reflowed
@@ -99,6 +99,25 @@ def test_of_texts_broken_by_hand_and_of_letters_beyond_the_first_plane(open_repo
         "\U0001f600 One\nday\n\nat ", restored("half-past"), "\x0b\U0001f600 two\n\nit \u202e", removed("x")
     )
     assert columns(open_report(story)) == files(story)
+
+
+INSIDE_A_PARAGRAPH = {
+    "two blanks": ["One ", restored("day.\nIt"), restored("ended.\nIt"), " rained."],
+    "a blank in front of a passage that moved": [
+        "One",
+        moved(1, " day.\n"),
+        restored("It ended.\nIt"),
+        stood(1),
+        "\nrained.",
+    ],
+}
+"""Blanks that have a row of their own, since the words that the copy lost there are paragraphs."""
+
+
+@pytest.mark.parametrize("story", INSIDE_A_PARAGRAPH.values(), ids=INSIDE_A_PARAGRAPH)
+def test_a_blank_between_two_words_of_a_paragraph_does_not_divide_it(open_report: Open, story: list[Story]) -> None:
+    comparison = compared(*story)
+    assert columns(open_report(comparison)) == files(comparison)
 
 
 def test_no_space_is_made_up_where_words_are_missing(open_report: Open) -> None:

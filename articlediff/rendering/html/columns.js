@@ -69,13 +69,14 @@ class Column {
     const cell = made("div", SIDES[this.side]);
     const [from, to] = [start[this.side], end[this.side]];
     const first = firstFrom(this.paragraphs, from);
-    const begins = this.paragraphs[first] < to && isBlank(slice(this.text, from, this.paragraphs[first]));
+    // Blanks after a paragraph are not a part of it, those between two of its words are.
+    const begins = this.isBetweenParagraphs(from);
     const edges = [from, ...this.paragraphs.slice(begins ? first + 1 : first, firstFrom(this.paragraphs, to)), to];
     for (let at = 1; at < edges.length; at += 1) {
       const isLast = at === edges.length - 1;
       const paragraph = made("p", "", ...this.marked(this.leavesIn(edges[at - 1], edges[at], isLast ? end : null)));
       paragraph.dir = "auto";
-      if (at === 1 && !begins && !isBlank(slice(this.text, from, edges[1]))) paragraph.className = "on";
+      if (at === 1 && !begins) paragraph.className = "on";
       if (paragraph.firstElementChild || !isBlank(paragraph.textContent)) cell.append(paragraph);
     }
     return cell;
@@ -152,15 +153,18 @@ class Column {
 
   // White space in elements of its own, for which the style shows a sign.
   *spaced(text, start) {
+    const endsParagraph = isBlank(this.text[start] ?? "") && this.isBetweenParagraphs(start);
     for (const part of text.split(/(\s)/)) {
-      if (part && isBlank(part)) yield made("i", part === "\n" && this.endsParagraph(start) ? "end" : "", part);
+      if (part && isBlank(part)) yield made("i", part === "\n" && endsParagraph ? "end" : "", part);
       else yield part;
     }
   }
 
-  endsParagraph(place) {
-    const next = this.paragraphs[firstFrom(this.paragraphs, place + 1)];
-    return next === undefined || isBlank(slice(this.text, place, next));
+  // Whether the next letter from the place on begins a paragraph, or there is none.
+  isBetweenParagraphs(place) {
+    let next = place;
+    while (next < this.text.length && isBlank(this.text[next])) next += 1;
+    return next === this.text.length || this.paragraphs[firstFrom(this.paragraphs, next)] === next;
   }
 }
 

@@ -1,4 +1,4 @@
-"""Help and messages are in present-day English: phrases of an older dialect stay out of all that the command says."""
+"""Help, messages and the page are in present-day English: phrases of an older dialect stay out of all they say."""
 
 from __future__ import annotations
 
@@ -30,9 +30,6 @@ DIALECT = {
 }
 """Phrases, as regular expressions without regard to case, and what to say."""
 
-OTHER_FOLDERS = frozenset((PACKAGE / "rendering" / "html",))
-"""Folders whose texts are on the page and neither help nor messages."""
-
 
 def helps() -> Iterator[tuple[str, str]]:
     """Yield the help of each command and option, with its name."""
@@ -50,8 +47,6 @@ def docstrings(tree: ast.AST) -> set[ast.AST]:
 def messages() -> Iterator[tuple[str, str]]:
     """Yield the strings in the package that have a word space, with their places."""
     for path in sorted(PACKAGE.rglob("*.py")):
-        if OTHER_FOLDERS & {*path.parents}:
-            continue
         tree = ast.parse(path.read_text("utf-8"))
         unseen = docstrings(tree)
         for node in ast.walk(tree):

@@ -126,7 +126,7 @@ def test_no_space_is_made_up_where_words_are_missing(open_report: Open) -> None:
     )
     page = open_report(story)
     assert columns(page) == [["He saw.[REDACTED] So(b)(6)."], ["He saw an ice-house. So."]]
-    assert page.locator(".left .gap").text_content() == ""
+    assert page.locator(".left .blank").text_content() == ""
 
 
 @pytest.mark.parametrize("width", [390, 1280])
@@ -134,9 +134,9 @@ def test_the_trace_is_as_wide_as_in_the_file(open_report: Open, width: int) -> N
     story = compared("The", restored("rebel-held", "     "), "side.")
     page = open_report(story, viewport={"width": width, "height": 700})
     page.click("#beside")
-    gap = page.locator(".left .gap")
-    assert gap.text_content() == "     "
-    assert gap.evaluate("(gap) => gap.getBoundingClientRect().width") > 20
+    blank = page.locator(".left .blank")
+    assert blank.text_content() == "     "
+    assert blank.evaluate("(blank) => blank.getBoundingClientRect().width") > 20
     before, after = (page.locator(".left p").evaluate(WORD, at) for at in (0, -1))
     assert after["left"] - before["right"] > 20 and after["top"] == before["top"]
 

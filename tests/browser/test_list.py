@@ -5,17 +5,28 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, assume, given, settings
+from test_rendering import comparisons
 from test_rendering_builder import added, compared, formatting, removed, restored, unrestored
 
-from articlediff import Comparison, Kind
-from browser.reports import Open
+from articlediff import Comparison, Kind, compare
+from browser.reports import Open, sample
 from browser.test_accessibility import EVERY_KIND
 from browser.test_reading import PHONE, VIEWS, current, in_sight, shown_changes, status
+from tests.stories import any_pairs
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Browser, Page
 
+SAMPLE_NAMES = ("harbour", "council", "ferry", "chachang", "notice", "vokzal", "inquiry")
 FORM_ON = "#kinds input[value=formatting]"
+
+
+@pytest.fixture(scope="module")
+def bare_page(browser: Browser) -> Page:
+    opened = browser.new_page()
+    opened.on("pageerror", lambda error: pytest.fail(str(error)))
+    return opened
 
 
 def shown(page: Page) -> list[str]:
@@ -34,9 +45,8 @@ def test_it_has_every_change_of_the_kinds_that_are_on(open_report: Open, harbour
     assert shown(page) == shown_changes(harbour)
     assert page.locator("#rows-shown").inner_text() == "20"
     page.check(FORM_ON)
-    form = [str(change.id) for change in harbour.changes if change.kind is Kind.FORMATTING]
-    assert shown(page) == [*shown_changes(harbour), *form]
-    assert page.locator("#list tbody td:first-child").all_inner_texts() == [str(number) for number in range(1, 30)]
+    every = [str(change.id) for change in harbour.changes]
+    assert shown(page) == page.locator("#list tbody td:first-child").all_inner_texts() == every
     page.uncheck("#kinds input[value=restored]")
     assert page.locator("#rows-shown").inner_text() == "12"
 
@@ -77,6 +87,50 @@ def test_it_filters_by_category_evidence_kind_and_words(open_report: Open, harbo
     assert page.locator("#list tr:visible mark").all_inner_texts() == ["al-Tannur,", "al-Tannur", "al-Tannur"]
 
 
+ROWS = """() => [...document.querySelectorAll("#list tbody tr")].map((row) => {
+    for (const box of row.querySelectorAll("td:has(input)")) box.remove();
+    for (const blank of row.querySelectorAll("i")) blank.textContent = " ";
+    return row.outerHTML.replace(/<td>\\s+/g, "<td>");
+})"""
+LIMIT = "articlediff.rendering.html.report.ROWS_IN_THE_PAGE"
+
+
+@settings(deadline=None, max_examples=25, database=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(comparisons() | any_pairs().map(lambda pair: compare(*pair, force=True)))
+def test_the_rows_that_a_script_makes_are_those_of_a_page_that_holds_all(
+    bare_page: Page, comparison: Comparison
+) -> None:
+    assume(comparison.changes)
+    told = []
+    for limit in (len(comparison.changes), 0):
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(LIMIT, limit)
+            bare_page.set_content(comparison.to_html())
+        told.append(bare_page.evaluate(ROWS))
+    assert told[0] == told[1]
+
+
+@pytest.mark.parametrize("name", SAMPLE_NAMES)
+def test_the_rows_of_the_samples_are_those_of_a_page_that_holds_all(
+    bare_page: Page, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    comparison = sample(name)
+    bare_page.set_content(comparison.to_html())
+    held = bare_page.evaluate(ROWS)
+    monkeypatch.setattr(LIMIT, 2)
+    bare_page.set_content(comparison.to_html())
+    assert bare_page.evaluate(ROWS) == held
+
+
+def test_without_scripts_a_long_list_says_how_many_rows_it_lacks(
+    open_report: Open, monkeypatch: pytest.MonkeyPatch, harbour: Comparison
+) -> None:
+    monkeypatch.setattr(LIMIT, 3)
+    bare = open_report(harbour, java_script_enabled=False)
+    told = f"The first 3 changes of {len(harbour.changes)}: with JavaScript the list has all of them."
+    assert bare.locator(".first-rows").inner_text() == told
+
+
 def test_where_nothing_is_left_it_says_so_and_shows_all_again(open_report: Open, harbour: Comparison) -> None:
     page = open_report(harbour)
     assert page.locator("#none-shown").is_hidden()
@@ -103,7 +157,7 @@ def test_n_and_p_go_through_what_the_filter_leaves(open_report: Open, harbour: C
         page.keyboard.press("n")
         walked += current(page)
     assert walked == [*expected, expected[0]]
-    assert status(page).startswith("Change 1 of 4 shown")
+    assert status(page).startswith(f"No. {expected[0]} (1 of 4 shown)")
 
 
 def test_side_by_side_the_walk_has_the_order_of_the_story(open_report: Open) -> None:

@@ -80,10 +80,10 @@ class TestWalking:
     def test_it_says_which_it_is_and_gives_it_the_focus(self, open_report: Open, harbour: Comparison) -> None:
         page = open_report(harbour)
         page.click("#next")
-        assert status(page) == "Change 1 of 20 shown (no. 1): Restored phrase, in the copy: 3 spaces, confidence 0.99"
+        assert status(page) == "No. 2 (1 of 20 shown): Restored phrase, in the copy: 3 spaces, confidence 0.99"
         assert page.evaluate("document.activeElement.textContent") == "storm-battered"
         page.click("#previous")
-        assert status(page).startswith("Change 20 of 20")
+        assert status(page).startswith("No. 29 (20 of 20 shown)")
         assert in_sight(page, ".story .current")
 
     def test_what_is_in_sight_is_not_scrolled(self, open_report: Open, harbour: Comparison) -> None:

@@ -2,40 +2,14 @@
 
 const SIDES = ["left", "right"];
 
-// White space as in Python, which has a few characters more.
-function isBlank(text) {
-  return !/[^\s\x1c-\x1f\x85]|\ufeff/.test(text);
-}
-
 function inOrder(whole, side) {
   return side === FULL ? whole : whole.toSorted((a, b) => a.spans[TRUNCATED][0] - b.spans[TRUNCATED][0]);
 }
 
-// The index of the first item that is not before the place.
-function firstFrom(items, place, placeOf = (item) => item) {
-  let [low, high] = [0, items.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (placeOf(items[middle]) < place) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-function made(name, className, ...children) {
-  const element = document.createElement(name);
-  if (className) element.className = className;
-  element.append(...children.filter((child) => child !== ""));
-  return element;
-}
-
-class Column {
-  constructor(side, { runs: whole, texts }) {
-    this.side = side;
-    this.text = texts[side];
-    this.hidden = runs.hidden[side];
-    this.paragraphs = runs.paragraphs[side];
-    this.leaves = inOrder(whole, side)
+class Column extends ShownText {
+  constructor(side) {
+    super(side);
+    this.leaves = inOrder(decoded().runs, side)
       .flatMap((run) => (run.inner.length ? inOrder(run.inner, side) : [run]))
       .map((run) => ({ run, start: run.spans[side][0], stop: run.spans[side][1] }));
     this.spreadWings();
@@ -51,17 +25,6 @@ class Column {
       if (wings.before) this.leaves[at - 1].stop = leaf.start -= wings.before;
       if (wings.after) this.leaves[at + 1].start = leaf.stop += wings.after;
     }
-  }
-
-  // The text as it is shown: what does not print is replaced.
-  shown(start, end) {
-    let told = "";
-    for (let at = firstFrom(this.hidden, start, ([place]) => place); this.hidden[at]?.[0] < end; at += 1) {
-      const [place, sign] = this.hidden[at];
-      told += slice(this.text, start, place) + sign;
-      start = place + 1;
-    }
-    return told + slice(this.text, start, end);
   }
 
   // A row of the column. Rows are asked for one after the other; both ends are places in both texts.
@@ -122,9 +85,9 @@ class Column {
     const passage = made("span", "moved");
     if (this.side === FULL) passage.dataset.c = id;
     if (!isFirst) return passage;
-    const sign = made("a", "sign", `moved ${numberOf(id)}`);
+    const sign = made("a", "sign", `moved ${id}`);
     sign.href = this.side === FULL ? `#from${id}` : `#c${id}`;
-    sign.ariaLabel = `moved ${numberOf(id)}: go to where the ${this.side === FULL ? "truncated" : "full"} text has it`;
+    sign.ariaLabel = `moved ${id}: go to where the ${this.side === FULL ? "truncated" : "full"} text has it`;
     if (this.side === TRUNCATED) sign.dataset.from = id;
     passage.append(sign);
     return passage;
@@ -133,43 +96,27 @@ class Column {
   told({ run: { change }, start, stop }) {
     const text = this.shown(start, stop);
     if (!change) return text ? [text] : [];
-    const isGap = change.kind === "restored" && this.side === TRUNCATED;
-    if (!text && !isGap) return [];
+    const isPlaceOfLoss = change.kind === "restored" && this.side === TRUNCATED;
+    if (!text && !isPlaceOfLoss) return [];
     // A difference in form may be nothing but white space, and that of a lost word is its trace.
     const words = change.kind === "formatting" ? text : text.trim() || text;
-    const element = this.mark(change, words, start);
+    const element = this.mark(change, words, [start, stop]);
     element.dataset.c = change.id;
     const before = text.indexOf(words);
     return [text.slice(0, before), element, text.slice(before + words.length)].filter((part) => part !== "");
   }
 
-  mark({ id, kind }, words, start) {
+  mark({ id, kind }, words, span) {
     const [gone, came] = this.side === TRUNCATED ? [true, false] : [false, true];
-    if (kind === "restored") return gone ? gap(id, words) : made("mark", document.getElementById(`c${id}`).className, words);
+    if (kind === "restored") return gone ? blank(id, words) : made("mark", document.getElementById(`c${id}`).className, words);
     if (kind === "reworded") return made("span", "reworded", made(gone ? "del" : "ins", "", words));
-    if (kind === "formatting") return made("span", "formatting", made(gone ? "del" : "ins", "", ...this.spaced(words, start)));
+    if (kind === "formatting") return made("span", "formatting", made(gone ? "del" : "ins", "", ...this.spaced(...span)));
     return made(came ? "ins" : "del", kind, words);
-  }
-
-  // White space in elements of its own, for which the style shows a sign.
-  *spaced(text, start) {
-    const endsParagraph = isBlank(this.text[start] ?? "") && this.isBetweenParagraphs(start);
-    for (const part of text.split(/(\s)/)) {
-      if (part && isBlank(part)) yield made("i", part === "\n" && endsParagraph ? "end" : "", part);
-      else yield part;
-    }
-  }
-
-  // Whether the next letter from the place on begins a paragraph, or there is none.
-  isBetweenParagraphs(place) {
-    let next = place;
-    while (next < this.text.length && isBlank(this.text[next])) next += 1;
-    return next === this.text.length || this.paragraphs[firstFrom(this.paragraphs, next)] === next;
   }
 }
 
-// What the truncated text shows where words are lost: its mask, its white space or nothing.
-function gap(id, words) {
+// The blank of the truncated text where words are lost: its mask, its white space or nothing.
+function blank(id, words) {
   const look = words ? (isBlank(words) ? " spaces" : "") : " traceless";
-  return made("span", `gap ${document.getElementById(`c${id}`).className}${look}`, words);
+  return made("span", `blank ${document.getElementById(`c${id}`).className}${look}`, words);
 }

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from articlediff.expressions import expression
 from articlediff.model import Change, Comparison, Kind, Span
 from articlediff.records import NamedTuple
+from articlediff.rendering.abreast import paragraph_starts
 from articlediff.rendering.cells import cut, cut_start
 from articlediff.rendering.kinds import ONLY_IN_TRUNCATED
 from articlediff.rendering.reflow import reflowed
@@ -19,7 +20,7 @@ _REACH = 22
 """The columns of text on either side of the words, as a terminal counts them."""
 _LONGEST_WORDS = 160
 """The columns that the words themselves may take."""
-_PARAGRAPH = expression(r"[^\n]*\S[^\n]*")
+_LINE_ENDS = expression("[\r\v\f\x85\u2028\u2029]")
 
 
 class Surrounded(NamedTuple):
@@ -68,7 +69,7 @@ class _Text:
 
     def __init__(self, text: str) -> None:
         self._text = reflowed(text)
-        self._starts = [found.start() for found in _PARAGRAPH.finditer(self._text)]
+        self._starts = paragraph_starts(self._text)
 
     def paragraph(self, span: Span) -> int:
         """Return the number, from 1, of the paragraph that the first word of the span is in."""
@@ -84,6 +85,12 @@ class _Text:
             short(words),
             cut(_on_one_line(after).rstrip(), _REACH),
         )
+
+    def words(self, change: Change, span: Span) -> str:
+        """Return the words of the change in this text; in a difference of form the white space itself is shown."""
+        if change.kind is not Kind.FORMATTING:
+            return short(span.text)
+        return self._text[span.start : min(span.end, span.start + _LONGEST_WORDS)]
 
 
 def entries(comparison: Comparison) -> Iterator[Entry]:
@@ -102,8 +109,8 @@ def entries(comparison: Comparison) -> Iterator[Entry]:
             change,
             full.paragraph(change.full),
             around.before,
-            _words(change, change.truncated),
-            _words(change, change.full),
+            truncated.words(change, change.truncated),
+            full.words(change, change.full),
             around.after,
             trace(change) if change.kind in (Kind.RESTORED, Kind.UNRESTORED) else None,
             tuple(_alternatives(change, full)),
@@ -138,11 +145,6 @@ def short(text: str) -> str:
     return cut(_on_one_line(text).strip(), _LONGEST_WORDS)
 
 
-def _words(change: Change, span: Span) -> str:
-    """Return the words of the change in one text; in a difference of form the white space itself is shown."""
-    return span.text[:_LONGEST_WORDS] if change.kind is Kind.FORMATTING else short(span.text)
-
-
 def _alternatives(change: Change, full: _Text) -> Iterator[Alternative]:
     """Yield the alternatives of the change; words that are equal can be told apart only by their places."""
     occurring = Counter(short(span.text) for span in (change.full, *change.alternatives))
@@ -156,5 +158,5 @@ def _alternatives(change: Change, full: _Text) -> Iterator[Alternative]:
 
 def _on_one_line(text: str) -> str:
     """Return the text as it may be shown, with single spaces for all its white space, also at its ends."""
-    words = " ".join(visible(text).split())
+    words = " ".join(visible(_LINE_ENDS.sub(" ", text)).split())
     return f"{' ' * text[:1].isspace()}{words}{' ' * (bool(words) and text[-1:].isspace())}"

@@ -9,7 +9,6 @@ from articlediff.rendering.html.colors import with_values
 from articlediff.rendering.html.elements import elements
 from articlediff.rendering.html.entries import entries
 from articlediff.rendering.html.front import headline, remarks
-from articlediff.rendering.html.names import numbers
 from articlediff.rendering.html.prose import paragraphs
 from articlediff.rendering.html.templates import as_is, asset, classes_of, template
 from articlediff.rendering.kinds import is_doubtful
@@ -46,5 +45,4 @@ def render_fragment(comparison: Comparison) -> str:
         classes_of=classes_of,
         is_doubtful=is_doubtful,
         anchors=False,
-        numbers=numbers(comparison.changes),
     )

@@ -48,8 +48,9 @@ def headline(comparison: Comparison) -> Headline:
         return _of_other_stories(comparison)
     if not comparison.has_differences:
         number = comparison.counts[Kind.FORMATTING]
-        told = f"No differences but {counted(number, 'place')} in formatting alone." if number else "No differences."
-        return Headline(told)
+        differ = "differs" if number == 1 else "differ"
+        form = f" except for {counted(number, 'place')} that {differ} only in form" if number else ""
+        return Headline(f"No differences{form}.")
     first, *others = sentences(comparison)
     return Headline(first, " ".join(others), to_check(comparison.restored))
 
@@ -58,7 +59,7 @@ def _of_other_stories(comparison: Comparison) -> Headline:
     reason = visible(comparison.same_story.reason)
     if comparison.changes:
         told = " ".join(sentences(comparison))
-        details = f"{reason} Compared all the same: {told}"
+        details = f"{reason} Compared anyway: {told}"
     else:
         details = f"{reason} Nothing was compared."
     return Headline("These look like two different stories.", details)

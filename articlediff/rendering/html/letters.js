@@ -1,4 +1,4 @@
-// Letters as a search takes them: without accents, with one form of quotation mark and one of dash.
+// Letters in the form that a search compares: without accents, with one form of quotation mark and one of dash.
 
 const ALIKE = [
   [/[\u2018-\u201b\u2032`´ʼ]/g, "'"],
@@ -7,7 +7,7 @@ const ALIKE = [
   [/…/g, "..."],
 ];
 
-// Accents of Latin, Greek and Cyrillic letters alone: in other scripts the marks are vowels.
+// Only the accents of Latin, Greek and Cyrillic letters are left out: in other scripts the marks are vowels.
 function folded(text) {
   const bare = text.normalize("NFD").replace(/[\u0300-\u036f]+/g, "").normalize("NFC");
   return ALIKE.reduce((told, [signs, sign]) => told.replace(signs, sign), bare);

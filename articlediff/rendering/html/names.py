@@ -1,12 +1,11 @@
-"""The names on the page: those of the texts, its title and its downloads after them, and the numbers of changes."""
+"""The names on the page: those of the texts, and its title and its downloads after them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from articlediff.expressions import expression
-from articlediff.model import Change, Comparison, Kind
+from articlediff.model import Comparison
 from articlediff.rendering.visible import visible
 
 _LONGEST = 60
@@ -38,20 +37,6 @@ def short_names(comparison: Comparison) -> tuple[str, str]:
     kept = next((count for count in range(1, len(truncated)) if truncated[-count:] != full[-count:]), len(truncated))
     kept = 1 if truncated == full else kept
     return "/".join(truncated[-kept:]), "/".join(full[-kept:])
-
-
-def numbers(changes: Sequence[Change]) -> dict[int, int]:
-    """Return the number of each change on the page, by its id.
-
-    Differences in form are hidden at first and have the last numbers, so that those in sight have no holes.
-
-    >>> from articlediff.model import Change, Kind, Span
-    >>> kinds = [Kind.RESTORED, Kind.FORMATTING, Kind.ADDED]
-    >>> numbers([Change(id, kind, Span(0, 0, ""), Span(0, 1, "x")) for id, kind in enumerate(kinds, start=1)])
-    {1: 1, 3: 2, 2: 3}
-    """
-    ordered = sorted(changes, key=lambda change: (change.kind is Kind.FORMATTING, change.id))
-    return {change.id: number for number, change in enumerate(ordered, start=1)}
 
 
 def file_name(comparison: Comparison) -> str:

@@ -53,7 +53,7 @@ const KINDS = {
   removed: "Only in the truncated text",
   reworded: "Reworded",
   moved: "Moved passage",
-  formatting: "Differs in form alone",
+  formatting: "Differs only in form",
 };
 const EVIDENCES = { blank: "", pattern: "from a pattern", cut: "from a cut" };
 
@@ -102,8 +102,8 @@ function go(id, { element = placeOf(id), around = null } = {}) {
   element.focus({ preventScroll: true });
   const shown = around ?? stops();
   const position = shown.findIndex((stop) => stop.dataset.c === id);
-  const number = position < 0 ? `No. ${numberOf(id)}` : `Change ${counted(position + 1)} of ${counted(shown.length)} shown (no. ${numberOf(id)})`;
-  say(`${number}: ${describe(id)}`);
+  const among = position < 0 ? "" : ` (${counted(position + 1)} of ${counted(shown.length)} shown)`;
+  say(`No. ${id}${among}: ${describe(id)}`);
   pointTo(id, position + 1, shown.length);
   if (find("#review")) showDecision();
   visit(`c${id}`, around !== null);
@@ -190,7 +190,7 @@ function startPlaces() {
   });
 }
 
-// Where a moved passage stood.
+// To where the truncated text has a moved passage.
 function goToOldPlace(id) {
   const element = find(`[data-from="${id}"]`, view());
   if (!element) return;
@@ -198,7 +198,7 @@ function goToOldPlace(id) {
   element.classList.add("current");
   reveal(element);
   element.focus({ preventScroll: true });
-  say(`The truncated text has passage ${numberOf(id)} here`);
+  say(`The truncated text has passage ${id} here`);
   visit(`from${id}`, false);
 }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable
+from itertools import islice
 
 from articlediff.model import Comparison, Kind
 from articlediff.punctuation import TRAILING
@@ -14,7 +15,7 @@ from articlediff.rendering.html.elements import elements
 from articlediff.rendering.html.embedded import embedded
 from articlediff.rendering.html.entries import entries
 from articlediff.rendering.html.front import headline, remarks
-from articlediff.rendering.html.names import file_name, numbers, short_names, title
+from articlediff.rendering.html.names import file_name, short_names, title
 from articlediff.rendering.html.prose import folded, paragraphs, parts
 from articlediff.rendering.html.strip import WIDTH, doubtful_path, height, lanes
 from articlediff.rendering.html.templates import as_is, asset, classes_of, data, policy, template
@@ -35,9 +36,25 @@ from articlediff.restoration import spaces_due
 
 _STYLES = ("page", "story", "table", "review", "media")
 _SCRIPTS = (
-    *("page", "runs", "changes", "letters", "table", "review", "places", "columns", "views", "kinds", "strip"),
-    *("search", "trace", "restoring", "files", "address", "start"),
+    *(
+        "page",
+        "runs",
+        "changes",
+        "letters",
+        "texts",
+        "excerpts",
+        "rows",
+        "table",
+        "review",
+        "places",
+        "columns",
+        "views",
+        "kinds",
+    ),
+    *("strip", "search", "trace", "restoring", "files", "address", "start"),
 )
+ROWS_IN_THE_PAGE = 1000
+"""The rows of the list of changes that the page holds; a script makes the others from the runs."""
 _SHORT_SAMPLES = {Kind.MOVED: f"{MOVED_TO[0]}…{MOVED_END}", Kind.FORMATTING: SPACE_SIGN}
 _VERDICTS = {
     "same": "Versions of one story.",
@@ -72,7 +89,6 @@ def render_html(comparison: Comparison, *, only: frozenset[Kind] = frozenset(), 
     front = headline(comparison)
     doubtful = [change for change in comparison.restored if is_doubtful(change)]
     strips = lanes(comparison)
-    numbered = numbers(comparison.changes)
     has_story = bool(comparison.changes) and not stat
     return template("report.html.jinja").render(
         comparison=comparison,
@@ -90,7 +106,6 @@ def render_html(comparison: Comparison, *, only: frozenset[Kind] = frozenset(), 
         doubts=remarks(comparison),
         losses=list(losses(comparison.damage)),
         articles=_articles(comparison),
-        numbers=numbered,
         kinds=[(kind.value, NAMES[kind], number) for kind, number in comparison.counts.items()],
         samples={kind.value: _sample(kind) for kind in Kind},
         shown=[kind.value for kind in Kind if kind in shown],
@@ -99,7 +114,7 @@ def render_html(comparison: Comparison, *, only: frozenset[Kind] = frozenset(), 
         strip=(WIDTH, height(strips)),
         parts=[] if stat else parts(folded(paragraphs(elements(comparison)))),
         verdicts=_VERDICTS,
-        entries=[] if stat else sorted(entries(comparison), key=lambda entry: numbered[entry.change.id]),
+        entries=[] if stat else list(islice(entries(comparison), ROWS_IN_THE_PAGE)),
         choices=_choices(comparison),
         stat=stat,
         classes_of=classes_of,

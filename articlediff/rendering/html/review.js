@@ -22,7 +22,7 @@ function decide(id, taken) {
   if (change?.kind !== "restored") return;
   review.decided.set(change.id, taken);
   showReview();
-  say(`No. ${numberOf(id)} is ${taken ? "put back" : "refused"}`);
+  say(`No. ${id} is ${taken ? "put back" : "refused"}`);
 }
 
 // The same key again takes the decision back.
@@ -35,7 +35,7 @@ function toggleDecision(taken) {
   }
   review.decided.delete(id);
   showReview();
-  say(`No. ${numberOf(id)} is not decided`);
+  say(`No. ${id} is not decided`);
 }
 
 function setLeast(confidence) {
@@ -84,7 +84,7 @@ function showDecision() {
 function boxFor(model, { id, full }) {
   const box = model.cloneNode(false);
   box.dataset.decides = id;
-  box.ariaLabel = `Put back no. ${numberOf(id)}: ${full.text.slice(0, 40)}`;
+  box.ariaLabel = `Put back no. ${id}: ${full.text.slice(0, 40)}`;
   return box;
 }
 

@@ -14,8 +14,15 @@ function slice(letters, start, end) {
   return typeof part === "string" ? part : part.join("");
 }
 
-// Every run with its spans in both texts, [start, end], and its change, if it is one; and the full text.
+let whole = null;
+
+// Every run with its spans in both texts, [start, end], and its change, if it is one; and both texts.
 function decoded() {
+  whole ??= decodedRuns();
+  return whole;
+}
+
+function decodedRuns() {
   const truncated = codePoints(runs.truncated);
   const words = [];
   let at = 0;
@@ -51,7 +58,7 @@ function wordsOf(truncated, start, end, told) {
 
 // The changes as the document has them.
 function decodedChanges() {
-  const { runs: whole, texts } = decoded();
+  const { runs: all, texts } = decoded();
   const span = (side, [start, end]) => ({ start, end, text: slice(texts[side], start, end) });
   const told = ({ change, spans }) => {
     const { id, kind, confidence, within, category, evidence, alternatives } = change;
@@ -66,21 +73,5 @@ function decodedChanges() {
       ...(alternatives && { alternatives: alternatives.map((place) => span(FULL, place)) }),
     };
   };
-  return whole.flatMap((run) => [run, ...run.inner]).filter(({ change }) => change).map(told);
-}
-
-let numbers = null;
-
-// The number of a change on the page, as in names.py: differences in form have the last ones.
-function numberOf(id) {
-  if (!numbers) {
-    const { changes } = comparison();
-    const [form, others] = [changes.filter(isOfForm), changes.filter((change) => !isOfForm(change))];
-    numbers = new Map([...others, ...form].map((change, at) => [change.id, at + 1]));
-  }
-  return numbers.get(Number(id));
-}
-
-function isOfForm({ kind }) {
-  return kind === "formatting";
+  return all.flatMap((run) => [run, ...run.inner]).filter(({ change }) => change).map(told);
 }

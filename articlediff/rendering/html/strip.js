@@ -1,7 +1,9 @@
 // The overview strip: a slider over the changes.
 
 const strip = find("#strip");
-// The kind of a change, and where its words are, from 0 to 1 on an axis of both texts; where a passage was comes last.
+
+// The kind of a change, and the places of its words, from 0 to 1 on an axis of both texts; the place that a moved
+// passage left comes last.
 function spotOf(id) {
   const edges = runs.spots[id - 1].map((edge) => edge / runs.axis);
   const places = edges.length > 2 ? [edges.slice(0, 2), edges.slice(2)] : [edges];
@@ -13,7 +15,7 @@ function pointTo(id, position, count) {
   find("#here").setAttribute("d", `M${Math.round(spotOf(id).places[0][0] * width)} 0v${height}`);
   strip.setAttribute("aria-valuemax", count);
   strip.setAttribute("aria-valuenow", position);
-  strip.setAttribute("aria-valuetext", find("#status").textContent || `Change ${position}`);
+  strip.setAttribute("aria-valuetext", find("#status").textContent);
 }
 
 // The kind whose lane is under the pointer or next to it; `y` from 0 to 1.
@@ -41,7 +43,7 @@ function stopUnder({ clientX, clientY }) {
   return stopAt((clientX - left) / width, (clientY - top) / height);
 }
 
-// What a bar is, below it: at the pointer or, for who goes by keys, at the current change.
+// A tip below the strip tells what a bar is: at the pointer or, for a reader who uses the keys, at the current change.
 const tip = document.createElement("div");
 
 function tellBar(id, x) {

@@ -7,7 +7,7 @@ const LONGEST_KEY = 40;
 
 // Edits have no confidence: they come after the surest restoration.
 const SORT_KEYS = {
-  id: ({ change }) => numberOf(change.id),
+  id: ({ change }) => change.id,
   paragraph: ({ row }) => Number(row.cells[1].textContent),
   words: ({ change }) => searchable((change.full.text || change.truncated.text).slice(0, LONGEST_KEY)),
   kind: ({ change }) => [change.kind, change.category, change.evidence].join(" "),
@@ -49,7 +49,10 @@ function passes(id) {
 
 // Each row with its change, in the order of the changes.
 function listed() {
-  entries ??= all("tbody tr", table).map((row) => ({ row, change: changeOf(row.dataset.row) }));
+  if (!entries) {
+    addRows();
+    entries = all("tbody tr", table).map((row) => ({ row, change: changeOf(row.dataset.row) }));
+  }
   return entries;
 }
 
@@ -61,7 +64,7 @@ function sortBy(heading) {
   const keyed = listed().map((entry) => ({ ...entry, key: key(entry) }));
   const direction = ascending ? 1 : -1;
   keyed.sort((a, b) => {
-    if (a.key === b.key) return numberOf(a.change.id) - numberOf(b.change.id);
+    if (a.key === b.key) return a.change.id - b.change.id;
     return a.key < b.key ? -direction : direction;
   });
   // Each part of the table keeps its number of rows, so that a browser can pass over the parts out of sight.

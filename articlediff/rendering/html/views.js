@@ -15,9 +15,8 @@ function headings() {
 }
 
 function build() {
-  const whole = decoded();
-  const columns = [TRUNCATED, FULL].map((side) => new Column(side, whole));
-  const starts = [...runs.rows, Object.assign(whole.texts.map((text) => text.length), { isLast: true })];
+  const columns = [TRUNCATED, FULL].map((side) => new Column(side));
+  const starts = [...runs.rows, Object.assign(decoded().texts.map((text) => text.length), { isLast: true })];
   const pairs = runs.rows.map((start, row) => {
     const cells = columns.map((column) => column.cell(start, starts[row + 1]));
     return made("div", cells.every((cell) => cell.firstChild?.className === "on") ? "pair on" : "pair", ...cells);

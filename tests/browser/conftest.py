@@ -1,16 +1,21 @@
-"""A real browser for the HTML report: Debian's Chromium, driven by Playwright, with axe-core for accessibility.
+"""Real browsers for the HTML report: Debian's Chromium and Firefox, driven by Playwright, with axe-core.
 
-Where one of them is missing, these tests are skipped and say what to install; with REQUIRE_BROWSER set, as in
-`.ci/run`, they fail instead. AXE_CORE names axe-core's `axe.min.js`, CHROMIUM another browser than the one found.
+Where one of them is missing, its tests are skipped and say what to install; with REQUIRE_BROWSER set, as in `.ci/run`,
+they fail instead. AXE_CORE names axe-core's `axe.min.js`, CHROMIUM and FIREFOX other browsers than the ones found.
+
+Playwright drives a Firefox that it did not build by WebDriver BiDi (its channel `moz-firefox`), and so one set of tests
+serves both. Firefox takes light and dark from a preference, so that each has a Firefox of its own.
 """
 
 from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import pytest
 
@@ -21,31 +26,67 @@ from browser.reports import Open, sample
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
+Launch = Callable[..., "Browser"]
+"""Gives the browser of an engine, "chromium" or "firefox", in a colour scheme, "light" or "dark"."""
+FIREFOX_SCHEMES = {"dark": 0, "light": 1}
+"""What Firefox's preference calls them."""
+
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """They come last, so that no other test runs beside an open browser."""
     items.sort(key=lambda item: "browser" in item.path.parts)
 
 
-def missing(what: str) -> None:
+def missing(what: str) -> NoReturn:
     if os.environ.get("REQUIRE_BROWSER"):
         pytest.fail(what)
     pytest.skip(what)
 
 
+def found(engine: str, *names: str) -> str:
+    """Return the path of the browser that the environment names, or else of the first that is installed."""
+    paths = (os.environ.get(engine.upper()), *map(shutil.which, names))
+    return next(filter(None, paths), None) or missing(f"there is no {engine}: apt-get install {names[0]}")
+
+
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def engine() -> str:
+    """Names the browser of a test; the mark ``in_firefox_too`` names both, one after the other."""
+    return "chromium"
+
+
+@pytest.fixture(scope="session")
+def launch() -> Iterator[Launch]:
+    """Launches each browser once, when a test first needs it."""
     try:
         from playwright.sync_api import sync_playwright
     except ImportError:
         missing("Playwright is not installed: pip install -e '.[browser]'")
-    chromium = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
-    if not chromium:
-        missing("there is no Chromium: apt-get install chromium")
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=chromium, args=list(FLAGS))
-        yield launched
-        launched.close()
+    with sync_playwright() as playwright, ExitStack() as browsers:
+
+        @cache
+        def chromium() -> Browser:
+            path = found("chromium", "chromium", "chromium-browser")
+            return browsers.enter_context(playwright.chromium.launch(executable_path=path, args=list(FLAGS)))
+
+        @cache
+        def firefox(scheme: str) -> Browser:
+            path = found("firefox", "firefox-esr", "firefox")
+            preferences = {
+                "layout.css.prefers-color-scheme.content-override": FIREFOX_SCHEMES[scheme],
+                # Reading what was copied would otherwise wait for a hand that clicks on "Paste".
+                "dom.events.testing.asyncClipboard": True,
+            }
+            return browsers.enter_context(
+                playwright.firefox.launch(channel="moz-firefox", executable_path=path, firefox_user_prefs=preferences)
+            )
+
+        yield lambda engine, scheme="light": chromium() if engine == "chromium" else firefox(scheme)
+
+
+@pytest.fixture(scope="session")
+def browser(engine: str, launch: Launch) -> Browser:
+    return launch(engine)
 
 
 @pytest.fixture(scope="session")
@@ -57,7 +98,7 @@ def axe() -> str:
 
 
 @pytest.fixture
-def open_report(browser: Browser, tmp_path: Path) -> Iterator[Open]:
+def open_report(engine: str, launch: Launch, tmp_path: Path) -> Iterator[Open]:
     """Opens reports; in the end each must have loaded nothing but itself and, unless ``noisy``, logged no trouble.
 
     ``count`` tells how often a test opens the report in all.
@@ -70,7 +111,7 @@ def open_report(browser: Browser, tmp_path: Path) -> Iterator[Open]:
     def watch(page: Page, noisy: bool) -> None:
         if not noisy:
             page.on("console", lambda message: troubles.append(message.text))
-        page.on("pageerror", lambda error: troubles.append(str(error)))
+            page.on("pageerror", lambda error: troubles.append(str(error)))
         page.on("dialog", lambda dialog: troubles.append(f"dialog: {dialog.message}"))
         page.on("request", lambda request: requests.append(request.url))
 
@@ -79,6 +120,7 @@ def open_report(browser: Browser, tmp_path: Path) -> Iterator[Open]:
         openings += count
         path = tmp_path / f"report-{len(contexts)}.html"
         path.write_text(comparison.to_html(), "utf-8")
+        browser = launch(engine, settings.get("color_scheme", "light"))
         context = browser.new_context(**{"viewport": {"width": 1280, "height": 800}, **settings})
         contexts.append(context)
         context.grant_permissions(["clipboard-read", "clipboard-write"])
@@ -92,7 +134,8 @@ def open_report(browser: Browser, tmp_path: Path) -> Iterator[Open]:
         context.close()
     assert troubles == []
     assert [url for url in requests if not url.startswith(("file:", "blob:"))] == []
-    assert sum(url.startswith("file:") for url in requests) == openings
+    if engine == "chromium":  # Firefox tells of no file.
+        assert sum(url.startswith("file:") for url in requests) == openings
 
 
 @pytest.fixture(scope="session")

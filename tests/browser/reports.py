@@ -6,6 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
+
 from articlediff import Comparison, compare, read_article
 
 if TYPE_CHECKING:
@@ -15,6 +17,8 @@ SAMPLES = Path(__file__).resolve().parents[2] / "samples"
 
 Open = Callable[..., "Page"]
 """Opens the report of a comparison in the browser; see the fixture ``open_report``."""
+in_firefox_too = pytest.mark.parametrize("engine", ["chromium", "firefox"], scope="session")
+"""The mark of tests that run in both browsers: what a reader relies on, and safety."""
 
 
 def sample(name: str) -> Comparison:

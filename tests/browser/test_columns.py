@@ -12,12 +12,13 @@ from test_rendering_builder import Story, compared, moved, removed, restored, st
 from articlediff import Comparison, compare
 from articlediff.rendering.reflow import reflowed
 from articlediff.rendering.visible import visible
-from browser.reports import Open, sample
+from browser.reports import Open, in_firefox_too, sample
 from tests.stories import any_pairs
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
+pytestmark = in_firefox_too
 SAMPLES = ("harbour", "council", "ferry", "chachang", "notice", "vokzal")
 CELLS = """() => ["left", "right"].map((side) =>
     [...document.querySelectorAll(`#view-beside .pair > .${side} > p`)].map((paragraph) => {

@@ -1,32 +1,21 @@
-"""The list of changes: sorted, filtered, walked through, read on paper and without scripts."""
+"""The list of changes: sorted, filtered, walked through."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import HealthCheck, assume, given, settings
-from test_rendering import comparisons
 from test_rendering_builder import added, compared, formatting, removed, restored, unrestored
 
-from articlediff import Comparison, Kind, compare
-from browser.reports import Open, sample
-from browser.test_accessibility import EVERY_KIND
+from articlediff import Comparison, Kind
+from browser.reports import Open, in_firefox_too
 from browser.test_reading import PHONE, VIEWS, current, in_sight, shown_changes, status
-from tests.stories import any_pairs
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Page
 
-SAMPLE_NAMES = ("harbour", "council", "ferry", "chachang", "notice", "vokzal", "inquiry")
+pytestmark = in_firefox_too
 FORM_ON = "#kinds input[value=formatting]"
-
-
-@pytest.fixture(scope="module")
-def bare_page(browser: Browser) -> Page:
-    opened = browser.new_page()
-    opened.on("pageerror", lambda error: pytest.fail(str(error)))
-    return opened
 
 
 def shown(page: Page) -> list[str]:
@@ -85,50 +74,6 @@ def test_it_filters_by_category_evidence_kind_and_words(open_report: Open, harbo
     choose(page, kind="")
     page.fill("[data-filter=words]", "AL–TANN")
     assert page.locator("#list tr:visible mark").all_inner_texts() == ["al-Tannur,", "al-Tannur", "al-Tannur"]
-
-
-ROWS = """() => [...document.querySelectorAll("#list tbody tr")].map((row) => {
-    for (const box of row.querySelectorAll("td:has(input)")) box.remove();
-    for (const blank of row.querySelectorAll("i")) blank.textContent = " ";
-    return row.outerHTML.replace(/<td>\\s+/g, "<td>");
-})"""
-LIMIT = "articlediff.rendering.html.report.ROWS_IN_THE_PAGE"
-
-
-@settings(deadline=None, max_examples=25, database=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(comparisons() | any_pairs().map(lambda pair: compare(*pair, force=True)))
-def test_the_rows_that_a_script_makes_are_those_of_a_page_that_holds_all(
-    bare_page: Page, comparison: Comparison
-) -> None:
-    assume(comparison.changes)
-    told = []
-    for limit in (len(comparison.changes), 0):
-        with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(LIMIT, limit)
-            bare_page.set_content(comparison.to_html())
-        told.append(bare_page.evaluate(ROWS))
-    assert told[0] == told[1]
-
-
-@pytest.mark.parametrize("name", SAMPLE_NAMES)
-def test_the_rows_of_the_samples_are_those_of_a_page_that_holds_all(
-    bare_page: Page, monkeypatch: pytest.MonkeyPatch, name: str
-) -> None:
-    comparison = sample(name)
-    bare_page.set_content(comparison.to_html())
-    held = bare_page.evaluate(ROWS)
-    monkeypatch.setattr(LIMIT, 2)
-    bare_page.set_content(comparison.to_html())
-    assert bare_page.evaluate(ROWS) == held
-
-
-def test_without_scripts_a_long_list_says_how_many_rows_it_lacks(
-    open_report: Open, monkeypatch: pytest.MonkeyPatch, harbour: Comparison
-) -> None:
-    monkeypatch.setattr(LIMIT, 3)
-    bare = open_report(harbour, java_script_enabled=False)
-    told = f"The first 3 changes of {len(harbour.changes)}: with JavaScript the list has all of them."
-    assert bare.locator(".first-rows").inner_text() == told
 
 
 def test_where_nothing_is_left_it_says_so_and_shows_all_again(open_report: Open, harbour: Comparison) -> None:
@@ -229,18 +174,6 @@ def test_the_trace_stays_while_the_pointer_is_on_it(open_report: Open, harbour: 
     page.hover("#view-inline mark >> nth=1")
     page.hover("#trace")
     assert page.locator("#trace").is_visible()
-
-
-def test_without_scripts_and_on_paper_every_change_is_there(open_report: Open) -> None:
-    bare = open_report(EVERY_KIND, java_script_enabled=False)
-    expected = [str(change.id) for change in EVERY_KIND.changes if change.kind is not Kind.FORMATTING]
-    assert shown(bare) == expected
-    assert bare.locator("#words :is(button, input, select):visible").count() == 0
-    paper = open_report(EVERY_KIND)
-    paper.emulate_media(media="print")
-    assert shown(paper) == expected
-    assert paper.locator("[data-filter]:visible, #least:visible").count() == 0
-    assert paper.locator("#list .trace:visible").all_inner_texts()[0] == "in the copy: 3 spaces"
 
 
 def test_on_a_phone_it_fits(open_report: Open, harbour: Comparison) -> None:

@@ -14,12 +14,13 @@ from test_rendering_builder import added, compared, restored, unrestored
 from articlediff import Comparison, Evidence, compare
 from articlediff.command.decisions import read_decisions
 from articlediff.rendering.csv import COLUMNS, render_csv
-from browser.reports import Open
+from browser.reports import Open, in_firefox_too
 from browser.test_reading import VIEWS, current, status
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
+pytestmark = in_firefox_too
 STORY = compared(
     "The ",
     restored("sure", confidence=0.99),
@@ -46,10 +47,19 @@ def copied(page: Page) -> str:
     return text
 
 
+SAVED = """async (button) => {
+    const create = URL.createObjectURL;
+    let saved;
+    URL.createObjectURL = (blob) => { saved = blob; return create.call(URL, blob); };
+    document.querySelector(button).click();
+    URL.createObjectURL = create;
+    return [...new Uint8Array(await saved.arrayBuffer())];
+}"""
+
+
 def downloaded(page: Page, button: str) -> bytes:
-    with page.expect_download() as download:
-        page.click(button)
-    return Path(download.value.path()).read_bytes()
+    """Return the bytes that the page hands to the browser; `test_taking_along.py` has the files that arrive."""
+    return bytes(page.evaluate(SAVED, button))
 
 
 def refused(page: Page) -> list[str]:

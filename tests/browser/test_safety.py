@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from test_rendering_builder import added, compared, formatting, moved, removed, restored, reworded, stood, unrestored
 
 from articlediff.model import Loss, SameStory, Span
-from browser.reports import Open
+from browser.reports import Open, in_firefox_too
 
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+pytestmark = in_firefox_too
 ATTACKS = (
     "<script>globalThis.hit = 1</script>",
     "</script><script>globalThis.hit = 2</script>",
@@ -41,6 +47,13 @@ STORY = compared(
     damage=[Loss(TEXT, 1, 0, TEXT)],
     same_story=SameStory("uncertain", 0.5, TEXT),
 )
+
+
+def test_what_a_page_loads_would_be_seen(browser: Browser) -> None:
+    page = browser.new_page()
+    with page.expect_request("https://articlediff.invalid/seen"):
+        page.set_content("<img src='https://articlediff.invalid/seen'>", wait_until="commit")
+    page.close()
 
 
 def test_attacks_are_shown_and_not_run(open_report: Open) -> None:

@@ -1,0 +1,31 @@
+"""On paper and without scripts the report has all that it says; only Chromium can be told to show these."""
+
+from __future__ import annotations
+
+from articlediff import Comparison, Kind
+from browser.reports import Open
+from browser.test_accessibility import EVERY_KIND
+from browser.test_list import shown
+
+
+def test_without_scripts_and_on_paper_every_change_is_there(open_report: Open) -> None:
+    bare = open_report(EVERY_KIND, java_script_enabled=False)
+    expected = [str(change.id) for change in EVERY_KIND.changes if change.kind is not Kind.FORMATTING]
+    assert shown(bare) == expected
+    assert bare.locator("#words :is(button, input, select):visible").count() == 0
+    paper = open_report(EVERY_KIND)
+    paper.emulate_media(media="print")
+    assert shown(paper) == expected
+    assert paper.locator("[data-filter]:visible, #least:visible").count() == 0
+    assert paper.locator("#list .trace:visible").all_inner_texts()[0] == "in the copy: 3 spaces"
+
+
+def test_paper_is_white_and_explains_the_marks(open_report: Open, harbour: Comparison) -> None:
+    page = open_report(harbour)
+    page.click("#theme")
+    assert page.locator("#theme").inner_text() == "Light"
+    page.emulate_media(media="print")
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+    assert page.locator("#next").is_hidden() and page.locator("#view-inline mark").first.is_visible()
+    visible = "(element) => element.checkVisibility({contentVisibilityAuto: true})"
+    assert page.locator("#glossary dd").first.evaluate(visible)

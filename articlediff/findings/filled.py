@@ -14,6 +14,7 @@ from articlediff.findings.thresholds import CONTRADICTED, OWN_NOTE, SURE
 from articlediff.model import Evidence, Kind
 from articlediff.records import NamedTuple
 from articlediff.text.blanks import Blank
+from articlediff.text.families import DRAWN, MAY_END_A_STORY, RUNS
 from articlediff.text.keys import SIGN_WEIGHT
 from articlediff.text.signs import CIRCLE_SIGNS
 from articlediff.text.tokens import Tokens
@@ -61,7 +62,7 @@ def _most(texts: AlignedTexts, filling: Filling, blank: Blank) -> float:
 
 def _may_part_sections(texts: AlignedTexts, blank: Blank) -> bool:
     """Return whether the mask is a box, diamonds or a drawn line, and the copy has no such mask within a line."""
-    if not blank.is_line or blank.family not in ("bars", "underscores"):
+    if not blank.is_line or blank.family not in DRAWN:
         return False
     text = texts.a.text[slice(*texts.trace(blank))]
     if len(text) > 1 and not set(text) <= CIRCLE_SIGNS | {"_"}:
@@ -78,7 +79,7 @@ def _may_end_story(texts: AlignedTexts, filling: Filling, blank: Blank) -> bool:
     if not is_last or texts.b.count_words(filling.start, filling.stop) < MUCH_LOST:
         return False
     start, stop = texts.trace(blank)
-    return blank.family in ("evident", "signs", "note") or stop - start == 1
+    return blank.family in MAY_END_A_STORY or stop - start == 1
 
 
 def _neighbours(b: Tokens, filling: Filling, is_matched_before: bool, is_matched_after: bool) -> Neighbours:
@@ -109,7 +110,7 @@ def _words_apart(b: Tokens, filling: Filling, blank: Blank, trace: Offsets) -> l
     In such a copy each match of ``\w*-\w*`` became one space, and the spaces between and around the words stayed, but
     for one that became a line's end. None if the spaces do not tell.
     """
-    if blank.family not in ("spaces", "line") or not any(b.spaces[filling.start + 1 : filling.stop]):
+    if blank.family not in RUNS or not any(b.spaces[filling.start + 1 : filling.stop]):
         return None
     words = b.words(filling.start, filling.stop)
     hyphens = [b.keys[first:stop].count("-") for first, stop in words]

@@ -10,6 +10,7 @@ from articlediff.copy.cuts.places import SEARCHED
 from articlediff.copy.masks.placeholders import with_placeholders
 from articlediff.findings.thresholds import FEWEST_SWAPPED_BLANKS, FEWEST_TOKENS_PAST_CUT, NEARLY_EQUAL
 from articlediff.text.blanks import Blank, find_blanks
+from articlediff.text.families import SAY_LITTLE
 from articlediff.text.tokens import Tokens
 
 
@@ -58,6 +59,6 @@ def _has_mask(a: Tokens, b: Tokens, exchanged: Sequence[Bounds]) -> bool:
     """Return whether one of the stretches is a mask in the second text, which hides the words of the first."""
     marked = with_placeholders(b, a)
     # A row of signs may be a picture's edge or what a machine could not read.
-    telling = (mask for mask in find_blanks(marked) if mask.covers and mask.family not in ("note", "signs"))
+    telling = (mask for mask in find_blanks(marked) if mask.covers and mask.family not in SAY_LITTLE)
     masks = {marked.slice(mask.at, mask.end) for mask in telling}
     return any(b.slice(stretch.b0, stretch.b1) in masks for stretch in exchanged)

@@ -10,6 +10,7 @@ from articlediff.findings.drafts import Draft
 from articlediff.findings.formatting import space_seen
 from articlediff.model import Kind
 from articlediff.text.blanks import Blank
+from articlediff.text.families import OF_FORM
 
 
 def around_blanks(stretch: Bounds, blanks: Sequence[Blank]) -> list[Bounds]:
@@ -45,7 +46,7 @@ def unfilled(passage: Passage, blank: Blank, b: int, *, is_lone: bool) -> Draft 
     space_in_full = texts.b.text[slice(*space)]
     if is_lone and space_in_full == texts.a.text[slice(*trace)]:
         return None
-    if not (blank.faint or blank.family in ("orphan", "line") or texts.has_columns):
+    if not (blank.faint or blank.family in OF_FORM or texts.has_columns):
         return unrestored
     wrapped = texts.hard_wrapped
     seen = space_seen(texts.a.spaces[blank.at], wrapped.a), space_seen(space_in_full, wrapped.b)

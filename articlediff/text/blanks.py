@@ -9,6 +9,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from articlediff.records import NamedTuple
+from articlediff.text.families import HIDE_A_NAME, MAY_BE_OWN, WEAK, Family, width_hidden, words_hidden
 from articlediff.text.half_masked import kept_letters
 from articlediff.text.spaces import (
     CLITIC_KEYS,
@@ -23,10 +24,6 @@ from articlediff.text.spaces import (
 )
 from articlediff.text.tokens import Tokens
 
-_MEASURING = frozenset(("bars", "underscores", "signs"))
-"""Families of masks that may be as wide as what they hide."""
-_WEAK = frozenset(("tag", "evident", "note", "signs"))
-"""Families of masks that are none where the other text has no words in their place."""
 _TYPICAL_WIDTH = 6
 """Code points; runs of spaces that keep the width of words are mostly as long: the word and a space on either side."""
 _DISTINCT_WIDTHS = 4
@@ -37,7 +34,8 @@ class Blank(NamedTuple):
     """A place where words may be missing.
 
     ``at`` is the index of the token that it is before; a mask covers that token itself (``covers`` 1), a
-    blank of white space (``space``) covers none. ``words`` is the number of words a mask stands for, ``width`` the
+    blank of white space (``space``) covers none. What its ``family`` tells is in
+    :mod:`~articlediff.text.families`. ``words`` is the number of words a mask stands for, ``width`` the
     number of code points it hides, each None where the mask does not tell. ``glued_left`` and
     ``glued_right`` say that what is missing touched its neighbour without a space. A ``faint`` trace may
     as well be nothing. Where white space breaks a line, ``space`` is its part on one side of the break, and
@@ -49,7 +47,7 @@ class Blank(NamedTuple):
 
     at: int
     covers: int
-    family: str
+    family: Family
     space: str = ""
     words: int | None = None
     width: int | None = None
@@ -70,12 +68,12 @@ class Blank(NamedTuple):
     @property
     def is_note(self) -> bool:
         """Whether the mask may as well be the copy's own: an editor's bracket, a writer's note, a drawn line."""
-        return self.family == "note"
+        return self.family in MAY_BE_OWN
 
     @property
     def hides_name(self) -> bool:
-        """Whether the mask stands for a name."""
-        return self.family == "entity"
+        """Whether the mask hides a name or a number."""
+        return self.family in HIDE_A_NAME
 
 
 def find_blanks(tokens: Tokens, *, keep_width: bool = True) -> list[Blank]:
@@ -106,12 +104,12 @@ def _mask(tokens: Tokens, index: int) -> Blank:
         index,
         1,
         family,
-        words=text.count("@") if family == "words" else 1 if family == "partial" else None,
-        width=len(text) if family in _MEASURING else None,
+        words=words_hidden(family, text),
+        width=width_hidden(family, text),
         glued_left=index > 0 and not tokens.spaces[index],
         glued_right=index + 1 < len(tokens) and not tokens.spaces[index + 1],
         kept=kept_letters(text) if family == "partial" else None,
-        weak=family in _WEAK,
+        weak=family in WEAK,
         is_line=_is_line(tokens, index),
     )
 
@@ -151,7 +149,7 @@ def _emphasis(tokens: Tokens) -> set[int]:
     return found
 
 
-def _white_space(tokens: Tokens, index: int, family: str) -> Blank:
+def _white_space(tokens: Tokens, index: int, family: Family) -> Blank:
     """Return the blank of white space before the token."""
     return Blank(
         index,

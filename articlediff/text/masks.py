@@ -1,7 +1,8 @@
 """Masks that show by their own spelling that words were taken out, found in one text without the other.
 
-They are prior knowledge: what a mask tells of what it hides (its width, its number of words, that it is a name), and
-that it hides something at all. Any other spelling is found by its place: see :mod:`~articlediff.copy.masks`.
+They are prior knowledge, and not a condition: any other spelling is found by its place, see
+:mod:`~articlediff.copy.masks`. Spellings in brackets get their family from :func:`group_family`, all others from
+:data:`MASKS`; :mod:`~articlediff.text.families` has what each family tells of the words that are hidden.
 """
 
 from __future__ import annotations
@@ -11,10 +12,12 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from heapq import merge
+from typing import cast
 
 from articlediff.errors import PatternError, PatternTypeError
 from articlediff.expressions import expression
 from articlediff.records import NamedTuple
+from articlediff.text.families import Family
 from articlediff.text.searching import found_at
 from articlediff.text.signs import BLOCKS, BRACKETS, CIRCLES, CLOSING_BRACKETS, OPENING_BRACKETS
 
@@ -40,7 +43,7 @@ _HIDING_SIGNS = frozenset("….*_#-–—~=?•·")
 _SHORTEST_TAG = 3
 """Code points of a code in brackets; ``<B>`` and ``<P>`` are markup."""
 
-MASKS = {
+MASKS: dict[Family, str] = {
     "label": r"""
         \( b \) \s? \( (?P<code> \d{1,2} ) \) (?: \( [A-F] \) )?
           (?: [,;]? [ ]? \( b \) \s? \( (?!(?P=code)\)) \d{1,2} \) (?: \( [A-F] \) )? )*
@@ -61,8 +64,9 @@ MASKS = {
     """,
     "underscores": r"_{2,} (?: [ ] _{2,} )*",
 }
-"""Spellings of masks by family, as verbose regular expressions. ``bars`` and ``underscores`` may keep the width of what
-they hide, ``words`` keeps its number of words."""
+"""Spellings of masks without brackets by family, as verbose regular expressions; brackets: :func:`group_family`.
+
+A spelling that begins in a new way needs its beginning in :data:`_STARTS` as well."""
 _STARTS = ("@", "***", "__", "(b)", "XXXX", "xxxxx", "HOM", "PERSONAL ", "Ex. ", "Exemption ")
 """Literals that masks begin with, blocks and brackets aside."""
 _GLUED_STARTS = ("Harm to ", "Investigative ", "Personal Privacy")
@@ -72,15 +76,11 @@ _MOST_GLUED = 4
 
 
 class Mask(NamedTuple):
-    """A stretch of a text, ``text[start:end]`` in code points, that stands for words, and its family.
-
-    The families are those of :data:`MASKS`, ``own`` for what a caller's pattern matches, and ``tag`` for what may as
-    well be a heading or a remark, and is a mask only where the full text has words in its place.
-    """
+    """A stretch of a text, ``text[start:end]`` in code points, that hides words, and its family."""
 
     start: int
     end: int
-    family: str
+    family: Family
 
 
 def find_masks(text: str, patterns: Sequence[re.Pattern[str]] = (), is_usual: bool = False) -> Iterator[Mask]:
@@ -162,7 +162,7 @@ def _mask_at(text: str, at: int) -> Mask | None:
         if family:
             return Mask(at, end, family)
     found = _patterns().match(text, at)
-    return Mask(at, found.end(), found.lastgroup or "") if found else None
+    return Mask(at, found.end(), cast("Family", found.lastgroup)) if found else None
 
 
 @cache
@@ -193,8 +193,10 @@ def group_at(text: str, at: int) -> int | None:
     return end + size if is_one else None
 
 
-def group_family(group: str) -> str | None:
-    """Return the family of a bracketed group: ``label`` or ``tag`` if its inside says so, None if it says nothing.
+def group_family(group: str) -> Family | None:
+    """Return the family of a bracketed group by its inside; None if that says nothing of withholding.
+
+    Here is what brackets tell in any text; :mod:`~articlediff.copy.masks.bracketed` has those that need evidence.
 
     >>> [group_family(group) for group in ("[Name withheld]", "[ __ ]", "<PERSON>", "[xxx]", "(NATO)", "[sic]")]
     ['label', 'label', 'tag', 'tag', None, None]

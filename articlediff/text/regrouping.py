@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from itertools import chain
 
 from articlediff.records import NamedTuple
+from articlediff.text.families import Family
 from articlediff.text.keys import KEYS
 from articlediff.text.split import Split
 from articlediff.text.tokens import Tokens
@@ -19,7 +20,7 @@ class Group(NamedTuple):
 
     first: int
     stop: int
-    family: str | None = None
+    family: Family | None = None
 
 
 class _Regrouped:
@@ -30,7 +31,7 @@ class _Regrouped:
         self._parts: list[str] = []
         self._old: list[int | None] = []
         """For each token the old one that it is; None for a new one."""
-        self._new_masks: dict[int, str] = {}
+        self._new_masks: dict[int, Family] = {}
 
     def keep(self, first: int, stop: int) -> None:
         """Take over the tokens ``first`` to ``stop``, and the white space before each."""
@@ -43,7 +44,7 @@ class _Regrouped:
         self._parts += space, self._tokens.texts[index]
         self._old.append(index)
 
-    def put(self, space: str, text: str, family: str | None = None) -> None:
+    def put(self, space: str, text: str, family: Family | None = None) -> None:
         """Add a new token, and the white space before it."""
         if family:
             self._new_masks[len(self._old)] = family

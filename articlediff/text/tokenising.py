@@ -14,6 +14,7 @@ from functools import cache
 from itertools import chain
 
 from articlediff.expressions import expression
+from articlediff.text.families import Family
 from articlediff.text.masks import find_masks
 from articlediff.text.mojibake import MISREAD_TOKEN, may_be_misread
 from articlediff.text.remembered import Remembered
@@ -66,7 +67,7 @@ def tokenise(text: str, masks: Sequence[re.Pattern[str]] = ()) -> Tokens:
     is_spaced_usually = is_usual and " \n" not in text and "\n " not in text
     stretches = _usual_stretches if is_spaced_usually else _NOT_ONE_SPACE.split
     parts: list[str] = []
-    families: dict[int, str] = {}
+    families: dict[int, Family] = {}
     done = 0
     for start, end, family in find_masks(text, masks, is_usual):
         parts += _parts(text[done:start], stretches, words)
@@ -79,7 +80,7 @@ def tokenise(text: str, masks: Sequence[re.Pattern[str]] = ()) -> Tokens:
     return Tokens(Split(text, parts, is_usual), families)
 
 
-def _lone_ats(parts: list[str]) -> Iterator[tuple[int, str]]:
+def _lone_ats(parts: list[str]) -> Iterator[tuple[int, Family]]:
     """Yield each lone ``@`` as a mask of one word, for a text in which rows of them hide as many words."""
     for at in range(1, len(parts), 2):
         ends_word = not parts[at - 1] and parts[max(0, at - 2)][-1:].isalnum()

@@ -8,6 +8,7 @@ from functools import cached_property
 from itertools import accumulate
 
 from articlediff.records import NamedTuple
+from articlediff.text.families import Family
 from articlediff.text.keys import CONTENT_WEIGHT, KEYS, MASK_WEIGHT, SIGN_WEIGHT, WEIGHTS
 from articlediff.text.mojibake import well_read
 from articlediff.text.searching import where
@@ -62,7 +63,7 @@ class Tokens:
     def __init__(
         self,
         split: Split,
-        masks: Mapping[int, str],
+        masks: Mapping[int, Family],
         *,
         keys: Sequence[str] | None = None,
         read: Tokens | None = None,

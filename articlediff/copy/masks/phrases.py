@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from articlediff.copy.masks.contexts import Between, Contexts
 from articlediff.text.blanks import Blank
+from articlediff.text.families import Family
 from articlediff.text.tokens import Tokens
 
 _LEAST = 10
@@ -31,7 +32,7 @@ def with_phrases(a: Tokens, b: Tokens, blanks: Sequence[Blank]) -> list[Blank]:
     >>> {blank.hides_phrase for blank in with_phrases(copy, full, find_blanks(copy))}
     {True}
     """
-    alike: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+    alike: defaultdict[tuple[Family, str], list[int]] = defaultdict(list)
     for blank in blanks:
         if blank.covers and not blank.hides_name and not blank.is_line:
             alike[blank.family, "".join(filter(str.isalpha, a.keys[blank.at]))].append(blank.at)

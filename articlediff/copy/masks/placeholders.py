@@ -23,6 +23,7 @@ from articlediff.copy.masks.shapes import (
 )
 from articlediff.expressions import expression
 from articlediff.punctuation import POINTS
+from articlediff.text.families import Family
 from articlediff.text.half_masked import fits
 from articlediff.text.regrouping import Group, grouped
 from articlediff.text.searching import joined, row_starts
@@ -40,7 +41,7 @@ _PARTING_SIGNS = frozenset("-=_*#~+•·–—♦❖✦★☆ ")
 """Signs of which a line parts sections."""
 _NOTE_SIGN = expression(r"[†‡*]|(?:[\U0001F000-\U0001FAFF]|[\u2190-\u2bff]\ufe0f)[\ufe0f\u200d\U0001F000-\U0001FAFF]*")
 """The sign of a footnote, or an emoji."""
-_FAMILIES: dict[Shape, str] = {"partial": "partial", "signs": "signs", "rule": "signs", "note": "note"}
+_FAMILIES: dict[Shape, Family] = {"partial": "partial", "signs": "signs", "rule": "signs", "note": "note"}
 _HIDING_ALIKE: dict[Shape, str] = {
     "partial": "hiding",
     "letters": "hiding",

@@ -15,6 +15,7 @@ from itertools import pairwise
 
 from articlediff.copy.misreadings.lookalikes import Lookalikes, distance, looks_like, shape, shapes
 from articlediff.text.blanks import Blank
+from articlediff.text.families import OF_A_WORD
 from articlediff.text.regrouping import Group, divided, grouped
 from articlediff.text.searching import where
 from articlediff.text.tokens import Tokens
@@ -127,7 +128,7 @@ def _is_dirt(blank: Blank, mask: Sequence[str], spellings: Counter[str]) -> bool
         return blank.faint or blank.family == "orphan"
     if blank.family == "signs":
         return len(mask[0]) == 1
-    return blank.family in ("evident", "note", "partial") and mask[0][0] != "[" and spellings[mask[0]] == 1
+    return blank.family in OF_A_WORD and mask[0][0] != "[" and spellings[mask[0]] == 1
 
 
 def _own_words(a: Tokens, b: Tokens) -> set[str]:

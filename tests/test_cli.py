@@ -19,7 +19,7 @@ from click.testing import CliRunner
 import articlediff
 from articlediff import Article, Comparison, Kind, compare
 from articlediff.command import compare as cli
-from articlediff.command import output
+from articlediff.command import one, output
 from articlediff.command.base import JOBS
 from articlediff.model import SameStory, Verdict
 from articlediff.rendering.terminal.text import View, render_text
@@ -153,7 +153,7 @@ def test_an_error_of_our_own_making_is_no_difference_found(monkeypatch: pytest.M
     def broken(*_: object, **__: object) -> Comparison:
         raise RecursionError("too deep\nfor words")
 
-    monkeypatch.setattr(cli, "compare", broken)
+    monkeypatch.setattr(one, "compare", broken)
     outcome = run("truncated.txt full.txt")
     assert outcome.status == 2
     assert outcome.err == (
@@ -270,7 +270,7 @@ def test_an_uncertain_verdict_is_said_once(options: str, monkeypatch: pytest.Mon
     def doubtful(*texts: Article, blanks: Sequence[str], force: bool) -> Comparison:
         return compare(*texts)._replace(same_story=SameStory(Verdict.UNCERTAIN, 0.3, "Little is shared."))
 
-    monkeypatch.setattr(cli, "compare", doubtful)
+    monkeypatch.setattr(one, "compare", doubtful)
     outcome = run(f"truncated.txt full.txt {options}")
     assert ("uncertain whether" in " ".join(outcome.out.split())) is (options in SENTENCES)
     assert ("uncertain whether" in outcome.err) is (options in BARE)
@@ -351,7 +351,7 @@ def test_a_windows_console_is_prepared_for_colour(
 ) -> None:
     calls: list[str] = []
     monkeypatch.setattr(colorama, "just_fix_windows_console", lambda: calls.append(platform))
-    monkeypatch.setattr(cli, "is_terminal", lambda _: terminal)
+    monkeypatch.setattr(one, "is_terminal", lambda _: terminal)
     monkeypatch.setattr(sys, "platform", platform)
     monkeypatch.setenv("ARTICLEDIFF_PAGER", "")
     monkeypatch.delenv("TERM", raising=False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Mapping, Set
 from functools import cache
 from pathlib import Path
 
@@ -64,6 +64,44 @@ def arrows() -> dict[str, set[str]]:
         own = path.relative_to(PACKAGE).with_suffix("").parts[0]
         found[own] |= {room(name) for name in imported(path)} - {own, "__version__"}
     return dict(found)
+
+
+def dotted(path: Path) -> str:
+    parts = path.relative_to(PACKAGE.parent).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def module_of(name: str, modules: Container[str]) -> str:
+    """Return the module that the name is, or is in; nothing for a name of the package itself."""
+    return name if name in modules else module_of(name.rpartition(".")[0], modules) if name else ""
+
+
+def in_circles(imports: Mapping[str, Set[str]]) -> Mapping[str, Set[str]]:
+    """Return the imports without every module that imports none of the others, or that none of them imports."""
+    left = imports
+    while True:
+        named = {other for others in left.values() for other in others}
+        kept = {name: others & left.keys() for name, others in left.items() if name in named and others & left.keys()}
+        if kept == left:
+            return left
+        left = kept
+
+
+def test_circles_are_found() -> None:
+    assert in_circles({"a": {"b"}, "b": {"c"}, "c": {"b", "d"}, "d": set()}) == {"b": {"c"}, "c": {"b"}}
+    assert in_circles({"a": {"b", "c"}, "b": {"c"}, "c": set()}) == {}
+
+
+def test_no_modules_import_one_another() -> None:
+    """Nor do they inside a function or for types only: whoever reads one of them would have to read all.
+
+    The package itself is left out: it imports its face from the rooms, and they its version.
+    """
+    modules = {dotted(path): path for path in PACKAGE.rglob("*.py")}
+    del modules[PACKAGE.name]
+    imports = {name: {module_of(other, modules) for other in imported(path)} for name, path in modules.items()}
+    assert sum(map(len, imports.values())) > len(modules)
+    assert in_circles({name: others - {name, ""} for name, others in imports.items()}) == {}
 
 
 @pytest.mark.parametrize("name", sorted(MAY_IMPORT))

@@ -8,11 +8,12 @@ from contextlib import closing
 from functools import partial
 
 from articlediff.command.directory import INDEX, file_names, filling
-from articlediff.command.each_pair import Content, Settings, each, refuse_overwriting, say_remarks
+from articlediff.command.each_pair import Content, each, refuse_replacing, say_remarks
 from articlediff.command.output import say
 from articlediff.command.pairing import Pair, Pairing
 from articlediff.command.reports import report
 from articlediff.command.restoring import content_to_restore, restored_file
+from articlediff.command.settings import Settings
 from articlediff.comparison import Comparison
 from articlediff.rendering.forms import FORMS
 from articlediff.rendering.overview.outcomes import Outcome
@@ -28,7 +29,7 @@ def write_apart(pairing: Pairing, settings: Settings) -> list[Outcome]:
     """
     directory = settings.output
     files = _file_names(pairing, settings)
-    _refuse_overwriting(directory, files, pairing, settings)
+    _refuse_replacing(directory, files, pairing, settings)
     found: list[Outcome] = []
     with filling(directory) as put, closing(each(pairing, settings, partial(_content, settings))) as made:
         for number, (outcome, content) in enumerate(made):
@@ -44,10 +45,10 @@ def write_apart(pairing: Pairing, settings: Settings) -> list[Outcome]:
     return found
 
 
-def _refuse_overwriting(directory: str, files: Sequence[str], pairing: Pairing, settings: Settings) -> None:
+def _refuse_replacing(directory: str, files: Sequence[str], pairing: Pairing, settings: Settings) -> None:
     owns = [pair.truncated if settings.restore else "" for pair in pairing.pairs]
     written = [*zip(files, owns, strict=True), *([] if settings.restore else [(INDEX, "")])]
-    refuse_overwriting([(os.path.join(directory, file), own) for file, own in written], pairing)
+    refuse_replacing([(os.path.join(directory, file), own) for file, own in written], pairing)
 
 
 def _content(settings: Settings, pair: Pair, comparison: Comparison) -> Content:

@@ -12,12 +12,11 @@ import click
 
 from articlediff.command.choices import nearest
 from articlediff.command.output import say
+from articlediff.command.statuses import INTERRUPTED, TROUBLE
 from articlediff.errors import ArticleDiffError
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
-
-TROUBLE, INTERRUPTED = 2, 130
 
 JOBS = {"git": "articlediff.command.git", "check": "articlediff.command.check"}
 """The sub-commands, and the module whose ``command`` each of them is; it is imported only to run that sub-command."""

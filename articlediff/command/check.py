@@ -10,6 +10,7 @@ import click
 
 from articlediff.command.options import Confidence
 from articlediff.command.output import STANDARD_OUTPUT, say, write
+from articlediff.command.statuses import ALIKE, DIFFERENCES
 from articlediff.comparing import compare
 from articlediff.comparison import Comparison
 from articlediff.errors import ArticleDiffError, UnreadableError
@@ -18,7 +19,6 @@ from articlediff.reading import read_article
 from articlediff.rendering.cells import cut
 from articlediff.rendering.visible import on_one_line, visible
 
-KEPT, LOST = 0, 1
 _LONGEST_SHOWN = 60
 
 HELP = """Report words that articles would lose in the next commit.
@@ -58,7 +58,7 @@ def command(paths: tuple[str, ...], against: str, min_confidence: float) -> int:
     _require(against)
     told = [line for path in paths for line in _losses(path, against, min_confidence)]
     write("".join(f"{line}\n" for line in told), STANDARD_OUTPUT)
-    return LOST if told else KEPT
+    return DIFFERENCES if told else ALIKE
 
 
 def _losses(path: str, against: str, min_confidence: float) -> Iterator[str]:

@@ -1,41 +1,28 @@
-"""The command ``articlediff``: reads two articles, compares them and writes the report; the library does the rest."""
+"""The command ``articlediff``: its options, which are checked and handed on to the run over one pair or over many."""
 
 from __future__ import annotations
 
-import contextlib
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
 from articlediff import __version__
 from articlediff.command.base import OneLineCommand, offered_files
 from articlediff.command.choices import FORM, VIEW, WHEN, form_of, only
-from articlediff.command.options import (
-    Confidence,
-    for_either,
-    one_pair,
-    refuse_decisions,
-    refuse_empty,
-    refuse_overwriting,
-)
-from articlediff.command.output import STANDARD_OUTPUT, When, is_terminal, say, write
-from articlediff.command.remarks import remarks
-from articlediff.command.reports import USUAL_FORM, Wanted, refuse_contradictions, report
-from articlediff.comparing import compare
-from articlediff.comparison import Comparison
-from articlediff.model import Article, Kind
-from articlediff.reading import read_article
-from articlediff.reading.sources import STANDARD_INPUT, name_of, unicode_name
+from articlediff.command.one import compare_one
+from articlediff.command.options import Confidence, for_either, one_pair, refuse_decisions, refuse_empty
+from articlediff.command.output import STANDARD_OUTPUT, When
+from articlediff.command.reports import USUAL_FORM, Wanted, refuse_contradictions
+from articlediff.command.settings import Settings
+from articlediff.model import Kind
+from articlediff.reading.sources import unicode_name
 from articlediff.rendering.forms import FORMS, LEAST_WIDTH
 
 if TYPE_CHECKING:
     from articlediff.rendering.terminal.text import View
 
-ALIKE, DIFFERENCES, OTHER_STORY = 0, 1, 3
-
-_WORTH_WATCHING = 100_000
-"""The characters of two texts below which nobody waits long enough for progress to be shown."""
+_Value = TypeVar("_Value")
 
 HELP = """Compare two versions of one story, and show which words TRUNCATED has lost that FULL still has.
 
@@ -210,84 +197,32 @@ def main(
     wanted = Wanted(form, only, stat, view, context, width)
     refuse_contradictions(wanted, restore, min_confidence)
     refuse_decisions(decisions, restore, texts)
-    first_encoding, second_encoding = for_either("--encoding", encodings, otherwise=encodings or (None,))
-    first_label, second_label = for_either("--label", tuple(map(unicode_name, labels)), otherwise=(None,))
-    if swap:
-        first_encoding, second_encoding = second_encoding, first_encoding
-        first_label, second_label = second_label, first_label
-    if texts is None:
-        from articlediff.command.many import Settings, compare_many
+    both_encodings = for_either("--encoding", encodings, otherwise=encodings or (None,))
+    both_labels = for_either("--label", tuple(map(unicode_name, labels)), otherwise=(None,))
+    settings = Settings(
+        wanted=wanted,
+        when=when,
+        output=output,
+        pager=pager,
+        encodings=_swapped(both_encodings) if swap else both_encodings,
+        labels=_swapped(both_labels) if swap else both_labels,
+        blanks=blanks,
+        swap=swap,
+        force=force,
+        restore=restore,
+        min_confidence=min_confidence,
+        decisions=decisions,
+        quiet=quiet,
+        exit_zero=exit_zero,
+    )
+    if texts is not None:
+        return compare_one(*(_swapped(texts) if swap else texts), settings)
+    from articlediff.command.many import compare_many
 
-        if labels:
-            raise click.UsageError("--label names the texts of one pair; a list of pairs can have a column called name")
-        both_encodings = (first_encoding, second_encoding)
-        return compare_many(
-            (truncated, full, source),
-            Settings(wanted, when, output, pager, both_encodings, blanks, swap, force, restore, min_confidence, quiet),
-            exit_zero,
-        )
-    truncated, full = reversed(texts) if swap else texts
-    refuse_overwriting(output, (full, decisions or full) if restore else (truncated, full))
-    name = name_of(truncated) if first_label is None else first_label
-    content = _content(truncated, name) if restore else b""
-    # Standard input can be read only once.
-    source_of_copy = content if content and truncated == STANDARD_INPUT else truncated
-    copy = read_article(source_of_copy, encoding=first_encoding, name=name)
-    whole = read_article(full, encoding=second_encoding, name=second_label)
-    with _progress("Comparing the texts", copy, whole, quiet):
-        comparison = compare(copy, whole, blanks=blanks, force=force)
-    if not quiet:
-        tells_verdict, tells_doubts = (False, False) if restore else (wanted.tells_verdict, wanted.tells_doubts)
-        for remark in remarks(comparison, tells_verdict=tells_verdict, tells_doubts=tells_doubts):
-            say(remark)
-    terminal = is_terminal(output)
-    if restore:
-        write(_restored(comparison, content, first_encoding, min_confidence or 0.0, decisions, terminal), output)
-    else:
-        with _progress("Making the report", copy, whole, quiet):
-            text = report(comparison, wanted, when, terminal)
-        show(text, terminal, output, pager)
-    return _status(comparison, force, exit_zero)
+    if labels:
+        raise click.UsageError("--label names the texts of one pair; a list of pairs can have a column called name")
+    return compare_many((truncated, full, source), settings)
 
 
-def _progress(label: str, copy: Article, full: Article, quiet: bool) -> contextlib.AbstractContextManager[None]:
-    """Return what shows, while it is entered, that work on two long texts goes on."""
-    if quiet or copy.characters + full.characters < _WORTH_WATCHING:
-        return contextlib.nullcontext()
-    from articlediff.command.progress import Work, shown
-
-    return shown(Work(label))
-
-
-def show(text: str, terminal: bool, output: str, pager: bool | None) -> None:
-    if pager is False or not terminal:
-        write(text, output)
-    else:
-        from articlediff.command.paging import show
-
-        show(text, always=bool(pager))
-
-
-def _content(source: str, name: str) -> bytes:
-    from articlediff.command.restoring import content_to_restore
-
-    return content_to_restore(source, name)
-
-
-def _restored(
-    comparison: Comparison,
-    content: bytes,
-    encoding: str | None,
-    min_confidence: float,
-    decisions: str | None,
-    terminal: bool,
-) -> str | bytes:
-    from articlediff.command.restoring import restored_file
-
-    return restored_file(comparison, content, encoding, min_confidence, terminal, decisions)
-
-
-def _status(comparison: Comparison, force: bool, exit_zero: bool) -> int:
-    if comparison.same_story.verdict == "different" and not force:
-        return OTHER_STORY
-    return DIFFERENCES if comparison.has_differences and not exit_zero else ALIKE
+def _swapped(two: tuple[_Value, _Value]) -> tuple[_Value, _Value]:
+    return two[1], two[0]

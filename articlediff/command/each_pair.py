@@ -10,16 +10,15 @@ from typing import TypeAlias
 
 import click
 
-from articlediff.command.output import When, say
+from articlediff.command.output import say
 from articlediff.command.pairing import Pair, Pairing
 from articlediff.command.progress import Work, shown
 from articlediff.command.remarks import remarks
-from articlediff.command.reports import Wanted
+from articlediff.command.settings import Settings
 from articlediff.comparing import compare
 from articlediff.comparison import Comparison
 from articlediff.errors import ArticleDiffError, PatternError
 from articlediff.reading import read_article
-from articlediff.records import NamedTuple
 from articlediff.rendering.overview.outcomes import Outcome, compared, failed, unpaired
 
 Content: TypeAlias = "str | bytes"
@@ -30,22 +29,6 @@ Made: TypeAlias = "tuple[Outcome, Content | None]"
 
 _PAIRS_UNCOLLECTED = 20
 """Pairs after which cyclic garbage is collected, which the command otherwise leaves: of pages it is 0.4 MB each."""
-
-
-class Settings(NamedTuple):
-    """The options as they are for one pair; ``encodings`` are those of the truncated and of the full texts."""
-
-    wanted: Wanted
-    when: When
-    output: str
-    pager: bool | None
-    encodings: tuple[str | None, ...]
-    blanks: tuple[str, ...]
-    swap: bool
-    force: bool
-    restore: bool
-    min_confidence: float | None
-    quiet: bool
 
 
 def each(
@@ -103,7 +86,7 @@ def say_remarks(found: Iterable[Outcome], settings: Settings, problems: bool) ->
                 say(f"{outcome.name}: {remark}")
 
 
-def refuse_overwriting(paths: Iterable[tuple[str, str]], pairing: Pairing) -> None:
+def refuse_replacing(paths: Iterable[tuple[str, str]], pairing: Pairing) -> None:
     """Raise :class:`click.UsageError` where a file would replace a text, the list of the pairs, or another such file.
 
     Each path comes with the text that it may replace, or with nothing.

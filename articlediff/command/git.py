@@ -17,6 +17,7 @@ from articlediff.command.output import (
     width_of,
     write,
 )
+from articlediff.command.statuses import ALIKE, DIFFERENCES
 from articlediff.comparing import compare
 from articlediff.comparison import Comparison
 from articlediff.errors import DecodingError, EmptyError, UnreadableError
@@ -26,7 +27,6 @@ from articlediff.rendering.terminal.text import no_differences, render_text
 from articlediff.rendering.visible import visible
 from articlediff.rendering.wording import size
 
-ALIKE, DIFFERENCES = 0, 1
 _NO_FILE = (os.devnull, "/dev/null", "nul")
 
 HELP = """Show what changed in a story, as a program that git calls.

@@ -7,26 +7,23 @@ from collections.abc import Callable, Iterable
 
 import click
 
-from articlediff.command.base import TROUBLE
 from articlediff.command.choices import form_of
-from articlediff.command.compare import ALIKE, DIFFERENCES, OTHER_STORY
-from articlediff.command.each_pair import Settings
 from articlediff.command.output import STANDARD_OUTPUT
 from articlediff.command.pairing import Pairing, paired_by_list, paired_by_name, swapped
+from articlediff.command.settings import Settings
+from articlediff.command.statuses import ALIKE, DIFFERENCES, OTHER_STORY, TROUBLE
 from articlediff.command.together import OF_ALL, write_together
 from articlediff.rendering.overview.outcomes import Outcome
 
-__all__ = ["Settings", "compare_many"]
 
-
-def compare_many(given: tuple[str | None, str | None, str | None], settings: Settings, exit_zero: bool) -> int:
+def compare_many(given: tuple[str | None, str | None, str | None], settings: Settings) -> int:
     """Compare the pairs of two directories or of a list, write their reports, and return the exit status.
 
     `given`: the two directories, or the list in the third place. Raises :class:`click.UsageError` for options that
     exclude each other, :class:`ArticleDiffError` where there are no pairs, or a report cannot be written.
     """
     write = _writer(settings)
-    return _status(write(_pairing(*given, swap=settings.swap), settings), exit_zero)
+    return _status(write(_pairing(*given, swap=settings.swap), settings), settings.exit_zero)
 
 
 def _pairing(truncated: str | None, full: str | None, source: str | None, swap: bool) -> Pairing:

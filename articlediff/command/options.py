@@ -88,8 +88,18 @@ def refuse_empty(labels: tuple[str, ...], blanks: tuple[str, ...]) -> None:
         )
 
 
-def for_either(option: str, values: tuple[str, ...], otherwise: tuple[str | None, ...]) -> tuple[str | None, ...]:
-    """Return two values, one for either text in the order of the arguments."""
+def for_either(
+    option: str, values: tuple[str, ...], otherwise: tuple[str | None, ...]
+) -> tuple[str | None, str | None]:
+    """Return two values, one for either text in the order of the arguments.
+
+    A value that was not given is that of ``otherwise``, which has one for both or one for each. Raises
+    :class:`click.UsageError` for a third value.
+
+    >>> for_either("--label", ("wire",), otherwise=(None,))
+    ('wire', None)
+    """
     if len(values) > 2:
         raise click.UsageError(f"{option} can be given at most twice, once for each text")
-    return (*values, *otherwise, *otherwise)[:2]
+    given = (*values, *otherwise, *otherwise)
+    return given[0], given[1]

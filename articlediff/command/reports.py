@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from articlediff.command.output import When, prepare_windows_console, terminal_encoding, wants_color, width_of
+from articlediff.command.output import When, prepare_windows_console, terminal_encoding, wants_color, width_of, write
 from articlediff.comparison import Comparison
 from articlediff.model import Kind
 from articlediff.records import NamedTuple
@@ -101,6 +101,20 @@ def report(comparison: Comparison, wanted: Wanted, when: When, terminal: bool) -
     from articlediff.rendering.visible import visible
 
     return visible(text.replace("\r\n", "\n"))
+
+
+def deliver(text: str, terminal: bool, output: str, pager: bool | None) -> None:
+    """Write the report to the path, or show it on the terminal in a pager.
+
+    ``pager`` says whether to use one; None, only for a report that is longer than the screen. Raises
+    :class:`ArticleDiffError` if the report cannot be written.
+    """
+    if pager is False or not terminal:
+        write(text, output)
+    else:
+        from articlediff.command.paging import show
+
+        show(text, always=bool(pager))
 
 
 def _shape(wanted: Wanted, when: When, terminal: bool) -> dict[str, Any]:

@@ -8,10 +8,11 @@ from contextlib import closing
 
 import click
 
-from articlediff.command.compare import show
-from articlediff.command.each_pair import Settings, each, refuse_overwriting, say_remarks
+from articlediff.command.each_pair import each, refuse_replacing, say_remarks
 from articlediff.command.output import STANDARD_OUTPUT, is_terminal, prepare_windows_console, wants_color, width_of
 from articlediff.command.pairing import Pairing
+from articlediff.command.reports import deliver
+from articlediff.command.settings import Settings
 from articlediff.comparison import Comparison
 from articlediff.records import NamedTuple
 from articlediff.rendering.forms import FORMS
@@ -37,7 +38,7 @@ def write_together(pairing: Pairing, settings: Settings) -> list[Outcome]:
     """
     _refuse_options_of_one(settings)
     if settings.output != STANDARD_OUTPUT:
-        refuse_overwriting([(settings.output, "")], pairing)
+        refuse_replacing([(settings.output, "")], pairing)
     rows = _rows(settings)
     found: list[Outcome] = []
     parts = [rows.header]
@@ -48,7 +49,7 @@ def write_together(pairing: Pairing, settings: Settings) -> list[Outcome]:
     say_remarks(found, settings, problems=False)
     terminal = is_terminal(settings.output)
     text = _overview(pairing, found, parts, settings, terminal)
-    show(text, terminal, settings.output, settings.pager)
+    deliver(text, terminal, settings.output, settings.pager)
     return found
 
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from typing import Protocol
 
 from articlediff.punctuation import CLOSERS, FULL_WIDTH_STOPS, LINE_ENDS, STOPS, STRAIGHT_QUOTES
 from articlediff.text.mojibake import also_misread
-
-if TYPE_CHECKING:
-    from articlediff.text.split import Split
 
 _CLOSERS = also_misread(CLOSERS)
 """Tokens that may come between a stop and the end of its sentence."""
@@ -27,7 +25,20 @@ _SMALL_USUAL = 2
 """Sentences for each that begins with a small letter; where there are fewer, the text has no capitals there."""
 
 
-def sentence_starts(split: Split) -> list[int]:
+class Divided(Protocol):
+    """A text in tokens, as far as it tells where sentences begin: a :class:`~articlediff.text.split.Split`."""
+
+    text: str
+    texts: tuple[str, ...]
+    spaces: tuple[str, ...]
+    always_stopped: dict[str, bool]
+    """Of the short words that were asked for: whether each always has a stop after it."""
+
+    def tokens_at(self, literal: str) -> Iterator[int]:
+        """Yield, for each time that the literal occurs in the text, the first token that ends after it begins."""
+
+
+def sentence_starts(split: Divided) -> list[int]:
     """Return the tokens that sentences and paragraphs begin with, in order.
 
     A sentence begins after a stop that ends no abbreviation, with the signs that close it; see :func:`_opens`.
@@ -49,7 +60,7 @@ def sentence_starts(split: Split) -> list[int]:
     return sorted(found)
 
 
-def _paragraphs(split: Split) -> list[int]:
+def _paragraphs(split: Divided) -> list[int]:
     """Return the tokens that paragraphs begin with.
 
     Lines are paragraphs where most of them end with a sentence, as those of wrapped text do not. So headings, which
@@ -62,7 +73,7 @@ def _paragraphs(split: Split) -> list[int]:
     return [k for k in breaks if split.spaces[k].count("\n") > 1]
 
 
-def _opener_after(split: Split, stop: int) -> int | None:
+def _opener_after(split: Divided, stop: int) -> int | None:
     """Return the token that opens a sentence after the stop: the next, or one after closing quotes and brackets."""
     index, end = stop + 1, len(split.texts)
     while index < end and split.texts[index] in _CLOSERS and _closes(split, index):
@@ -70,13 +81,13 @@ def _opener_after(split: Split, stop: int) -> int | None:
     return index if index < end and _opens(split, stop, index) else None
 
 
-def _closes(split: Split, index: int) -> bool:
+def _closes(split: Divided, index: int) -> bool:
     """Tell whether the closing sign ends what is before it; a straight quotation mark may open what comes."""
     touches_next = index + 1 < len(split.texts) and not split.spaces[index + 1]
     return not (split.texts[index] in STRAIGHT_QUOTES and split.spaces[index] and touches_next)
 
 
-def _opens(split: Split, stop: int, index: int) -> bool:
+def _opens(split: Divided, stop: int, index: int) -> bool:
     """Tell whether a sentence begins with the token, the first after the stop but for closing signs."""
     sign, text = split.texts[stop], split.texts[index]
     if sign in FULL_WIDTH_STOPS:
@@ -92,7 +103,7 @@ def _opens(split: Split, stop: int, index: int) -> bool:
     return not text[0].islower()
 
 
-def _abbreviates(split: Split, stop: int, follows: str, in_brackets: bool) -> bool:
+def _abbreviates(split: Divided, stop: int, follows: str, in_brackets: bool) -> bool:
     """Tell whether the full stop belongs to an abbreviation or a number; ``follows`` is the text after it."""
     word = split.texts[stop - 1] if stop else ""
     if word in ("No", "Nos"):
@@ -104,7 +115,7 @@ def _abbreviates(split: Split, stop: int, follows: str, in_brackets: bool) -> bo
     return not in_brackets and (is_number or _is_always_stopped(split, word))
 
 
-def _is_always_stopped(split: Split, word: str) -> bool:
+def _is_always_stopped(split: Divided, word: str) -> bool:
     """Tell whether a short word with a capital occurs in the text more than once, and always with a stop."""
     if not 1 < len(word) <= _LONGEST_ABBREVIATION or not word[0].isupper() or word.isupper():
         return False

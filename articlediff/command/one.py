@@ -1,0 +1,89 @@
+"""One pair: reads both texts, compares them, writes the report or the restored text, and tells the exit status."""
+
+from __future__ import annotations
+
+import contextlib
+
+from articlediff.command.options import refuse_overwriting
+from articlediff.command.output import is_terminal, say, write
+from articlediff.command.remarks import remarks
+from articlediff.command.reports import deliver, report
+from articlediff.command.settings import Settings
+from articlediff.command.statuses import ALIKE, DIFFERENCES, OTHER_STORY
+from articlediff.comparing import compare
+from articlediff.comparison import Comparison
+from articlediff.model import Article
+from articlediff.reading import read_article
+from articlediff.reading.sources import STANDARD_INPUT, name_of
+
+_WORTH_WATCHING = 100_000
+"""The characters of two texts below which nobody waits long enough for progress to be shown."""
+
+
+def compare_one(truncated: str, full: str, settings: Settings) -> int:
+    """Compare two texts, write the report or the restored text, say the remarks, and return the exit status.
+
+    `truncated`, `full`: paths; either may be ``-`` for standard input. Raises :class:`click.UsageError` where the
+    output would replace a text, and :class:`ArticleDiffError` for a text that cannot be read, an invalid expression,
+    or a report that cannot be written.
+    """
+    restore, output, (encoding, other_encoding) = settings.restore, settings.output, settings.encodings
+    label, other_label = settings.labels
+    refuse_overwriting(output, (full, settings.decisions or full) if restore else (truncated, full))
+    name = name_of(truncated) if label is None else label
+    content = _content(truncated, name) if restore else b""
+    # Standard input can be read only once.
+    source = content if content and truncated == STANDARD_INPUT else truncated
+    copy = read_article(source, encoding=encoding, name=name)
+    whole = read_article(full, encoding=other_encoding, name=other_label)
+    with _progress("Comparing the texts", copy, whole, settings.quiet):
+        comparison = compare(copy, whole, blanks=settings.blanks, force=settings.force)
+    if not settings.quiet:
+        _say_remarks(comparison, settings)
+    terminal = is_terminal(output)
+    if restore:
+        write(_restored(comparison, content, settings, terminal), output)
+    else:
+        with _progress("Making the report", copy, whole, settings.quiet):
+            text = report(comparison, settings.wanted, settings.when, terminal)
+        deliver(text, terminal, output, settings.pager)
+    return _status(comparison, settings)
+
+
+def _progress(label: str, copy: Article, full: Article, quiet: bool) -> contextlib.AbstractContextManager[None]:
+    """Return a context in which progress is shown, if the two texts are long."""
+    if quiet or copy.characters + full.characters < _WORTH_WATCHING:
+        return contextlib.nullcontext()
+    from articlediff.command.progress import Work, shown
+
+    return shown(Work(label))
+
+
+def _say_remarks(comparison: Comparison, settings: Settings) -> None:
+    """Say the remarks that the report does not have; a restored text has none."""
+    wanted, is_report = settings.wanted, not settings.restore
+    tells_verdict, tells_doubts = is_report and wanted.tells_verdict, is_report and wanted.tells_doubts
+    for remark in remarks(comparison, tells_verdict=tells_verdict, tells_doubts=tells_doubts):
+        say(remark)
+
+
+def _content(source: str, name: str) -> bytes:
+    """Return the bytes of the text that is to be restored."""
+    from articlediff.command.restoring import content_to_restore
+
+    return content_to_restore(source, name)
+
+
+def _restored(comparison: Comparison, content: bytes, settings: Settings, terminal: bool) -> str | bytes:
+    """Return the restored text, safe to show if it goes to a terminal."""
+    from articlediff.command.restoring import restored_file
+
+    least = settings.min_confidence or 0.0
+    return restored_file(comparison, content, settings.encodings[0], least, terminal, settings.decisions)
+
+
+def _status(comparison: Comparison, settings: Settings) -> int:
+    """Return the exit status."""
+    if comparison.same_story.verdict == "different" and not settings.force:
+        return OTHER_STORY
+    return DIFFERENCES if comparison.has_differences and not settings.exit_zero else ALIKE

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import inspect
+import os
 import subprocess
 import sys
 from importlib import import_module
+from pathlib import Path
 
 import pytest
 from test_rendering_builder import added, compared, restored
 
 import articlediff
 from articlediff.rendering.forms import FORMS, render
+from tests.pages import ROOT
 
 FOUND = compared("The ", restored("rebel-held"), " side. ", added("It rained."))
 
@@ -37,6 +40,45 @@ def test_a_run_imports_no_form_but_its_own() -> None:
         "print([name for name, form in FORMS.items() if f'articlediff.rendering.{form.module}' in sys.modules])"
     )
     assert subprocess.check_output([sys.executable, "-c", code], text=True) == "['wdiff']\n"
+
+
+def test_every_form_has_endings_of_its_own() -> None:
+    endings = [ending for form in FORMS.values() for ending in form.endings]
+    assert all(form.endings for form in FORMS.values())
+    assert len(endings) == len(set(endings))
+
+
+ADDING = """
+import sys, types
+from articlediff.rendering.forms import FORMS, Form
+
+module = types.ModuleType("articlediff.rendering.lost")
+module.render_lost = lambda found, *, only=(), stat=False: " ".join(change.full.text for change in found.restored)
+sys.modules[module.__name__] = module
+FORMS["lost"] = Form("lost", ("lost",))
+
+from articlediff.command.compare import main
+main(sys.argv[1:])
+"""
+
+
+@pytest.mark.parametrize(
+    ("options", "written"),
+    [
+        ("copy/a.txt full/a.txt -f lost -o one", "one"),
+        ("copy/a.txt full/a.txt -o one.lost", "one.lost"),
+        ("copy full -f lost -o all/", "all/a.lost"),
+    ],
+)
+def test_a_new_form_is_one_module_and_one_line(options: str, written: str, tmp_path: Path) -> None:
+    """The command offers it, knows its ending, and writes a file of it for each of many pairs."""
+    for side, text in (("copy", "The   side was quiet."), ("full", "The rebel-held side was quiet.")):
+        (tmp_path / side).mkdir()
+        (tmp_path / side / "a.txt").write_text(text, "utf-8")
+    command = [sys.executable, "-c", ADDING, *options.split()]
+    done = subprocess.run(command, cwd=tmp_path, env=os.environ | {"PYTHONPATH": str(ROOT)}, capture_output=True)
+    assert done.returncode == 1, done.stderr
+    assert (tmp_path / written).read_text("utf-8") == "rebel-held"
 
 
 def test_a_form_that_there_is_not_is_refused_with_those_that_there_are() -> None:

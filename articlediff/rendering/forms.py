@@ -1,4 +1,4 @@
-"""The forms of a report. To add one, write its module and one line here.
+"""The forms of a report. To add one, write its module and one line of :data:`FORMS`: the command then offers it.
 
 The form named ``x`` is made by the function ``render_x`` of its module, which takes the comparison and, as keywords,
 the options that the form has. The module is imported when its form is first needed: a run pays for one form only.
@@ -18,21 +18,22 @@ from articlediff.records import NamedTuple
 class Form(NamedTuple):
     """One form of a report.
 
-    ``module`` is the name of its module inside this package. ``lacks`` gives the reason for each of the options
+    ``module`` is the name of its module inside this package. ``endings``, of which there is at least one, are those of
+    file names, without the point, that tell this form; a file that the command names itself has the first. Every form
+    has one of its own, since one directory may hold reports in several. ``lacks`` gives the reason for each of the options
     ``only`` and ``stat`` that the form does not have. ``has_views`` tells that it also has the options ``view``,
     ``context``, ``width``, ``color`` and ``encoding``. ``tells_verdict`` is false for a form that consists of changes
     only and so cannot tell that nothing was compared. ``tells_doubts`` is true for a form in sentences, which warn of
-    an uncertain verdict and of texts that look swapped. ``prefix`` is the beginning of every report. ``endings`` are
-    those of file names, without the point, that tell this form; a file that the command names itself has the first.
+    an uncertain verdict and of texts that look swapped. ``prefix`` is the beginning of every report.
     """
 
     module: str
+    endings: tuple[str, ...]
     lacks: Mapping[str, str] = {}
     has_views: bool = False
     tells_verdict: bool = True
     tells_doubts: bool = False
     prefix: str = ""
-    endings: tuple[str, ...] = ()
 
     @property
     def options(self) -> frozenset[str]:
@@ -42,18 +43,18 @@ class Form(NamedTuple):
 
 
 FORMS: Mapping[str, Form] = {
-    "text": Form("terminal.text", has_views=True, tells_doubts=True, endings=("txt", "text")),
-    "html": Form("html", tells_doubts=True, endings=("html", "htm")),
-    "json": Form("json", endings=("json",)),
+    "text": Form("terminal.text", ("txt", "text"), has_views=True, tells_doubts=True),
+    "html": Form("html", ("html", "htm"), tells_doubts=True),
+    "json": Form("json", ("json",)),
     # Excel takes a CSV file without a byte order mark for one in an older encoding.
-    "csv": Form("csv", tells_verdict=False, prefix="\ufeff", endings=("csv",)),
-    "markdown": Form("markdown", tells_doubts=True, endings=("md", "markdown")),
-    "wdiff": Form("wdiff", {"stat": "-f wdiff has no summary"}, tells_verdict=False, endings=("wdiff",)),
+    "csv": Form("csv", ("csv",), tells_verdict=False, prefix="\ufeff"),
+    "markdown": Form("markdown", ("md", "markdown"), tells_doubts=True),
+    "wdiff": Form("wdiff", ("wdiff",), {"stat": "-f wdiff has no summary"}, tells_verdict=False),
     "patch": Form(
         "patch",
+        ("patch",),
         {"stat": "-f patch has no summary", "only": "a patch turns the whole truncated text into the full one"},
         tells_verdict=False,
-        endings=("patch",),
     ),
 }
 """The forms by name, in the order in which they are offered; the first is the usual one."""

@@ -1,4 +1,4 @@
-"""Compares two texts, stage by stage: read, align, judge, classify, number.
+"""Compares two texts, stage by stage: tokenise, align, judge, classify, number.
 
 Each stage passes its own type to the next, and none looks back.
 """
@@ -41,7 +41,7 @@ from articlediff.text.tokenising import tokenise
 from articlediff.text.tokens import Tokens
 
 
-class _Read(NamedTuple):
+class _Tokenised(NamedTuple):
     """Both texts as they are meant to be read; ``copy`` lacks the mark of the ``cut``, ``seam`` is the lost part."""
 
     copy: Tokens
@@ -86,7 +86,7 @@ def compare(
     if a.text == b.text:
         return _equal(a, b)
     unpaged = without_furniture(a.text, b.text, masks)
-    texts = _read(unpaged.truncated.text, unpaged.full.text, masks)
+    texts = _tokenised(unpaged.truncated.text, unpaged.full.text, masks)
     aligned = _align(texts)
     same_story = judge(texts.copy, texts.full, *aligned)
     if same_story.verdict is Verdict.DIFFERENT and not force:
@@ -97,21 +97,21 @@ def compare(
     return Comparison(a, b, same_story, damage.losses, *found, _are_swapped(texts, aligned, same_story, found))
 
 
-def _read(truncated: str, full: str, masks: Sequence[re.Pattern[str]]) -> _Read:
+def _tokenised(truncated: str, full: str, masks: Sequence[re.Pattern[str]]) -> _Tokenised:
     """Tokenise both texts, read each in the light of the other, and find the copy's masks and its cut."""
     whole, b = normalised(tokenise(truncated, masks), tokenise(full), masks)
     cut = find_cut(whole, b)
     a = _without_mark(whole, cut) if cut else whole
     a = with_open_ends(with_placeholders(as_meant(a, b), b), b)
     if not cut:
-        return _Read(a, b, None, None)
+        return _Tokenised(a, b, None, None)
     # The tokens in front of the mark may have been joined or parted since.
     at = bisect_left(a.starts, whole.starts[cut.at])
     mark = CutMark(cut.offsets(whole), at, cut.place, cut.end, cut.sure)
-    return _Read(a, b, mark, cut.seam(at))
+    return _Tokenised(a, b, mark, cut.seam(at))
 
 
-def _align(texts: _Read) -> _Aligned:
+def _align(texts: _Tokenised) -> _Aligned:
     """Find the copy's blanks, align the two texts, and make one blank of marks that cannot be parted."""
     a, b, _, seam = texts
     # A machine that misreads a page loses nothing by rule.
@@ -122,11 +122,11 @@ def _align(texts: _Read) -> _Aligned:
     return _Aligned(*with_runs_joined(a, b, blanks, alignment))
 
 
-def _damage(texts: _Read, aligned: _Aligned) -> Damage:
+def _damage(texts: _Tokenised, aligned: _Aligned) -> Damage:
     return Damage((), ()) if texts.copy.misread else find_damage(texts.copy, texts.full, *aligned)
 
 
-def _are_swapped(texts: _Read, aligned: _Aligned, same_story: SameStory, found: Numbered) -> bool:
+def _are_swapped(texts: _Tokenised, aligned: _Aligned, same_story: SameStory, found: Numbered) -> bool:
     """Return whether the second text looks like the truncated one, and the first has no damage of its own."""
     is_damaged = bool(aligned.alignment.fillings) or any(change.evidence is Evidence.CUT for change in found.changes)
     if is_damaged or same_story.verdict is Verdict.DIFFERENT:

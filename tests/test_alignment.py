@@ -16,12 +16,13 @@ from articlediff.alignment.blanks.patterns import fill, pattern_items
 from articlediff.alignment.blanks.rewordings import rewording, token_forms
 from articlediff.alignment.chain.anchors import heaviest_chain
 from articlediff.alignment.chain.edits import minimal_matches
-from articlediff.alignment.costs import DELETE_OPENS, DELETED_BLANK, NEVER, SIGN
+from articlediff.alignment.costs import DELETE_OPENS, DELETED_BLANK, NEVER
 from articlediff.alignment.problem import Problem
 from articlediff.alignment.strand import strands
 from articlediff.text.blanks import Blank, find_blanks
 from articlediff.text.tokenising import tokenise
 from articlediff.text.tokens import Tokens
+from articlediff.weights import SIGN_WEIGHT
 
 MARK = "[REDACTED]"
 
@@ -254,7 +255,7 @@ class Readings:
         self._extend(item + 1, c, closed + weight + (0 if last == "D" else DELETE_OPENS), "D", reading)
         if c < len(keys) and key == keys[c]:
             self._extend(item + 1, c + 1, closed, "", with_match(reading, token, c))
-        elif c < len(keys) and (weight > SIGN) == (weights[c] > SIGN):
+        elif c < len(keys) and (weight > SIGN_WEIGHT) == (weights[c] > SIGN_WEIGHT):
             reworded = closed + rewording(self.a.key_texts[token], weight, self.columns, token_forms(self.columns))[c]
             self._extend(item + 1, c + 1, reworded, "", reading)
 

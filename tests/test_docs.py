@@ -18,7 +18,7 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from articlediff import Category, Evidence, Kind, Verdict, compare
+from articlediff import Category, Evidence, Kind, Verdict, compare, weights
 from articlediff.alignment import costs
 from articlediff.command.compare import main
 from articlediff.copy.cuts import certainty
@@ -27,7 +27,7 @@ from articlediff.document import FORMAT
 from articlediff.findings import thresholds
 from articlediff.rendering import kinds
 from articlediff.rendering.forms import FORMS
-from articlediff.text import keys, page_lines
+from articlediff.text import page_lines
 from tests.pages import DOCS, OTHER_PAGES, PAGES, README, ROOT, Example, blocks, examples, text_of
 
 needs_posix = pytest.mark.skipif(os.name != "posix", reason="needs a POSIX shell")
@@ -143,7 +143,7 @@ def test_every_field_of_the_document_is_explained() -> None:
 # ---- docs/how-it-decides.md
 
 RULES = text_of(DOCS / "how-it-decides.md")
-SOURCES = (certainty, costs, kinds, shapes, thresholds, keys, page_lines)
+SOURCES = (certainty, costs, kinds, shapes, thresholds, weights, page_lines)
 COSTS = re.findall(r"`([A-Z][A-Z_]+)` (\d+)", RULES)
 BOUNDS = re.findall(r"(\d+(?:\.\d+)?)(?:\s\w+)?\s\(`([A-Z][A-Z_]+)`\)", RULES)
 

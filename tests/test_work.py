@@ -38,7 +38,7 @@ SLACK = {
     "cells": costs.MOST_CELLS,
     "read for anchors": 2 * costs.LEAST_SEARCHED,
     "searched for moves": costs.LEAST_SEARCHED,
-    "sentence starts": 500 + 8 * placing.SEARCHED,  # the ends of the texts are looked through for a cut
+    "sentence starts": 500 + 8 * placing.LONGEST_NOTICE,  # the ends of the texts are looked through for a cut
 }
 """The work that small texts may take as well."""
 

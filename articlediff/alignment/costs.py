@@ -1,20 +1,12 @@
 """Every cost and threshold of the alignment, with its unit, its effect and, where it was measured, the measurement.
 
-Costs and weights have one unit: 10 is one word of content. They are whole numbers, so that no tie hangs on rounding.
-Those of blanks and the margins were set on one half of generated cases, by exact spans, and reported on the other half
-(docs/how-it-decides.md). Lengths and reaches are in tokens unless something else is said.
+Costs have the unit of the weights of tokens (articlediff/weights.py): 10 is one word of content. They are whole
+numbers, so that no tie hangs on rounding. Those of blanks and the margins were set on one half of generated cases, by
+exact spans, and reported on the other half (docs/how-it-decides.md). Lengths and reaches are in tokens unless
+something else is said.
 """
 
 from __future__ import annotations
-
-# ---- weights of tokens, as the strands give them
-
-MASK = 2
-"""Weight of a mask of either strand: it hides words and is not a word."""
-SIGN = 3
-"""Weight of a sign; a word weighs more."""
-CONTENT = 10
-"""Weight of a word of content."""
 
 # ---- chain: anchors and the stretches between them
 
@@ -59,7 +51,7 @@ FILL_OPENS = 3
 FILL_TOKEN = 2
 """Cost of each token in a blank of white space."""
 FILL_MASKED = 1
-"""Cost of each token in place of a mask: no dearer than as a word that an editor added."""
+"""Cost of each token in place of a mask: no more than as a word that an editor added."""
 FILL_NO_NAME = 5
 """Cost on top of FILL_TOKEN for a word in small letters where a name is missing; half of it for "of" and "the"."""
 FILL_UNLIKELY = 12

@@ -74,7 +74,7 @@ def _watch(work: Work, ended: Event) -> None:
         show_percent=False,
         show_eta=has_steps,
         item_show_func=lambda _: _fitted(work.name) if has_steps else f"{time.monotonic() - begun:.0f} s",
-        # So that it is drawn anew also where no step has ended.
+        # So that it is drawn again also where no step has ended.
         update_min_steps=0,
         width=20,
     )

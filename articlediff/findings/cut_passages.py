@@ -11,8 +11,8 @@ from articlediff.findings.thresholds import FRAGMENT_TOKENS, SENTENCE_WORDS
 from articlediff.model import Category, Evidence, Kind
 from articlediff.punctuation import SENTENCE_ENDS
 from articlediff.records import NamedTuple
-from articlediff.text.keys import SIGN_WEIGHT
 from articlediff.text.tokens import Tokens
+from articlediff.weights import SIGN_WEIGHT
 
 _ELLIPSIS = "..."
 

@@ -15,9 +15,9 @@ from articlediff.model import Evidence, Kind
 from articlediff.records import NamedTuple
 from articlediff.text.blanks import Blank
 from articlediff.text.families import DRAWN, MAY_END_A_STORY, RUNS
-from articlediff.text.keys import SIGN_WEIGHT
 from articlediff.text.signs import CIRCLE_SIGNS
 from articlediff.text.tokens import Tokens
+from articlediff.weights import SIGN_WEIGHT
 
 
 class _Part(NamedTuple):
@@ -37,7 +37,7 @@ def restored(
     neighbours = _neighbours(texts.b, filling, is_matched_before, is_matched_after)
     sure = confidence(filling.margin, neighbours, blank.faint)
     if blank.faint:
-        # What the copy loses by system is lost where it left a faint trace no less than where it left none.
+        # Words that the copy loses systematically are no less surely lost where they left a faint trace.
         lost = texts.b.text[slice(*texts.b.slice(filling.start, filling.stop))].split()
         sure = max(sure, round(min(SURE, texts.damage.explains(lost)), 2))
     sure = min(sure, _most(texts, filling, blank))

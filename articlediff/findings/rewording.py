@@ -6,16 +6,16 @@ from collections.abc import Container
 
 from articlediff.alignment.types import Bounds
 from articlediff.findings.thresholds import LONGEST_REWORDING, REWORDED_SENTENCE, UNEVEN_RATIO, UNEVEN_SLACK
-from articlediff.text.keys import SIGN_WEIGHT
 from articlediff.text.tokens import Tokens
+from articlediff.weights import SIGN_WEIGHT
 
 
 def is_rewording(a: Tokens, b: Tokens, stretch: Bounds, open_edges: Container[int] = ()) -> bool:
     """Return whether what ``a`` has in the stretch is what ``b`` has there, in other words.
 
     Both are short and of like length. They are not both whole sentences, unless these share their words of content.
-    ``open_edges`` are the boundaries of ``a`` at which a blank is that nothing fills: beyond one, nothing more of the
-    sentence is to be had.
+    ``open_edges`` are the boundaries of ``a`` at which there is a blank that nothing fills: beyond one, nothing of the
+    sentence is left.
 
     >>> from articlediff.text.tokenising import tokenise
     >>> a, b = tokenise("The old pier was sold."), tokenise("The stone pier was sold.")

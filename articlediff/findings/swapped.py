@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from articlediff.alignment.types import Alignment, Bounds, between
 from articlediff.copy.cuts.cutting import breaks_off
-from articlediff.copy.cuts.places import SEARCHED
+from articlediff.copy.cuts.places import LONGEST_NOTICE
 from articlediff.copy.masks.placeholders import with_placeholders
 from articlediff.findings.thresholds import FEWEST_SWAPPED_BLANKS, FEWEST_TOKENS_PAST_CUT, NEARLY_EQUAL
 from articlediff.text.blanks import Blank, find_blanks
@@ -30,7 +30,7 @@ def looks_swapped(a: Tokens, b: Tokens, alignment: Alignment) -> bool:
     True
     """
     stretches = between(alignment.matches, Bounds(0, len(a), 0, len(b)))
-    near_end = (stretch for stretch in stretches if len(b) - stretch.b1 <= SEARCHED)
+    near_end = (stretch for stretch in stretches if len(b) - stretch.b1 <= LONGEST_NOTICE)
     if any(stretch.a1 - stretch.a0 >= FEWEST_TOKENS_PAST_CUT for stretch in near_end) and breaks_off(b, a):
         return True
     blanks = [blank for blank in find_blanks(b) if not blank.faint]

@@ -1,4 +1,6 @@
-"""Every cost and threshold of the findings: verdict, damage, confidence, cuts, rewording, form.
+"""Every threshold of the findings: verdict, damage, confidence, cuts without a mark, rewording, form, swapped texts.
+
+The confidences of cuts are in :mod:`articlediff.copy.cuts.certainty`.
 
 Each has its unit, its effect and, where one was made, the measurement that set it; docs/how-it-decides.md tells the
 reader the rule it belongs to. Figures without a measurement of their own were set with the rest of their rule: on one

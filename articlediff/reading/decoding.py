@@ -6,10 +6,10 @@ import codecs
 
 from articlediff.errors import DecodingError, UnreadableError
 from articlediff.expressions import expression
-from articlediff.reading.recognising import looks_like
+from articlediff.reading.recognising import recognised
 from articlediff.records import NamedTuple
 
-MARKS = (
+BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32-le"),
     (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF8, "utf-8"),
@@ -42,11 +42,11 @@ def decoded(content: bytes, encoding: str | None, called: str) -> Decoded:
     >>> decoded(b"caf\\xe9", "latin-1", "story.txt")
     Decoded(text='café', remarks=())
     """
-    if document := looks_like(content):
+    if document := recognised(content):
         raise UnreadableError(f"{called} looks like {document.sort}, not plain text", document.advice)
     if encoding is not None:
         return Decoded(_decode_as(encoding, content, called))
-    for mark, marked_encoding in MARKS:
+    for mark, marked_encoding in BYTE_ORDER_MARKS:
         if content.startswith(mark):
             return Decoded(_decode_marked(mark, marked_encoding, content, called))
     return _decode_guessed(content, called)

@@ -40,12 +40,12 @@ _ZIP_MEMBERS = (
 _ARCHIVE = Document("a zip archive", _UNPACK)
 
 
-def looks_like(content: bytes) -> Document | None:
+def recognised(content: bytes) -> Document | None:
     """Return the document that the bytes are, or None if they may be plain text.
 
-    >>> looks_like(b"%PDF-1.7 ...").sort
+    >>> recognised(b"%PDF-1.7 ...").sort
     'a PDF document'
-    >>> looks_like(b"PK are my initials.") is None
+    >>> recognised(b"PK are my initials.") is None
     True
     """
     # Only so far: a copy of a long text takes time.

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from articlediff.errors import ArticleDiffError
 from articlediff.expressions import expression
 from articlediff.model import Article, Replacement
-from articlediff.reading.decoding import MARKS
+from articlediff.reading.decoding import BYTE_ORDER_MARKS
 from articlediff.reading.sources import shown
 from articlediff.records import NamedTuple
 
@@ -84,6 +84,6 @@ def _candidates(content: bytes, encoding: str | None) -> Iterator[tuple[bytes, s
     """Yield each mark and encoding that the content may have, likelier ones first."""
     if encoding is not None:
         yield b"", encoding
-    yield from ((mark, name) for mark, name in MARKS if content.startswith(mark))
+    yield from ((mark, name) for mark, name in BYTE_ORDER_MARKS if content.startswith(mark))
     if encoding is None:
         yield from ((b"", name) for name in ("utf-8", "cp1252"))

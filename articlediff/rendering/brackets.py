@@ -14,8 +14,8 @@ from collections.abc import Sequence
 
 from articlediff.expressions import expression
 from articlediff.rendering.kinds import (
-    BRACKETS,
     IN_ASCII,
+    MARKS,
     MOVED_END,
     MOVED_FROM,
     MOVED_TO,
@@ -58,7 +58,7 @@ def marked(text: str, role: Role) -> list[Piece]:
     if not core:
         return [Piece(shown)]
     before, _, after = shown.partition(core)
-    opening, closing = BRACKETS[role]
+    opening, closing = MARKS[role]
     # Once more visible: a backslash may part a joiner from the sign that follows it.
     body = visible(_LITERAL_INSIDE.sub(_ESCAPED, core))
     pieces = [Piece(before), Piece(opening + body + closing, role), Piece(after)]
@@ -106,8 +106,8 @@ def parted(piece: Piece) -> tuple[str, str, str]:
     (('[-', 'army', '-]'), ('⟫', '', ''), ('', '{NAME}', ''))
     """
     text, role = piece
-    if role in BRACKETS:
-        opening, closing = BRACKETS[role] if text.startswith(BRACKETS[role][0]) else map(in_ascii, BRACKETS[role])
+    if role in MARKS:
+        opening, closing = MARKS[role] if text.startswith(MARKS[role][0]) else map(in_ascii, MARKS[role])
     elif role == "formatting":
         opening, closing = text[:2], text[-2:]
     elif role == "unrestored" or (role == "moved" and _MOVED_MARK.fullmatch(text)):

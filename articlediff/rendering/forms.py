@@ -20,9 +20,9 @@ class Form(NamedTuple):
 
     ``module`` is the name of its module inside this package. ``endings``, of which there is at least one, are those of
     file names, without the point, that tell this form; a file that the command names itself has the first. Every form
-    has one of its own, since one directory may hold reports in several. ``lacks`` gives the reason for each of the options
-    ``only`` and ``stat`` that the form does not have. ``has_views`` tells that it also has the options ``view``,
-    ``context``, ``width``, ``color`` and ``encoding``. ``tells_verdict`` is false for a form that consists of changes
+    has its own, so that an ending tells one form. ``lacks`` gives the reason for each of the options ``only`` and
+    ``stat`` that the form does not have. ``has_views`` tells that it also has the options ``view``, ``context``,
+    ``width``, ``color`` and ``encoding``. ``tells_verdict`` is false for a form that consists of changes
     only and so cannot tell that nothing was compared. ``tells_doubts`` is true for a form in sentences, which warn of
     an uncertain verdict and of texts that look swapped. ``prefix`` is the beginning of every report.
     """

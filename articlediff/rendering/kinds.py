@@ -85,7 +85,7 @@ def roles_of(change: Change) -> Roles:
 
 # Marks carry the meaning even without colour.
 
-BRACKETS: Mapping[Role, tuple[str, str]] = {
+MARKS: Mapping[Role, tuple[str, str]] = {
     "restored": ("⟦", "⟧"),
     "doubtful": ("⟦", "?⟧"),
     "added": ("{+", "+}"),
@@ -121,7 +121,7 @@ def sample(look: Look) -> list[tuple[str, Role]]:
         return [(f"{MOVED_TO.format('n')}\u00a0…{MOVED_END}", "moved")]
     if look == "formatting":
         return [("".join(mark for mark, _ in sample("reworded")), "formatting")]
-    return [("…".join(BRACKETS[role]), role) for role in ROLES[look] if role]
+    return [("…".join(MARKS[role]), role) for role in ROLES[look] if role]
 
 
 MEANINGS: Mapping[Look, str] = {

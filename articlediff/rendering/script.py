@@ -7,7 +7,7 @@ from collections import deque
 from collections.abc import Iterator
 
 from articlediff.model import Comparison, Kind
-from articlediff.rendering.segments import ALL_KINDS, Segment, decoded, segments
+from articlediff.rendering.segments import ALL_KINDS, Segment, as_decoded, segments
 
 
 def steps(comparison: Comparison, marked: frozenset[Kind] = ALL_KINDS) -> Iterator[Segment]:
@@ -21,7 +21,7 @@ def steps(comparison: Comparison, marked: frozenset[Kind] = ALL_KINDS) -> Iterat
     [('Mr. ', 'Mr. '), ('____', 'Reeve'), (' of Hull said so.', ' of Hull said so.')]
     """
     leaving: deque[Segment] = deque()
-    for segment in segments(comparison.runs, decoded(comparison), marked):
+    for segment in segments(comparison.runs, as_decoded(comparison), marked):
         if segment.move == "from":
             leaving.append(segment)
             continue

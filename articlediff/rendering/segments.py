@@ -31,14 +31,14 @@ class Texts(NamedTuple):
     full: str
 
 
-def decoded(comparison: Comparison) -> Texts:
+def as_decoded(comparison: Comparison) -> Texts:
     """Return both texts as the articles have them."""
     return Texts(comparison.truncated.text, comparison.full.text)
 
 
 def for_reading(comparison: Comparison) -> Texts:
     """Return both texts with line breaks only at the ends of paragraphs, see :mod:`articlediff.rendering.reflow`."""
-    return Texts(*map(reflowed, decoded(comparison)))
+    return Texts(*map(reflowed, as_decoded(comparison)))
 
 
 class Segment(NamedTuple):
@@ -71,7 +71,7 @@ def segments(runs: Sequence[Run], texts: Texts, marked: frozenset[Kind] = ALL_KI
 
     >>> from articlediff import compare
     >>> found = compare("Mr. ____ of Hull said so.", "Mr. Reeve of Hull said so.")
-    >>> [(segment.truncated, segment.full) for segment in segments(found.runs, decoded(found))]
+    >>> [(segment.truncated, segment.full) for segment in segments(found.runs, as_decoded(found))]
     [('Mr. ', 'Mr. '), ('____', 'Reeve'), (' of Hull said so.', ' of Hull said so.')]
     """
     moves = Kind.MOVED in marked

@@ -7,15 +7,7 @@ import unicodedata
 from articlediff.text.mojibake import well_read
 from articlediff.text.remembered import Remembered
 from articlediff.text.signs import DASHES
-
-MASK_WEIGHT = 2
-"""The weight of a mask, which stands for words and is none (10: a word of content)."""
-SIGN_WEIGHT = 3
-"""The weight of a sign; every word weighs more."""
-SHORT_WEIGHT = 5
-"""The weight of a word of up to three small letters of ASCII, such as “the”."""
-CONTENT_WEIGHT = 10
-"""The weight of any other word: a word of content."""
+from articlediff.weights import CONTENT_WEIGHT, SHORT_WEIGHT, SIGN_WEIGHT
 
 _ALIKE = {"“": '"', "”": '"', "„": '"', "‟": '"', "«": '"', "»": '"', "″": '"', "''": '"', "``": '"',
           "‘": "'", "’": "'", "‚": "'", "‛": "'", "′": "'", "´": "'", "`": "'", "…": "...", "－": "-",

@@ -15,8 +15,8 @@ _Value = TypeVar("_Value")
 class Remembered(dict[str, _Value]):
     """A function of a word as a dictionary that fills itself: a look into it takes half of ``lru_cache``'s time.
 
-    Two versions of a story, and all stories of a language, share most of their words. ``is_small`` tells of a value
-    whether it may be kept.
+    Two versions of a story, and all stories of a language, share most of their words. ``is_small`` tells whether a
+    value may be kept.
 
     >>> sizes = Remembered(len)
     >>> sizes["pier"], dict(sizes)

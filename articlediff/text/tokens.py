@@ -9,10 +9,11 @@ from itertools import accumulate
 
 from articlediff.records import NamedTuple
 from articlediff.text.families import Family
-from articlediff.text.keys import CONTENT_WEIGHT, KEYS, MASK_WEIGHT, SIGN_WEIGHT, WEIGHTS
+from articlediff.text.keys import KEYS, WEIGHTS
 from articlediff.text.mojibake import well_read
 from articlediff.text.searching import where
 from articlediff.text.split import Split
+from articlediff.weights import CONTENT_WEIGHT, MASK_WEIGHT, SIGN_WEIGHT
 
 _HYPHENS = frozenset("-‐¬\u00ad")
 """Signs that part a word at a line's end, the soft hyphen among them."""

@@ -8,21 +8,19 @@ from itertools import accumulate, pairwise
 from operator import or_
 
 from articlediff.alignment.costs import (
-    CONTENT,
     FILL_NO_NAME,
     FILL_TOKEN,
     FILL_UNLIKELY,
     INSERT_EDGE,
     INSERT_EDGE_OF_SENTENCE,
     INSERT_PER_WEIGHT,
-    MASK,
     SEAM,
-    SIGN,
 )
 from articlediff.alignment.problem import Problem
 from articlediff.alignment.types import Bounds
 from articlediff.punctuation import STOPS
 from articlediff.records import NamedTuple
+from articlediff.weights import CONTENT_WEIGHT, MASK_WEIGHT, SIGN_WEIGHT
 
 _STOP_KEYS = STOPS | {"..."}
 """Keys of the signs that end a sentence; an ellipsis has the key of three dots."""
@@ -92,7 +90,7 @@ def columns(problem: Problem, bounds: Bounds, numbers: range) -> Columns:
     fills = [FILL_TOKEN] * (stop - first)
     if likely:
         fills = [
-            FILL_TOKEN if fits or weight <= SIGN else FILL_TOKEN + FILL_UNLIKELY
+            FILL_TOKEN if fits or weight <= SIGN_WEIGHT else FILL_TOKEN + FILL_UNLIKELY
             for fits, weight in zip(likely[first:stop], weights, strict=True)
         ]
     name_fills = list(map(_in_name, keys, weights)) if any(blank.hides_name for blank in blanks) else []
@@ -142,7 +140,7 @@ def _lines(keys: Sequence[str], weights: Sequence[int], opens: Sequence[bool], s
     """
     breaks = ["\n" in space for space in spaces]
     goes_on = any(broken and key[0].islower() for broken, key in zip(breaks, keys, strict=False))
-    return [] if goes_on or min(weights, default=SIGN) <= MASK else list(map(or_, opens, breaks))
+    return [] if goes_on or min(weights, default=SIGN_WEIGHT) <= MASK_WEIGHT else list(map(or_, opens, breaks))
 
 
 def _seams(keys: Sequence[str]) -> list[int]:
@@ -155,4 +153,4 @@ def _in_name(key: str, weight: int) -> int:
     """Return what a token costs where a name is missing."""
     if not key[0].islower():
         return FILL_TOKEN
-    return FILL_TOKEN + (FILL_NO_NAME if weight == CONTENT else FILL_NO_NAME // 2)
+    return FILL_TOKEN + (FILL_NO_NAME if weight == CONTENT_WEIGHT else FILL_NO_NAME // 2)

@@ -6,16 +6,17 @@ from articlediff.alignment.blanks.columns import Columns
 from articlediff.alignment.blanks.filling_costs import FillingCosts
 from articlediff.alignment.blanks.fillings import listed_fillings
 from articlediff.alignment.blanks.margins import margin, near
-from articlediff.alignment.costs import LONE_REACH, LONGEST_WORD, SIGN
+from articlediff.alignment.costs import LONE_REACH, LONGEST_WORD
 from articlediff.alignment.problem import Problem
 from articlediff.alignment.types import Bounds, Filling
+from articlediff.weights import SIGN_WEIGHT
 
 
 def is_one_word(problem: Problem, number: int, bounds: Bounds) -> bool:
     """Tell whether all that the stretch holds is the blank against one word, and nothing speaks against that."""
     a, b, blank = problem.a, problem.b, problem.blanks[number]
     a0, a1, b0, b1 = bounds
-    if a1 - a0 != blank.covers or b1 - b0 > LONGEST_WORD or any(b.spaces[b0 + 1 : b1]) or b.weights[b0] <= SIGN:
+    if a1 - a0 != blank.covers or b1 - b0 > LONGEST_WORD or any(b.spaces[b0 + 1 : b1]) or b.weights[b0] <= SIGN_WEIGHT:
         return False
     if blank.faint or blank.kept or blank.words is not None:
         return False

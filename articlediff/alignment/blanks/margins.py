@@ -1,4 +1,4 @@
-"""Margins: how much dearer the next best reading of a blank is than the one that was chosen."""
+"""Margins: how much more the next best reading of a blank costs than the one that was chosen."""
 
 from __future__ import annotations
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from articlediff.alignment.blanks.columns import Columns
 from articlediff.alignment.blanks.programme import Item
-from articlediff.alignment.costs import NEVER, RECASES, REWORDS, SIGN, STAYS
+from articlediff.alignment.costs import NEVER, RECASES, REWORDS, STAYS
+from articlediff.weights import SIGN_WEIGHT
 
 if TYPE_CHECKING:
     from articlediff.alignment.strand import Strand
@@ -34,14 +35,14 @@ def token_forms(columns: Columns) -> list[Form]:
 
 def rewording(key: str, weight: int, columns: Columns, forms: Sequence[Form]) -> list[int]:
     """Return the cost of one token against each of the columns: 0 for an equal one, NEVER for a word against a sign."""
-    is_word = weight > SIGN
+    is_word = weight > SIGN_WEIGHT
     stays = STAYS if is_word and key in columns.key_texts else 0
     folded, start = key.casefold(), key[:3]
     found: list[int] = []
     for other, other_weight, (other_folded, other_start) in zip(columns.key_texts, columns.weights, forms, strict=True):
         if other == key:
             found.append(0)
-        elif (other_weight > SIGN) is not is_word:
+        elif (other_weight > SIGN_WEIGHT) is not is_word:
             found.append(NEVER)
         elif other_folded == folded:
             found.append(stays + RECASES)

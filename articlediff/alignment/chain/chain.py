@@ -13,7 +13,6 @@ from articlediff.alignment.chain.neighbours import with_neighbours_kept
 from articlediff.alignment.costs import (
     CELLS,
     CELLS_WITH_BLANKS,
-    CONTENT,
     DEEPEST,
     GRAMS,
     LONE_WORD_REACH,
@@ -29,6 +28,7 @@ from articlediff.alignment.costs import (
 )
 from articlediff.alignment.problem import Problem
 from articlediff.alignment.types import Bounds, Filling, Match, between
+from articlediff.weights import CONTENT_WEIGHT
 
 if TYPE_CHECKING:
     from articlediff.alignment.strand import Strand
@@ -149,7 +149,7 @@ def _may_match(a: Strand, b: Strand, bounds: Bounds) -> bool:
     if not shared or min(a1 - a0, b1 - b0) < LONG_EDIT:
         return bool(shared)
     weighed = zip(a.keys[a0:a1], a.weights[a0:a1], strict=True)
-    content = CONTENT * sum(key in shared and weight == CONTENT for key, weight in weighed)
+    content = CONTENT_WEIGHT * sum(key in shared and weight == CONTENT_WEIGHT for key, weight in weighed)
     return 5 * content >= min(a.weight(a0, a1), b.weight(b0, b1))
 
 

@@ -17,7 +17,7 @@ from articlediff.records import NamedTuple
 
 
 class _Region(NamedTuple):
-    """A region that is made anew: matches near moved passages, and the stretches that passages come from or go to.
+    """A region that is aligned again: matches near moved passages, and the stretches that passages come from or go to.
 
     Matches and stretches are told by their numbers, a stretch by that of the match after it.
     """
@@ -29,7 +29,7 @@ class _Region(NamedTuple):
 def around_moves(
     problem: Problem, matches: Sequence[Match], fillings: Sequence[Filling], moves: Sequence[Move]
 ) -> tuple[list[Match], list[Filling]]:
-    """Return all matches and fillings, those between two matches made anew wherever a passage came or went."""
+    """Return all matches and fillings, those between two matches aligned again wherever a passage came or went."""
     unmoved = _Unmoved(problem, moves)
     stretches = between(matches, problem.whole)
     fillings = [filling for filling in fillings if filling.blank in unmoved.numbers]
@@ -68,7 +68,7 @@ class _Unmoved:
     def realigned(
         self, bounds: Bounds, matches: Sequence[Match], fillings: Sequence[Filling], stretches: Sequence[Bounds]
     ) -> tuple[list[Match], list[Filling]]:
-        """Return the matches and fillings within the bounds, those in the stretches made anew, and all tidied."""
+        """Return the matches and fillings within the bounds, tidied, after the stretches are aligned again."""
         found = [Match(self._a.index(match.a), self._b.index(match.b), match.length) for match in matches]
         filled = [
             self._b.filling(filling, self.numbers[filling.blank])

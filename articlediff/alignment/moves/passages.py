@@ -7,14 +7,12 @@ from typing import TYPE_CHECKING
 
 from articlediff.alignment.chain.chain import chain
 from articlediff.alignment.costs import (
-    CONTENT,
     LEAST_MATCHED,
     LONG_PASSAGE,
     PASSAGE_CONTENT,
     PASSAGE_EDGE,
     PASSAGE_WORDS,
     SEED_REACH,
-    SIGN,
 )
 from articlediff.alignment.problem import Problem
 from articlediff.alignment.tidying.edges import without_end, without_start
@@ -24,6 +22,7 @@ from articlediff.alignment.tidying.sliding import slid
 from articlediff.alignment.tidying.support import supported
 from articlediff.alignment.types import Bounds, Filling, Match, Move
 from articlediff.records import NamedTuple
+from articlediff.weights import CONTENT_WEIGHT, SIGN_WEIGHT
 
 if TYPE_CHECKING:
     from articlediff.alignment.protocols import AnyBlank
@@ -154,8 +153,8 @@ def is_passage(a: Strand, b: Strand, move: Move) -> bool:
     whole_a, whole_b = a.weight(a0, a1), b.weight(b0, b1) - _filled(b, move)
     if matched < LEAST_MATCHED * max(whole_a, whole_b):
         return False
-    words = [w for m in move.matches for w in a.weights[m.a : m.a_end] if w > SIGN]
-    content = sum(w == CONTENT for w in words)
+    words = [w for m in move.matches for w in a.weights[m.a : m.a_end] if w > SIGN_WEIGHT]
+    content = sum(w == CONTENT_WEIGHT for w in words)
     if len(words) >= PASSAGE_WORDS and content >= PASSAGE_CONTENT:
         return len(words) >= LONG_PASSAGE or _is_much(a, a0, a1) or _is_much(b, b0, b1)
     begins = a.opens_sentence(a0) and b.opens_sentence(b0)

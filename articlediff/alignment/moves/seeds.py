@@ -9,8 +9,9 @@ from collections.abc import Container, Iterator, Sequence
 from itertools import chain as chained
 from typing import TYPE_CHECKING
 
-from articlediff.alignment.costs import CONTENT, DRIFT, MOST_PLACES, SEED_REACH, SEED_WEIGHT
+from articlediff.alignment.costs import DRIFT, MOST_PLACES, SEED_REACH, SEED_WEIGHT
 from articlediff.alignment.types import Stretch
+from articlediff.weights import CONTENT_WEIGHT
 
 if TYPE_CHECKING:
     from articlediff.alignment.strand import Strand
@@ -78,7 +79,7 @@ def _stretch(stretches: Sequence[Stretch], token: int) -> int:
 
 
 def _weighs(strand: Strand, first: int, size: int) -> bool:
-    return strand.weight(first, first + size) >= min(SEED_WEIGHT, size * CONTENT)
+    return strand.weight(first, first + size) >= min(SEED_WEIGHT, size * CONTENT_WEIGHT)
 
 
 def _grams(strand: Strand, start: int, stop: int, size: int) -> Iterator[Gram]:

@@ -12,9 +12,10 @@ from collections.abc import Iterator, Sequence
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from articlediff.alignment.costs import LEAST_SENTENCE, SIGN
+from articlediff.alignment.costs import LEAST_SENTENCE
 from articlediff.alignment.types import Match, Stretch
 from articlediff.records import NamedTuple
+from articlediff.weights import SIGN_WEIGHT
 
 if TYPE_CHECKING:
     from articlediff.alignment.strand import Strand
@@ -65,7 +66,7 @@ def _broken(strand: Strand, free: Sequence[Stretch], matched: Sequence[Stretch])
             done, at = stop, at + 1
             before = bisect_left(matched, stop, key=itemgetter(0)) - 1
             is_matched = before >= 0 and matched[before][1] > first
-            if not is_matched and sum(weight > SIGN for weight in strand.weights[first:stop]) >= LEAST_SENTENCE:
+            if not is_matched and sum(weight > SIGN_WEIGHT for weight in strand.weights[first:stop]) >= LEAST_SENTENCE:
                 yield _Sentence(first, stop, tuple(strand.keys[first:stop]))
 
 

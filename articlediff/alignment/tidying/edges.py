@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from articlediff.alignment.costs import ISLAND, LONG_EDIT, SENTENCE_START, SIGN
+from articlediff.alignment.costs import ISLAND, LONG_EDIT, SENTENCE_START
 from articlediff.alignment.problem import Problem
 from articlediff.alignment.types import Bounds, Filling, Match, between
+from articlediff.weights import SIGN_WEIGHT
 
 if TYPE_CHECKING:
     from articlediff.alignment.strand import Strand
@@ -26,7 +27,7 @@ def with_own_stops(problem: Problem, matches: Sequence[Match], fillings: Sequenc
     done: list[Match] = []
     for match in matches:
         stop = filled.get(match.a, match.b)
-        ends = stop < match.b and a.weights[match.a] <= SIGN and b.keys[stop] == a.keys[match.a]
+        ends = stop < match.b and a.weights[match.a] <= SIGN_WEIGHT and b.keys[stop] == a.keys[match.a]
         if ends and b.opens_sentence(stop + 1) and b.opens_sentence(match.b + 1):
             done.append(Match(match.a, stop, 1))
             match = Match(match.a + 1, match.b + 1, match.length - 1)
@@ -63,7 +64,7 @@ def parted_at_sentences(
 
 def _first_stop(a: Strand, b: Strand, change: Bounds, match: Match) -> Match | None:
     """Return the stop that the match begins with where the longer side of the change first ends a sentence with it."""
-    if a.weights[match.a] > SIGN or not (a.opens_sentence(match.a + 1) and b.opens_sentence(match.b + 1)):
+    if a.weights[match.a] > SIGN_WEIGHT or not (a.opens_sentence(match.a + 1) and b.opens_sentence(match.b + 1)):
         return None
     is_removed = change.a_size > change.b_size
     strand, start, stop = (a, change.a0, change.a1) if is_removed else (b, change.b0, change.b1)
@@ -110,6 +111,6 @@ def without_end(a: Strand, b: Strand, match: Match) -> Match:
         i, j = match.a + shift, match.b + shift
         if i == a.size or j == b.size or (a.opens_sentence(i) and b.opens_sentence(j)):
             return Match(i, j, match.length - shift)
-        if a.weights[i] > SIGN:
+        if a.weights[i] > SIGN_WEIGHT:
             break
     return match

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from articlediff.alignment.costs import ISLAND, LARGE_ISLAND, SIGN, SMALL_ISLAND_SEA
+from articlediff.alignment.costs import ISLAND, LARGE_ISLAND, SMALL_ISLAND_SEA
 from articlediff.alignment.problem import Problem
 from articlediff.alignment.types import Bounds, Filling, Match
 from articlediff.records import NamedTuple
+from articlediff.weights import SIGN_WEIGHT
 
 if TYPE_CHECKING:
     from articlediff.alignment.strand import Strand
@@ -69,13 +70,13 @@ def _edges_sentence(a: Strand, b: Strand, match: Match) -> bool:
     """Tell whether a word begins or ends its sentence in both: what is beyond is another change."""
     if a.opens_sentence(match.a) and b.opens_sentence(match.b):
         return True
-    return a.weights[match.a] > SIGN and _ends_sentence(a, match.a_end) and _ends_sentence(b, match.b_end)
+    return a.weights[match.a] > SIGN_WEIGHT and _ends_sentence(a, match.a_end) and _ends_sentence(b, match.b_end)
 
 
 def _ends_sentence(strand: Strand, index: int) -> bool:
     """Tell whether nothing but signs is left of the sentence from the token on."""
     while index < strand.size and not strand.opens_sentence(index):
-        if strand.weights[index] > SIGN:
+        if strand.weights[index] > SIGN_WEIGHT:
             return False
         index += 1
     return True

@@ -7,8 +7,9 @@ from itertools import groupby, pairwise
 from operator import itemgetter
 from typing import TYPE_CHECKING, TypeVar
 
-from articlediff.alignment.costs import JOINED_MARGIN, MASK, MOST_BETWEEN, PARTED, SIGN
+from articlediff.alignment.costs import JOINED_MARGIN, MOST_BETWEEN, PARTED
 from articlediff.alignment.types import Alignment, Filling, Match, Move
+from articlediff.weights import MASK_WEIGHT, SIGN_WEIGHT
 
 if TYPE_CHECKING:
     from articlediff.alignment.protocols import AnyBlank, AnyTokens
@@ -69,7 +70,7 @@ def _matched_masks(a: AnyTokens, alignment: Alignment) -> frozenset[int]:
     """Return the masks of the first strand that the second has as well."""
     passages = (alignment.matches, *(move.matches for move in alignment.moves))
     matched = (k for matches in passages for m in matches for k in range(m.a, m.a_end))
-    return frozenset(k for k in matched if a.weights[k] <= MASK)
+    return frozenset(k for k in matched if a.weights[k] <= MASK_WEIGHT)
 
 
 def _are_together(a: AnyTokens, first: int, stop: int) -> bool:
@@ -79,7 +80,7 @@ def _are_together(a: AnyTokens, first: int, stop: int) -> bool:
 
 
 def _has_word(b: AnyTokens, filling: Filling) -> bool:
-    return max(b.weights[filling.start : filling.stop]) > SIGN
+    return max(b.weights[filling.start : filling.stop]) > SIGN_WEIGHT
 
 
 def _inseparable(run: Sequence[int], sure: Container[int]) -> list[Sequence[int]]:

@@ -10,17 +10,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from articlediff.alignment.costs import (
-    EDGE_AFTER_SIGN,
-    EDGE_IN_WORD,
-    EDGE_OF_LINE,
-    EDGE_OF_SENTENCE,
-    EDGE_OF_TEXT,
-    SIGN,
-)
+from articlediff.alignment.costs import EDGE_AFTER_SIGN, EDGE_IN_WORD, EDGE_OF_LINE, EDGE_OF_SENTENCE, EDGE_OF_TEXT
 from articlediff.alignment.problem import Problem
 from articlediff.alignment.types import Match, Stretch
 from articlediff.records import NamedTuple
+from articlediff.weights import SIGN_WEIGHT
 
 if TYPE_CHECKING:
     from articlediff.alignment.strand import Strand
@@ -107,4 +101,4 @@ def _edge(strand: Strand, index: int) -> int:
         return EDGE_OF_SENTENCE
     if not space:
         return EDGE_IN_WORD
-    return EDGE_AFTER_SIGN if index and strand.weights[index - 1] <= SIGN else 0
+    return EDGE_AFTER_SIGN if index and strand.weights[index - 1] <= SIGN_WEIGHT else 0

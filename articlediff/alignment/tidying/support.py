@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from articlediff.alignment.costs import MASK, MOST_SIGNS, SIGN
+from articlediff.alignment.costs import MOST_SIGNS
 from articlediff.alignment.problem import Problem
 from articlediff.alignment.types import Bounds, Filling, Match
+from articlediff.weights import MASK_WEIGHT, SIGN_WEIGHT
 
 if TYPE_CHECKING:
     from articlediff.alignment.protocols import AnyBlank
@@ -69,7 +70,7 @@ def _is_loose(a: Strand, blank: AnyBlank, from_left: bool) -> bool:
     """Tell whether all there is of a loss is a space, and all that holds it a sign: every sentence has those."""
     if blank.space != " " or "\n" in a.spaces[blank.at]:
         return False
-    return a.weights[blank.at - 1 if from_left else blank.at] <= SIGN
+    return a.weights[blank.at - 1 if from_left else blank.at] <= SIGN_WEIGHT
 
 
 def _is_at_line_break(a: Strand, blank: AnyBlank) -> bool:
@@ -90,12 +91,12 @@ def _says_something(problem: Problem, filling: Filling) -> bool:
     """
     b, blank = problem.b, problem.blanks[filling.blank]
     weights = b.weights[filling.start : filling.stop]
-    words = sum(weight > SIGN for weight in weights)
+    words = sum(weight > SIGN_WEIGHT for weight in weights)
     if words:
-        return MOST_SIGNS * words >= len(weights) and words > weights.count(MASK)
+        return MOST_SIGNS * words >= len(weights) and words > weights.count(MASK_WEIGHT)
     if not blank.covers and len(blank.space) < 2 and not blank.glued_right:
         return False
-    if MASK in weights:
+    if MASK_WEIGHT in weights:
         return False
     signs = b.key_texts[filling.start : filling.stop]
     if not blank.covers and len(blank.space) > 1 and all(key in LONE_SIGNS for key in signs):

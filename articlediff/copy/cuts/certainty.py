@@ -1,10 +1,10 @@
 """Every confidence of restorations after a cut, by the evidence of the cut, and the words that must be missing for it.
 
 A confidence is the share of right ones among restorations like it (0 to 1). Its effect: reports mark a low one as
-doubtful, and who puts words back may ask for a high one. "Measured" is how many of how many restorations were right, of
-the families "cut", "cut phrases" and "broken paragraphs" of ``python -m benchmarks.hard_accuracy --half tune``. Where
-that is more than the confidence says, real copies are less regular than generated ones: wires, headings and captions
-end like cuts.
+doubtful, and --min-confidence leaves out words with a lower one. "Measured" is how many of how many restorations were
+right, of the families "cut", "cut phrases" and "broken paragraphs" of ``python -m benchmarks.hard_accuracy --half
+tune``. Where that is more than the confidence says, real copies are less regular than generated ones: wires, headings
+and captions end like cuts.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ GUESSED = 0.6
 text that only carries the sentence on. Measured: 55 of 57."""
 
 LEAST_LOST = 8
-"""Words of the full text; where fewer are missing and no mark tells of a cut, they may as well have been edited."""
+"""Words of the full text; where fewer are missing without a mark of a cut, they may as well have been edited."""
 MUCH_LOST = 20
-"""Words of the full text, as LEAST_LOST, where only the look of the copy's last words tells of a cut. Where as many
+"""Words of the full text, as LEAST_LOST, where only the look of the copy's last words suggests a cut. Where as many
 follow a mask below the last words that says nothing of withholding, that mask may be an end mark."""

@@ -17,7 +17,7 @@ from articlediff.copy.cuts.notices import (
     is_link,
     without_mark,
 )
-from articlediff.copy.cuts.places import DRIFT, ROW, SEARCHED, Places
+from articlediff.copy.cuts.places import LONGEST_NOTICE, MOST_SHIFT, ROW, Places
 from articlediff.punctuation import SENTENCE_ENDS
 from articlediff.records import NamedTuple
 from articlediff.text.searching import joined
@@ -143,7 +143,7 @@ class _Search(Places):
         """Return the token after what both texts have, and those after half a word or a few edited words there."""
         if place is None or at == self.stop:
             return []
-        few = range(at + 1, min(self.stop, at + DRIFT + 1))
+        few = range(at + 1, min(self.stop, at + MOST_SHIFT + 1))
         told = [k for k in few if boxed(self.ending.text_from(k)) or self._is_link(k)]
         return [at, at + 1, *told] if self.is_part(at, place) and at + 1 < self.stop else [at, *told]
 
@@ -172,7 +172,7 @@ class _Search(Places):
 
     def _comes_from_after(self, at: int, place: int) -> bool:
         """Tell whether the full text has more of the words before token ``at`` after the place than before it."""
-        starts = range(max(0, at - SEARCHED), at - ROW + 1)
+        starts = range(max(0, at - LONGEST_NOTICE), at - ROW + 1)
         rows = [joined(self.a.keys[start : start + ROW]) for start in starts]
         after, before = self.rows_after(place), joined(self.b.keys[:place])
         return sum(row in after for row in rows) > sum(row in before for row in rows)

@@ -22,7 +22,7 @@ from articlediff.copy.cuts.notices import (
     telling,
     without_mark,
 )
-from articlediff.copy.cuts.places import SEARCHED
+from articlediff.copy.cuts.places import LONGEST_NOTICE
 from articlediff.punctuation import SENTENCE_ENDS
 from articlediff.text.lines import is_hard_wrapped
 from articlediff.text.tokens import Tokens
@@ -50,7 +50,7 @@ class Ending:
 
     def __init__(self, a: Tokens, b: Tokens, stop: int) -> None:
         self.a, self.b, self.stop = a, b, stop
-        self.first = max(0, stop - SEARCHED)
+        self.first = max(0, stop - LONGEST_NOTICE)
         self.is_last = stop == len(a)
 
     def text_from(self, k: int) -> str:

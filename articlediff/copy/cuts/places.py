@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from functools import cached_property
 from itertools import islice
 
-from articlediff.text.keys import SIGN_WEIGHT
 from articlediff.text.searching import joined, row_starts
 from articlediff.text.tokens import Tokens
+from articlediff.weights import SIGN_WEIGHT
 
-SEARCHED = 90
+LONGEST_NOTICE = 90
 """Tokens; a notice, with the lines that a page has below it, is not longer."""
 ROW = 4
 """Tokens in a row that both texts have by more than chance, if they weigh enough."""
@@ -22,7 +22,7 @@ _MOST_PLACES = 40
 """Occurrences of a row that are looked at."""
 _MOST_COMMON = 60
 """Tokens in front of two places that are compared."""
-DRIFT = 4
+MOST_SHIFT = 4
 """Tokens; after the last row that both texts have, a few edited words leave up to this many more or fewer."""
 _BEGINNING = 9
 """Tokens of a sentence's beginning; a longer one is found as a row."""
@@ -55,7 +55,7 @@ class Places:
 
     def _near(self, k: int, at: int, place: int, sizes: Sequence[int]) -> tuple[int, int] | None:
         """Return the place after the longest row that both texts have before ``k``, a few tokens after these places."""
-        expected = range(place, min(self.end, place + k - at + DRIFT) + 1)
+        expected = range(place, min(self.end, place + k - at + MOST_SHIFT) + 1)
         for size in sizes:
             for stop in (k, k - 1):
                 row = self.a.keys[max(at, stop - size) : stop]
@@ -116,7 +116,7 @@ class Places:
     def last_shared(self, stop: int) -> tuple[int, int | None]:
         """Return the copy's token after the last row that both texts have, and the place after it in the full text."""
         sums, vocabulary = self.a.weight_sums, self.b.vocabulary
-        for at in range(stop, max(0, stop - SEARCHED), -1):
+        for at in range(stop, max(0, stop - LONGEST_NOTICE), -1):
             if self.a.keys[at - 1] not in vocabulary:
                 continue
             start = at - ROW
@@ -157,7 +157,7 @@ class Places:
         if common >= _LONG_ROW:
             return False
         _, before = self.last_shared(at - common)
-        return before is not None and abs(place - common - before) > SEARCHED
+        return before is not None and abs(place - common - before) > LONGEST_NOTICE
 
     def is_part(self, at: int, place: int) -> bool:
         """Tell whether the token is the beginning of a longer word of the full text."""

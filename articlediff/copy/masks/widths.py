@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from articlediff.copy.masks.contexts import Contexts
 from articlediff.records import NamedTuple
 from articlediff.text.blanks import Blank
-from articlediff.text.keys import SIGN_WEIGHT
 from articlediff.text.tokens import Tokens
+from articlediff.weights import SIGN_WEIGHT
 
 _FITTING = 0.6
 """The share of the masks whose words are certain that are as wide as these, if masks are drawn to measure."""

@@ -42,7 +42,7 @@ _NEVER_JOINED = frozenset("-'’.<>*_@")
 def as_meant(a: Tokens, b: Tokens) -> Tokens:
     """Return ``a`` with the keys of the words of ``b`` that its words are misreadings of, if it is machine-read.
 
-    ``misread`` tells of the result which tokens these are.
+    ``misread`` of the result has the indices of these words.
 
     >>> from articlediff.text.tokenising import tokenise
     >>> full = tokenise("the mayor saw the harbour and the clerk left the house at noon in a storm of rain")

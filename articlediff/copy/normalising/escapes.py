@@ -43,11 +43,11 @@ _SEEN = frozenset("…´¨¯¸˜″‴")
 _UNSEEN_MARKS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0")
 
 
-def decoded(tokens: Tokens, other: Tokens) -> Iterator[Edit]:
+def unescaped(tokens: Tokens, other: Tokens) -> Iterator[Edit]:
     """Yield the edits that read signs of the text as the other text writes them.
 
     >>> from articlediff.text.tokenising import tokenise
-    >>> [edit.text for edit in decoded(tokenise(r"it\\u2019s &quot;ﬁne&quot;"), tokenise('it’s "fine"'))]
+    >>> [edit.text for edit in unescaped(tokenise(r"it\\u2019s &quot;ﬁne&quot;"), tokenise('it’s "fine"'))]
     ['"', '"', '’', 'fi']
     """
     text = tokens.text

@@ -6,8 +6,8 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable
 
-from articlediff.text.keys import SIGN_WEIGHT
 from articlediff.text.tokens import Tokens
+from articlediff.weights import SIGN_WEIGHT
 
 _LEAST = 3
 """Words; fewer show no habit."""

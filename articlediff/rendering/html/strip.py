@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from articlediff.model import Change, Comparison, Kind
 from articlediff.records import NamedTuple
 from articlediff.rendering.kinds import look_of
-from articlediff.rendering.segments import Segment, Texts, decoded, segments
+from articlediff.rendering.segments import Segment, Texts, as_decoded, segments
 
 WIDTH = 1000
 """The width of the picture, in its own units, as all of these."""
@@ -50,7 +50,7 @@ def spots(comparison: Comparison) -> list[Spot]:
     >>> [(spot.change.kind.value, round(spot.end - spot.start, 2)) for spot in spots(found)]
     [('removed', 0.32)]
     """
-    texts = decoded(comparison)
+    texts = as_decoded(comparison)
     found: list[Spot] = []
     done = 0
     for segment in segments(comparison.runs, texts):

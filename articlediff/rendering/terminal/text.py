@@ -109,7 +109,7 @@ class _Report(NamedTuple):
         yield from details
 
     def figures(self) -> Iterator[_Section]:
-        """Yield the figures of the kinds, and the losses of the copy by system."""
+        """Yield the figures of the kinds, and the systematic losses of the copy."""
         counts = figures(self.comparison, self.only or ALL_KINDS)
         yield [line for count, note in counts for line in _hanging(count, note, self.width)]
         found = losses(self.comparison.damage)

@@ -19,9 +19,9 @@ from articlediff.command.base import JOBS
 from articlediff.command.compare import main
 from articlediff.rendering.brackets import in_ascii
 from articlediff.rendering.kinds import (
-    BRACKETS,
     DOUBTFUL_BELOW,
     IN_ASCII,
+    MARKS,
     MOVED_END,
     MOVED_FROM,
     MOVED_TO,
@@ -33,14 +33,14 @@ from articlediff.rendering.kinds import (
 
 
 def _around(role: Role) -> str:
-    return "words".join(BRACKETS[role])
+    return "words".join(MARKS[role])
 
 
 PAGE = Path(__file__).parent / "articlediff.1"
 DATE = "2026-11-27"
 """The day of the last change to the page, which does not depend on the day when it is made."""
 OMITTED = "⋯"
-MARKS = {
+MEANINGS = {
     _around("restored"): "Restored: words that the copy lost from a passage that both texts have.",
     _around("doubtful"): f"Restored with doubt: the confidence is below {DOUBTFUL_BELOW:.2f}.",
     UNRESTORED: "Unrestored: a blank that was not filled.",
@@ -101,7 +101,7 @@ def page() -> str:
         ".SH EXIT STATUS",
         *_terms(re.findall(r"^  (\d)  (.*)$", status, re.MULTILINE)),
     ]
-    lines += [".SH MARKS", *_terms(MARKS.items()), ".PP", *_filled(MARKS_IN_ASCII)]
+    lines += [".SH MARKS", *_terms(MEANINGS.items()), ".PP", *_filled(MARKS_IN_ASCII)]
     for job in JOBS:
         lines += [f".SH ARTICLEDIFF {job.upper()}", *_prose(_paragraphs(_job(job))), *_options(_job(job))]
     lines += [".SH ENVIRONMENT", *_terms(ENVIRONMENT.items())]

@@ -39,6 +39,7 @@ from articlediff.rendering.html import render_fragment, render_html
 from articlediff.rendering.html.elements import Element as Words
 from articlediff.rendering.html.elements import elements
 from articlediff.rendering.html.entries import Trace, entries, short
+from articlediff.rendering.html.names import named_as_shown
 from articlediff.rendering.html.prose import Paragraph, folded, paragraphs, parts
 from articlediff.rendering.html.strip import WIDTH, height, lanes
 from articlediff.rendering.reflow import reflowed
@@ -213,7 +214,7 @@ class TestAnyComparison:
         page = Page(render_html(comparison))
         told = Told(json.loads(page.by_id("runs").text))
         assert (told.truncated, told.full) == (comparison.truncated.text, comparison.full.text)
-        whole = comparison.to_dict()
+        whole = named_as_shown(comparison).to_dict()
         assert json.loads(page.by_id("document").text) == {name: whole[name] for name in whole if name != "changes"}
         assert len(json.loads(page.by_id("spacing").text)["due"]) == len(comparison.restored)
 

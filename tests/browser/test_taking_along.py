@@ -11,6 +11,8 @@ from test_rendering_builder import added, compared, removed, restored
 from articlediff import Comparison
 from articlediff.model import Span
 from articlediff.rendering.csv import render_csv
+from articlediff.rendering.html.names import named_as_shown
+from articlediff.rendering.html.report import render_html
 from browser.reports import Open
 
 NASTY = compared(
@@ -54,7 +56,17 @@ def test_the_json_is_the_document(open_report: Open, comparison: Comparison) -> 
     assert download.value.suggested_filename == (
         "harbour.truncated-harbour.full.json" if comparison is not NASTY else "copy-full.json"
     )
-    assert json.loads(Path(download.value.path()).read_bytes()) == comparison.to_dict()
+    assert json.loads(Path(download.value.path()).read_bytes()) == named_as_shown(comparison).to_dict()
+
+
+@pytest.mark.parametrize("stat", [False, True])
+def test_nothing_in_the_page_tells_of_folders(stat: bool) -> None:
+    comparison = compared(
+        "One ", restored("more"), added(" end"), names=("/home/ann/secret/copy.txt", r"C:\Users\bob\full.txt")
+    )
+    page = render_html(comparison, stat=stat)
+    assert '"name": "copy.txt"' in page and '"name": "full.txt"' in page
+    assert not any(folder in page for folder in ("home", "ann/", "secret", "Users", "bob"))
 
 
 def test_the_csv_is_that_of_the_command(open_report: Open, comparison: Comparison) -> None:

@@ -39,6 +39,19 @@ def short_names(comparison: Comparison) -> tuple[str, str]:
     return "/".join(truncated[-kept:]), "/".join(full[-kept:])
 
 
+def named_as_shown(comparison: Comparison) -> Comparison:
+    """Return the comparison with the names that the page shows, so that nothing in the page tells more of the folders.
+
+    >>> from articlediff import Article, compare
+    >>> named_as_shown(compare(Article("A ____.", "/home/ann/copy.txt"), Article("A kit.", "full.txt"))).truncated.name
+    'copy.txt'
+    """
+    truncated, full = short_names(comparison)
+    return comparison._replace(
+        truncated=comparison.truncated._replace(name=truncated), full=comparison.full._replace(name=full)
+    )
+
+
 def file_name(comparison: Comparison) -> str:
     """Return a name for files, without ending: every system takes it, and it names no folder.
 

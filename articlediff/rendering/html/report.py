@@ -15,7 +15,7 @@ from articlediff.rendering.html.elements import elements
 from articlediff.rendering.html.embedded import embedded
 from articlediff.rendering.html.entries import entries
 from articlediff.rendering.html.front import headline, remarks
-from articlediff.rendering.html.names import file_name, short_names, title
+from articlediff.rendering.html.names import file_name, named_as_shown, short_names, title
 from articlediff.rendering.html.prose import folded, paragraphs, parts
 from articlediff.rendering.html.strip import WIDTH, doubtful_path, height, lanes
 from articlediff.rendering.html.templates import as_is, asset, classes_of, data, policy, template
@@ -122,7 +122,7 @@ def render_html(comparison: Comparison, *, only: frozenset[Kind] = frozenset(), 
         counted=counted,
         size=size,
         runs=data(embedded(comparison)) if has_story else "",
-        document=data(render_json(comparison, stat=has_story)),
+        document=data(render_json(named_as_shown(comparison), stat=has_story)),
         truncated_text=data(json.dumps(comparison.truncated.text)),
         spacing=data(_spacing(comparison)),
     )

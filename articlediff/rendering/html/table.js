@@ -5,13 +5,13 @@ const table = find("#list");
 // Characters by which words are sorted: passages are long.
 const LONGEST_KEY = 40;
 
-// Edits have no confidence: they come after the surest restoration.
+// Edits have no confidence, which is null: they are last in either direction.
 const SORT_KEYS = {
   id: ({ change }) => change.id,
   paragraph: ({ row }) => Number(row.cells[1].textContent),
   words: ({ change }) => searchable((change.full.text || change.truncated.text).slice(0, LONGEST_KEY)),
   kind: ({ change }) => [change.kind, change.category, change.evidence].join(" "),
-  confidence: ({ change }) => (change.kind === "restored" ? change.confidence : 2),
+  confidence: ({ change }) => (change.kind === "restored" ? change.confidence : null),
 };
 
 const PASSES = {
@@ -64,6 +64,7 @@ function sortBy(heading) {
   const keyed = listed().map((entry) => ({ ...entry, key: key(entry) }));
   const direction = ascending ? 1 : -1;
   keyed.sort((a, b) => {
+    if ((a.key === null) !== (b.key === null)) return a.key === null ? 1 : -1;
     if (a.key === b.key) return a.change.id - b.change.id;
     return a.key < b.key ? -direction : direction;
   });
@@ -111,7 +112,15 @@ function makeSortable(heading) {
   heading.append(button);
 }
 
+// A click anywhere on a row selects its change, unless the reader meant to mark words.
+function selectRow({ target }) {
+  const row = target.closest("tbody tr");
+  if (row && !target.closest("a, input") && getSelection().isCollapsed) go(row.dataset.row);
+}
+
 function startTable() {
+  table.classList.add("selectable");
+  table.addEventListener("click", selectRow);
   all("th", table).forEach(makeSortable);
   for (const field of all("[data-filter]")) field.addEventListener("input", filterRows);
   find("#clear").addEventListener("click", () => {

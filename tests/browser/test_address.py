@@ -116,6 +116,17 @@ def test_decisions_survive_a_reload(open_report: Open) -> None:
     assert linked.locator("#decided").inner_text() == told
 
 
+def test_light_or_dark_survives_a_reload(open_report: Open) -> None:
+    page = open_report(STORY, count=2)
+    page.click("[data-row='1'] a")
+    page.click("#theme")
+    assert fragment(page) == "c1&theme=dark"
+    linked = reopened(page, fragment(page))
+    assert linked.evaluate("getComputedStyle(document.documentElement).colorScheme") == "dark"
+    assert linked.locator("#theme").inner_text() == "Light"
+    assert current(linked) == ["1"]
+
+
 def test_going_back_takes_no_decision_back(open_report: Open) -> None:
     page = open_report(STORY)
     page.click("[data-row='1'] a")

@@ -42,7 +42,7 @@ def without(*refused: int) -> str:
 
 def copied(page: Page) -> str:
     page.click("#copy")
-    page.locator("#copy", has_text="Copied").wait_for()
+    page.locator("#copy[data-told=Copied]").wait_for()
     text: str = page.evaluate("navigator.clipboard.readText()")
     return text
 

@@ -14,6 +14,7 @@ from articlediff.rendering.csv import render_csv
 from articlediff.rendering.html.names import named_as_shown
 from articlediff.rendering.html.report import render_html
 from browser.reports import Open
+from browser.test_list_rows import MIXED
 
 NASTY = compared(
     "=1+1 ",
@@ -34,19 +35,35 @@ def comparison(request: pytest.FixtureRequest, harbour: Comparison) -> Compariso
 def test_the_restored_text_is_copied_exactly(open_report: Open, comparison: Comparison) -> None:
     page = open_report(comparison)
     page.click("#copy")
-    page.locator("#copy", has_text="Copied").wait_for()
+    page.locator("#copy[data-told=Copied]").wait_for()
     assert page.evaluate("navigator.clipboard.readText()") == comparison.restored_text()
 
 
-def test_a_button_says_what_it_did_and_is_itself_again(open_report: Open, harbour: Comparison) -> None:
+ACTIONS = "all => all.map(button => [button.innerText, JSON.stringify(button.getBoundingClientRect())])"
+
+
+def test_a_button_says_what_it_did_and_moves_no_other(open_report: Open, harbour: Comparison) -> None:
     page = open_report(harbour, viewport={"width": 360, "height": 740})
-    before = page.locator("#copy").inner_html()
+    before = page.locator(".actions button").evaluate_all(ACTIONS)
     page.clock.install()
     page.click("#copy")
-    page.locator("#copy", has_text="Copied").wait_for()
+    page.locator("#copy[data-told=Copied]").wait_for()
     assert page.locator("#status").inner_text() == "Copied"
+    assert page.locator(".actions button").evaluate_all(ACTIONS) == before
     page.clock.run_for(3000)
-    assert page.locator("#copy").inner_html() == before
+    assert page.locator("[data-told]").count() == 0
+
+
+def test_the_page_says_what_the_restored_text_holds(open_report: Open) -> None:
+    page = open_report(MIXED)
+    assert (
+        page.locator("#holds")
+        .inner_text()
+        .startswith("Restored text: the truncated text with 3 restorations put back;")
+    )
+    page.uncheck("[data-decides='2']")
+    page.uncheck("[data-decides='3']")
+    assert page.locator("#put-back").inner_text() == "1 restoration"
 
 
 def test_the_json_is_the_document(open_report: Open, comparison: Comparison) -> None:
@@ -86,7 +103,7 @@ def test_where_the_clipboard_is_refused_the_text_can_be_copied_by_hand(
         page.evaluate("() => { document.execCommand = () => false; }")
     page.click("#copy")
     told = "Copied" if works else "Not copied"
-    page.locator("#copy", has_text=told).wait_for()
+    page.locator(f"#copy[data-told='{told}']").wait_for()
     assert page.locator("#status").inner_text() == told
     box = page.locator("#to-copy textarea")
     assert box.count() == (not works)

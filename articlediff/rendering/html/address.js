@@ -1,4 +1,5 @@
-// The address: its fragment names the current change and the decisions of the review, as in #c29&least=0.9&refused=3-5.
+// The address: its fragment names the current change, the decisions of the review and the
+// choice of light or dark, as in #c29&least=0.9&refused=3-5&theme=dark.
 
 let walked = false;
 
@@ -20,9 +21,9 @@ function numbersIn(text) {
   return known.filter((id) => spans.some(([first, last = first]) => first <= id && id <= last));
 }
 
-function decisionsTold() {
+function settingsTold() {
   const decided = (taken) => ranges([...review.decided].filter(([, value]) => value === taken).map(([id]) => id));
-  const told = [["least", review.least || ""], ["taken", decided(true)], ["refused", decided(false)]];
+  const told = [["least", review.least || ""], ["taken", decided(true)], ["refused", decided(false)], ["theme", document.documentElement.dataset.theme]];
   return told.filter(([, value]) => value).map(([key, value]) => `${key}=${value}`);
 }
 
@@ -45,7 +46,7 @@ function readDecisions() {
 
 // An entry of the history that the page wrote has a state; one without was opened by hand or by a link.
 function writeAddress(place = target(), write = "replaceState") {
-  const fragment = [place, ...decisionsTold()].filter(Boolean).join("&");
+  const fragment = [place, ...settingsTold()].filter(Boolean).join("&");
   // Writing an entry anew would stop a reader who goes back twice in haste.
   if (history.state?.own && fragment === location.hash.slice(1)) return;
   try {

@@ -40,6 +40,8 @@ class Column extends ShownText {
       const paragraph = made("p", "", ...this.marked(this.leavesIn(edges[at - 1], edges[at], isLast ? end : null)));
       paragraph.dir = "auto";
       if (at === 1 && !begins) paragraph.className = "on";
+      const number = begins ? first + at : first + at - 1;
+      if (this.side === FULL && (begins || at > 1)) paragraph.dataset.paragraph = number;
       if (paragraph.firstElementChild || !isBlank(paragraph.textContent)) cell.append(paragraph);
     }
     return cell;
@@ -110,7 +112,7 @@ class Column extends ShownText {
     const [gone, came] = this.side === TRUNCATED ? [true, false] : [false, true];
     if (kind === "restored") return gone ? blank(id, words) : made("mark", document.getElementById(`c${id}`).className, words);
     if (kind === "reworded") return made("span", "reworded", made(gone ? "del" : "ins", "", words));
-    if (kind === "formatting") return made("span", "formatting", made(gone ? "del" : "ins", "", ...this.spaced(...span)));
+    if (kind === "formatting") return made("span", isBlank(words) ? "formatting space" : "formatting", made(gone ? "del" : "ins", "", ...this.spaced(...span)));
     return made(came ? "ins" : "del", kind, words);
   }
 }

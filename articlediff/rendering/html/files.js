@@ -35,14 +35,13 @@ function download(name, type, text) {
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
 
-// A button that says what came of it and is itself again after a while.
+// A button that says for a while below it what came of it; its name stays, and so do its neighbours.
 function offer(button, act) {
-  const label = [...button.childNodes];
   button.addEventListener("click", async () => {
     const told = await act();
-    button.textContent = told;
+    button.dataset.told = told;
     say(told);
-    setTimeout(() => button.replaceChildren(...label), 2000);
+    setTimeout(() => delete button.dataset.told, 2000);
   });
 }
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from articlediff.model import Comparison, Kind
+from collections.abc import Sequence
+
+from articlediff.model import Change, Comparison, Kind
 from articlediff.records import NamedTuple
+from articlediff.rendering.kinds import is_doubtful
 from articlediff.rendering.summary import doubts, sentences, to_check
 from articlediff.rendering.visible import visible
 from articlediff.rendering.wording import counted
@@ -35,6 +38,21 @@ def remarks(comparison: Comparison) -> list[str]:
         return []
     told = list(doubts(comparison))
     return told[1:] if comparison.same_story.verdict == "different" else told
+
+
+def all_sure(restored: Sequence[Change]) -> str:
+    """Return the sentence that nothing needs checking, or nothing where a restoration is in doubt or there is none.
+
+    >>> from articlediff import compare
+    >>> all_sure(compare("The   side of the city.", "The rebel-held side of the city.").restored)
+    'Nothing needs checking: the 1 restoration is sure (0.99).'
+    """
+    if not restored or any(map(is_doubtful, restored)):
+        return ""
+    least = f"{min(change.confidence for change in restored):.2f}"
+    if len(restored) == 1:
+        return f"Nothing needs checking: the 1 restoration is sure ({least})."
+    return f"Nothing needs checking: all {len(restored):,} restorations are sure, and the least sure has {least}."
 
 
 def headline(comparison: Comparison) -> Headline:

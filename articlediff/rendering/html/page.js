@@ -24,6 +24,10 @@ for (const element of all(".scripted")) element.hidden = false;
 const dark = matchMedia("(prefers-color-scheme: dark)");
 const themeButton = find("#theme");
 
+// The choice is kept in the address, as the decisions are.
+const theme = new URLSearchParams(location.hash.slice(1)).get("theme");
+if (theme === "dark" || theme === "light") document.documentElement.dataset.theme = theme;
+
 function isDark() {
   const chosen = document.documentElement.dataset.theme;
   return chosen ? chosen === "dark" : dark.matches;
@@ -36,6 +40,7 @@ function nameTheme() {
 themeButton.addEventListener("click", () => {
   document.documentElement.dataset.theme = isDark() ? "light" : "dark";
   nameTheme();
+  writeAddress();
 });
 dark.addEventListener("change", nameTheme);
 nameTheme();

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import accumulate, groupby, pairwise
 
 from articlediff.expressions import expression
 from articlediff.model import Change, Kind
 from articlediff.records import NamedTuple
-from articlediff.rendering.abreast import LONG_ENOUGH, LONGEST_PARAGRAPH
+from articlediff.rendering.abreast import LONG_ENOUGH, LONGEST_PARAGRAPH, paragraph_starts
 from articlediff.rendering.after_sentences import AFTER_SENTENCE
 from articlediff.rendering.html.elements import Element
 from articlediff.rendering.html.folds import stretches
+from articlediff.rendering.kinds import ONLY_IN_TRUNCATED
+from articlediff.rendering.reflow import reflowed
 
 _SPACE = expression(r"\s+")
 _ANYWHERE = expression("")
@@ -21,10 +24,14 @@ _PARAGRAPHS_A_PART = 25
 
 
 class Paragraph(NamedTuple):
-    """The elements of one paragraph; ``continues`` tells that it goes on from the one before."""
+    """The elements of one paragraph; ``continues`` tells that it goes on from the one before.
+
+    ``number``, from 1, is that of the paragraph of the full text that begins here, or None where none begins.
+    """
 
     elements: Sequence[Element]
     continues: bool = False
+    number: int | None = None
 
     @property
     def passages(self) -> list[tuple[Change | None, list[Element]]]:
@@ -75,6 +82,26 @@ def paragraphs(elements: Iterable[Element]) -> Iterator[Paragraph]:
                 yield from _finished(line)
                 line = []
     yield from _finished(line)
+
+
+def numbered(paragraphs: Iterable[Paragraph], full: str) -> Iterator[Paragraph]:
+    r"""Yield the paragraphs with the numbers of those of the full text, which is given as it was decoded.
+
+    Letters are counted and white space is not, since the paragraphs spell the full text but for that.
+
+    >>> told = numbered(paragraphs([Element("One."), Element("\nTwo.\n")]), "One.\n\nTwo.")
+    >>> [paragraph.number for paragraph in told]
+    [1, 2]
+    """
+    text = reflowed(full)
+    edges = pairwise((*paragraph_starts(text), len(text)))
+    beginnings = [0, *accumulate(_letters(text[start:end]) for start, end in edges)][:-1]
+    letters, last = 0, 0
+    for paragraph in paragraphs:
+        words = sum(_letters(element.text) for element in paragraph.elements if _is_of_full_text(element))
+        number = bisect_right(beginnings, letters) if words else last
+        yield paragraph._replace(number=number if number > last else None)
+        letters, last = letters + words, number
 
 
 def folded(paragraphs: Iterable[Paragraph]) -> Iterator[Block]:
@@ -148,6 +175,14 @@ def _end_of_part(text: str, start: int, size: int) -> int | None:
 def _cut(element: Element, start: int, end: int) -> Element:
     was, begins = (element.was, element.begins) if start == 0 else ("", False)
     return element._replace(text=element.text[start:end], was=was, begins=begins)
+
+
+def _letters(text: str) -> int:
+    return len("".join(text.split()))
+
+
+def _is_of_full_text(element: Element) -> bool:
+    return element.change is None or element.change.kind not in ONLY_IN_TRUNCATED
 
 
 def _is_edit(element: Element) -> bool:

@@ -67,6 +67,7 @@ function showFigures() {
   find("#start-over").hidden = !isReviewed();
   const taken = restorations().filter(isTaken);
   const unchecked = taken.filter((change) => isDoubtful(change) && !review.decided.has(change.id)).length;
+  find("#put-back").textContent = `${counted(taken.length)} restoration${taken.length === 1 ? "" : "s"}`;
   const told = `${counted(taken.length)} of ${counted(restorations().length)} put back`;
   find("#decided").textContent = unchecked ? `${told}, ${counted(unchecked)} of them to check` : told;
   showDecision();
@@ -92,9 +93,7 @@ function boxFor(model, { id, full }) {
 function addBoxes() {
   const heading = document.createElement("th");
   heading.scope = "col";
-  heading.title = "Put back";
-  heading.textContent = "✓";
-  heading.ariaLabel = "Put back";
+  heading.textContent = "Put back";
   find("thead tr", table).append(heading);
   const model = document.createElement("input");
   model.type = "checkbox";

@@ -14,6 +14,7 @@ from markupsafe import Markup, escape
 from articlediff.model import Change
 from articlediff.rendering.kinds import look_of
 from articlediff.rendering.visible import visible
+from articlediff.rendering.wording import counted
 
 
 @cache
@@ -28,7 +29,7 @@ def template(name: str) -> Template:
         keep_trailing_newline=True,
         auto_reload=False,
     )
-    environment.filters |= {"visible": visible, "spaced": spaced, "breakable": breakable}
+    environment.filters |= {"visible": visible, "spaced": spaced, "space_told": space_told, "breakable": breakable}
     return environment.get_template(name)
 
 
@@ -50,6 +51,17 @@ def spaced(text: str) -> Markup:
     W.<i> </i>&lt;H&gt;
     """
     return Markup(re.sub(r"\s", _spaced, str(escape(visible(text)))))
+
+
+def space_told(space: str) -> str:
+    r"""Return in words a text that is nothing but white space.
+
+    >>> [*map(space_told, ("", "  ", "\n"))]
+    ['nothing', '2 spaces', 'end of a paragraph']
+    """
+    if "\n" in space:
+        return "end of a paragraph"
+    return counted(len(space), "space") if space else "nothing"
 
 
 def breakable(path: str) -> Markup:

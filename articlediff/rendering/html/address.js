@@ -69,6 +69,8 @@ function goToTarget() {
   else if (/^c\d+$/.test(place) && changeOf(place.slice(1))) go(place.slice(1));
   else if (/^from\d+$/.test(place)) goToOldPlace(place.slice(4));
   else document.getElementById(place)?.scrollIntoView();
+  const marked = current ?? find(".current", view());
+  if (marked) keepCentred(marked);
 }
 
 function startAddress() {

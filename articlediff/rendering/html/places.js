@@ -38,13 +38,38 @@ function covered(selector, position) {
 
 const MARGIN = 12;
 
+// The part of the screen that nothing lies over.
+function freeScreen() {
+  const first = covered(".bar", "sticky") + covered("body > #strip", "sticky") + MARGIN;
+  return [first, innerHeight - covered(".walk", "fixed") - MARGIN];
+}
+
 // Scrolls only where it must: a page that jumps loses its reader.
 function reveal(element) {
   for (let fold = element.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
   const { top, bottom } = element.getBoundingClientRect();
-  const first = covered(".bar", "sticky") + covered("body > #strip", "sticky") + MARGIN;
-  const last = innerHeight - covered(".walk", "fixed") - MARGIN;
-  if (top < first || bottom > last) element.scrollIntoView({ block: "center" });
+  const [first, last] = freeScreen();
+  if (top < first || bottom > last) centre(element);
+}
+
+// Scrolls so that the element is in the middle of the screen; of one that is higher than the screen, the beginning.
+function centre(element) {
+  const { top, height } = element.getBoundingClientRect();
+  const [first, last] = freeScreen();
+  scrollBy(0, top - Math.max(first, (first + last - height) / 2));
+}
+
+const FRAMES_TO_SETTLE = 6;
+
+// Keeps the element in the middle while the page settles: a browser scrolls to the place that an address names by its
+// own measure, letters change with their font, and parts of the story get their height as they come into sight.
+async function keepCentred(element) {
+  if (document.readyState !== "complete") await new Promise((done) => addEventListener("load", done, { once: true }));
+  await document.fonts.ready;
+  for (let frame = 0; frame < FRAMES_TO_SETTLE && element.matches(".current"); frame += 1) {
+    centre(element);
+    await new Promise(requestAnimationFrame);
+  }
 }
 
 const KINDS = {

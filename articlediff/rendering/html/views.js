@@ -112,7 +112,8 @@ function show(beside) {
   const around = blocks(from);
   const block = around[blockInSight(around)];
   const height = block?.getBoundingClientRect().top;
-  const stays = current && isInSight(current);
+  // On a phone the reader has left the story to press the button.
+  const stays = current && (isInSight(current) || !covered(".bar", "sticky"));
   inlineView.hidden = beside;
   besideView.hidden = !beside;
   columns.classList.toggle("beside", beside);

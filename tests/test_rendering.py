@@ -327,14 +327,31 @@ SUMMARIES = {
         "This copy lost 1 word or phrase, restored from the full text.",
     ),
     "nothing but doubt": ([restored("x", confidence=0.2)], "restored from the full text; it needs checking."),
-    "more blanks": ([restored("x-y"), unrestored()], "The full text cannot fill 1 more blank."),
+    "more blanks": (
+        [restored("x-y"), unrestored()],
+        "This copy lost 1 word or phrase, which is restored from the full text; 1 blank is not filled, for which the full"
+        " text has nothing.",
+    ),
+    "more blanks and doubt": (
+        [
+            restored("x-y"),
+            restored("x", confidence=0.2),
+            unrestored(),
+            added("on the day"),
+            unrestored(),
+            "so ",
+            unrestored(),
+        ],
+        "This copy lost 2 words and phrases, which are restored from the full text (1 needs checking); 3 blanks are not"
+        " filled, for 1 of which the full text has nothing.",
+    ),
     "blanks where the full text has words": (
         ["It ", unrestored(), added("sank twice "), "off ", unrestored(), "Hull ", added("on Monday.")],
-        "This copy has 2 blanks that were not filled; for 1 of them the full text has nothing.",
+        "In this copy 2 blanks are not filled, for 1 of which the full text has nothing.",
     ),
     "a blank in what was reworded": (
         [restored("x-y"), " and ", unrestored(), " ", reworded("sank", "went down")],
-        "restored from the full text. 1 more blank was not filled.",
+        "restored from the full text; 1 blank is not filled.",
     ),
     "a sentence that was withheld": (
         [restored("The clerk of the guild has said that he will not sign it before the auditor comes. ")],
@@ -342,7 +359,10 @@ SUMMARIES = {
     ),
     "a long row of letters": ([restored("字" * 145)], "This copy lost 1 passage (145 characters), restored"),
     "a shorter row of letters": ([restored("字" * 144)], "This copy lost 1 word or phrase, restored"),
-    "only blanks": ([unrestored(), unrestored()], "This copy has 2 blanks that the full text cannot fill."),
+    "only blanks": (
+        [unrestored(), unrestored()],
+        "In this copy 2 blanks are not filled, for which the full text has nothing.",
+    ),
     "edits": (
         [added("a"), removed("b"), removed("c"), reworded("d", "e")],
         "No losses were found in this copy. The full text adds 1 word or phrase, the copy"

@@ -73,35 +73,30 @@ def _lost(comparison: Comparison) -> Iterator[str]:
         # Not "has no blanks": a mask that both texts have can be seen, and yet is not a loss of this copy.
         yield "No losses were found in this copy."
         return
-    if restored:
+    blanks = _left_open(comparison)
+    if restored and blanks:
+        yield f"This copy lost {listed(list(_amounts(restored)))}, {_recovery_of_some(restored)}; {blanks}."
+    elif restored:
         yield f"This copy lost {listed(list(_amounts(restored)))}, {_recovery(restored)}."
-    yield from _left_open(comparison)
+    else:
+        yield f"In this copy {blanks}."
     yield from _habit(comparison.damage)
 
 
-def _left_open(comparison: Comparison) -> Iterator[str]:
-    """Yield a sentence on the blanks that nothing fills; only of those without words there does it say that the full
-    text has nothing.
+def _left_open(comparison: Comparison) -> str:
+    """Return a clause on the blanks that nothing fills, or nothing.
+
+    It says that the full text has nothing only of blanks at whose place the full text has no words of its own.
     """
     blanks = [change for change in comparison.changes if change.kind is Kind.UNRESTORED]
     if not blanks:
-        return
-    told = counted(len(blanks), "more blank" if comparison.restored else "blank")
+        return ""
+    told = f"{counted(len(blanks), 'blank')} {'is' if len(blanks) == 1 else 'are'} not filled"
     empty = sum(not beside for beside in _beside_words(comparison, blanks))
-    if empty == len(blanks):
-        yield (
-            f"The full text cannot fill {told}."
-            if comparison.restored
-            else (f"This copy has {told} that the full text cannot fill.")
-        )
-        return
-    was = "was" if len(blanks) == 1 else "were"
-    of_which = f"; for {empty:,} of them the full text has nothing" if empty else ""
-    yield (
-        f"{told} {was} not filled{of_which}."
-        if comparison.restored
-        else (f"This copy has {told} that {was} not filled{of_which}.")
-    )
+    if not empty:
+        return told
+    of_which = "which" if empty == len(blanks) else f"{empty:,} of which"
+    return f"{told}, for {of_which} the full text has nothing"
 
 
 def _beside_words(comparison: Comparison, blanks: Sequence[Change]) -> Iterator[bool]:
@@ -168,6 +163,12 @@ def to_check(restored: Sequence[Change]) -> str:
 def _recovery(restored: Sequence[Change]) -> str:
     recovery = f"{'' if len(restored) == 1 else 'all '}restored from the full text"
     return "; ".join(filter(None, [recovery, to_check(restored)]))
+
+
+def _recovery_of_some(restored: Sequence[Change]) -> str:
+    """Return the clause on what was restored of a copy that has other blanks, too: "all" would be read as of those."""
+    check = to_check(restored)
+    return f"which {'is' if len(restored) == 1 else 'are'} restored from the full text{f' ({check})' if check else ''}"
 
 
 def _habit(damage: Sequence[Loss]) -> Iterator[str]:

@@ -126,13 +126,13 @@ def _lost(results: Mapping[Result, int], sums: Figures) -> str:
     if not results["lost"]:
         return f"No losses were found in {counted(aligned, 'pair')}."
     clauses = []
+    blanks = sums.counts[Kind.UNRESTORED]
     if places := sums.counts[Kind.RESTORED]:
         doubt = f" ({sums.doubtful:,} of them with doubt)" if sums.doubtful else ""
         words = f"lost {counted(sums.lost, 'word')} in {counted(places, 'place')}"
-        clauses.append(f"{words}, {'' if places == 1 else 'all '}restored from the full text{doubt}")
-    if blanks := sums.counts[Kind.UNRESTORED]:
-        more = "more blank" if places else "blank"
-        clauses.append(f"has {counted(blanks, more)} that {'was' if blanks == 1 else 'were'} not filled")
+        clauses.append(f"{words}, {'' if places == 1 or blanks else 'all '}restored from the full text{doubt}")
+    if blanks:
+        clauses.append(f"has {counted(blanks, 'blank')} that {'is' if blanks == 1 else 'are'} not filled")
     return f"In {results['lost']:,} of {aligned:,} pairs the copy {', and '.join(clauses)}."
 
 

@@ -329,8 +329,8 @@ SUMMARIES = {
     "nothing but doubt": ([restored("x", confidence=0.2)], "restored from the full text; it needs checking."),
     "more blanks": (
         [restored("x-y"), unrestored()],
-        "This copy lost 1 word or phrase, which is restored from the full text; 1 blank is not filled, for which the full"
-        " text has nothing.",
+        "This copy lost 1 word or phrase, which is restored from the full text; 1 blank is not filled, for which the"
+        " full text has nothing.",
     ),
     "more blanks and doubt": (
         [

@@ -341,10 +341,10 @@ class TestPage:
             " ".join(label.text.split()) for label in Page(render_html(STORY)).all("label") if "kind" in label.classes
         ]
         assert labels == [
-            "⟦…⟧ lost, restored 2",
-            "⟦?⟧ lost, not restored 1",
-            "{+…+} only in the full text 1",
-            "[-…-] only in the truncated text 1",
+            "⟦…⟧ restored: lost by the copy 2",
+            "⟦?⟧ unrestored: a blank, not filled 1",
+            "{+…+} added: only in the full text 1",
+            "[-…-] removed: only in the truncated text 1",
             "⟪…⟫ moved 1",
         ]
 

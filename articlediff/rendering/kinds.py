@@ -137,15 +137,15 @@ MEANINGS: Mapping[Look, str] = {
 """The words of a legend for each mark, in the order of legends."""
 
 NAMES: Mapping[Kind, str] = {
-    Kind.RESTORED: "lost, restored",
-    Kind.UNRESTORED: "lost, not restored",
-    Kind.ADDED: MEANINGS["added"],
-    Kind.REMOVED: MEANINGS["removed"],
-    Kind.REWORDED: MEANINGS["reworded"],
+    Kind.RESTORED: "restored: lost by the copy",
+    Kind.UNRESTORED: f"unrestored: {MEANINGS['unrestored']}",
+    Kind.ADDED: f"added: {MEANINGS['added']}",
+    Kind.REMOVED: f"removed: {MEANINGS['removed']}",
+    Kind.REWORDED: "reworded",
     Kind.MOVED: "moved",
-    Kind.FORMATTING: "differs only in form",
+    Kind.FORMATTING: "formatting: differs only in form",
 }
-"""The name of each kind on the page."""
+"""The name of each kind on the page, which is that of its changes, and its meaning where the name does not say it."""
 
 # Yellow, blue, orange and violet stay apart for every common kind of colour blindness and are legible on dark and on
 # light backgrounds. On terminals they are fixed shades of the 256: themes redefine the first 16.

@@ -74,10 +74,9 @@ def _lost(comparison: Comparison) -> Iterator[str]:
         yield "No losses were found in this copy."
         return
     blanks = _left_open(comparison)
-    if restored and blanks:
-        yield f"This copy lost {listed(list(_amounts(restored)))}, {_recovery_of_some(restored)}; {blanks}."
-    elif restored:
-        yield f"This copy lost {listed(list(_amounts(restored)))}, {_recovery(restored)}."
+    if restored:
+        clauses = [f"This copy lost {listed(list(_amounts(restored)))}, {recovery(comparison)}", blanks]
+        yield f"{'; '.join(filter(None, clauses))}."
     else:
         yield f"In this copy {blanks}."
     yield from _habit(comparison.damage)
@@ -160,15 +159,24 @@ def to_check(restored: Sequence[Change]) -> str:
     return f"{'it' if doubtful == 1 else 'all'} {verb} checking"
 
 
-def _recovery(restored: Sequence[Change]) -> str:
-    recovery = f"{'' if len(restored) == 1 else 'all '}restored from the full text"
-    return "; ".join(filter(None, [recovery, to_check(restored)]))
+def recovery(comparison: Comparison) -> str:
+    """Return the clause of the summary on what was restored, or nothing.
 
+    Of a copy that has other blanks, too, "all" would be read as of those.
 
-def _recovery_of_some(restored: Sequence[Change]) -> str:
-    """Return the clause on what was restored of a copy that has other blanks, too: "all" would be read as of those."""
+    >>> from articlediff import compare
+    >>> recovery(compare("The   side of the city.", "The rebel-held side of the city."))
+    'restored from the full text'
+    """
+    restored = comparison.restored
+    if not restored:
+        return ""
     check = to_check(restored)
-    return f"which {'is' if len(restored) == 1 else 'are'} restored from the full text{f' ({check})' if check else ''}"
+    if comparison.counts[Kind.UNRESTORED]:
+        told = f"which {'is' if len(restored) == 1 else 'are'} restored from the full text"
+        return f"{told} ({check})" if check else told
+    told = f"{'' if len(restored) == 1 else 'all '}restored from the full text"
+    return f"{told}; {check}" if check else told
 
 
 def _habit(damage: Sequence[Loss]) -> Iterator[str]:

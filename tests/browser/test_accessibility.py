@@ -77,9 +77,9 @@ def test_marks_are_told_to_who_listens(open_report: Open) -> None:
     labels = (
         "restored with doubt:",
         "end of restored",
-        "only in the full text:",
-        "only in the truncated text:",
-        "lost, not restored:",
+        "added:",
+        "removed:",
+        "unrestored:",
         "end of moved passage",
     )
     assert [label for label in labels if label not in spoken] == []

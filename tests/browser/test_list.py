@@ -144,7 +144,7 @@ def test_what_needs_checking_is_one_click_away(open_report: Open, link: str) -> 
     assert page.locator("h1").inner_text().endswith("; 1 needs checking.")
     page.click(link)
     assert shown(page) == current(page) == ["2"]
-    assert page.input_value("[data-filter=doubt]") == "doubtful"
+    assert page.input_value("[data-filter=doubt]") == "unchecked"
     assert "confidence 0.89, needs checking" in status(page)
     choose(page, doubt="sure")
     assert shown(page) == ["1"]

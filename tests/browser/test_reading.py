@@ -80,7 +80,7 @@ class TestWalking:
     def test_it_says_which_it_is_and_gives_it_the_focus(self, open_report: Open, harbour: Comparison) -> None:
         page = open_report(harbour)
         page.click("#next")
-        assert status(page) == "No. 2 (1 of 20 shown): Restored phrase, in the copy: 3 spaces, confidence 0.99"
+        assert status(page) == "No. 2 (1 of 20 shown): Restored phrase, confidence 0.99, in the copy: 3 spaces"
         assert page.evaluate("document.activeElement.textContent") == "storm-battered"
         page.click("#previous")
         assert status(page).startswith("No. 29 (20 of 20 shown)")

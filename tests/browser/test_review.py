@@ -101,7 +101,7 @@ def test_a_box_in_the_list_decides(open_report: Open) -> None:
     page = open_report(STORY)
     page.uncheck("[data-decides='2']")
     assert refused(page) == ["2"] and current(page) == []
-    assert page.locator("#decided").inner_text() == "4 of 5 put back, 2 of them to check"
+    assert page.locator("#decided").inner_text() == "4 of 5 put back, 2 need checking"
     page.select_option("[data-filter=decision]", "refused")
     assert page.locator("#list tbody tr:visible").count() == 1
     assert copied(page) == without(2)
@@ -173,6 +173,52 @@ def test_so_it_is_where_little_is_kept_between_losses(open_report: Open) -> None
     assert len(comparison.restored) > 2
     check_any_decisions(open_report(comparison), comparison)
     check_any_decisions(open_report(STORY), STORY)
+
+
+def test_the_headline_is_true_after_each_decision(open_report: Open) -> None:
+    page = open_report(STORY)
+    headline, key = page.locator("h1"), page.locator("#kinds .to-check b")
+    asked = headline.inner_text()
+    assert "restored from the full text (2 need checking); 1 blank is not filled" in asked and key.inner_text() == "2"
+    page.click("text=Sure ones")
+    assert "of which 3 are put back here; 1 blank" in headline.inner_text() and key.inner_text() == "0"
+    assert page.title().startswith(f"copy.txt and full.txt: {headline.inner_text()}")
+    page.click("text=Start over")
+    assert headline.inner_text() == asked
+    page.uncheck("[data-decides='2']")
+    assert "of which 4 are put back here (2 need checking)" in headline.inner_text()
+    page.click("h1 .to-check")
+    assert page.locator("#list tbody tr:visible").count() == 2
+    page.keyboard.press("t")
+    page.emulate_media(media="print")
+    assert "(1 needs checking)" in headline.inner_text() and "1 needs checking" in page.locator("#decided").inner_text()
+
+
+def test_the_text_that_leaves_says_how_many_blanks_it_has(open_report: Open) -> None:
+    page = open_report(STORY)
+    assert page.locator("#left").inner_text() == "1 blank remains in the text"
+    page.uncheck("[data-decides='1']")
+    told = "2 blanks remain in the text, 1 of them mere white space"
+    assert page.locator("#left").inner_text() == told
+    copied(page)
+    assert status(page) == f"Copied: {told}"
+    downloaded(page, "#text")
+    page.locator("#status", has_text=f"Downloaded: {told}").wait_for()
+    downloaded(page, "#json")
+    page.locator("#status", has_text="Downloaded").filter(has_not_text="blank").wait_for()
+    page.click("#show-left")
+    assert page.locator("#list tbody tr:visible").count() == 2 and current(page) == ["1"]
+
+
+def test_a_link_to_the_change_takes_the_decisions_along(open_report: Open) -> None:
+    page = open_report(STORY)
+    assert page.is_disabled("#link")
+    page.keyboard.press("n")
+    for told, address in (("Link copied", "#c1"), ("Link copied, with your decisions", "#c1&refused=1")):
+        page.click("#link")
+        page.locator("#status", has_text=told).wait_for()
+        assert page.evaluate("navigator.clipboard.readText()").endswith(address)
+        page.keyboard.press("r")
 
 
 COPIED = """([ids, least]) => {

@@ -107,3 +107,19 @@ def test_browsers_without_highlights_select_what_is_found(open_report: Open, har
     assert page.evaluate("getSelection().toString()").lower() == "al-tannur"
     page.press("#query", "Enter")
     assert status(page) == "Found 2 of 3"
+
+
+def test_escape_returns_to_the_story(open_report: Open, harbour: Comparison) -> None:
+    page = open_report(harbour)
+    page.fill("#query", "al-tannur")
+    page.keyboard.press("Escape")
+    page.keyboard.press("n")
+    assert page.input_value("#query") == "" and "(1 of 20 shown)" in status(page)
+
+
+def test_a_ceiling_is_told(open_report: Open) -> None:
+    page = open_report(compared("One ", removed("word "), "e " * 6000))
+    page.fill("#query", "e")
+    assert status(page) == "the first 5,000 found"
+    page.keyboard.press("Enter")
+    assert status(page) == "Found 1 of the first 5,000"

@@ -62,7 +62,7 @@ def test_pointer_and_focus_tell_what_a_bar_is(open_report: Open) -> None:
     tip = page.locator("#tip")
     assert tip.is_hidden()
     page.locator("#strip").hover(position={"x": 900, "y": 16})
-    assert tip.inner_text() == "Only in the truncated text: It ended long ago."
+    assert tip.inner_text() == "Removed: It ended long ago."
     page.mouse.move(5, 5)
     assert tip.is_hidden()
     page.focus("#strip")
@@ -105,5 +105,7 @@ def test_the_key_has_the_colour_of_the_lane(open_report: Open, scheme: str, forc
 def test_each_lane_has_a_name(open_report: Open) -> None:
     page = open_report(EVERY_KIND, java_script_enabled=False)
     names = page.locator("#strip .lane title").all_text_contents()
-    assert names[:2] == ["lost, restored", "lost, not restored"] and len(set(names)) == len(Kind)
+    assert names[:2] == ["restored: lost by the copy", "unrestored: a blank, not filled"] and len(set(names)) == len(
+        Kind
+    )
     assert "; ".join(names) in (page.get_attribute("#strip", "aria-label") or "")

@@ -73,7 +73,14 @@ function goToTarget() {
   if (marked) keepCentred(marked);
 }
 
+// Decisions are a part of the address.
+async function copyLink() {
+  if (!(await copy(location.href))) return "Not copied";
+  return isReviewed() ? "Link copied, with your decisions" : "Link copied";
+}
+
 function startAddress() {
+  find("#link").addEventListener("click", async () => say(await copyLink()));
   // The page goes to the change itself, also where the view is another than before.
   history.scrollRestoration = "manual";
   addEventListener("popstate", ({ state }) => {

@@ -11,6 +11,7 @@ from articlediff.model import Change, Comparison, Kind, Span
 from articlediff.records import NamedTuple
 from articlediff.rendering.abreast import paragraph_starts
 from articlediff.rendering.cells import cut, cut_start
+from articlediff.rendering.html.reasons import Reasons
 from articlediff.rendering.kinds import ONLY_IN_TRUNCATED
 from articlediff.rendering.reflow import reflowed
 from articlediff.rendering.visible import visible
@@ -51,7 +52,7 @@ class Entry(NamedTuple):
     ``full`` holds the words of the full text, ``truncated`` those of the truncated text, made visible unless the change
     is one of form; nothing is escaped. The text around the words is
     that of the full text, or of the truncated one if only that has the words. ``paragraph`` is that of the full text,
-    counted from 1. Only words that the copy lost have a ``trace``.
+    counted from 1. Only words that the copy lost have a ``trace``, and only those in doubt have ``reasons`` for it.
     """
 
     change: Change
@@ -62,6 +63,7 @@ class Entry(NamedTuple):
     after: str
     trace: Trace | None
     alternatives: tuple[Alternative, ...]
+    reasons: tuple[str, ...]
 
 
 class _Text:
@@ -102,6 +104,7 @@ def entries(comparison: Comparison) -> Iterator[Entry]:
     (2, 'The ', 'far-off', ' side of the city.', Trace(text='3 spaces', is_mask=False))
     """
     truncated, full = (_Text(article.text) for article in (comparison.truncated, comparison.full))
+    reasons = Reasons(comparison)
     for change in comparison.changes:
         only_in_truncated = change.kind in ONLY_IN_TRUNCATED
         around = truncated.around(change.truncated) if only_in_truncated else full.around(change.full)
@@ -114,6 +117,7 @@ def entries(comparison: Comparison) -> Iterator[Entry]:
             around.after,
             trace(change) if change.kind in (Kind.RESTORED, Kind.UNRESTORED) else None,
             tuple(_alternatives(change, full)),
+            reasons.of(change),
         )
 
 

@@ -35,21 +35,23 @@ function download(name, type, text) {
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
 
-// A button that says for a while below it what came of it; its name stays, and so do its neighbours.
-function offer(button, act) {
+// A button that says for a while below it what came of it; its name stays, and so do its neighbours. Of a text that leaves
+// the page with blanks, the status says how many.
+function offer(button, act, { leaves = false } = {}) {
   button.addEventListener("click", async () => {
     const told = await act();
     button.dataset.told = told;
-    say(told);
+    say([told, leaves && leftTold()].filter(Boolean).join(": "));
     setTimeout(() => delete button.dataset.told, 2000);
   });
 }
 
-function offerFile(button, type, text) {
-  offer(button, () => {
+function offerFile(button, type, text, { leaves = false } = {}) {
+  const act = () => {
     download(button.dataset.file, type, text());
     return "Downloaded";
-  });
+  };
+  offer(button, act, { leaves });
 }
 
 // The change as the document has it; after a review, each restoration with its decision.
@@ -115,8 +117,8 @@ function tableText() {
 }
 
 if (find("#copy")) {
-  offer(find("#copy"), async () => ((await copy(restoredText())) ? "Copied" : "Not copied"));
-  offerFile(find("#text"), "text/plain;charset=utf-8", restoredText);
+  offer(find("#copy"), async () => ((await copy(restoredText())) ? "Copied" : "Not copied"), { leaves: true });
+  offerFile(find("#text"), "text/plain;charset=utf-8", restoredText, { leaves: true });
   offerFile(find("#json"), "application/json", documentText);
   offerFile(find("#csv"), "text/csv;charset=utf-8", tableText);
 }

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from articlediff.model import Change, Comparison, Kind
 from articlediff.records import NamedTuple
 from articlediff.rendering.kinds import is_doubtful
-from articlediff.rendering.summary import doubts, sentences, to_check
+from articlediff.rendering.summary import doubts, recovery, sentences, to_check
 from articlediff.rendering.visible import visible
 from articlediff.rendering.wording import counted
 
@@ -15,21 +15,28 @@ from articlediff.rendering.wording import counted
 class Headline(NamedTuple):
     """The summary in one sentence, ``told``, and what else there is to say, ``details``.
 
-    ``checking`` is the clause of ``told`` on the restorations that are in doubt, or nothing.
+    ``recovery`` is the clause of ``told`` on what was restored, or nothing, and ``checking`` the part of that clause on
+    the restorations that are in doubt, or nothing. A review changes both.
     """
 
     told: str
     details: str = ""
+    recovery: str = ""
     checking: str = ""
 
     @property
     def parts(self) -> tuple[str, str, str]:
-        """The sentence before the clause, the clause, and the sentence after it.
+        """The sentence before the clause on what was restored, the clause, and the sentence after it."""
+        return self.told.partition(self.recovery) if self.recovery else (self.told, "", "")
 
-        >>> Headline("All restored; 2 need checking.", checking="2 need checking").parts
-        ('All restored; ', '2 need checking', '.')
+    @property
+    def recovery_parts(self) -> tuple[str, str, str]:
+        """The clause on what was restored before its part on doubt, that part, and the clause after it.
+
+        >>> Headline("", recovery="all restored; 1 is not", checking="1 is not").recovery_parts
+        ('all restored; ', '1 is not', '')
         """
-        return self.told.partition(self.checking) if self.checking else (self.told, "", "")
+        return self.recovery.partition(self.checking) if self.checking else (self.recovery, "", "")
 
 
 def remarks(comparison: Comparison) -> list[str]:
@@ -70,7 +77,7 @@ def headline(comparison: Comparison) -> Headline:
         form = f" except for {counted(number, 'place')} that {differ} only in form" if number else ""
         return Headline(f"No differences{form}.")
     first, *others = sentences(comparison)
-    return Headline(first, " ".join(others), to_check(comparison.restored))
+    return Headline(first, " ".join(others), recovery(comparison), to_check(comparison.restored))
 
 
 def _of_other_stories(comparison: Comparison) -> Headline:

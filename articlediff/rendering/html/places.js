@@ -72,26 +72,22 @@ async function keepCentred(element) {
   }
 }
 
-const KINDS = {
-  unrestored: "Lost, not restored",
-  added: "Only in the full text",
-  removed: "Only in the truncated text",
-  reworded: "Reworded",
-  moved: "Moved passage",
-  formatting: "Differs only in form",
-};
 const EVIDENCES = { blank: "", pattern: "from a pattern", cut: "from a cut" };
 
-// What a change is, in words.
+// What a change is, in words; what a reader has to know first, since a small screen cuts the end.
 function describe(id) {
   const change = changeOf(id);
-  if (change.kind !== "restored") return [KINDS[change.kind], traceOf(id)].filter(Boolean).join(", ");
+  if (change.kind !== "restored") return [titled(change.kind), traceOf(id)].filter(Boolean).join(", ");
   const { category, evidence, confidence } = change;
-  const doubt = isDoubtful(change) ? ", needs checking" : "";
+  const check = needsChecking(change) ? "needs checking" : "";
   const decision = review.decided.has(change.id) || !isTaken(change) ? (isTaken(change) ? "put back" : "refused") : "";
-  const others = find(`[data-row="${id}"] .others`)?.textContent;
-  const told = [`Restored ${category}`, EVIDENCES[evidence], traceOf(id), `confidence ${confidence.toFixed(2)}${doubt}`];
-  return [...told, others, decision].filter(Boolean).join(", ");
+  const others = all(`[data-row="${id}"] :is(.reason, .others)`).map(({ textContent }) => textContent);
+  const told = [`Restored ${category}`, `confidence ${confidence.toFixed(2)}`, check, decision, EVIDENCES[evidence], traceOf(id)];
+  return [...told, ...others].filter(Boolean).join(", ");
+}
+
+function titled(word) {
+  return word[0].toUpperCase() + word.slice(1);
 }
 
 // Scrolls the list only, and only where it has a scroller of its own.
@@ -110,9 +106,11 @@ function markCurrent(id, element) {
   for (const part of all(`[data-c="${id}"]`, view())) part.classList.add("current");
   showRow(find(`[data-row="${id}"]`));
   current = element;
+  find("#link").disabled = false;
 }
 
 function leaveCurrent() {
+  find("#link").disabled = true;
   for (const marked of all(".current")) marked.classList.remove("current");
   current = null;
 }

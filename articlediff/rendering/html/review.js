@@ -3,9 +3,10 @@
 const review = { least: 0, decided: new Map() };
 
 const DECISIONS = {
-  taken: (change) => isTaken(change),
-  refused: (change) => !isTaken(change),
-  open: (change) => !review.decided.has(change.id),
+  taken: (change) => change.kind === "restored" && isTaken(change),
+  refused: (change) => change.kind === "restored" && !isTaken(change),
+  open: (change) => change.kind === "restored" && !review.decided.has(change.id),
+  left: isLeftBlank,
 };
 
 function isTaken({ id, confidence }) {
@@ -65,12 +66,62 @@ function showFigures() {
   find("#least").value = review.least;
   find("#least-shown").textContent = review.least.toFixed(2);
   find("#start-over").hidden = !isReviewed();
-  const taken = restorations().filter(isTaken);
-  const unchecked = taken.filter((change) => isDoubtful(change) && !review.decided.has(change.id)).length;
-  find("#put-back").textContent = `${counted(taken.length)} restoration${taken.length === 1 ? "" : "s"}`;
-  const told = `${counted(taken.length)} of ${counted(restorations().length)} put back`;
-  find("#decided").textContent = unchecked ? `${told}, ${counted(unchecked)} of them to check` : told;
+  const taken = restorations().filter(isTaken).length;
+  const unchecked = restorations().filter(needsChecking).length;
+  find("#put-back").textContent = `${counted(taken)} restoration${taken === 1 ? "" : "s"}`;
+  const told = `${counted(taken)} of ${counted(restorations().length)} put back`;
+  find("#decided").textContent = unchecked ? `${told}, ${checkTold(unchecked)}` : told;
+  for (const count of all(".kind.to-check b")) count.textContent = counted(unchecked);
+  showHeadline(taken, unchecked);
+  const left = leftTold();
+  find("#left").textContent = left;
+  find("#show-left").hidden = !left;
   showDecision();
+}
+
+function checkTold(number) {
+  return `${counted(number)} ${number === 1 ? "needs" : "need"} checking`;
+}
+
+// In doubt, and neither decided by the reader nor refused.
+function needsChecking(change) {
+  return isDoubtful(change) && isTaken(change) && !review.decided.has(change.id);
+}
+
+// A blank that the restored text, as decided, still has.
+function isLeftBlank(change) {
+  if (change.kind === "unrestored") return true;
+  return change.kind === "restored" && change.evidence === "blank" && change.truncated.text !== "" && !isTaken(change);
+}
+
+// How many blanks the restored text still has; those of white space cannot be found by their look.
+function leftTold() {
+  const left = comparison().changes.filter(isLeftBlank);
+  if (!left.length) return "";
+  const spaces = left.filter(({ truncated }) => !truncated.text.trim()).length;
+  const told = `${left.length === 1 ? "1 blank remains" : `${counted(left.length)} blanks remain`} in the text`;
+  return spaces ? `${told}, ${counted(spaces)} of them mere white space` : told;
+}
+
+let headline = null;
+
+// The headline of the page as made, until the reader decides; then as decided, on screen, on paper and in the title.
+function showHeadline(taken, unchecked) {
+  const clause = find("#recovery");
+  if (!clause) return;
+  const before = find("h1").textContent;
+  headline ??= [...clause.childNodes];
+  clause.replaceChildren(...(isReviewed() ? decidedClause(taken, unchecked) : headline));
+  document.title = document.title.replace(before, () => find("h1").textContent);
+}
+
+function decidedClause(taken, unchecked) {
+  const told = `of which ${taken ? counted(taken) : "none"} ${taken > 1 ? "are" : "is"} put back here`;
+  if (!unchecked) return [told];
+  const link = find("h1 .to-check, .kind.to-check").cloneNode(false);
+  link.className = "to-check";
+  link.textContent = checkTold(unchecked);
+  return [`${told} (`, link, ")"];
 }
 
 // The two buttons of the bar, which decide on the current change.
@@ -116,6 +167,11 @@ function startReview() {
   for (const button of all("[data-least]")) {
     button.addEventListener("click", () => setLeast(Number(button.dataset.least)));
   }
+  find("#show-left").addEventListener("click", () => {
+    for (const kind of ["restored", "unrestored"]) switchOn(kind);
+    filterBy({ decision: "left" });
+    goToEnd(0);
+  });
   find("#start-over").addEventListener("click", () => {
     review.decided.clear();
     setLeast(0);

@@ -1,5 +1,6 @@
 // Search in the view that is shown. Found words are highlighted without touching the text.
 
+// More could not be walked through, and would be slow to highlight.
 const MOST_FOUND = 5000;
 let found = [];
 let foundFor = "";
@@ -51,6 +52,7 @@ function search(query) {
     if (found.length >= MOST_FOUND) break;
     found.push(...rangesIn(paragraph, wanted));
   }
+  found.length = Math.min(found.length, MOST_FOUND);
   if (globalThis.Highlight) CSS.highlights.set("found", new Highlight(...found));
 }
 
@@ -64,7 +66,11 @@ function showFound(by) {
   reveal(range.startContainer.parentElement);
   if (globalThis.Highlight) CSS.highlights.set("found-here", new Highlight(range));
   else choose(range);
-  say(`Found ${counted(foundAt + 1)} of ${counted(found.length)}${found.length >= MOST_FOUND ? " and more" : ""}`);
+  say(`Found ${counted(foundAt + 1)} of ${numberFound()}`);
+}
+
+function numberFound() {
+  return found.length < MOST_FOUND ? counted(found.length) : `the first ${counted(MOST_FOUND)}`;
 }
 
 // Where a browser knows no highlights.
@@ -96,7 +102,7 @@ function startSearch() {
   };
   query.addEventListener("input", () => {
     search(query.value);
-    say(query.value.trim() ? `${counted(found.length)} found` : "");
+    say(query.value.trim() ? `${numberFound()} found` : "");
   });
   query.addEventListener("keydown", (event) => {
     if (event.key === "Enter") seek(event.shiftKey ? -1 : 1);
@@ -104,6 +110,8 @@ function startSearch() {
       query.value = "";
       forgetFound();
       say("");
+      // Back to the story: the next letter is a key again.
+      (current ?? find("#story")).focus({ preventScroll: true });
     }
   });
   find("#find").addEventListener("click", () => seek(1));

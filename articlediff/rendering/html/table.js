@@ -14,12 +14,18 @@ const SORT_KEYS = {
   confidence: ({ change }) => (change.kind === "restored" ? change.confidence : null),
 };
 
+const DOUBTS = {
+  unchecked: (change) => needsChecking(change),
+  doubtful: (change) => isDoubtful(change),
+  sure: (change) => change.kind === "restored" && !isDoubtful(change),
+};
+
 const PASSES = {
   kind: (change, value) => change.kind === value,
   category: (change, value) => change.category === value,
   evidence: (change, value) => change.evidence === value,
-  doubt: (change, value) => change.kind === "restored" && isDoubtful(change) === (value === "doubtful"),
-  decision: (change, value) => change.kind === "restored" && DECISIONS[value](change),
+  doubt: (change, value) => DOUBTS[value](change),
+  decision: (change, value) => DECISIONS[value](change),
   words: (change, value) => searchableWords(change).includes(value),
 };
 
@@ -97,10 +103,10 @@ function filterBy(choices) {
   filterRows();
 }
 
-// The link to all restorations in doubt: the list shows them, and the story is at the first.
+// The link to all restorations that need checking: the list shows them, and the story is at the first.
 function showDoubtful() {
   switchOn("restored");
-  filterBy({ doubt: "doubtful" });
+  filterBy({ doubt: "unchecked" });
   goToEnd(0);
 }
 

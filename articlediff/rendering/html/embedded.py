@@ -24,6 +24,7 @@ from articlediff.model import Category, Change, Comparison, Evidence, Kind, Run,
 from articlediff.records import NamedTuple
 from articlediff.rendering.abreast import Place, paragraph_starts, rows
 from articlediff.rendering.html.folds import stretches
+from articlediff.rendering.html.reasons import Reasons
 from articlediff.rendering.html.strip import spots
 from articlediff.rendering.html.wholes import wings
 from articlediff.rendering.reflow import reflowed
@@ -48,6 +49,7 @@ def embedded(comparison: Comparison) -> str:
     """
     texts = (comparison.truncated.text, comparison.full.text)
     beginnings = rows(comparison)
+    reasons = Reasons(comparison)
     data = {
         "truncated": texts[0],
         "runs": [*map(_run, comparison.runs)],
@@ -55,6 +57,7 @@ def embedded(comparison: Comparison) -> str:
         "categories": CATEGORIES,
         "evidences": EVIDENCES,
         "wings": [(id, *beside) for id, beside in wings(comparison).items()],
+        "reasons": {change.id: "; ".join(told) for change in comparison.restored if (told := reasons.of(change))},
         "axis": AXIS,
         "spots": _places(comparison),
         "hidden": [*map(_hidden, texts)],

@@ -13,6 +13,7 @@ class RowMaker {
     row.dataset.kind = change.kind;
     const words = made("td", "", this.surrounded(change));
     if (change.kind === "restored" || change.kind === "unrestored") words.append(this.trace(change.truncated));
+    if (runs.reasons[change.id]) words.append(made("p", "reason", runs.reasons[change.id]));
     if (change.alternatives) words.append(this.others(change));
     const kind = made("td", "", change.kind);
     if (change.category) kind.append(made("small", "", `${change.category}, ${change.evidence}`));

@@ -67,7 +67,7 @@ SURE = compared("One ", restored("sure", confidence=0.99), " and ", restored("li
 def test_where_nothing_needs_checking_the_page_says_so(open_report: Open) -> None:
     page = open_report(SURE)
     told = page.locator("#all-sure").inner_text()
-    assert told == "Nothing needs checking: all 2 restorations are sure, and the least sure has 0.95."
+    assert told == "Nothing needs checking: all 2 restorations have 0.95 or more."
     assert page.locator("[data-filter=doubt]").count() == 0
     assert open_report(MIXED).locator("#all-sure").count() == 0
 

@@ -52,14 +52,14 @@ def all_sure(restored: Sequence[Change]) -> str:
 
     >>> from articlediff import compare
     >>> all_sure(compare("The   side of the city.", "The rebel-held side of the city.").restored)
-    'Nothing needs checking: the 1 restoration is sure (0.99).'
+    'Nothing needs checking: the restoration is sure (0.99).'
     """
     if not restored or any(map(is_doubtful, restored)):
         return ""
     least = f"{min(change.confidence for change in restored):.2f}"
     if len(restored) == 1:
-        return f"Nothing needs checking: the 1 restoration is sure ({least})."
-    return f"Nothing needs checking: all {len(restored):,} restorations are sure, and the least sure has {least}."
+        return f"Nothing needs checking: the restoration is sure ({least})."
+    return f"Nothing needs checking: all {len(restored):,} restorations have {least} or more."
 
 
 def headline(comparison: Comparison) -> Headline:

@@ -90,7 +90,8 @@ def bare(text: str) -> str:
 def assert_ours(markdown: str) -> None:
     for token in tokens(markdown):
         kind = token.type.removesuffix("_open").removesuffix("_close")
-        assert kind in {"text", "html_inline"} | OUR_BLOCKS, token
+        # A hard break ends each line that the writer broke.
+        assert kind in {"text", "html_inline", "hardbreak"} | OUR_BLOCKS, token
         assert kind != "html_inline" or OUR_TAG.fullmatch(token.content), token
         assert kind != "heading" or token.markup in ("#", "##"), token
 

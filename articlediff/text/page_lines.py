@@ -10,7 +10,6 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence, Set
 from itertools import pairwise
-from statistics import median
 
 from articlediff.expressions import expression
 from articlediff.punctuation import LINE_ENDS
@@ -176,6 +175,9 @@ class _Told:
         """Return whether a line recurs as once a page."""
         if len(ks) < FEWEST_HEADS or not any(map(str.isalpha, shape)) or shape.startswith(_MASKING):
             return False
+        # It imports a dozen modules, and hardly any text has such lines.
+        from statistics import median
+
         distances = [self._lines[after].words - self._lines[before].words for before, after in pairwise(ks)]
         usual = median(distances)
         unlike = max(distances) / max(1, usual)

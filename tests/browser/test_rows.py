@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import HealthCheck, assume, example, given, settings
 from test_rendering import comparisons
+from test_rendering_builder import compared, reworded
 
 from articlediff import Comparison, compare
 from browser.reports import Open, sample
@@ -31,7 +32,13 @@ def bare_page(browser: Browser) -> Page:
     return opened
 
 
+# A mark without a letter of its own takes no column, and so does not count where the words after a change are cut.
+LOOSE_MARK = compared("It ", reworded("is", "was"), "\u0e47" + " ".join(letter * 10 for letter in "abc"))
+
+
 @settings(deadline=None, max_examples=25, database=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@example(LOOSE_MARK)
+@example(compare("", "0\x1f", force=True))
 @given(comparisons() | any_pairs().map(lambda pair: compare(*pair, force=True)))
 def test_the_rows_that_a_script_makes_are_those_of_a_page_that_holds_all(
     bare_page: Page, comparison: Comparison

@@ -162,5 +162,6 @@ def _alternatives(change: Change, full: _Text) -> Iterator[Alternative]:
 
 def _on_one_line(text: str) -> str:
     """Return the text as it may be shown, with single spaces for all its white space, also at its ends."""
-    words = " ".join(visible(_LINE_ENDS.sub(" ", text)).split())
-    return f"{' ' * text[:1].isspace()}{words}{' ' * (bool(words) and text[-1:].isspace())}"
+    shown = visible(_LINE_ENDS.sub(" ", text))
+    words = " ".join(shown.split())
+    return f"{' ' * shown[:1].isspace()}{words}{' ' * (bool(words) and shown[-1:].isspace())}"

@@ -4,7 +4,14 @@ const REACH = 22;
 const LONGEST_WORDS = 160;
 const NARROW = /^[ -~\xa0-\xac\xae-\u02ff\u0370-\u0377\u0384-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u203b⟦⟧⟪⟫⋯─│␣¶]*$/;
 const WIDE = /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe0f\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u;
+// A mark that has no letter before it to be a part of: it takes no column.
+const LOOSE_MARK = /^[\p{Mn}\p{Me}]+$/u;
 const LINE_END = /[\n\r\v\f\x85\u2028\u2029]/;
+
+function columnsOf(character) {
+  if (LOOSE_MARK.test(character)) return 0;
+  return WIDE.test(character) ? 2 : 1;
+}
 
 // How many code points, from the start or the end, fill at most so many columns; and whether all do.
 function fitting(text, width, fromEnd = false) {
@@ -12,7 +19,7 @@ function fitting(text, width, fromEnd = false) {
   const characters = Array.from(new Intl.Segmenter("en").segment(text), ({ segment }) => segment);
   let [count, used] = [0, 0];
   for (const character of fromEnd ? characters.reverse() : characters) {
-    used += WIDE.test(character) ? 2 : 1;
+    used += columnsOf(character);
     if (used > width) break;
     count += codePoints(character).length;
   }

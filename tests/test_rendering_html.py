@@ -168,6 +168,10 @@ def check_both_texts(comparison: Comparison) -> None:
     assert squeezed(truncated_of(story, story, lost)) == squeezed(visible(reflowed(comparison.truncated.text)))
 
 
+OUR_TITLE = re.compile("[a-z0-9 ]+ in the copy, [a-z0-9 ]+ in the full text")
+"""A title has nothing of an article."""
+
+
 class TestAnyComparison:
     @law
     @given(comparisons())
@@ -240,6 +244,7 @@ class TestAnyComparison:
             ("p", "class"),
             ("span", "title"),
         }
+        assert all(OUR_TITLE.fullmatch(e.attributes["title"]) for e in page.all("span") if "title" in e.attributes)
 
     @law
     @given(st.lists(hostile, min_size=5, max_size=5))
@@ -247,6 +252,7 @@ class TestAnyComparison:
         page = Page(render_fragment(hostile_story(texts)))
         assert page.comments == []
         assert {name for e in page.root for name in e.attributes} <= {"class", "dir", "lang", "scope", "title"}
+        assert all(OUR_TITLE.fullmatch(e.attributes["title"]) for e in page.root if "title" in e.attributes)
         assert not page.all("script")
 
     @law

@@ -78,6 +78,10 @@ CHINESE = (
 )
 
 
+OUR_BREAK = re.compile(r"(?<!\\)(?:\\\\)*\\\n")
+"""A line end after a backslash that is not escaped."""
+
+
 def plain(markdown: str) -> str:
     """The text that a reader sees, white space aside."""
     return bare("".join(token.content for token in tokens(markdown) if token.type == "text"))
@@ -88,9 +92,11 @@ def bare(text: str) -> str:
 
 
 def assert_ours(markdown: str) -> None:
-    for token in tokens(markdown):
+    found = tokens(markdown)
+    # A hard break ends each line that the writer broke; spaces at the end of an article's line make none.
+    assert sum(token.type == "hardbreak" for token in found) == len(OUR_BREAK.findall(markdown))
+    for token in found:
         kind = token.type.removesuffix("_open").removesuffix("_close")
-        # A hard break ends each line that the writer broke.
         assert kind in {"text", "html_inline", "hardbreak"} | OUR_BLOCKS, token
         assert kind != "html_inline" or OUR_TAG.fullmatch(token.content), token
         assert kind != "heading" or token.markup in ("#", "##"), token

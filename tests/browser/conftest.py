@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack
 from functools import cache
 from pathlib import Path
@@ -21,13 +21,11 @@ import pytest
 
 from articlediff import Comparison
 from benchmarks.report import FLAGS
-from browser.reports import Open, sample
+from browser.reports import Launch, Open, sample
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-Launch = Callable[..., "Browser"]
-"""Gives the browser of an engine, "chromium" or "firefox", in a colour scheme, "light" or "dark"."""
 FIREFOX_SCHEMES = {"dark": 0, "light": 1}
 """What Firefox's preference calls them."""
 

@@ -11,10 +11,12 @@ import pytest
 from articlediff import Comparison, compare, read_article
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Browser, Page
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"
 
+Launch = Callable[..., "Browser"]
+"""Gives the browser of an engine, "chromium" or "firefox", in a colour scheme, "light" or "dark"."""
 Open = Callable[..., "Page"]
 """Opens the report of a comparison in the browser; see the fixture ``open_report``."""
 in_firefox_too = pytest.mark.parametrize("engine", ["chromium", "firefox"], scope="session")

@@ -12,11 +12,11 @@ from test_rendering_builder import Story, compared, moved, removed, restored, st
 from articlediff import Comparison, compare
 from articlediff.rendering.reflow import reflowed
 from articlediff.rendering.visible import visible
-from browser.reports import Open, in_firefox_too, sample
+from browser.reports import Launch, Open, in_firefox_too, sample
 from tests.stories import any_pairs
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Page
 
 pytestmark = in_firefox_too
 SAMPLES = ("harbour", "council", "ferry", "chachang", "notice", "vokzal")
@@ -63,8 +63,8 @@ def squeezed(paragraphs: list[str]) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def page(browser: Browser) -> Page:
-    opened = browser.new_page()
+def page(engine: str, launch: Launch) -> Page:
+    opened = launch(engine).new_page()
     opened.on("pageerror", lambda error: pytest.fail(str(error)))
     return opened
 

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from test_rendering_builder import added, compared, formatting, moved, removed, restored, reworded, stood, unrestored
 
 from articlediff.model import Loss, SameStory, Span
-from browser.reports import Open, in_firefox_too
-
-if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+from browser.reports import Launch, Open, in_firefox_too
 
 pytestmark = in_firefox_too
 ATTACKS = (
@@ -49,8 +44,8 @@ STORY = compared(
 )
 
 
-def test_what_a_page_loads_would_be_seen(browser: Browser) -> None:
-    page = browser.new_page()
+def test_what_a_page_loads_would_be_seen(engine: str, launch: Launch) -> None:
+    page = launch(engine).new_page()
     with page.expect_request("https://articlediff.invalid/seen"):
         page.set_content("<img src='https://articlediff.invalid/seen'>", wait_until="commit")
     page.close()

@@ -35,7 +35,8 @@ MAY_IMPORT = {
     "reading": "errors expressions model records",
     "rendering": "document restoration errors expressions model punctuation records",
     "comparison": "document restoration rendering model records",
-    "command": "comparing comparison reading rendering errors expressions model records",
+    "corpus": "comparing comparison document restoration reading errors expressions model records",
+    "command": "corpus comparing comparison reading rendering errors expressions model records",
     "__main__": "command",
 }
 """Of each room, the rooms that it may import; a module beside the rooms is one by itself."""

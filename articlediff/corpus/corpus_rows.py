@@ -1,0 +1,104 @@
+"""The rows of a corpus: an article of a collection, a pair of articles, and the result of comparing a pair.
+
+The rows go from one process to another and are written one a line, so they contain only strings, numbers and None.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any, Literal
+
+from articlediff.records import NamedTuple
+
+Status = Literal["compared", "unpaired", "failed"]
+"""The outcome of a row in one word.
+
+``compared``: there is a comparison, which may say that the two texts are different stories; ``unpaired``: the damaged
+article has no partner; ``failed``: a text could not be read or compared.
+"""
+
+
+class Text(NamedTuple):
+    """One article of a collection: its ``id``, and its ``text`` with every line end as a line feed.
+
+    ``problem`` is the reason why the text could not be read, as a clause without a stop; then ``text`` is empty.
+    Neither ``id`` nor ``text`` contains half characters (lone surrogates), so that both can be written as UTF-8.
+    """
+
+    id: str
+    text: str
+    problem: str | None = None
+
+
+class Candidate(NamedTuple):
+    """A full article that may be the partner: its ``id``, the ``score`` of the verdict, and the words it restores."""
+
+    id: str
+    score: float
+    restored: int
+
+
+class PairRow(NamedTuple):
+    """One damaged article, and the full article that is its partner, or the reason why it has none.
+
+    ``full_id`` and ``full`` are the id and the text of the partner; ``full`` is None if there is no partner. ``score``
+    is that of the verdict, from 0 to 1. ``reason`` is a sentence: why this partner was chosen, or why none was.
+    ``ties`` are the ids of other full articles that do as well. ``candidates`` has the best ones, the partner first, at
+    most five. ``problem`` is the reason why the damaged article could not be read; then there is no partner.
+
+    >>> PairRow("7", "The   side.", full="The rebel-held side.", full_id="a12").to_dict()["full_id"]
+    'a12'
+    """
+
+    id: str
+    truncated: str
+    full_id: str | None = None
+    full: str | None = None
+    score: float | None = None
+    reason: str = ""
+    ties: tuple[str, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
+    problem: str | None = None
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the row as a line of a file of pairs has it; the texts come last, so that a person sees the rest."""
+        return {
+            "id": self.id,
+            "full_id": self.full_id,
+            "score": self.score,
+            "reason": self.reason,
+            "ties": list(self.ties),
+            "candidates": [candidate._asdict() for candidate in self.candidates],
+            "problem": self.problem,
+            "truncated": self.truncated,
+            "full": self.full,
+        }
+
+
+class ResultRow(NamedTuple):
+    """The result for one damaged article.
+
+    ``problem`` is the reason why there is no comparison, and None if there is one. ``comparison`` is the document of
+    ``-f json``, in which the names of the two texts are ``id`` and ``full_id``.
+    """
+
+    id: str
+    full_id: str | None
+    status: Status
+    problem: str | None
+    comparison: dict[str, Any] | None
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the row as a line of a file of results has it."""
+        return self._asdict()
+
+
+def to_json(row: PairRow | ResultRow) -> str:
+    """Return the row as one line of JSON, without the line feed.
+
+    The same row gives the same bytes wherever it is made, in a process on this machine or in a cluster.
+
+    >>> print(to_json(ResultRow("7", None, "unpaired", "No article is like it.", None)))
+    {"id": "7", "full_id": null, "status": "unpaired", "problem": "No article is like it.", "comparison": null}
+    """
+    return json.dumps(row.to_dict(), ensure_ascii=False)

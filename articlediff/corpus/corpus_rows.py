@@ -79,7 +79,8 @@ class ResultRow(NamedTuple):
     """The result for one damaged article.
 
     ``problem`` is the reason why there is no comparison, and None if there is one. ``comparison`` is the document of
-    ``-f json``, in which the names of the two texts are ``id`` and ``full_id``.
+    ``-f json``, in which the names of the two texts are ``id`` and ``full_id``. ``ties`` are the ids of other full
+    articles that do as well, so that whoever reads the results knows that the partner is one of several.
     """
 
     id: str
@@ -87,10 +88,18 @@ class ResultRow(NamedTuple):
     status: Status
     problem: str | None
     comparison: dict[str, Any] | None
+    ties: tuple[str, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the row as a line of a file of results has it."""
-        return self._asdict()
+        """Return the row as a line of a file of results has it; the comparison comes last, since it is long."""
+        return {
+            "id": self.id,
+            "full_id": self.full_id,
+            "status": self.status,
+            "problem": self.problem,
+            "ties": list(self.ties),
+            "comparison": self.comparison,
+        }
 
 
 def to_json(row: PairRow | ResultRow) -> str:
@@ -98,7 +107,7 @@ def to_json(row: PairRow | ResultRow) -> str:
 
     The same row gives the same bytes wherever it is made, in a process on this machine or in a cluster.
 
-    >>> print(to_json(ResultRow("7", None, "unpaired", "No article is like it.", None)))
-    {"id": "7", "full_id": null, "status": "unpaired", "problem": "No article is like it.", "comparison": null}
+    >>> print(to_json(ResultRow("7", None, "unpaired", "None is like it.", None)))
+    {"id": "7", "full_id": null, "status": "unpaired", "problem": "None is like it.", "ties": [], "comparison": null}
     """
     return json.dumps(row.to_dict(), ensure_ascii=False)

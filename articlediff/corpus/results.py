@@ -28,4 +28,4 @@ def result_of(row: PairRow) -> ResultRow:
         return ResultRow(row.id, row.full_id, "failed", str(error), None)
     except Exception as error:
         return ResultRow(row.id, row.full_id, "failed", f"{type(error).__name__}: {error}", None)
-    return ResultRow(row.id, row.full_id, "compared", None, comparison.to_dict())
+    return ResultRow(row.id, row.full_id, "compared", None, comparison.to_dict(), row.ties)

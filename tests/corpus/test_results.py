@@ -20,6 +20,10 @@ def test_a_pair_is_compared_under_its_ids() -> None:
     assert found == ResultRow("7", "a12", "compared", None, compare(Article(COPY, "7"), Article(FULL, "a12")).to_dict())
 
 
+def test_the_ties_of_a_pair_are_those_of_its_result() -> None:
+    assert result_of(PairRow("7", COPY, "a12", FULL, ties=("b3",))).ties == ("b3",)
+
+
 def test_without_a_partner_the_reason_is_kept() -> None:
     found = result_of(PairRow("7", COPY, reason="No article shares a sentence with it."))
     assert found == ResultRow("7", None, "unpaired", "No article shares a sentence with it.", None)
@@ -46,7 +50,7 @@ def test_lines_are_json_with_the_fields_in_order() -> None:
         "id", "full_id", "score", "reason", "ties", "candidates", "problem", "truncated", "full",
     ]  # fmt: skip
     assert '"candidates": [{"id": "a12", "score": 0.9, "restored": 1}]' in line
-    assert list(json.loads(to_json(result_of(row)))) == ["id", "full_id", "status", "problem", "comparison"]
+    assert list(json.loads(to_json(result_of(row)))) == ["id", "full_id", "status", "problem", "ties", "comparison"]
 
 
 def test_a_line_stays_one_line_and_shows_letters() -> None:

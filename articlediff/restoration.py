@@ -6,7 +6,7 @@ a mask is replaced within the spaces around it, which are those of the words.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from itertools import pairwise
 
 from articlediff.model import Change, Comparison, Replacement
@@ -34,24 +34,37 @@ def restorations(
     >>> restorations(found), restorations(found, refused={1})
     ((Replacement(start=3, end=6, text=' rebel-held '),), ())
     """
-    source, full = comparison.truncated.text, comparison.full.text
-    taken = sorted(
-        (change for change in comparison.restored if change.confidence >= min_confidence and change.id not in refused),
-        key=lambda change: (change.truncated.start, change.full.start),
-    )
+    taken = [
+        change for change in comparison.restored if change.confidence >= min_confidence and change.id not in refused
+    ]
+    full = comparison.full.text
+    return replacements(comparison.truncated.text, taken, {change.id: spaces_due(change, full) for change in taken})
+
+
+def replacements(source: str, restored: Iterable[Change], spaces: Mapping[int, Spaces]) -> tuple[Replacement, ...]:
+    """Return the replacements that put the words of the restored changes back into the truncated text.
+
+    `spaces`: the word spaces that were lost with the words, by the ids of the changes.
+
+    >>> from articlediff import compare
+    >>> copy, full = "The   side of the city.", "The rebel-held side of the city."
+    >>> replacements(copy, compare(copy, full).restored, {1: Spaces(before=True, after=True)})
+    (Replacement(start=3, end=6, text=' rebel-held '),)
+    """
+    taken = sorted(restored, key=lambda change: (change.truncated.start, change.full.start))
     edges = [0, *(edge for change in taken for edge in change.truncated[:2]), len(source)]
     kept = [source[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True)]
-    replacements = []
+    found = []
     words, space_follows = "", False
     for change, (before, after) in zip(taken, pairwise(kept), strict=True):
-        spaces = spaces_due(change, full)
-        space_due = spaces.before or (space_follows and not before)
+        due = spaces[change.id]
+        space_due = due.before or (space_follows and not before)
         words = _spaced(before or words, change.full.text, space_due) + change.full.text
-        space_follows = spaces.after
+        space_follows = due.after
         # Where no text is kept between two restorations, the second brings the space.
         closing = _spaced(words, after, space_follows)
-        replacements.append(Replacement(change.truncated.start, change.truncated.end, words + closing))
-    return tuple(replacements)
+        found.append(Replacement(change.truncated.start, change.truncated.end, words + closing))
+    return tuple(found)
 
 
 def restored_text(comparison: Comparison, min_confidence: float = 0.0, refused: Collection[int] = ()) -> str:
@@ -66,10 +79,10 @@ def restored_text(comparison: Comparison, min_confidence: float = 0.0, refused: 
     return _replaced(comparison.truncated.text, restorations(comparison, min_confidence, refused))
 
 
-def _replaced(text: str, replacements: Iterable[Replacement]) -> str:
+def _replaced(text: str, wanted: Iterable[Replacement]) -> str:
     pieces: list[str] = []
     done = 0
-    for start, end, words in replacements:
+    for start, end, words in wanted:
         pieces += text[done:start], words
         done = end
     return "".join([*pieces, text[done:]])

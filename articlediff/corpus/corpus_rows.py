@@ -75,12 +75,21 @@ class PairRow(NamedTuple):
         }
 
 
+class LostSpaces(NamedTuple):
+    """The ids of the restored changes with which a word space in front of the words was lost, and one after them."""
+
+    before: tuple[int, ...]
+    after: tuple[int, ...]
+
+
 class ResultRow(NamedTuple):
     """The result for one damaged article.
 
     ``problem`` is the reason why there is no comparison, and None if there is one. ``comparison`` is the document of
     ``-f json``, in which the names of the two texts are ``id`` and ``full_id``. ``ties`` are the ids of other full
-    articles that do as well, so that whoever reads the results knows that the partner is one of several.
+    articles that do as well, so that whoever reads the results knows that the partner is one of several. ``spaces``
+    are the word spaces that were lost with the restored words: with them, the damaged text can be restored without the
+    full one.
     """
 
     id: str
@@ -89,6 +98,7 @@ class ResultRow(NamedTuple):
     problem: str | None
     comparison: dict[str, Any] | None
     ties: tuple[str, ...] = ()
+    spaces: LostSpaces | None = None
 
     def to_dict(self) -> dict[str, Any]:
         """Return the row as a line of a file of results has it; the comparison comes last, since it is long."""
@@ -98,6 +108,7 @@ class ResultRow(NamedTuple):
             "status": self.status,
             "problem": self.problem,
             "ties": list(self.ties),
+            "spaces": self.spaces and {side: list(ids) for side, ids in self.spaces._asdict().items()},
             "comparison": self.comparison,
         }
 
@@ -107,7 +118,7 @@ def to_json(row: PairRow | ResultRow) -> str:
 
     The same row gives the same bytes wherever it is made, in a process on this machine or in a cluster.
 
-    >>> print(to_json(ResultRow("7", None, "unpaired", "None is like it.", None)))
-    {"id": "7", "full_id": null, "status": "unpaired", "problem": "None is like it.", "ties": [], "comparison": null}
+    >>> print(to_json(PairRow("7", "The   side.", reason="None is like it.")))  # doctest: +ELLIPSIS
+    {"id": "7", "full_id": null, "score": null, "reason": "None is like it.", "ties": [], "candidates": [], ...
     """
     return json.dumps(row.to_dict(), ensure_ascii=False)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from articlediff.comparing import compare
-from articlediff.corpus.corpus_rows import PairRow, ResultRow
+from articlediff.comparison import Comparison
+from articlediff.corpus.corpus_rows import LostSpaces, PairRow, ResultRow
 from articlediff.errors import ArticleDiffError
 from articlediff.model import Article
+from articlediff.restoration import spaces_due
 
 
 def result_of(row: PairRow) -> ResultRow:
@@ -28,4 +30,10 @@ def result_of(row: PairRow) -> ResultRow:
         return ResultRow(row.id, row.full_id, "failed", str(error), None)
     except Exception as error:
         return ResultRow(row.id, row.full_id, "failed", f"{type(error).__name__}: {error}", None)
-    return ResultRow(row.id, row.full_id, "compared", None, comparison.to_dict(), row.ties)
+    return ResultRow(row.id, row.full_id, "compared", None, comparison.to_dict(), row.ties, _lost_spaces(comparison))
+
+
+def _lost_spaces(comparison: Comparison) -> LostSpaces:
+    due = {change.id: spaces_due(change, comparison.full.text) for change in comparison.restored}
+    before, after = (tuple(name for name, spaces in due.items() if spaces[side]) for side in (0, 1))
+    return LostSpaces(before, after)

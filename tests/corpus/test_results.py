@@ -8,7 +8,7 @@ import pytest
 
 from articlediff import compare
 from articlediff.corpus import results
-from articlediff.corpus.corpus_rows import Candidate, PairRow, ResultRow, to_json
+from articlediff.corpus.corpus_rows import Candidate, LostSpaces, PairRow, ResultRow, to_json
 from articlediff.corpus.results import result_of
 from articlediff.model import Article
 
@@ -17,7 +17,8 @@ COPY, FULL = "The   side of the city.", "The rebel-held side of the city."
 
 def test_a_pair_is_compared_under_its_ids() -> None:
     found = result_of(PairRow("7", COPY, "a12", FULL))
-    assert found == ResultRow("7", "a12", "compared", None, compare(Article(COPY, "7"), Article(FULL, "a12")).to_dict())
+    document = compare(Article(COPY, "7"), Article(FULL, "a12")).to_dict()
+    assert found == ResultRow("7", "a12", "compared", None, document, (), LostSpaces(before=(1,), after=(1,)))
 
 
 def test_the_ties_of_a_pair_are_those_of_its_result() -> None:
@@ -50,7 +51,9 @@ def test_lines_are_json_with_the_fields_in_order() -> None:
         "id", "full_id", "score", "reason", "ties", "candidates", "problem", "truncated", "full",
     ]  # fmt: skip
     assert '"candidates": [{"id": "a12", "score": 0.9, "restored": 1}]' in line
-    assert list(json.loads(to_json(result_of(row)))) == ["id", "full_id", "status", "problem", "ties", "comparison"]
+    assert list(json.loads(to_json(result_of(row)))) == [
+        "id", "full_id", "status", "problem", "ties", "spaces", "comparison",
+    ]  # fmt: skip
 
 
 def test_a_line_stays_one_line_and_shows_letters() -> None:

@@ -1,0 +1,193 @@
+"""Opens files of bytes, compressed or not, and writes them whole or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+import gzip
+import importlib
+import io
+import os
+from collections.abc import Iterator
+from types import ModuleType
+from typing import IO, Any
+
+from articlediff.errors import ArticleDiffError, UnreadableError
+from articlediff.reading.sources import shown, unicode_name
+
+COMPRESSIONS = {".gz": "gzip", ".zst": "zstd", ".zstd": "zstd"}
+"""The compression that the last ending of a file name tells."""
+UNFINISHED = ".unfinished"
+"""The ending of a file that is being written, and gets its name when it is whole."""
+
+
+def compression_of(path: str) -> str | None:
+    """Return the compression that the name tells; None for a file that is not compressed.
+
+    >>> compression_of("full.jsonl.gz"), compression_of("full.jsonl")
+    ('gzip', None)
+    """
+    return COMPRESSIONS.get(os.path.splitext(path)[1].casefold())
+
+
+def extra(module: str, purpose: str) -> ModuleType:
+    """Return the module, which an extra installs.
+
+    Raises :class:`ArticleDiffError` that says what to install if it is missing; ``purpose`` tells what needs it.
+    """
+    try:
+        return importlib.import_module(module)
+    except ImportError as error:
+        package = module.partition(".")[0]
+        raise ArticleDiffError(
+            f"{purpose} needs {package}, which is not installed", "pip install 'articlediff[corpus]'"
+        ) from error
+
+
+_CHUNK = 1 << 16
+"""Bytes that are unpacked at a time."""
+
+
+class Bytes:
+    """The bytes of a file, unpacked, and how much of the file was read: ``share`` is from 0 to 1."""
+
+    def __init__(self, path: str) -> None:
+        """Open the file; raise :class:`UnreadableError` if there is none or it may not be read."""
+        self.called = shown(unicode_name(path))
+        try:
+            self._file = open(path, "rb")  # noqa: SIM115 - closed by close()
+            self._size = os.fstat(self._file.fileno()).st_size
+        except OSError as error:
+            raise unreadable(error, path) from error
+        self.stream: IO[bytes] = _unpacked(self._file, compression_of(path))
+
+    @property
+    def share(self) -> float:
+        """The share of the file that was read, ahead by what the buffers have."""
+        return min(1.0, self._file.tell() / self._size) if self._size else 1.0
+
+    def close(self) -> None:
+        """Close the file."""
+        self.stream.close()
+        self._file.close()
+
+
+def unreadable(error: OSError, path: str) -> UnreadableError:
+    """Return the error that tells a person why the file or folder cannot be read."""
+    called = shown(unicode_name(path))
+    if isinstance(error, FileNotFoundError):
+        return UnreadableError(f"{called} does not exist", "check the path")
+    if isinstance(error, PermissionError):
+        return UnreadableError(f"{called} may not be read", "check its permissions")
+    return UnreadableError(f"{called} cannot be read ({error.strerror or error})", "check the path")
+
+
+def _unpacked(file: IO[bytes], compression: str | None) -> IO[bytes]:
+    if compression == "gzip":
+        unzipping: Any = gzip.GzipFile(fileobj=file, mode="rb")
+        return io.BufferedReader(unzipping)
+    if compression == "zstd":
+        return io.BufferedReader(_Zstd(file), _CHUNK)
+    return file
+
+
+def packing_errors() -> tuple[type[Exception], ...]:
+    """Return the errors that damaged compressed data raise, of the modules that are loaded."""
+    import sys
+    import zlib
+
+    zstandard = sys.modules.get("zstandard")
+    return (EOFError, OSError, zlib.error, *((zstandard.ZstdError,) if zstandard else ()))
+
+
+class _Zstd(io.RawIOBase):
+    """The unpacked bytes of a zstd file, which may be several frames, as one that was appended to.
+
+    The reader of the library takes a file that breaks off for one that ends.
+    """
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self._file = file
+        self._new = extra("zstandard", "zstd").ZstdDecompressor().decompressobj
+        self._frame = self._new()
+        self._packed = self._unpacked = b""
+        self._begun = False
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        while not self._unpacked and self._more():
+            if self._frame.eof:
+                self._frame, self._begun = self._new(), False
+            self._unpacked = self._frame.decompress(self._packed)
+            self._packed, self._begun = self._frame.unused_data, True
+        taken, self._unpacked = self._unpacked[: len(buffer)], self._unpacked[len(buffer) :]
+        buffer[: len(taken)] = taken
+        return len(taken)
+
+    def _more(self) -> bool:
+        """Return whether there are more packed bytes; raise :class:`EOFError` if they break off inside a frame."""
+        self._packed = self._packed or self._file.read(_CHUNK)
+        if not self._packed and self._begun and not self._frame.eof:
+            raise EOFError("it breaks off")
+        return bool(self._packed)
+
+
+@contextlib.contextmanager
+def written_whole(path: str) -> Iterator[IO[bytes]]:
+    """Yield a stream for the content of the file, which gets its name in one step when the block has ended.
+
+    It is compressed as the name tells. If the block ends by an error or is interrupted, the file is as it was before.
+    Raises :class:`ArticleDiffError` if it cannot be written.
+
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     with written_whole(folder + "/a.jsonl.gz") as file:
+    ...         _ = file.write(b"{}")
+    ...     Bytes(folder + "/a.jsonl.gz").stream.read()
+    b'{}'
+    """
+    with replacing(path) as unfinished, open(unfinished, "wb") as file:
+        with _packed(file, compression_of(path)) as stream:
+            yield stream
+        file.flush()
+        os.fsync(file.fileno())
+
+
+@contextlib.contextmanager
+def replacing(path: str) -> Iterator[str]:
+    """Yield the name of a file that replaces the path when the block has ended, and is removed if it ends by an error.
+
+    Raises :class:`ArticleDiffError` for an error of the file system.
+    """
+    path = os.path.realpath(path)
+    unfinished = path + UNFINISHED
+    try:
+        yield unfinished
+        with contextlib.suppress(FileNotFoundError):
+            os.chmod(unfinished, os.stat(path).st_mode & 0o7777)
+        os.replace(unfinished, path)
+    except BaseException as error:
+        with contextlib.suppress(OSError):
+            os.unlink(unfinished)
+        if isinstance(error, OSError):
+            raise unwritable(error, path) from error
+        raise
+
+
+def unwritable(error: OSError, path: str) -> ArticleDiffError:
+    """Return the error that tells a person why the file cannot be written."""
+    called, reason = shown(unicode_name(path)), error.strerror or error
+    return ArticleDiffError(f"{called} cannot be written ({reason})", "make room, or name another file with -o")
+
+
+def _packed(file: IO[bytes], compression: str | None) -> contextlib.AbstractContextManager[Any]:
+    if compression == "gzip":
+        # Neither name nor time, so that the same rows give the same bytes.
+        return gzip.GzipFile(filename="", mode="wb", compresslevel=6, fileobj=file, mtime=0)
+    if compression == "zstd":
+        packing: contextlib.AbstractContextManager[Any] = (
+            extra("zstandard", "zstd").ZstdCompressor().stream_writer(file, closefd=False)
+        )
+        return packing
+    return contextlib.nullcontext(file)

@@ -1,0 +1,180 @@
+"""The journal of a run: the rows that are done, on disk, so that a run that was ended goes on where it was.
+
+It is a file of JSON lines beside the output. The first line tells what the rows are made of; every other is a row, in
+the order of the input. When all are done, the output is made of it in one step. Rows are appended and never changed:
+whenever the run is killed, everything before the last line feed is whole.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import json
+import os
+import time
+from collections.abc import Iterable, Iterator, Mapping
+from typing import IO, Any
+
+from articlediff import __version__
+from articlediff.corpus.collections.compressing import unwritable
+from articlediff.errors import ArticleDiffError
+
+ENDING = ".partial"
+"""The ending of a journal, after the name of the output."""
+_FORMAT = "articlediff journal/1"
+_SAFE_EVERY = 5.0
+"""Seconds after which what was written is on the disk itself, and so survives a loss of power."""
+
+
+class UnfinishedError(ArticleDiffError):
+    """Raised where an earlier run was ended before its output was made, and it was not said what to do with it."""
+
+
+class Journal:
+    """The journal of the output; ``done`` is the number of rows that it has.
+
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     with Journal(folder + "/out.jsonl", {"input": 1}) as journal:
+    ...         journal.append(['{"id": "a"}'])
+    ...     with Journal(folder + "/out.jsonl", {"input": 1}, resume=True) as journal:
+    ...         journal.done
+    1
+    """
+
+    def __init__(self, output: str, made_of: Mapping[str, Any], resume: bool = False) -> None:
+        """Begin a journal, or go on with the one there is.
+
+        `made_of`: what decides on the rows, such as the sizes of the inputs, as JSON can tell it. A journal that was
+        made of something else is not gone on with.
+        `resume`: go on with a journal if there is one. Without it, an existing journal raises :class:`UnfinishedError`.
+
+        Raises :class:`ArticleDiffError` if the journal cannot be written, if another run writes to it, or if it was
+        made of something else.
+        """
+        self.path = output + ENDING
+        self.done = 0
+        self._head = {"format": _FORMAT, "version": __version__, **made_of}
+        self._safe = time.monotonic()
+        self._file = self._opened(resume)
+        try:
+            _lock(self._file, self.path)
+            if self._beginning():
+                self._go_on()
+            else:
+                self._file.truncate()
+                self._write(_line(self._head))
+                os.fsync(self._file.fileno())
+        except BaseException:
+            self._file.close()
+            raise
+
+    def __enter__(self) -> Journal:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def append(self, lines: Iterable[str]) -> None:
+        """Add rows, each a line of JSON without its line feed; raise :class:`ArticleDiffError` if there is no room."""
+        lines = list(lines)
+        self._write("".join(f"{line}\n" for line in lines).encode("utf-8", "replace"))
+        self.done += len(lines)
+
+    def rows(self) -> Iterator[bytes]:
+        """Yield the lines of all rows, each with its line feed."""
+        with open(self.path, "rb") as file:
+            file.readline()
+            yield from file
+
+    def remove(self) -> None:
+        """Close the journal and remove it, since the output has all of its rows."""
+        self.close()
+        with contextlib.suppress(OSError):
+            os.unlink(self.path)
+
+    def close(self) -> None:
+        """Close the journal; what it has is kept."""
+        self._file.close()
+
+    def _opened(self, resume: bool) -> IO[bytes]:
+        flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0) | (0 if resume else os.O_EXCL)
+        try:
+            return io.FileIO(os.open(self.path, flags, 0o666), "r+")
+        except FileExistsError as error:
+            raise UnfinishedError(
+                f"{self.path} has the rows of a run that was ended", "resume it, or remove the file to start afresh"
+            ) from error
+        except OSError as error:
+            raise unwritable(error, self.path) from error
+
+    def _beginning(self) -> bytes:
+        """Return the first line if it is whole; a run may have been killed before it was."""
+        with open(self.path, "rb") as file:
+            line = file.readline()
+        return line if line.endswith(b"\n") else b""
+
+    def _go_on(self) -> None:
+        """Count the whole rows, and cut off the one on which the run was killed."""
+        self._require_same_head()
+        with open(self.path, "rb") as file:
+            end = len(file.readline())
+            for line in file:
+                # After a loss of power, a file may have parts that were never written, and are read as NUL.
+                if not (line.startswith(b"{") and line.endswith(b"}\n")) or b"\0" in line:
+                    break
+                end += len(line)
+                self.done += 1
+        os.truncate(self._file.fileno(), end)
+        self._file.seek(end)
+
+    def _require_same_head(self) -> None:
+        try:
+            head = json.loads(self._beginning())
+        except ValueError:
+            head = None
+        if not isinstance(head, dict) or head.get("format") != _FORMAT:
+            raise ArticleDiffError(f"{self.path} is not the journal of a run", "name another output with -o")
+        wanted = json.loads(json.dumps(self._head))
+        if differing := [name for name in {**head, **wanted} if head.get(name) != wanted.get(name)]:
+            finding = f"{self.path} was begun with something else ({_told(differing[0], head, wanted)})"
+            raise ArticleDiffError(finding, "give what it was begun with, or remove the file to start afresh")
+
+    def _write(self, content: bytes) -> None:
+        try:
+            left = memoryview(content)
+            while left:
+                left = left[self._file.write(left) :]
+            if time.monotonic() - self._safe > _SAFE_EVERY:
+                os.fsync(self._file.fileno())
+                self._safe = time.monotonic()
+        except OSError as error:
+            raise unwritable(error, self.path) from error
+
+
+def _line(head: Mapping[str, Any]) -> bytes:
+    return json.dumps(head).encode("ascii") + b"\n"
+
+
+def _told(name: str, head: Mapping[str, Any], wanted: Mapping[str, Any]) -> str:
+    """Return what differs, as a person names it."""
+    before, now = head.get(name), wanted.get(name)
+    if isinstance(before, list) and isinstance(now, list) and before[:1] == now[:1]:
+        return f"{before[0]} has changed since"
+    return f"{name}: {_shown(before)} then, {_shown(now)} now"
+
+
+def _shown(value: Any) -> str:
+    return str(value[0]) if isinstance(value, list) and value else str(value)
+
+
+def _lock(file: IO[bytes], path: str) -> None:
+    """Keep other runs from the file until this process ends, however it ends; on Windows nothing keeps them."""
+    try:
+        import fcntl
+    except ImportError:
+        return
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        raise ArticleDiffError(f"another run is writing to {path}", "wait until it ends") from error

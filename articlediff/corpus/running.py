@@ -1,0 +1,74 @@
+"""Runs a job over the rows of a corpus: over all processors, with a journal from which it is resumed."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
+from typing import Any, TypeVar
+
+from articlediff.corpus.corpus_rows import PairRow, ResultRow, to_json
+from articlediff.corpus.journal import ENDING, Journal
+from articlediff.corpus.results import result_of
+from articlediff.corpus.workers import Job, in_order
+from articlediff.corpus.writing_rows import Sort, write_rows
+
+Row = TypeVar("Row")
+
+Told = Callable[[int], object]
+"""Is told the number of rows that are done, those of an earlier run included."""
+
+
+class Comparing:
+    """The job that makes a result of each pair, as a line of JSON."""
+
+    def begin(self) -> Callable[[Sequence[PairRow]], Iterable[str]]:
+        """Return the function that compares pairs."""
+        return _compared
+
+    def lost(self, row: PairRow, problem: str) -> str:
+        """Return the result of a pair on which a worker died."""
+        return to_json(ResultRow(row.id, row.full_id, "failed", problem, None))
+
+
+def _compared(rows: Sequence[PairRow]) -> Iterator[str]:
+    return (to_json(result_of(row)) for row in rows)
+
+
+def run(
+    rows: Iterable[Row],
+    job: Job[Row, str],
+    output: str,
+    sort: Sort,
+    made_of: Mapping[str, Any],
+    *,
+    resume: bool,
+    workers: int,
+    told: Told,
+) -> int:
+    """Write what the job makes of the rows to the output, in their order, and return how many there are.
+
+    However the run is ended, the rows that are done are kept in a journal beside the output; with ``resume``, they are
+    not done again, and the output is the same to the byte. The output is made in the end, in one step.
+
+    `made_of`: what tells the inputs and the settings, so that a journal is gone on with only if they are the same.
+
+    Raises :class:`UnfinishedError` if there is a journal and ``resume`` is not set, and :class:`ArticleDiffError` if
+    the inputs cannot be read, or the journal or the output not be written.
+    """
+    with Journal(output, made_of, resume) as journal:
+        told(journal.done)
+        for lines in in_order(islice(rows, journal.done, None), job, workers):
+            journal.append(lines)
+            told(journal.done)
+        write_rows(journal.rows(), output, sort)
+        journal.remove()
+        return journal.done
+
+
+def is_made(output: str, inputs: Iterable[str]) -> bool:
+    """Return whether the output is there, made after the last change to the inputs, and has no journal beside it."""
+    if os.path.exists(output + ENDING) or not os.path.isfile(output):
+        return False
+    made = os.stat(output).st_mtime_ns
+    return all(os.stat(path).st_mtime_ns <= made for path in inputs)

@@ -35,7 +35,7 @@ MAY_IMPORT = {
     "reading": "errors expressions model records",
     "rendering": "document restoration errors expressions model punctuation records",
     "comparison": "document restoration rendering model records",
-    "corpus": "comparing comparison document restoration reading errors expressions model records",
+    "corpus": "comparing comparison document restoration reading rendering errors expressions model records",
     "command": "corpus comparing comparison reading rendering errors expressions model records",
     "__main__": "command",
 }

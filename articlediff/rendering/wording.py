@@ -20,7 +20,7 @@ _SPACELESS = (
 
 A regular expression of them takes far longer to compile than two articles to be counted.
 """
-_LONGEST_USUAL_WORD = 12
+LONGEST_USUAL_WORD = 12
 """The code points a word, on average, above which a text is taken to have no spaces between words."""
 
 
@@ -56,7 +56,7 @@ def amount(text: str) -> Amount:
     (Amount(number=3, unit='word'), Amount(number=18, unit='character'))
     """
     words = len(text.split())
-    if text.isascii() or not (_is_spaceless(text) or len(text) > _LONGEST_USUAL_WORD * words):
+    if text.isascii() or not (_is_spaceless(text) or len(text) > LONGEST_USUAL_WORD * words):
         return Amount(words, "word")
     return Amount(len(text), "character")
 

@@ -69,16 +69,16 @@ def breakable(path: str) -> Markup:
     return Markup(str(escape(visible(path))).replace("/", "/<wbr>"))
 
 
-def policy(style: str, script: str) -> str:
+def policy(style: str, script: str | None = None) -> str:
     """Return a Content-Security-Policy (https://www.w3.org/TR/CSP3/) that allows only this style and this script.
+
+    None: no script at all.
 
     >>> policy("a{}", "").split("; ")[:2]
     ["default-src 'none'", "style-src 'sha256-X1RutGBrXCt9KkSaXMK7tHftWiRscFHOhxsS8tv8hBk='"]
     """
-    return (
-        f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; "
-        "base-uri 'none'; form-action 'none'"
-    )
+    scripts = "" if script is None else f" script-src '{_digest(script)}';"
+    return f"default-src 'none'; style-src '{_digest(style)}';{scripts} base-uri 'none'; form-action 'none'"
 
 
 def data(text: str) -> Markup:

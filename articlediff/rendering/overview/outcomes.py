@@ -111,8 +111,12 @@ def sentences(outcomes: Iterable[Outcome]) -> Iterator[str]:
     1 pair could not be compared.
     """
     outcomes = list(outcomes)
-    results = Counter(outcome.result for outcome in outcomes)
-    yield _lost(results, total(outcomes))
+    yield from sentences_of_sums(Counter(outcome.result for outcome in outcomes), total(outcomes))
+
+
+def sentences_of_sums(results: Mapping[Result, int], sums: Figures) -> Iterator[str]:
+    """Yield the same sentences of pairs that were counted by their results."""
+    yield _lost(results, sums)
     if clauses := [*_without_losses(results)]:
         yield f"{listed(clauses)}."
     if number := results["failed"]:

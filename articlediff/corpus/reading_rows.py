@@ -41,34 +41,27 @@ class Pairs:
 
     def rows(self) -> Iterator[PairRow]:
         """Yield the pairs; one that could not be read has a problem. Raises :class:`UnreadableError`."""
-        return map(self._pair, self.table.rows())
+        return (pair_from(row, self._columns) for row in self.table.rows())
 
-    def _pair(self, row: Row) -> PairRow:
-        columns, cells = self._columns, row.cells
-        problem = row.problem or _text(cells.get("problem"))
-        copy = text_of(
-            _text(cells.get(columns.id or "")) or str(row.number), cells.get(columns.truncated or ""), problem
-        )
-        if copy.problem is not None:
-            return PairRow(copy.id, "", problem=copy.problem)
-        reason = _text(cells.get("reason")) or ""
-        value = cells.get(columns.full or "")
-        if value is None or value == "":
-            return PairRow(copy.id, copy.text, reason=reason)
-        full_id = _text(cells.get(columns.full_id or ""))
-        full = text_of(full_id or "", value)
-        if full.problem is not None:
-            return PairRow(copy.id, copy.text, full_id and full.id, problem=f"of the full text, {full.problem}")
-        ties = cells.get("ties")
-        return PairRow(
-            copy.id,
-            copy.text,
-            full_id and full.id,
-            full.text,
-            None,
-            reason,
-            tuple(ties) if isinstance(ties, list) else (),
-        )
+
+def pair_from(row: Row, columns: PairColumns) -> PairRow:
+    """Return the pair in the row of a table with these columns; one that could not be read has a problem."""
+    cells = row.cells
+    problem = row.problem or _text(cells.get("problem"))
+    copy = text_of(_text(cells.get(columns.id or "")) or str(row.number), cells.get(columns.truncated or ""), problem)
+    if copy.problem is not None:
+        return PairRow(copy.id, "", problem=copy.problem)
+    reason = _text(cells.get("reason")) or ""
+    value = cells.get(columns.full or "")
+    if value is None or value == "":
+        return PairRow(copy.id, copy.text, reason=reason)
+    full_id = _text(cells.get(columns.full_id or ""))
+    full = text_of(full_id or "", value)
+    if full.problem is not None:
+        return PairRow(copy.id, copy.text, full_id and full.id, problem=f"of the full text, {full.problem}")
+    ties = cells.get("ties")
+    tied = tuple(ties) if isinstance(ties, list) else ()
+    return PairRow(copy.id, copy.text, full_id and full.id, full.text, None, reason, tied)
 
 
 def pairs_in(path: str, wanted: PairColumns = USUAL, encoding: str | None = None) -> Pairs:
@@ -99,13 +92,17 @@ def results_in(path: str) -> Iterator[ResultRow]:
     """
     for row in table_of(path).rows():
         try:
-            yield _result(row.cells)
+            yield result_from(row.cells)
         except (KeyError, TypeError, ValueError, AttributeError) as error:
             finding = f"row {row.number:,} of {path} is not a result ({row.problem or 'a field is missing or wrong'})"
             raise DocumentError(finding, "give the file that articlediff corpus compare has written") from error
 
 
-def _result(cells: Mapping[str, Any]) -> ResultRow:
+def result_from(cells: Mapping[str, Any]) -> ResultRow:
+    """Return the result in the cells of a row; those of Parquet have texts in the place of objects.
+
+    Raises :class:`KeyError`, :class:`TypeError`, :class:`ValueError` or :class:`AttributeError` if it is not one.
+    """
     spaces = _value(cells["spaces"])
     return ResultRow(
         cells["id"],

@@ -20,7 +20,7 @@ _BATCH = 500
 """Rows of Parquet that are made at a time; they may become one row group."""
 
 
-class _Layout(NamedTuple):
+class Layout(NamedTuple):
     """The columns of Parquet with their types, and the function that makes its cells of a row of JSON."""
 
     columns: Mapping[str, str]
@@ -44,21 +44,27 @@ def write_rows(lines: Iterable[bytes], path: str, sort: Sort) -> None:
     Raises :class:`ArticleDiffError` if it cannot be written; then the file is as it was before.
     """
     if format_of(path) == "parquet":
-        _write_parquet(lines, path, _LAYOUTS[sort])
+        _write_parquet(lines, path, LAYOUTS[sort])
         return
     with written_whole(path) as file:
         file.writelines(lines)
 
 
-def _write_parquet(lines: Iterable[bytes], path: str, layout: _Layout) -> None:
+def _write_parquet(lines: Iterable[bytes], path: str, layout: Layout) -> None:
     module, parquet = extra("pyarrow", "Parquet"), extra("pyarrow.parquet", "Parquet")
-    types = {"string": module.string(), "double": module.float64(), "int": module.int64()}
-    types["strings"] = module.list_(module.string())
-    schema = module.schema([(name, types[kind]) for name, kind in layout.columns.items()])
+    schema = arrow_schema(layout.columns)
     with replacing(path) as unfinished, parquet.ParquetWriter(unfinished, schema, compression="zstd") as writer:
         for rows in _batches(lines):
             batch = module.RecordBatch.from_pylist([layout.cells(row) for row in rows], schema=schema)
             writer.write_batch(batch)
+
+
+def arrow_schema(columns: Mapping[str, str]) -> Any:
+    """Return the columns of a layout as a schema of Arrow."""
+    module = extra("pyarrow", "Parquet")
+    types = {"string": module.string(), "double": module.float64(), "int": module.int64()}
+    types["strings"] = module.list_(module.string())
+    return module.schema([(name, types[kind]) for name, kind in columns.items()])
 
 
 def _batches(lines: Iterable[bytes]) -> Iterator[list[dict[str, Any]]]:
@@ -92,8 +98,8 @@ def result_cells(row: dict[str, Any]) -> dict[str, Any]:
     return {**row, **story, **counts, **texts}
 
 
-_LAYOUTS: Mapping[Sort, _Layout] = {
-    "pairs": _Layout(
+LAYOUTS: Mapping[Sort, Layout] = {
+    "pairs": Layout(
         {
             "id": "string",
             "full_id": "string",
@@ -107,7 +113,7 @@ _LAYOUTS: Mapping[Sort, _Layout] = {
         },
         pair_cells,
     ),
-    "results": _Layout(
+    "results": Layout(
         {
             "id": "string",
             "full_id": "string",

@@ -14,6 +14,7 @@ from articlediff.model import (
     Evidence,
     Kind,
     Loss,
+    Origin,
     SameStory,
     Span,
     Verdict,
@@ -55,7 +56,7 @@ class TextlessArticle(Article):
         <Article 'story.txt' of 6,722 characters>
         """
         # The size takes the place of the text: of two sizes, two articles are not equal.
-        return cls._make(((characters, words), name, ()))
+        return cls._make(((characters, words), name, (), None))
 
     @property
     def text(self) -> NoReturn:
@@ -167,4 +168,9 @@ def _span(fields: Fields) -> Span:
 
 
 def _described(article: Article) -> dict[str, Any]:
-    return {"name": article.name, "characters": article.characters, "words": article.words}
+    described = {"name": article.name, "characters": article.characters, "words": article.words}
+    return described | {"reading": _told(article.origin)} if article.origin else described
+
+
+def _told(origin: Origin) -> dict[str, Any]:
+    return origin._asdict() | {"places": [place._asdict() for place in origin.places], "mendings": [*origin.mendings]}

@@ -35,6 +35,14 @@ class DecodingError(UnreadableError):
     """Raised for bytes that the encoding does not allow; another ``encoding`` may."""
 
 
+class TooLargeError(UnreadableError):
+    """Raised for a source that is larger, or unpacks to more, than the limit; ``max_bytes`` raises it."""
+
+
+class MissingExtraError(UnreadableError):
+    """Raised for a document whose reader is not installed; the advice is the command that installs it."""
+
+
 class PatternError(ArticleDiffError):
     """Raised for a pattern of blanks that is not a valid regular expression."""
 

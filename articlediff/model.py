@@ -79,10 +79,37 @@ class Verdict(_Term):
     UNCERTAIN = "uncertain"
 
 
+class Place(NamedTuple):
+    """Where in its document a paragraph was: code points from ``start`` on, up to the next place, are from ``where``.
+
+    ``where`` is a name for a person: ``page 3``, ``footnote 2``, ``table 1``.
+    """
+
+    start: int
+    where: str
+
+
+class Origin(NamedTuple):
+    """What a document tells beside the words of its article, and how these were taken out of it.
+
+    ``format`` is the name of the format: ``docx``, ``pdf``, ``html``. ``title``, ``byline`` and ``date`` are as the
+    document has them, or empty; they are not compared. ``mendings`` are sentences for a person about what was left out
+    or mended in reading.
+    """
+
+    format: str
+    title: str = ""
+    byline: str = ""
+    date: str = ""
+    places: tuple[Place, ...] = ()
+    mendings: tuple[str, ...] = ()
+
+
 class Article(NamedTuple):
     """One version of a story: its text as decoded, and its name in reports.
 
-    ``remarks`` are sentences for a person about how the text was read, such as a guessed encoding.
+    ``remarks`` are sentences for a person about how the text was read, such as a guessed encoding. ``origin`` tells
+    about the document that the text was taken out of; None for plain text.
 
     >>> Article("The   side of the city.", "story.txt")
     <Article 'story.txt' of 23 characters: 'The   side of the city.'>
@@ -91,6 +118,7 @@ class Article(NamedTuple):
     text: str
     name: str = ""
     remarks: tuple[str, ...] = ()
+    origin: Origin | None = None
 
     @property
     def characters(self) -> int:

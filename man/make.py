@@ -37,7 +37,7 @@ def _around(role: Role) -> str:
 
 
 PAGE = Path(__file__).parent / "articlediff.1"
-DATE = "2026-11-27"
+DATE = "2026-11-28"
 """The day of the last change to the page, which does not depend on the day when it is made."""
 OMITTED = "⋯"
 MEANINGS = {

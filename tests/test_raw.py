@@ -97,9 +97,7 @@ BINARY = {
     b"\x89PNG\r\n\x1a\n": "a picture (PNG), not plain text; have its words recognised (OCR) first",
     b"II*\0\x08": "a picture (TIFF), not plain text; have its words recognised (OCR) first",
     b"MM\0*\0": "a picture (TIFF), not plain text; have its words recognised (OCR) first",
-    b"\x1f\x8b\x08": "gzip-compressed data, not plain text; unpack it first",
     b"PK\x03\x04": "a zip archive, not plain text; unpack it first",
-    b"PK\x03\x04word/document.xml": "a Word document (DOCX), not plain text; save it as plain text first",
 }
 
 

@@ -77,9 +77,9 @@ REFUSED = {
     "NUL bytes under a named encoding": (b"ab\0c", "latin-1", "binary data (NUL at 2)"),
     "a PDF document": (b"%PDF-1.7\n%\xe2\xe3", None, "a PDF document"),
     "a PDF document under a named encoding": (b"%PDF-1.7\n%\xe2\xe3", "latin-1", "a PDF document"),
-    "a Word document": (b"PK\x03\x04\x14\0\x06\0word/document.xml", None, "a Word document (DOCX)"),
+    "a Word document": (b"PK\x03\x04\x14\0\x06\0word/document.xml", None, "broken or locked archive"),
     "an old Word document": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0", None, "an old Word document"),
-    "an EPUB book": (b"PK\x03\x04\n\0mimetypeapplication/epub+zip", None, "an EPUB book"),
+    "an EPUB book": (b"PK\x03\x04\n\0mimetypeapplication/epub+zip", None, "broken or locked archive"),
     "an OpenDocument text": (
         b"PK\x03\x04\n\0mimetypeapplication/vnd.oasis.opendocument.text",
         None,
@@ -87,7 +87,7 @@ REFUSED = {
     ),
     "a zip archive": (b"PK\x03\x04\x14\0", None, "a zip archive"),
     "an RTF document": (rb"{\rtf1\ansi Aleppo}", None, "an RTF document"),
-    "compressed data": (b"\x1f\x8b\x08\0", None, "gzip-compressed"),
+    "compressed data": (b"\x1f\x8b\x08\0", None, "broken gzip data"),
 }
 
 UNDECODABLE = {

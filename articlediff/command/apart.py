@@ -56,7 +56,8 @@ def _content(settings: Settings, pair: Pair, comparison: Comparison) -> Content:
     if not settings.restore:
         return report(comparison, settings.wanted, settings.when, terminal=False)
     content = content_to_restore(pair.truncated, pair.name)
-    return restored_file(comparison, content, settings.encodings[0], settings.min_confidence or 0.0, for_a_person=False)
+    least = settings.min_confidence or 0.0
+    return restored_file(comparison, content, settings.manners[0].encoding, least, for_a_person=False)
 
 
 def _file_names(pairing: Pairing, settings: Settings) -> list[str]:

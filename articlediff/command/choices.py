@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from articlediff.model import Kind
+from articlediff.reading.formats.registry import ENDINGS, FORMATS
 from articlediff.rendering.forms import FORMS, VIEWS
 
 if TYPE_CHECKING:
@@ -84,6 +85,9 @@ FORM = OneOf(
 VIEW = OneOf("a view of the text report", VIEWS)
 WHEN = OneOf("a way to use colour", ("auto", "always", "never"))
 KINDS = SomeOf("a kind of change", [kind.value for kind in Kind])
+
+FORMAT = OneOf("a format of a text", FORMATS, {ending[1:]: form for ending, form in ENDINGS.items()} | {"md": "text"})
+REVISIONS = OneOf("a way to read tracked changes", ("accepted", "rejected", "shown"))
 
 only = click.option(
     "--only",

@@ -10,12 +10,14 @@ import click
 from articlediff import __version__
 from articlediff.command.base import OneLineCommand, offered_files
 from articlediff.command.choices import FORM, VIEW, WHEN, form_of, only
+from articlediff.command.manners import both_manners, reading_options
 from articlediff.command.one import compare_one
 from articlediff.command.options import Confidence, for_either, one_pair, refuse_decisions, refuse_empty
 from articlediff.command.output import STANDARD_OUTPUT, When
 from articlediff.command.reports import USUAL_FORM, Wanted, refuse_contradictions
 from articlediff.command.settings import Settings
 from articlediff.model import Kind
+from articlediff.reading.manner import Revisions
 from articlediff.reading.sources import unicode_name
 from articlediff.rendering.forms import FORMS, LEAST_WIDTH
 
@@ -142,13 +144,7 @@ def _words(value: str) -> int:
     "--swap", is_flag=True, help="Swap the arguments: FULL comes first. A remark offers this if the texts look swapped."
 )
 @click.option("--force", is_flag=True, help="Compare even if the texts are not versions of one story.")
-@click.option(
-    "--encoding",
-    "encodings",
-    metavar="NAME",
-    multiple=True,
-    help="Encoding of both texts; if given twice, of the first and of the second.",
-)
+@reading_options
 @click.option(
     "--label",
     "labels",
@@ -183,6 +179,9 @@ def main(
     swap: bool,
     force: bool,
     encodings: tuple[str, ...],
+    input_formats: tuple[str, ...],
+    revisions: Revisions,
+    max_size: int,
     labels: tuple[str, ...],
     pager: bool | None,
     exit_zero: bool,
@@ -197,14 +196,14 @@ def main(
     wanted = Wanted(form, only, stat, view, context, width)
     refuse_contradictions(wanted, restore, min_confidence)
     refuse_decisions(decisions, restore, texts)
-    both_encodings = for_either("--encoding", encodings, otherwise=encodings or (None,))
+    manners = both_manners(encodings, input_formats, revisions, max_size)
     both_labels = for_either("--label", tuple(map(unicode_name, labels)), otherwise=(None,))
     settings = Settings(
         wanted=wanted,
         when=when,
         output=output,
         pager=pager,
-        encodings=_swapped(both_encodings) if swap else both_encodings,
+        manners=_swapped(manners) if swap else manners,
         labels=_swapped(both_labels) if swap else both_labels,
         blanks=blanks,
         swap=swap,

@@ -18,7 +18,7 @@ from articlediff.command.settings import Settings
 from articlediff.comparing import compare
 from articlediff.comparison import Comparison
 from articlediff.errors import ArticleDiffError, PatternError
-from articlediff.reading import read_article
+from articlediff.reading import read_as
 from articlediff.rendering.overview.outcomes import Outcome, compared, failed, unpaired
 
 Content: TypeAlias = "str | bytes"
@@ -70,8 +70,7 @@ def _tried(pair: Pair, settings: Settings, make: Callable[[Pair, Comparison], Co
 
 def _compared(pair: Pair, settings: Settings) -> Comparison:
     truncated, full = (
-        read_article(path, encoding=encoding)
-        for path, encoding in zip((pair.truncated, pair.full), settings.encodings, strict=True)
+        read_as(path, None, manner) for path, manner in zip((pair.truncated, pair.full), settings.manners, strict=True)
     )
     return compare(truncated, full, blanks=settings.blanks, force=settings.force)
 

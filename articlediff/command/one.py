@@ -13,7 +13,7 @@ from articlediff.command.statuses import ALIKE, DIFFERENCES, OTHER_STORY
 from articlediff.comparing import compare
 from articlediff.comparison import Comparison
 from articlediff.model import Article
-from articlediff.reading import read_article
+from articlediff.reading import read_as
 from articlediff.reading.sources import STANDARD_INPUT, name_of
 
 _WORTH_WATCHING = 100_000
@@ -27,15 +27,15 @@ def compare_one(truncated: str, full: str, settings: Settings) -> int:
     output would replace a text, and :class:`ArticleDiffError` for a text that cannot be read, an invalid expression,
     or a report that cannot be written.
     """
-    restore, output, (encoding, other_encoding) = settings.restore, settings.output, settings.encodings
+    restore, output, (manner, other_manner) = settings.restore, settings.output, settings.manners
     label, other_label = settings.labels
     refuse_overwriting(output, (full, settings.decisions or full) if restore else (truncated, full))
     name = name_of(truncated) if label is None else label
     content = _content(truncated, name) if restore else b""
     # Standard input can be read only once.
     source = content if content and truncated == STANDARD_INPUT else truncated
-    copy = read_article(source, encoding=encoding, name=name)
-    whole = read_article(full, encoding=other_encoding, name=other_label)
+    copy = read_as(source, name, manner)
+    whole = read_as(full, other_label, other_manner)
     with _progress("Comparing the texts", copy, whole, settings.quiet):
         comparison = compare(copy, whole, blanks=settings.blanks, force=settings.force)
     if not settings.quiet:
@@ -79,7 +79,7 @@ def _restored(comparison: Comparison, content: bytes, settings: Settings, termin
     from articlediff.command.restoring import restored_file
 
     least = settings.min_confidence or 0.0
-    return restored_file(comparison, content, settings.encodings[0], least, terminal, settings.decisions)
+    return restored_file(comparison, content, settings.manners[0].encoding, least, terminal, settings.decisions)
 
 
 def _status(comparison: Comparison, settings: Settings) -> int:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from articlediff.command.output import When
 from articlediff.command.reports import Wanted
+from articlediff.reading.manner import Manner
 from articlediff.records import NamedTuple
 
 
 class Settings(NamedTuple):
-    """The options, each checked; ``encodings`` and ``labels`` are those of the truncated and of the full text.
+    """The options, each checked; ``manners`` and ``labels`` are those of the truncated and of the full text.
 
     None is an option that was not given. ``labels`` and ``decisions`` are only for one pair.
     """
@@ -17,7 +18,7 @@ class Settings(NamedTuple):
     when: When
     output: str
     pager: bool | None
-    encodings: tuple[str | None, str | None]
+    manners: tuple[Manner, Manner]
     labels: tuple[str | None, str | None]
     blanks: tuple[str, ...]
     swap: bool

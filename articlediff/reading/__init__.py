@@ -2,37 +2,89 @@
 
 from __future__ import annotations
 
-from articlediff.errors import DecodingError, EmptyError, UnreadableError
+from articlediff.errors import DecodingError, EmptyError, FormError, UnreadableError
 from articlediff.model import Article
 from articlediff.reading.decoding import decoded, has_surrogate, is_binary
+from articlediff.reading.formats.registry import FORMATS, form_of_name, read_document
+from articlediff.reading.manner import MOST_BYTES, Manner, Revisions
 from articlediff.reading.raw import raw
+from articlediff.reading.recognising import ARCHIVE, recognised
 from articlediff.reading.sources import Source, content_of, name_of, shown
+from articlediff.reading.unpacking import unpacked
 
-__all__ = ["Source", "read_article"]
+__all__ = ["Source", "read_article", "read_as"]
 
 
-def read_article(source: Source, *, encoding: str | None = None, name: str | None = None) -> Article:
+def read_article(
+    source: Source,
+    *,
+    encoding: str | None = None,
+    name: str | None = None,
+    format: str | None = None,
+    revisions: Revisions = "accepted",
+    max_bytes: int = MOST_BYTES,
+) -> Article:
     """Return the article that the source contains, with every line end as a line feed.
 
-    `source`: a path, ``"-"`` for standard input, the bytes themselves, or an open binary or text stream.
-    `encoding`: how to decode the bytes, strictly. Without it, a byte order mark decides; if there is none, UTF-8 is
-    tried, then cp1252. ``Article.remarks`` says so when cp1252 was a guess, and when the text looks like the source of
-    a page, JSON or a table, whose tags and signs are compared like words. A text stream is already decoded, so
-    `encoding` does not apply to it.
+    `source`: a path, ``"-"`` for standard input, the bytes themselves, or an open binary or text stream. It is plain
+    text, or a document; each may be packed by gzip or Zstandard.
+    `encoding`: how to decode the bytes of plain text, strictly. Without it, a byte order mark decides; if there is
+    none, UTF-8 is tried, then cp1252. ``Article.remarks`` says so when cp1252 was a guess, and when the text looks like
+    the source of a page, JSON or a table, whose tags and signs are compared like words. A text stream is already
+    decoded, so `encoding` does not apply to it.
     `name`: the name of the article in reports; by default the path or the name of the stream.
+    `format`: the name of the source's format, ``"text"``, ``"docx"`` or ``"epub"``; by default the content decides, and
+    else the ending of the name.
+    `revisions`: whether the tracked changes of a Word document are ``"accepted"``, ``"rejected"`` or ``"shown"``.
+    `max_bytes`: the limit for the source, and for what is unpacked out of it.
 
-    Raises :class:`UnreadableError` for a source that is missing, not readable or not text, and its subclasses
-    :class:`EmptyError` for a text that is empty or all white space, and :class:`DecodingError` for bytes that the
-    encoding does not allow. Raises :class:`TextTypeError` for anything else that is given as a source.
+    What a document tells beside the words, and what was mended in reading it, is ``Article.origin``.
+
+    Raises :class:`UnreadableError` for a source that is missing, not readable, broken or not text, and its subclasses
+    :class:`EmptyError` for a text that is empty or all white space, :class:`DecodingError` for bytes that the encoding
+    does not allow, :class:`TooLargeError` above the limit and :class:`MissingExtraError` for a document whose reader is
+    not installed. Raises :class:`TextTypeError` for anything else that is given as a source.
 
     >>> read_article(b"The   side of the city.\\r\\n", name="story.txt")
     <Article 'story.txt' of 24 characters: 'The   side of the city.\\n'>
     >>> read_article(b"He said \\x93no\\x94.", name="story.txt").remarks
     ('story.txt is not UTF-8 (byte 0x93 at 8); read as cp1252',)
     """
+    return read_as(source, name, Manner(encoding, format, revisions, max_bytes))
+
+
+def read_as(source: Source, name: str | None, manner: Manner) -> Article:
+    """Return the article that the source contains, read in that manner; see :func:`read_article`."""
     name = name_of(source) if name is None else name
     called = shown(name)
-    content = content_of(source, called)
+    content = content_of(source, called, manner.most_bytes)
+    if isinstance(content, bytes):
+        content = unpacked(content, called, manner.most_bytes)
+        if form := _form(content, name, manner.form):
+            return _of_document(form, content, name, called, manner)
+    return _of_text(content, name, called, manner.encoding)
+
+
+def _form(content: bytes, name: str, asked: str | None) -> str | None:
+    """Return the format of a document; None for plain text, and for what cannot be read at all."""
+    if asked is not None:
+        if asked not in FORMATS:
+            raise FormError(f"there is no format {asked!r} to read", f"choose {', '.join(FORMATS)}")
+        return None if asked == "text" else asked
+    if document := recognised(content):
+        # An archive that nothing else is known of may be what its name says.
+        return document.form or (form_of_name(name) if document.sort == ARCHIVE else None)
+    return None
+
+
+def _of_document(form: str, content: bytes, name: str, called: str, manner: Manner) -> Article:
+    text, origin = read_document(form, content, called, manner)
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    _refuse_non_text(text, called)
+    return Article(text, name, origin.mendings, origin)
+
+
+def _of_text(content: bytes | str, name: str, called: str, encoding: str | None) -> Article:
     text, remarks = (content, ()) if isinstance(content, str) else decoded(content, encoding, called)
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     _refuse_non_text(text, called)

@@ -34,8 +34,8 @@ class Decoded(NamedTuple):
 def decoded(content: bytes, encoding: str | None, called: str) -> Decoded:
     """Return the decoded text.
 
-    Raises :class:`DecodingError` if no encoding fits, and :class:`UnreadableError` if the bytes are not text; both name
-    them `called`.
+    Raises :class:`DecodingError` if no encoding fits, and :class:`UnreadableError` for a document with a layout, or
+    other bytes that are not text; both name them `called`.
 
     >>> decoded(b"caf\\xe9", None, "story.txt")
     Decoded(text='café', remarks=('story.txt is not UTF-8 (byte 0xe9 at 3); read as cp1252',))

@@ -6,10 +6,14 @@ from articlediff.records import NamedTuple
 
 
 class Document(NamedTuple):
-    """The sort of a file, as in "a PDF document", and the next step for a person who wants its text."""
+    """The sort of a file, as in "a PDF document", and the next step for a person who wants its text.
+
+    ``form`` is the name of its format, if that can be read.
+    """
 
     sort: str
     advice: str = "save it as plain text first"
+    form: str | None = None
 
 
 _RECOGNISE = "have its words recognised (OCR) first"
@@ -20,7 +24,6 @@ _BEGINNINGS = (
     (b"%!PS", Document("a PostScript document")),
     (rb"{\rtf", Document("an RTF document")),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", Document("an old Word document")),
-    (b"\x1f\x8b", Document("gzip-compressed data", _UNPACK)),
     (b"\xff\xd8\xff", Document("a picture (JPEG)", _RECOGNISE)),
     (b"\x89PNG", Document("a picture (PNG)", _RECOGNISE)),
     (b"II*\0", Document("a picture (TIFF)", _RECOGNISE)),
@@ -33,11 +36,14 @@ _SEEN = 1_000
 _ZIP = b"PK\x03\x04"
 # DOCX, ODT and EPUB are zip archives: their members tell them apart.
 _ZIP_MEMBERS = (
-    (b"mimetypeapplication/epub+zip", Document("an EPUB book")),
+    (b"mimetypeapplication/epub+zip", Document("an EPUB book", form="epub")),
     (b"mimetypeapplication/vnd.oasis.opendocument.text", Document("an OpenDocument text")),
-    (b"word/document.xml", Document("a Word document (DOCX)")),
+    (b"META-INF/container.xml", Document("an EPUB book", form="epub")),
+    (b"word/document.xml", Document("a Word document (DOCX)", form="docx")),
 )
-_ARCHIVE = Document("a zip archive", _UNPACK)
+ARCHIVE = "a zip archive"
+"""The sort of an archive that is not known to be a document."""
+_ARCHIVE = Document(ARCHIVE, _UNPACK)
 
 
 def recognised(content: bytes) -> Document | None:

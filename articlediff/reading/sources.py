@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import IO, TypeAlias
+from typing import IO, Any, TypeAlias
 
 from articlediff.errors import DecodingError, TextTypeError, UnreadableError
+from articlediff.reading.manner import MOST_BYTES
+from articlediff.reading.unpacking import too_large
 
 STANDARD_INPUT = "-"
 
@@ -41,46 +43,61 @@ def shown(name: str) -> str:
     return name if name.isprintable() else repr(name)
 
 
-def content_of(source: Source, called: str) -> bytes | str:
+def content_of(source: Source, called: str, most: int = MOST_BYTES) -> bytes | str:
     """Return all that the source holds; a ``str`` only if it is a text stream.
 
-    Raises :class:`UnreadableError` for a source that cannot be read, :class:`DecodingError` for a text stream in
-    another encoding, both naming it `called`, and :class:`TextTypeError` for anything that is not a source.
+    `most`: the bytes that it may have; of a text stream, the characters.
+
+    Raises :class:`UnreadableError` for a source that cannot be read, :class:`TooLargeError` for one that has more,
+    :class:`DecodingError` for a text stream in another encoding, all naming it `called`, and :class:`TextTypeError` for
+    anything that is not a source.
     """
+    content = _content(source, called, most + 1)
+    if len(content) > most:
+        raise too_large(called, most)
+    return content
+
+
+def _content(source: Source, called: str, size: int) -> bytes | str:
+    """Return as much of the source as that size, or more if it was in memory anyway."""
     if isinstance(source, bytes):
         return source
     if source == STANDARD_INPUT:
-        return _read_standard_input(called)
+        return _read_standard_input(called, size)
     if isinstance(source, (str, os.PathLike)):
-        return _read_path(source, called)
+        return _read_path(source, called, size)
     if not hasattr(source, "read"):
         found = "None" if source is None else f"of type {type(source).__name__}"
         raise TextTypeError(f"the source of the text is {found}", "give a path, bytes or an open stream")
-    return _read_stream(source, called)
+    return _read_stream(source, called, size)
 
 
-def _read_path(path: str | os.PathLike[str] | os.PathLike[bytes], called: str) -> bytes:
+def _read_path(path: str | os.PathLike[str] | os.PathLike[bytes], called: str, size: int) -> bytes:
     if not os.fspath(path):
         raise UnreadableError("the file name is empty", "name a file")
     try:
         with open(path, "rb") as file:
-            return file.read()
+            return file.read(size)
     except OSError as error:
         raise _unreadable(error, called) from error
     except ValueError as error:
         raise UnreadableError(f"{called} is not a valid path", "check the name") from error
 
 
-def _read_standard_input(called: str) -> bytes | str:
+def _read_standard_input(called: str, size: int) -> bytes | str:
     if sys.stdin is None:
         raise UnreadableError(f"{called} is closed", "name a file instead of -")
     # A replaced sys.stdin may be a text stream that is not made of bytes.
-    return _read_stream(getattr(sys.stdin, "buffer", sys.stdin), called)
+    return _read_stream(getattr(sys.stdin, "buffer", sys.stdin), called, size)
 
 
-def _read_stream(stream: IO[bytes] | IO[str], called: str) -> bytes | str:
+def _read_stream(stream: IO[bytes] | IO[str], called: str, size: int) -> bytes | str:
+    pieces: list[Any] = []
     try:
-        return stream.read()
+        # A stream without a buffer may give less than was asked for.
+        while size > 0 and (piece := stream.read(size)):
+            pieces.append(piece)
+            size -= len(piece)
     except OSError as error:
         raise _unreadable(error, called) from error
     except UnicodeDecodeError as error:
@@ -88,6 +105,7 @@ def _read_stream(stream: IO[bytes] | IO[str], called: str) -> bytes | str:
         raise DecodingError(finding, "open it as bytes, or with another encoding") from error
     except ValueError as error:
         raise UnreadableError(f"{called} is closed", "give an open stream") from error
+    return pieces[0][:0].join(pieces) if pieces else b""
 
 
 def _unreadable(error: OSError, called: str) -> UnreadableError:

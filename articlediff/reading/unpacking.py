@@ -1,0 +1,90 @@
+"""Unpacks what is packed around a text: gzip and Zstandard, within the limit that a source has."""
+
+from __future__ import annotations
+
+import zlib
+
+from articlediff.errors import TooLargeError, UnreadableError
+from articlediff.reading.extras import needed
+from articlediff.reading.manner import size_shown
+
+GZIP = b"\x1f\x8b"
+ZSTANDARD = b"\x28\xb5\x2f\xfd"
+_LAYERS = 2
+"""Packings around one another; a file that has more was made to be unpacked for ever."""
+_LIKE_GZIP = 16 + zlib.MAX_WBITS
+"""What tells zlib to expect the head and the checksum of gzip."""
+
+
+def is_packed(content: bytes) -> bool:
+    """Return whether the bytes begin as packed ones do.
+
+    >>> is_packed(b"\\x1f\\x8b\\x08"), is_packed(b"words")
+    (True, False)
+    """
+    return content.startswith((GZIP, ZSTANDARD))
+
+
+def unpacked(content: bytes, called: str, most_bytes: int) -> bytes:
+    """Return the bytes that are packed in the content, or the content itself if it is not packed.
+
+    Raises :class:`TooLargeError` as soon as they are more than `most_bytes`, :class:`UnreadableError` for a file that
+    is broken, has packings around packings, or needs a package that is missing.
+
+    >>> import gzip
+    >>> unpacked(gzip.compress(b"words"), "a.txt.gz", 100), unpacked(b"words", "a.txt", 100)
+    (b'words', b'words')
+    """
+    for _ in range(_LAYERS):
+        if content.startswith(GZIP):
+            content = _gunzipped(content, called, most_bytes)
+        elif content.startswith(ZSTANDARD):
+            content = _zstd_unpacked(content, called, most_bytes)
+        else:
+            return content
+    if is_packed(content):
+        raise UnreadableError(f"{called} is packed more than {_LAYERS} times over", "unpack it first")
+    return content
+
+
+def _gunzipped(content: bytes, called: str, most_bytes: int) -> bytes:
+    """Return what the gzip members, one after another, unpack to; zeros after the last are padding."""
+    pieces: list[bytes] = []
+    left = most_bytes
+    while content.startswith(GZIP):
+        member = zlib.decompressobj(_LIKE_GZIP)
+        try:
+            piece = member.decompress(content, left + 1)
+        except zlib.error as error:
+            raise _broken(called, "gzip", error) from error
+        left -= len(piece)
+        if left < 0:
+            raise too_large(called, most_bytes)
+        if not member.eof:
+            raise _broken(called, "gzip", "it breaks off")
+        pieces.append(piece)
+        content = member.unused_data
+    if content.strip(b"\0"):
+        raise _broken(called, "gzip", "other bytes follow")
+    return b"".join(pieces)
+
+
+def _zstd_unpacked(content: bytes, called: str, most_bytes: int) -> bytes:
+    zstandard = needed("zstandard", f"{called} is packed with Zstandard")
+    reader = zstandard.ZstdDecompressor().stream_reader(content, read_across_frames=True)
+    try:
+        found: bytes = reader.read(most_bytes + 1)
+    except zstandard.ZstdError as error:
+        raise _broken(called, "Zstandard", error) from error
+    if len(found) > most_bytes:
+        raise too_large(called, most_bytes)
+    return found
+
+
+def too_large(called: str, most_bytes: int) -> TooLargeError:
+    """Return the error for a source that has, or unpacks to, more than the limit."""
+    return TooLargeError(f"{called} is larger than {size_shown(most_bytes)}", "raise the limit with --max-size")
+
+
+def _broken(called: str, packing: str, why: object) -> UnreadableError:
+    return UnreadableError(f"{called} is broken {packing} data ({why})", "get it again")

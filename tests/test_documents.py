@@ -1,0 +1,247 @@
+"""Documents: what their readers take out of them, and what they refuse."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from articlediff import Article, Place, compare, read_article
+from articlediff.errors import ArticleDiffError, EmptyError, FormError, TooLargeError, UnreadableError
+from articlediff.reading.manner import Revisions
+from tests.documents import WORD, archive, book, notes, paragraph, word
+
+SAMPLES = Path(__file__).resolve().parent.parent / "samples"
+FULL = "The storm-battered pier was sold to Wren & Sons."
+TRACKED = (
+    '<w:p><w:r><w:t xml:space="preserve">The </w:t></w:r><w:del w:id="1"><w:r><w:delText>old</w:delText></w:r></w:del>'
+    '<w:ins w:id="2"><w:r><w:t>new</w:t></w:r></w:ins><w:r><w:t xml:space="preserve"> pier</w:t></w:r></w:p>'
+)
+JOINED = (
+    '<w:p><w:pPr><w:rPr><w:{} w:id="1"/></w:rPr></w:pPr><w:r><w:t xml:space="preserve">The old </w:t></w:r></w:p>'
+    "<w:p><w:r><w:t>pier</w:t></w:r></w:p>"
+)
+BOX = (
+    '<w:p xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><w:r><w:t>Above.</w:t></w:r><w:r>'
+    "<mc:AlternateContent><mc:Choice Requires='wps'><w:drawing><w:txbxContent>{0}</w:txbxContent></w:drawing>"
+    "</mc:Choice><mc:Fallback><w:pict><w:txbxContent>{0}</w:txbxContent></w:pict></mc:Fallback></mc:AlternateContent>"
+    "</w:r></w:p>"
+)
+
+
+def read(content: bytes, name: str = "", **how: object) -> Article:
+    return read_article(content, name=name, **how)  # type: ignore[arg-type]
+
+
+WORDS = {
+    "a paragraph": (paragraph(FULL), f"{FULL}\n"),
+    "paragraphs, an empty one left out": (paragraph("One.") + paragraph("") + paragraph("Two."), "One.\n\nTwo.\n"),
+    "a word in several runs": ("<w:p><w:r><w:t>Ba</w:t></w:r><w:r><w:t>shar</w:t></w:r></w:p>", "Bashar\n"),
+    "a line that was broken": ("<w:p><w:r><w:t>One</w:t><w:br/><w:t>two</w:t></w:r></w:p>", "One\ntwo\n"),
+    "hyphens of its own": (
+        "<w:p><w:r><w:t>non</w:t><w:noBreakHyphen/><w:t>fic</w:t><w:softHyphen/><w:t>tion</w:t></w:r></w:p>",
+        "non\u2011fic\u00adtion\n",
+    ),
+    "blanks, which are the evidence": (paragraph("Bashar   of Syria"), "Bashar   of Syria\n"),
+    "a link and a content control": (
+        "<w:sdt><w:sdtContent><w:p><w:hyperlink><w:r><w:t>Read</w:t></w:r></w:hyperlink></w:p></w:sdtContent></w:sdt>",
+        "Read\n",
+    ),
+    "a table, row by row": (
+        f"<w:tbl><w:tr><w:tc>{paragraph('A')}</w:tc><w:tc>{paragraph('B')}</w:tc></w:tr>"
+        f"<w:tr><w:tc>{paragraph('C')}</w:tc></w:tr></w:tbl>",
+        "A\n\nB\n\nC\n",
+    ),
+    "a text box, once": (BOX.format(paragraph("Within.")) + paragraph("Below."), "Above.\n\nWithin.\n\nBelow.\n"),
+    "the code of a field left out": (
+        "<w:p><w:r><w:instrText>PAGE</w:instrText></w:r><w:r><w:t>3</w:t></w:r></w:p>",
+        "3\n",
+    ),
+}
+
+
+@pytest.mark.parametrize(("body", "text"), WORDS.values(), ids=WORDS)
+def test_the_words_of_a_word_document(body: str, text: str) -> None:
+    assert read(word(body)).text == text
+
+
+@pytest.mark.parametrize("main", ["word/document.xml", "word/document2.xml", "doc.xml"])
+def test_the_main_part_may_have_any_name(main: str) -> None:
+    assert read(word(paragraph(FULL), main), format="docx").text == f"{FULL}\n"
+
+
+@pytest.mark.parametrize(
+    ("revisions", "text"),
+    [("accepted", "The new pier\n"), ("rejected", "The old pier\n"), ("shown", "The [-old-]{+new+} pier\n")],
+)
+def test_tracked_changes_are_as_asked(revisions: Revisions, text: str) -> None:
+    article = read(word(TRACKED), "a.docx", revisions=revisions)
+    told = "shown with marks" if revisions == "shown" else revisions
+    assert article.text == text
+    assert article.remarks == (f"a.docx has 2 tracked changes: {told}",)
+
+
+@pytest.mark.parametrize(
+    ("mark", "revisions", "text"),
+    [
+        ("del", "accepted", "The old pier\n"),
+        ("del", "rejected", "The old\n\npier\n"),
+        ("ins", "accepted", "The old\n\npier\n"),
+        ("ins", "rejected", "The old pier\n"),
+    ],
+)
+def test_a_break_that_was_put_in_or_taken_out_is_a_change_too(mark: str, revisions: Revisions, text: str) -> None:
+    assert read(word(JOINED.format(mark)), revisions=revisions).text == text
+
+
+def test_notes_follow_in_the_order_of_the_text() -> None:
+    body = "".join(
+        f'<w:p><w:r><w:t>{name}</w:t><w:footnoteReference w:id="{key}"/></w:r></w:p>'
+        for name, key in (("A", 2), ("B", 1))
+    )
+    article = read(word(body, footnotes=notes("footnote", "first.", "second.")))
+    assert article.text == "A\n\nB\n\nsecond.\n\nfirst.\n"
+    assert article.origin is not None
+    assert article.origin.places == (Place(0, ""), Place(6, "footnote 1"), Place(15, "footnote 2"))
+
+
+def test_hidden_text_is_left_out_and_said() -> None:
+    body = "<w:p><w:r><w:t>Seen</w:t></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:t>unseen</w:t></w:r></w:p>"
+    article = read(word(body), "a.docx")
+    assert (article.text, article.remarks) == ("Seen\n", ("a.docx has a hidden run of text: left out",))
+
+
+def test_title_author_and_date_are_told_beside_the_text() -> None:
+    properties = (
+        '<p xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:t="http://purl.org/dc/terms/">'
+        "<dc:title>The pier</dc:title><dc:creator>Ann Wren</dc:creator><t:created>2026-03-01T10:00:00Z</t:created></p>"
+    )
+    content = word(paragraph(FULL))
+    with zipfile.ZipFile(io.BytesIO(content)) as file:
+        members = {name: file.read(name) for name in file.namelist()}
+    article = read(archive(members | {"docProps/core.xml": properties}))
+    assert article.origin is not None
+    assert article.origin[:4] == ("docx", "The pier", "Ann Wren", "2026-03-01")
+    told = compare(article, FULL).to_dict()["truncated"]["reading"]
+    assert told["title"] == "The pier"
+    assert "reading" not in compare(article, FULL).to_dict()["full"]
+
+
+def test_a_book_is_read_in_the_order_of_its_spine() -> None:
+    page = "<html><head><title>x</title></head><body><p>{}</p></body></html>"
+    article = read(
+        book(page.format("Two   words."), page.format("Then&#160;three."), metadata="<dc:title>T</dc:title>")
+    )
+    assert article.text == "Two   words.\n\nThen\xa0three.\n"
+    assert article.origin is not None
+    assert (article.origin.title, [place.where for place in article.origin.places]) == ("T", ["chapter 1", "chapter 2"])
+
+
+def test_a_title_page_and_the_title_itself_are_not_the_story() -> None:
+    pages = ('<body><section epub:type="titlepage">A</section></body>', f"<body><h1>The pier</h1><p>{FULL}</p></body>")
+    assert read(book(*pages, metadata="<dc:title>The pier</dc:title>")).text == f"{FULL}\n"
+
+
+@pytest.mark.parametrize("times", [1, 2])
+def test_packed_texts_are_unpacked(times: int) -> None:
+    content = FULL.encode()
+    for _ in range(times):
+        content = gzip.compress(content)
+    assert read(content).text == FULL
+    assert read(gzip.compress(word(paragraph(FULL)))).text == f"{FULL}\n"
+
+
+def bomb() -> bytes:
+    return archive({"word/document.xml": b"<a>" + b" " * (4 << 20) + b"</a>"})
+
+
+def deep() -> bytes:
+    return word("<w:sdt>" * 500 + "</w:sdt>" * 500)
+
+
+HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
+    "gzip that breaks off": (lambda: gzip.compress(b"words")[:-4], "broken gzip data (it breaks off)"),
+    "gzip with bytes after it": (lambda: gzip.compress(b"words") + b"more", "broken gzip data (other bytes follow)"),
+    "gzip in gzip in gzip": (
+        lambda: gzip.compress(gzip.compress(gzip.compress(b"words"))),
+        "packed more than 2 times over",
+    ),
+    "an archive that breaks off": (lambda: word(paragraph(FULL))[:-30], "broken or locked archive"),
+    "a member with a wrong checksum": (
+        lambda: word(paragraph(FULL)).replace(b"\x50\x4b\x01\x02", b"\x50\x4b\x01\x03", 1),
+        "broken or locked archive",
+    ),
+    "a member that unpacks to far more": (bomb, "as no document does"),
+    "elements within one another": (deep, "nested more than"),
+    "an entity": (
+        lambda: archive({"word/document.xml": '<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><a>&x;</a>'}),
+        "declares the XML entity 'x'",
+    ),
+    "entities of entities": (
+        lambda: archive({"word/document.xml": '<!DOCTYPE a [<!ENTITY x "ha"><!ENTITY y "&x;&x;">]><a>&y;</a>'}),
+        "declares the XML entity",
+    ),
+    "XML that breaks off": (lambda: archive({"word/document.xml": "<w:document><w:body>"}), "broken XML"),
+    "XML of no known encoding": (
+        lambda: archive({"word/document.xml": "<?xml version='1.0' encoding='x-klingon'?><a/>"}),
+        "broken XML",
+    ),
+    "a document without a body": (lambda: archive({"word/document.xml": f'<w:d xmlns:w="{WORD}"/>'}), "without a body"),
+    "a book without a package": (
+        lambda: archive({"mimetype": "application/epub+zip", "META-INF/container.xml": "<container/>"}),
+        "without a package document",
+    ),
+    "a book with a page outside": (lambda: book("<p>x</p>", href="..%2F..%2Fpage"), "has no ../page"),
+}
+
+
+@pytest.mark.parametrize(("made", "message"), HOSTILE.values(), ids=HOSTILE)
+def test_what_is_broken_or_made_to_break_is_refused_on_one_line(made: Callable[[], bytes], message: str) -> None:
+    with pytest.raises(UnreadableError, match=r"^a\.x ") as caught:
+        read(made(), "a.x")
+    assert message in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+def test_a_text_above_the_limit_is_refused() -> None:
+    for content in (b"word " * 100, gzip.compress(b"word " * 100), word(paragraph("word " * 100))):
+        with pytest.raises(TooLargeError, match=r"a\.x is larger than 300 bytes; raise the limit with --max-size"):
+            read(content, "a.x", max_bytes=300)
+    assert read(b"word " * 60, max_bytes=300).words == 60
+
+
+def test_a_document_without_words_is_empty() -> None:
+    with pytest.raises(EmptyError):
+        read(word(paragraph(" ")))
+
+
+def test_a_format_that_is_not_there_is_refused() -> None:
+    with pytest.raises(FormError, match="there is no format 'doc' to read; choose text, docx, epub"):
+        read(b"words", format="doc")
+
+
+@given(st.binary(max_size=300), st.sampled_from(["docx", "epub", "text"]), st.booleans())
+def test_no_bytes_break_a_reader(content: bytes, form: str, is_within: bool) -> None:
+    """They are read or refused with a finding and an advice, and nothing else."""
+    if is_within:
+        content = archive({"word/document.xml": content, "META-INF/container.xml": content})
+    try:
+        read(content, format=form)
+    except ArticleDiffError as error:
+        assert error.finding
+        assert error.advice
+
+
+@pytest.mark.parametrize("name", ["harbour", "council", "ferry", "chachang", "notice", "vokzal"])
+def test_a_damaged_document_shows_what_the_damaged_text_shows(name: str) -> None:
+    copy, full = ((SAMPLES / f"{name}.{side}.txt").read_text("utf-8") for side in ("truncated", "full"))
+    of_text = compare(copy, full)
+    paragraphs = (map(paragraph, text.split("\n\n")) for text in (copy, full))
+    of_word = compare(*(read(word("".join(each).replace("\n", " "))) for each in paragraphs))
+    assert [change.full.text for change in of_word.restored] == [change.full.text for change in of_text.restored]

@@ -27,7 +27,7 @@ _Given = TypeVar("_Given", covariant=True)
 
 _CHUNK = 16
 """Rows that a worker gets at a time: enough that its pipe costs little, few enough to be repeated if it dies."""
-_WINDOW = 32
+_OPEN_PER_WORKER = 32
 """Chunks for each worker that may wait for an earlier one, which takes longer."""
 _UNCOLLECTED = 64
 """Chunks after which a worker looks for cyclic garbage, of which a comparison makes next to none."""
@@ -146,7 +146,7 @@ class _Pool(Generic[Row, Made]):
     def __init__(self, job: Job[Row, Made], workers: int) -> None:
         self._job = job
         self._open: deque[_Chunk[Row, Made]] = deque()
-        self._most_open = _WINDOW * workers
+        self._most_open = _OPEN_PER_WORKER * workers
         self._workers: list[_Worker[Row, Made]] = []
         self._wanted = workers
 

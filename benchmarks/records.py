@@ -12,8 +12,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from articlediff.calibration.thresholds import DIFFERENT, SAME
 from articlediff.comparing import compare
-from articlediff.findings.thresholds import DIFFERENT, SAME
 from benchmarks.adding import Addable
 from benchmarks.context import print_errors
 from benchmarks.data import options, rows

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from articlediff.calibration.thresholds import DIFFERENT, SAME
 from articlediff.comparing import compare
-from articlediff.findings.thresholds import DIFFERENT, SAME
 from articlediff.model import Comparison
 from benchmarks.adding import Timed
 from benchmarks.context import descriptions, print_errors

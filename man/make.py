@@ -15,11 +15,11 @@ from pathlib import Path
 import click
 
 from articlediff import __version__
+from articlediff.calibration.thresholds import DOUBTFUL_BELOW
 from articlediff.command.base import JOBS
 from articlediff.command.compare import main
 from articlediff.rendering.brackets import in_ascii
 from articlediff.rendering.kinds import (
-    DOUBTFUL_BELOW,
     IN_ASCII,
     MARKS,
     MOVED_END,

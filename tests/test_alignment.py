@@ -16,13 +16,12 @@ from articlediff.alignment.blanks.patterns import fill, pattern_items
 from articlediff.alignment.blanks.rewordings import rewording, token_forms
 from articlediff.alignment.chain.anchors import heaviest_chain
 from articlediff.alignment.chain.edits import minimal_matches
-from articlediff.alignment.costs import DELETE_OPENS, DELETED_BLANK, NEVER
 from articlediff.alignment.problem import Problem
 from articlediff.alignment.strand import strands
+from articlediff.calibration.costs import DELETE_OPENS, DELETED_BLANK, NEVER, SIGN_WEIGHT
 from articlediff.text.blanks import Blank, find_blanks
 from articlediff.text.tokenising import tokenise
 from articlediff.text.tokens import Tokens
-from articlediff.weights import SIGN_WEIGHT
 
 MARK = "[REDACTED]"
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from articlediff.calibration.thresholds import BOTH_SIDES_MATCH, FAINT_TRACE, ONE_SIDE_MATCHES, ONE_SIGN_MATCHES, SURE
 from articlediff.findings.confidence import Neighbours, confidence
-from articlediff.findings.thresholds import BOTH_SIDES_MATCH, FAINT_TRACE, ONE_SIDE_MATCHES, ONE_SIGN_MATCHES, SURE
 
 MARGINS = st.integers(0, 10_000)
 NEIGHBOURS = st.sampled_from(Neighbours)

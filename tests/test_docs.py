@@ -11,23 +11,19 @@ import shutil
 import subprocess
 import sys
 from functools import cache
+from importlib import import_module
 from itertools import pairwise
 from pathlib import Path
+from pkgutil import iter_modules
 
 import click
 import pytest
 from click.testing import CliRunner
 
-from articlediff import Category, Evidence, Kind, Verdict, compare, weights
-from articlediff.alignment import costs
+from articlediff import Category, Evidence, Kind, Verdict, calibration, compare
 from articlediff.command.compare import main
-from articlediff.copy.cuts import certainty
-from articlediff.copy.masks import shapes
 from articlediff.document import FORMAT
-from articlediff.findings import thresholds
-from articlediff.rendering import kinds
 from articlediff.rendering.forms import FORMS
-from articlediff.text import page_lines
 from tests.pages import DOCS, OTHER_PAGES, PAGES, README, ROOT, Example, blocks, examples, text_of
 
 needs_posix = pytest.mark.skipif(os.name != "posix", reason="needs a POSIX shell")
@@ -143,23 +139,25 @@ def test_every_field_of_the_document_is_explained() -> None:
 # ---- docs/how-it-decides.md
 
 RULES = text_of(DOCS / "how-it-decides.md")
-SOURCES = (certainty, costs, kinds, shapes, thresholds, weights, page_lines)
+FIGURES = {
+    name: figure
+    for module in iter_modules(calibration.__path__)
+    for name, figure in vars(import_module(f"{calibration.__name__}.{module.name}")).items()
+    if name.isupper()
+}
 COSTS = re.findall(r"`([A-Z][A-Z_]+)` (\d+)", RULES)
 BOUNDS = re.findall(r"(\d+(?:\.\d+)?)(?:\s\w+)?\s\(`([A-Z][A-Z_]+)`\)", RULES)
 
 
 @pytest.mark.parametrize(("name", "figure"), COSTS + [(name, figure) for figure, name in BOUNDS])
 def test_a_figure_that_it_names_is_that_of_the_source(name: str, figure: str) -> None:
-    source = next((module for module in SOURCES if name in vars(module)), None)
-    assert source, f"{name} is named in how-it-decides.md and in none of its sources"
-    assert vars(source)[name] == float(figure)
+    assert FIGURES[name] == float(figure)
 
 
 def test_the_names_in_it_are_those_of_the_source() -> None:
-    known = {name for module in SOURCES for name in vars(module)}
     named = set(re.findall(r"`([A-Z][A-Z]+(?:_[A-Z]+)*)`", RULES))
     assert named
-    assert named - known == set()
+    assert named - FIGURES.keys() == set()
 
 
 # ---- CONTRIBUTING.md

@@ -6,9 +6,7 @@ import pytest
 from test_rendering_builder import added, compared, removed, restored
 
 from articlediff import Comparison
-from articlediff.findings import thresholds
 from articlediff.model import Span
-from articlediff.rendering.html import reasons
 from articlediff.rendering.html.reasons import Reasons
 
 GUESS = restored("Hull", "[NAME]", confidence=0.4)
@@ -38,7 +36,3 @@ BAR = restored("Hull", "████", confidence=0.8)
 def test_what_is_known_is_said(comparison: Comparison, expected: list[str]) -> None:
     reasons = Reasons(comparison)
     assert [told for change in comparison.restored for told in reasons.of(change)] == expected
-
-
-def test_the_confidence_of_an_own_note_is_that_of_the_findings() -> None:
-    assert reasons._OWN_NOTE == thresholds.OWN_NOTE

@@ -16,10 +16,10 @@ from random import Random
 import pytest
 
 from articlediff import comparing
-from articlediff.alignment import costs, work
+from articlediff.alignment import work
 from articlediff.alignment.chain import chain
+from articlediff.calibration import both_texts, costs
 from articlediff.comparing import compare
-from articlediff.copy.cuts import places as placing
 from articlediff.text.tokenising import tokenise
 from articlediff.text.tokens import Tokens
 
@@ -38,7 +38,7 @@ SLACK = {
     "cells": costs.MOST_CELLS,
     "read for anchors": 2 * costs.LEAST_SEARCHED,
     "searched for moves": costs.LEAST_SEARCHED,
-    "sentence starts": 500 + 8 * placing.LONGEST_NOTICE,  # the ends of the texts are looked through for a cut
+    "sentence starts": 500 + 8 * both_texts.LONGEST_NOTICE,  # the ends of the texts are looked through for a cut
 }
 """The work that small texts may take as well."""
 

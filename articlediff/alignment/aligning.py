@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from articlediff.alignment.chain.chain import chain
-from articlediff.alignment.costs import SHORT_FILLING
 from articlediff.alignment.moves.around import around_moves
 from articlediff.alignment.moves.finding import find_moves
 from articlediff.alignment.moves.placing import with_whole_sentences_placed
@@ -14,6 +13,7 @@ from articlediff.alignment.problem import Problem
 from articlediff.alignment.strand import strands
 from articlediff.alignment.tidying.tidying import tidied
 from articlediff.alignment.types import Alignment, Bounds, Match, Move
+from articlediff.calibration.costs import SHORT_FILLING
 
 if TYPE_CHECKING:
     from articlediff.alignment.protocols import AnyBlank, AnyTokens

@@ -6,12 +6,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence, Set
 
+from articlediff.calibration.both_texts import AROUND_LINE
 from articlediff.records import NamedTuple
 from articlediff.text.page_lines import Line, find_furniture, may_have_furniture, page_lines
 from articlediff.text.unpaged import Unpaged
-
-_AROUND = 2
-"""Words on either side of a line; where the full text has them side by side, the line hides nothing."""
 
 
 class UnpagedTexts(NamedTuple):
@@ -77,8 +75,8 @@ def _around(lines: Sequence[Line], furniture: Set[int], k: int) -> str:
         before -= 1
     while after in furniture:
         after += 1
-    ending = lines[before].text.split()[-_AROUND:] if before >= 0 else []
-    beginning = lines[after].text.split()[:_AROUND] if after < len(lines) else []
+    ending = lines[before].text.split()[-AROUND_LINE:] if before >= 0 else []
+    beginning = lines[after].text.split()[:AROUND_LINE] if after < len(lines) else []
     return " ".join([*ending, *beginning])
 
 

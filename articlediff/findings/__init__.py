@@ -3,6 +3,5 @@
 :func:`~articlediff.findings.verdict.judge` and :func:`~articlediff.findings.damage.find_damage` come first,
 :func:`~articlediff.findings.classifying.classified` makes drafts of changes,
 :func:`~articlediff.findings.numbering.numbered` gives them their numbers and divides both texts into runs. All figures
-that these decide by are in :mod:`articlediff.findings.thresholds`, but for the confidences of cuts, which are in
-:mod:`articlediff.copy.cuts.certainty`.
+that these decide by are in :mod:`articlediff.calibration`.
 """

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from articlediff.alignment.types import Alignment, Bounds, Filling, Match, Move
+from articlediff.calibration.thresholds import COLUMN_SPACES_PER_LOSS, FEWEST_COLUMN_SPACES
 from articlediff.findings.contradicting import contradicting
 from articlediff.findings.cut_passages import CutMark
 from articlediff.findings.damage import Damage
 from articlediff.findings.drafts import Offsets
 from articlediff.findings.formatting import HardWrapped
-from articlediff.findings.thresholds import COLUMN_SPACES_PER_LOSS, FEWEST_COLUMN_SPACES
 from articlediff.records import NamedTuple
 from articlediff.text.blanks import Blank
 from articlediff.text.lines import is_hard_wrapped

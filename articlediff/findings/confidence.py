@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import Enum
 
-from articlediff.findings.thresholds import BOTH_SIDES_MATCH, FAINT_TRACE, ONE_SIDE_MATCHES, ONE_SIGN_MATCHES
+from articlediff.calibration.thresholds import BOTH_SIDES_MATCH, FAINT_TRACE, ONE_SIDE_MATCHES, ONE_SIGN_MATCHES
 
 
 class Neighbours(Enum):

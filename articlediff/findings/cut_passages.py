@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from articlediff.alignment.types import Bounds, Move, Stretch
-from articlediff.copy.cuts.certainty import DOUBTED, GUESSED, LEAST_LOST, MARKED, SEEN
+from articlediff.calibration.both_texts import LEAST_LOST
+from articlediff.calibration.costs import SIGN_WEIGHT
+from articlediff.calibration.thresholds import DOUBTED, FRAGMENT_TOKENS, GUESSED, MARKED, SEEN, SENTENCE_WORDS
 from articlediff.findings.drafts import Draft, Offsets
-from articlediff.findings.thresholds import FRAGMENT_TOKENS, SENTENCE_WORDS
 from articlediff.model import Category, Evidence, Kind
 from articlediff.punctuation import SENTENCE_ENDS
 from articlediff.records import NamedTuple
 from articlediff.text.tokens import Tokens
-from articlediff.weights import SIGN_WEIGHT
 
 _ELLIPSIS = "..."
 

@@ -11,8 +11,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 
 from articlediff.alignment.types import Alignment, Bounds, Stretch, between
+from articlediff.calibration.thresholds import FEWEST_LOSSES, MOST_KEPT, MOST_TRACES, NEAR_EDIT, WIDE_SPACE
 from articlediff.copy.normalising.lost_signs import signs_lost
-from articlediff.findings.thresholds import FEWEST_LOSSES, MOST_KEPT, MOST_TRACES, NEAR_EDIT, WIDE_SPACE
 from articlediff.model import Loss
 from articlediff.records import NamedTuple
 from articlediff.text.blanks import Blank

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from articlediff.alignment.types import Bounds, Match
+from articlediff.calibration.thresholds import SURE
 from articlediff.copy.normalising.lost_signs import signs_lost
 from articlediff.findings.aligned import AlignedTexts, Passage
 from articlediff.findings.categories import category
 from articlediff.findings.drafts import Draft
 from articlediff.findings.formatting import formatting
 from articlediff.findings.rewording import is_rewording, is_whole
-from articlediff.findings.thresholds import SURE
 from articlediff.model import Category, Evidence, Kind
 
 

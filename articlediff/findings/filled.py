@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from articlediff.alignment.types import Filling
-from articlediff.copy.cuts.certainty import GUESSED, MUCH_LOST
+from articlediff.calibration.both_texts import MUCH_LOST
+from articlediff.calibration.costs import SIGN_WEIGHT
+from articlediff.calibration.thresholds import CONTRADICTED, GUESSED, OWN_NOTE, SURE
 from articlediff.findings.aligned import AlignedTexts
 from articlediff.findings.categories import category
 from articlediff.findings.confidence import Neighbours, confidence
 from articlediff.findings.drafts import Draft, Offsets
-from articlediff.findings.thresholds import CONTRADICTED, OWN_NOTE, SURE
 from articlediff.model import Evidence, Kind
 from articlediff.records import NamedTuple
 from articlediff.text.blanks import Blank
 from articlediff.text.families import DRAWN, MAY_END_A_STORY, RUNS
 from articlediff.text.signs import CIRCLE_SIGNS
 from articlediff.text.tokens import Tokens
-from articlediff.weights import SIGN_WEIGHT
 
 
 class _Part(NamedTuple):

@@ -7,8 +7,8 @@ from itertools import compress
 from operator import ne
 
 from articlediff.alignment.types import Match
+from articlediff.calibration.thresholds import SPACED_WORD_REACH
 from articlediff.findings.drafts import Draft, Offsets
-from articlediff.findings.thresholds import SPACED_WORD_REACH
 from articlediff.model import Kind
 from articlediff.records import NamedTuple
 from articlediff.text.tokens import Tokens

@@ -13,8 +13,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate, pairwise
 
-from articlediff.expressions import expression
-from articlediff.findings.thresholds import (
+from articlediff.calibration.thresholds import (
     COMMON_SEED,
     GLANCE_LETTERS,
     GLANCES,
@@ -29,6 +28,7 @@ from articlediff.findings.thresholds import (
     SAMPLES,
     SEED_LETTERS,
 )
+from articlediff.expressions import expression
 from articlediff.records import NamedTuple
 
 _SIGNS = expression(r"[\W_]+")

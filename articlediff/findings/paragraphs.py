@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from articlediff.alignment.types import Bounds
-from articlediff.copy.cuts.certainty import GUESSED, MARKED, OPEN, SEEN
+from articlediff.calibration.thresholds import (
+    BROKEN_WORD_LETTERS,
+    GUESSED,
+    LINE_WORDS,
+    LONGEST_CUT_MARK,
+    MARKED,
+    OPEN,
+    SEEN,
+    SENTENCE_WORDS,
+    STOPPED_PARAGRAPHS,
+)
 from articlediff.copy.cuts.notices import begins_with_mark, begins_with_notice, boxed, is_link, without_mark
 from articlediff.findings.cut_passages import (
     Lost,
@@ -12,13 +22,6 @@ from articlediff.findings.cut_passages import (
     is_long,
     opens_like_a_sentence,
     passage,
-)
-from articlediff.findings.thresholds import (
-    BROKEN_WORD_LETTERS,
-    LINE_WORDS,
-    LONGEST_CUT_MARK,
-    SENTENCE_WORDS,
-    STOPPED_PARAGRAPHS,
 )
 from articlediff.punctuation import LINE_ENDS
 from articlediff.records import NamedTuple

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Container
 
 from articlediff.alignment.types import Bounds
-from articlediff.findings.thresholds import LONGEST_REWORDING, REWORDED_SENTENCE, UNEVEN_RATIO, UNEVEN_SLACK
+from articlediff.calibration.costs import SIGN_WEIGHT
+from articlediff.calibration.thresholds import LONGEST_REWORDING, REWORDED_SENTENCE, UNEVEN_RATIO, UNEVEN_SLACK
 from articlediff.text.tokens import Tokens
-from articlediff.weights import SIGN_WEIGHT
 
 
 def is_rewording(a: Tokens, b: Tokens, stretch: Bounds, open_edges: Container[int] = ()) -> bool:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from articlediff.alignment.types import Alignment, Bounds, between
+from articlediff.calibration.both_texts import LONGEST_NOTICE
+from articlediff.calibration.thresholds import FEWEST_SWAPPED_BLANKS, FEWEST_TOKENS_PAST_CUT, NEARLY_EQUAL
 from articlediff.copy.cuts.cutting import breaks_off
-from articlediff.copy.cuts.places import LONGEST_NOTICE
 from articlediff.copy.masks.placeholders import with_placeholders
-from articlediff.findings.thresholds import FEWEST_SWAPPED_BLANKS, FEWEST_TOKENS_PAST_CUT, NEARLY_EQUAL
 from articlediff.text.blanks import Blank, find_blanks
 from articlediff.text.families import SAY_LITTLE
 from articlediff.text.tokens import Tokens

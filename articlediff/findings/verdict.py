@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from articlediff.alignment.types import Alignment, Filling, Match
-from articlediff.findings.thresholds import DIFFERENT, RUN_LETTERS, RUN_WORDS, SAME, SHORTEST_RUN_WORDS
+from articlediff.calibration.thresholds import DIFFERENT, RUN_LETTERS, RUN_WORDS, SAME, SHORTEST_RUN_WORDS
 from articlediff.model import SameStory, Verdict
 from articlediff.text.blanks import Blank
 from articlediff.text.tokens import Tokens

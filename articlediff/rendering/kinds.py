@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
+from articlediff.calibration.thresholds import DOUBTFUL_BELOW
 from articlediff.model import Change, Kind
 from articlediff.records import NamedTuple
 
@@ -13,13 +14,6 @@ SHOWN_BY_DEFAULT = frozenset(Kind) - {Kind.FORMATTING}
 
 ONLY_IN_TRUNCATED = frozenset((Kind.REMOVED, Kind.UNRESTORED))
 """The kinds whose words have no place in the full text."""
-
-DOUBTFUL_BELOW = 0.9
-"""The confidence, from 0 to 1, below which a restoration is shown as doubtful and said to need checking.
-
-Of the restorations from here up, 99.9 in 100 are right by the table of docs/how-it-decides.md; fewer than 3 in 100
-are below. Other fillings that are nearly as good lower the confidence and are no second sign of doubt.
-"""
 
 Look = Literal["restored", "doubtful", "unrestored", "added", "removed", "reworded", "moved", "formatting"]
 """A change as a reader tells it apart: its kind, or "doubtful" for a restoration that may well be wrong."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from articlediff.calibration.one_text import DISTINCT_WIDTHS, TYPICAL_WIDTH
 from articlediff.records import NamedTuple
 from articlediff.text.families import HIDE_A_NAME, MAY_BE_OWN, WEAK, Family, width_hidden, words_hidden
 from articlediff.text.half_masked import kept_letters
@@ -23,11 +24,6 @@ from articlediff.text.spaces import (
     wide_spaces,
 )
 from articlediff.text.tokens import Tokens
-
-_TYPICAL_WIDTH = 6
-"""Code points; runs of spaces that keep the width of words are mostly as long: the word and a space on either side."""
-_DISTINCT_WIDTHS = 4
-"""Lengths that runs of spaces have, at least, if they keep the width of words."""
 
 
 class Blank(NamedTuple):
@@ -176,7 +172,7 @@ def _line_part(tokens: Tokens, part: LinePart) -> Blank:
 def _measured(tokens: Tokens, spaces: list[Blank]) -> list[Blank]:
     """Return the blanks with their width, where the runs of spaces differ so much that they must keep it."""
     lengths = sorted(len(blank.space) for blank in spaces)
-    if len(set(lengths)) < _DISTINCT_WIDTHS or lengths[len(lengths) // 2] < _TYPICAL_WIDTH:
+    if len(set(lengths)) < DISTINCT_WIDTHS or lengths[len(lengths) // 2] < TYPICAL_WIDTH:
         return spaces
     return [
         blank._replace(width=max(1, len(blank.space) - _outer_spaces(tokens, blank)), faint=False) for blank in spaces

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from articlediff.calibration.one_text import FEWEST_HIDDEN
 from articlediff.expressions import expression
 from articlediff.text.searching import found_at
 from articlediff.text.signs import BLOCK_SIGNS, BLOCKS, CIRCLE_SIGNS, CIRCLES, CLITIC, UNSPACED
@@ -28,8 +29,6 @@ _BLOCKS = expression(f"[{BLOCKS}{CIRCLES}]+")
 _BLOCK_SIGNS = BLOCK_SIGNS | CIRCLE_SIGNS
 _UNSPACED = expression(f"[{UNSPACED}]")
 """Letters of scripts without spaces between words: those beside a mark may be other words."""
-_FEWEST_HIDDEN = 2
-"""Code points; a single sign after a word is a footnote's, or a letter that was misread."""
 _PART_OF_WORD = expression(r"[-’'/:.,]?[^\W_]*(?:[-’'][^\W_]+|[/:.,]\d+)*[-’'/:.,]?")
 _SEPARATORS = frozenset("/:.,")
 """Signs within a number."""
@@ -168,7 +167,7 @@ def _kept(word: str) -> tuple[str, str] | None:
         return None
     first, last = hidden[0].start(), hidden[-1].end()
     prefix, suffix = word[:first], word[last:]
-    is_row = last - first >= _FEWEST_HIDDEN or hidden[0][0] in _NO_NOTES or len(hidden[0][0]) > 1
+    is_row = last - first >= FEWEST_HIDDEN or hidden[0][0] in _NO_NOTES or len(hidden[0][0]) > 1
     if not (prefix and suffix) and not is_row:
         return None
     # A word goes on in small letters: "██F" is a number and a letter, "xxxR" and "••R" are words.

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import unicodedata
 
+from articlediff.calibration.costs import CONTENT_WEIGHT, SHORT_WEIGHT, SIGN_WEIGHT
+from articlediff.calibration.one_text import LONG_DASH
 from articlediff.text.mojibake import well_read
 from articlediff.text.remembered import Remembered
 from articlediff.text.signs import DASHES
-from articlediff.weights import CONTENT_WEIGHT, SHORT_WEIGHT, SIGN_WEIGHT
 
 _ALIKE = {"“": '"', "”": '"', "„": '"', "‟": '"', "«": '"', "»": '"', "″": '"', "''": '"', "``": '"',
           "‘": "'", "’": "'", "‚": "'", "‛": "'", "′": "'", "´": "'", "`": "'", "…": "...", "－": "-",
           "â€": '"'}  # fmt: skip
 """Signs that are compared as another one."""
 _ALL_DASHES = frozenset(f"-{DASHES}")
-_LONG_DASH = 4
-"""Code points; a row of dashes that is as long is a drawn line."""
 
 
 def _key(text: str) -> str:
@@ -31,7 +30,7 @@ def _key(text: str) -> str:
     if len(words := text.split()) > 1:  # a mask of several words
         return " ".join(words)
     if text[0] in _ALL_DASHES:
-        return "-" if len(text) < _LONG_DASH else "----"
+        return "-" if len(text) < LONG_DASH else "----"
     if text.isascii():
         return text
     if text[:2] == "â€" or "Ã" in text or "Å" in text or "Ä" in text:

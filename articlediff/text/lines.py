@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
+from articlediff.calibration.one_text import FEWEST_WRAPPED_LINES
 from articlediff.punctuation import LINE_ENDS
-
-_FEWEST_WRAPPED_LINES = 3
-"""Lines; a text of fewer does not show whether its line ends are the page's."""
 
 
 def is_hard_wrapped(text: str) -> bool:
@@ -18,4 +16,4 @@ def is_hard_wrapped(text: str) -> bool:
     lines = text.split("\n")
     ended = [line for line in lines[:-1] if line.strip()]
     inside = sum(line.rstrip()[-1] not in LINE_ENDS for line in ended)
-    return len(ended) >= _FEWEST_WRAPPED_LINES and inside * 2 > len(ended)
+    return len(ended) >= FEWEST_WRAPPED_LINES and inside * 2 > len(ended)

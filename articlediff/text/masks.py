@@ -14,6 +14,7 @@ from functools import cache
 from heapq import merge
 from typing import cast
 
+from articlediff.calibration.one_text import LONGEST_GROUP, MOST_BRACKETS, MOST_GLUED, SHORTEST_TAG
 from articlediff.errors import PatternError, PatternTypeError
 from articlediff.expressions import expression
 from articlediff.records import NamedTuple
@@ -25,10 +26,6 @@ _BRACKET_SIGNS = frozenset(OPENING_BRACKETS + CLOSING_BRACKETS) - frozenset("«�
 _PAIRS_OF_ROUND = expression(r"(?:\(\))+")
 REMARKS = "(«‹「『《"
 """Opening brackets that mostly hold prose."""
-_LONGEST_GROUP = 80
-"""Code points from bracket to bracket."""
-_MOST_REPEATED = 3
-"""Brackets of one sign side by side that open one group: ``[[[``."""
 _WITHHELD = expression(
     r"(?<![^\W_])(?:redact(?:ed|ion|edtext)|deleted|deletion|withheld|omitted|censored|expunged|suppressed|saniti[sz]ed"
     r"|(?:un|de)?classified|anonymi[sz]ed|undisclosed|removed|protected|illegible|inaudible|unintelligible|indistinct"
@@ -40,8 +37,6 @@ _WITHHELD = expression(
 _CODE = expression(r"[*#_%$ ]*(?=[^a-z]*[A-Z][^a-z]*[A-Z0-9])[A-Z0-9_ .:/&'’-]+[*#_%$ ]*")
 _LETTERS_FOR_LETTERS = expression(r"[Xx]{2,}(?:[ -][Xx]{2,})*")
 _HIDING_SIGNS = frozenset("….*_#-–—~=?•·")
-_SHORTEST_TAG = 3
-"""Code points of a code in brackets; ``<B>`` and ``<P>`` are markup."""
 
 MASKS: dict[Family, str] = {
     "label": r"""
@@ -71,8 +66,6 @@ _STARTS = ("@", "***", "__", "(b)", "XXXX", "xxxxx", "HOM", "PERSONAL ", "Ex. ",
 """Literals that masks begin with, blocks and brackets aside."""
 _GLUED_STARTS = ("Harm to ", "Investigative ", "Personal Privacy")
 _BLOCK = expression(f"[{BLOCKS[0]}-{BLOCKS[-1]}]")
-_MOST_GLUED = 4
-"""Letters that a scanner put in front of a label, at most."""
 
 
 class Mask(NamedTuple):
@@ -150,7 +143,7 @@ def _start_offsets(text: str, starts: Iterable[str]) -> list[int]:
 def _start_of_letters(text: str, at: int) -> int:
     """Return where the letters begin that touch the offset from the left, a few at most."""
     start = at
-    while start and at - start < _MOST_GLUED and text[start - 1].isalpha():
+    while start and at - start < MOST_GLUED and text[start - 1].isalpha():
         start -= 1
     return start
 
@@ -180,10 +173,10 @@ def group_at(text: str, at: int) -> int | None:
     (12, None, None)
     """
     size = 1
-    while size < _MOST_REPEATED and text.startswith(text[at], at + size):
+    while size < MOST_BRACKETS and text.startswith(text[at], at + size):
         size += 1
     closing = BRACKETS[text[at]] * size
-    end = text.find(closing, at + size, at + _LONGEST_GROUP)
+    end = text.find(closing, at + size, at + LONGEST_GROUP)
     inner = text[at + size : end]
     if end < 0 or inner.count("\n") > 1 or text[at] in inner:
         return None
@@ -212,7 +205,7 @@ def group_family(group: str) -> Family | None:
     if not any(map(str.isalnum, bare)):
         hides = len(bare) > 1 or bare in "…█"
         return "label" if hides and set(bare) <= _HIDING_SIGNS | {" ", "\xa0"} else None
-    is_tag = _CODE.fullmatch(bare) and len(bare) >= _SHORTEST_TAG
+    is_tag = _CODE.fullmatch(bare) and len(bare) >= SHORTEST_TAG
     return "tag" if is_tag or _LETTERS_FOR_LETTERS.fullmatch(bare) else None
 
 

@@ -11,12 +11,25 @@ from collections import defaultdict
 from collections.abc import Sequence, Set
 from itertools import pairwise
 
+from articlediff.calibration.one_text import (
+    FEWEST_ALIKE,
+    FEWEST_BARE_PAGES,
+    FEWEST_HEADS,
+    FEWEST_PAGES,
+    HEADS_AT_PAGES,
+    LONGEST_PAGE_LINE,
+    MOST_BESIDE,
+    MOST_UNEVEN,
+    MOST_UNEVEN_ALIKE,
+    WORDS_BETWEEN_ALIKE,
+    WORDS_BETWEEN_HEADS,
+    WORDS_BETWEEN_PAGES,
+    WORDS_PER_FURNITURE,
+)
 from articlediff.expressions import expression
 from articlediff.punctuation import LINE_ENDS
 from articlediff.records import NamedTuple
 
-_LONGEST = 100
-"""Code points; a longer line is a paragraph."""
 _NUMBER = expression(r"\d+")
 _PAGE_NUMBER = expression(
     r"\W{0,4}(?:(?P<word>[^\W\d_]{1,8}\.?)\s*:?\s*)?(?P<number>\d{1,4})"
@@ -29,31 +42,6 @@ _SIGNS = tuple("-–—[]~*")
 _FORM_FEED = "\f"
 _MASKING = tuple("[(<{█▇■_*#@~")
 """Signs that a mask may begin with: as a line of its own it recurs, too."""
-
-FEWEST_PAGES = 2
-"""Numbers that count up, of a shape that has a word or signs beside the number."""
-FEWEST_BARE_PAGES = 3
-"""Numbers that count up and have nothing beside them: chapters and tables have such numbers."""
-WORDS_BETWEEN_PAGES = 15
-"""Between two page numbers, on average at least; the lines of a table or a list are closer."""
-FEWEST_HEADS = 3
-"""Times that a line recurs, at least, if nothing but its distances and the sentences around it tell."""
-FEWEST_ALIKE = 4
-"""The same, if only the distances tell."""
-HEADS_AT_PAGES = 3
-"""One head in as many interrupts a sentence or is at a form feed, at least."""
-_WORDS_BETWEEN_HEADS = 25
-"""Between two running heads, on average at least; refrains and speakers of a play are closer."""
-WORDS_BETWEEN_ALIKE = 100
-"""The same, if only the distances tell."""
-_MOST_UNLIKE = 2.0
-"""Times the usual distance that the longest distance may be."""
-_MOST_UNLIKE_ALONE = 1.4
-"""The same, if only the distances tell."""
-_MOST_BESIDE = 8
-"""Lines of one page, one beside the other, that are known from each other."""
-_MOST_FURNITURE = 2
-"""One word in as many may be furniture; a text with more is a list and not a story."""
 
 
 _LAST_SIGNS = frozenset("-–—])>~*")
@@ -88,7 +76,7 @@ def page_lines(text: str) -> list[Line]:
         fed = fed or _FORM_FEED in line
         if bare:
             start = at + line.index(bare[0])
-            shape = _NUMBER.sub("#", bare) if len(bare) <= _LONGEST else ""
+            shape = _NUMBER.sub("#", bare) if len(bare) <= LONGEST_PAGE_LINE else ""
             found.append(Line(start, start + len(bare), bare, shape, fed, words))
             words += len(bare.split())
             fed = False
@@ -100,7 +88,7 @@ def may_have_furniture(text: str) -> bool:
     """Return whether the text may have any: short lines that recur, or that are numbers, or form feeds."""
     if _FORM_FEED in text:
         return True
-    short = [line for line in text.split("\n") if 0 < len(line) <= _LONGEST]
+    short = [line for line in text.split("\n") if 0 < len(line) <= LONGEST_PAGE_LINE]
     if len(short) < FEWEST_PAGES:
         return False
     return len(set(short)) <= len(short) - (FEWEST_HEADS - 1) or any(_is_numbered(line) for line in short)
@@ -137,7 +125,7 @@ def find_furniture(lines: Sequence[Line], known: Set[str] = frozenset()) -> set[
         if ks[0] not in numbers and told.recurs_at_like_distances(ks, shape):
             found.update(ks)
     found |= _beside(lines, by_shape, found)
-    is_list = sum(len(lines[k].text.split()) for k in found) * _MOST_FURNITURE > _count_words(lines)
+    is_list = sum(len(lines[k].text.split()) for k in found) * WORDS_PER_FURNITURE > _count_words(lines)
     return set() if is_list else found
 
 
@@ -182,8 +170,8 @@ class _Told:
         usual = median(distances)
         unlike = max(distances) / max(1, usual)
         if len(ks) <= HEADS_AT_PAGES * self._count_at_pages(ks):
-            return usual >= _WORDS_BETWEEN_HEADS and unlike <= _MOST_UNLIKE
-        is_even = unlike <= _MOST_UNLIKE_ALONE and usual <= _MOST_UNLIKE_ALONE * min(distances)
+            return usual >= WORDS_BETWEEN_HEADS and unlike <= MOST_UNEVEN
+        is_even = unlike <= MOST_UNEVEN_ALIKE and usual <= MOST_UNEVEN_ALIKE * min(distances)
         return len(ks) >= FEWEST_ALIKE and usual >= WORDS_BETWEEN_ALIKE and is_even and shape[-1] not in LINE_ENDS
 
     def _count_at_pages(self, ks: Sequence[int]) -> int:
@@ -226,7 +214,7 @@ def _beside(lines: Sequence[Line], by_shape: dict[str, list[int]], found: set[in
     """Return the lines that recur, and mostly beside furniture or at form feeds."""
     beside: set[int] = set()
     recurring = {shape: ks for shape, ks in by_shape.items() if len(ks) > 1 and not found.issuperset(ks)}
-    for _ in range(_MOST_BESIDE):
+    for _ in range(MOST_BESIDE):
         known = found | beside
         new: set[int] = set()
         for ks in recurring.values():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Protocol
 
+from articlediff.calibration.one_text import LONGEST_ABBREVIATION, SENTENCES_PER_SMALL
 from articlediff.punctuation import CLOSERS, FULL_WIDTH_STOPS, LINE_ENDS, STOPS, STRAIGHT_QUOTES
 from articlediff.text.mojibake import also_misread
 
@@ -19,10 +20,6 @@ _ABBREVIATIONS = frozenset(
     "Ing Mag Sig approx".split()
 )
 """Words whose stop ends no sentence, as newspapers in English, French, Spanish and German write them."""
-_LONGEST_ABBREVIATION = 3
-"""Code points, of a word that shows only by its use that it is an abbreviation."""
-_SMALL_USUAL = 2
-"""Sentences for each that begins with a small letter; where there are fewer, the text has no capitals there."""
 
 
 class Divided(Protocol):
@@ -55,7 +52,7 @@ def sentence_starts(split: Divided) -> list[int]:
     small = [k for k in openers if split.texts[k][0].islower() and len(split.spaces[k]) == 1]
     found.update(openers)
     # A small letter after a stop opens a sentence only where the text has no capitals there.
-    if _SMALL_USUAL * len(small) < len(openers):
+    if SENTENCES_PER_SMALL * len(small) < len(openers):
         found.difference_update(small)
     return sorted(found)
 
@@ -117,7 +114,7 @@ def _abbreviates(split: Divided, stop: int, follows: str, in_brackets: bool) -> 
 
 def _is_always_stopped(split: Divided, word: str) -> bool:
     """Tell whether a short word with a capital occurs in the text more than once, and always with a stop."""
-    if not 1 < len(word) <= _LONGEST_ABBREVIATION or not word[0].isupper() or word.isupper():
+    if not 1 < len(word) <= LONGEST_ABBREVIATION or not word[0].isupper() or word.isupper():
         return False
     known = split.always_stopped
     if word not in known:  # a long text is full of "He." and "It.": each is counted once

@@ -6,6 +6,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
+from articlediff.calibration.one_text import (
+    AFTER_DASH,
+    BEFORE_DASH,
+    BREAKS_PER_SPACED,
+    FEWEST_BY_CUSTOM,
+    WIDE_PER_SPACED,
+)
 from articlediff.expressions import expression
 from articlediff.punctuation import COLONS, SENTENCE_ENDS, STRAIGHT_QUOTES, TRAILING
 from articlediff.records import NamedTuple
@@ -35,15 +42,6 @@ _LINE_END = expression("^ +(?=\\r?\\n)")
 _LINE_START = expression("(?<=\\n) +$")
 _SPACE_BEFORE = expression(" (?=[.,)'’]|â€™)")
 _SPACES_AFTER = ("“ ", "‘ ", "( ", "[ ", "{ ", "â€œ ", "â€˜ ")
-_BEFORE_DASH = 2
-_AFTER_DASH = 3
-"""Code points: as wide some copies set the spaces beside their dashes."""
-_CUSTOM = 3
-"""Times; a sign that is spaced as often, and more often than not, is set that way by the copy."""
-_USUAL = 1.5
-"""Line breaks for each with spaces beside it; where there are fewer, the copy sets its lines so."""
-_MANY = 4
-"""Wide spaces within lines for each beside a break; where there are more, those beside the breaks are losses too."""
 
 
 class LinePart(NamedTuple):
@@ -84,10 +82,10 @@ def spaces_beside_breaks(tokens: Tokens, within_lines: int) -> list[LinePart]:
         parts = [LinePart(k, run[0], run.start()) for k, run in runs if run]
         parts = [part for part in parts if _is_wide(tokens, part)]
         is_custom = (
-            len(parts) >= _CUSTOM
+            len(parts) >= FEWEST_BY_CUSTOM
             and len({part.spaces for part in parts}) < len(parts)
-            and _USUAL * len(parts) >= all_breaks
-            and _MANY * len(parts) >= within_lines
+            and BREAKS_PER_SPACED * len(parts) >= all_breaks
+            and WIDE_PER_SPACED * len(parts) >= within_lines
         )
         if not is_custom:
             found += [part for part in parts if part.at not in tokens.masks]
@@ -155,14 +153,14 @@ def _tokens_after(tokens: Tokens, ends: Iterable[int]) -> list[int]:
 def _is_explained(tokens: Tokens, index: int) -> bool:
     """Tell whether a mask, a dash or the end of a sentence explains the run of spaces before the token."""
     keys, width = tokens.keys, len(tokens.spaces[index])
-    if index in tokens.masks or (keys[index] in _DASH_KEYS and width <= _BEFORE_DASH):
+    if index in tokens.masks or (keys[index] in _DASH_KEYS and width <= BEFORE_DASH):
         return True
     if not index or tokens.texts[index] in NO_SPACE_BEFORE:
         return False
     if keys[index - 1] in _DASH_KEYS:
         # Copies that set a dash wide set it so on both sides; a word that was lost in front makes that side wider.
         before = len(tokens.spaces[index - 1])
-        return width == 2 or (width <= _AFTER_DASH and (before == _BEFORE_DASH or before > _AFTER_DASH))
+        return width == 2 or (width <= AFTER_DASH and (before == BEFORE_DASH or before > AFTER_DASH))
     # Two spaces after a full stop are a typist's habit; a quotation mark may open what comes.
     opens = keys[index - 1] in STRAIGHT_QUOTES and tokens.spaces[index - 1]
     return width == 2 and not opens and tokens.texts[index - 1] in _WIDE_SPACE_AFTER
@@ -170,7 +168,9 @@ def _is_explained(tokens: Tokens, index: int) -> bool:
 
 def _is_custom(tokens: Tokens, sign: str, spaced: int) -> bool:
     """Tell whether a sign is spaced so often that this is how the copy sets it, as tokenised text does."""
-    return spaced >= _CUSTOM and 2 * spaced > (tokens.keys if sign in _NEVER_SPACED else tokens.texts).count(sign)
+    return spaced >= FEWEST_BY_CUSTOM and 2 * spaced > (tokens.keys if sign in _NEVER_SPACED else tokens.texts).count(
+        sign
+    )
 
 
 def _is_orphan(tokens: Tokens, index: int) -> bool:

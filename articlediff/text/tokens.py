@@ -7,13 +7,13 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate
 
+from articlediff.calibration.costs import CONTENT_WEIGHT, MASK_WEIGHT, SIGN_WEIGHT
 from articlediff.records import NamedTuple
 from articlediff.text.families import Family
 from articlediff.text.keys import KEYS, WEIGHTS
 from articlediff.text.mojibake import well_read
 from articlediff.text.searching import where
 from articlediff.text.split import Split
-from articlediff.weights import CONTENT_WEIGHT, MASK_WEIGHT, SIGN_WEIGHT
 
 _HYPHENS = frozenset("-‐¬\u00ad")
 """Signs that part a word at a line's end, the soft hyphen among them."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence, Set
 from functools import cached_property
 from itertools import groupby
 
+from articlediff.calibration.one_text import LINE_OF_PROSE
 from articlediff.punctuation import LINE_ENDS
 from articlediff.records import NamedTuple
 from articlediff.text.lines import is_hard_wrapped
@@ -14,9 +15,6 @@ from articlediff.text.page_lines import Line
 
 Offsets = tuple[int, int]
 """A stretch of a text, in code points, half-open."""
-
-_LINE_OF_PROSE = 40
-"""Code points; a longer line without a stop is no heading, and a sentence that goes on may do so with a capital."""
 
 
 class PageBreak(NamedTuple):
@@ -108,7 +106,7 @@ def _space_between(lines: Sequence[Line], before: int, after: int, is_wrapped: b
     if before < 0 or after >= len(lines):
         return ""
     ending, beginning = lines[before].text, lines[after].text
-    is_prose = beginning[0].islower() or len(ending) >= _LINE_OF_PROSE
+    is_prose = beginning[0].islower() or len(ending) >= LINE_OF_PROSE
     if ending[-1] in LINE_ENDS or not is_prose:
         return "\n\n"
     return "\n" if is_wrapped or ending.endswith("-") else " "

@@ -7,20 +7,22 @@ from collections.abc import Sequence
 from itertools import accumulate, pairwise
 from operator import or_
 
-from articlediff.alignment.costs import (
+from articlediff.alignment.problem import Problem
+from articlediff.alignment.types import Bounds
+from articlediff.calibration.costs import (
+    CONTENT_WEIGHT,
     FILL_NO_NAME,
     FILL_TOKEN,
     FILL_UNLIKELY,
     INSERT_EDGE,
     INSERT_EDGE_OF_SENTENCE,
     INSERT_PER_WEIGHT,
+    MASK_WEIGHT,
     SEAM,
+    SIGN_WEIGHT,
 )
-from articlediff.alignment.problem import Problem
-from articlediff.alignment.types import Bounds
 from articlediff.punctuation import STOPS
 from articlediff.records import NamedTuple
-from articlediff.weights import CONTENT_WEIGHT, MASK_WEIGHT, SIGN_WEIGHT
 
 _STOP_KEYS = STOPS | {"..."}
 """Keys of the signs that end a sentence; an ellipsis has the key of three dots."""

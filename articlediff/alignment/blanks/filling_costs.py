@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from articlediff.alignment.blanks.columns import Columns
-from articlediff.alignment.costs import (
+from articlediff.alignment.problem import Problem
+from articlediff.calibration.costs import (
     EMPTY,
     EMPTY_FAINT,
     FILL_CROSSES_SENTENCE,
@@ -20,7 +21,6 @@ from articlediff.alignment.costs import (
     WIDTH_OFF,
     WORD_OFF,
 )
-from articlediff.alignment.problem import Problem
 from articlediff.records import NamedTuple
 
 if TYPE_CHECKING:

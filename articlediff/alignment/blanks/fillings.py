@@ -7,7 +7,7 @@ from itertools import accumulate
 from operator import add
 
 from articlediff.alignment.blanks.filling_costs import FillingCosts, Measure
-from articlediff.alignment.costs import FILL_HOLDS_SENTENCE, FILL_OPENS, LONGEST_LISTED, NEVER, SIZE_OFF
+from articlediff.calibration.costs import FILL_HOLDS_SENTENCE, FILL_OPENS, LONGEST_LISTED, NEVER, SIZE_OFF
 from articlediff.records import NamedTuple
 
 

@@ -6,10 +6,9 @@ from articlediff.alignment.blanks.columns import Columns
 from articlediff.alignment.blanks.filling_costs import FillingCosts
 from articlediff.alignment.blanks.fillings import listed_fillings
 from articlediff.alignment.blanks.margins import margin, near
-from articlediff.alignment.costs import LONE_REACH, LONGEST_WORD
 from articlediff.alignment.problem import Problem
 from articlediff.alignment.types import Bounds, Filling
-from articlediff.weights import SIGN_WEIGHT
+from articlediff.calibration.costs import LONE_REACH, LONGEST_WORD, SIGN_WEIGHT
 
 
 def is_one_word(problem: Problem, number: int, bounds: Bounds) -> bool:

@@ -7,8 +7,8 @@ from operator import add
 
 from articlediff.alignment.blanks.fillings import Rival, listed_fillings
 from articlediff.alignment.blanks.programme import Pattern, Row
-from articlediff.alignment.costs import MOST_ALTERNATIVES, NEAR
 from articlediff.alignment.types import Bounds, Filling, Stretch
+from articlediff.calibration.costs import MOST_ALTERNATIVES, NEAR, RIVAL
 
 
 def weighed(filling: Filling, pattern: Pattern, rows: Sequence[Row], back: Sequence[Row], bounds: Bounds) -> Filling:
@@ -22,7 +22,7 @@ def weighed(filling: Filling, pattern: Pattern, rows: Sequence[Row], back: Seque
     before, after = rows[at].cheapest, back[len(pattern.items) - at - 1].cheapest[::-1]
     chosen = (filling.start - bounds.b0, filling.stop - bounds.b0)
     empty = min(map(add, before, after)) + costs.empty
-    found = listed_fillings(costs, before, after, total + 4 * NEAR)
+    found = listed_fillings(costs, before, after, total + RIVAL)
     others = sorted(other for other in found if (other.start, other.stop) != chosen)
     return filling._replace(margin=max(0, margin(others, empty, total)), alternatives=near(others, total, bounds))
 

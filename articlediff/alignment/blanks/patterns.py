@@ -9,9 +9,9 @@ from articlediff.alignment.blanks.margins import weighed
 from articlediff.alignment.blanks.programme import Item, Pattern, sweep
 from articlediff.alignment.blanks.rewordings import rewordings
 from articlediff.alignment.blanks.tracing import traced
-from articlediff.alignment.costs import CERTAIN
 from articlediff.alignment.problem import Problem
 from articlediff.alignment.types import Bounds, Filling, Match
+from articlediff.calibration.costs import CERTAIN
 
 
 def fill(problem: Problem, numbers: range, bounds: Bounds) -> tuple[list[Match], list[Filling]]:

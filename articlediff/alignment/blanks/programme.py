@@ -18,7 +18,7 @@ from articlediff.alignment import work
 from articlediff.alignment.blanks.columns import Insertions
 from articlediff.alignment.blanks.filling_costs import FillingCosts
 from articlediff.alignment.blanks.fillings import cheapest_fillings
-from articlediff.alignment.costs import DELETE_OPENS, DELETED_BLANK, NEVER
+from articlediff.calibration.costs import DELETE_OPENS, DELETED_BLANK, NEVER
 from articlediff.records import NamedTuple
 
 if TYPE_CHECKING:

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from articlediff.alignment.blanks.columns import Columns
 from articlediff.alignment.blanks.programme import Item
-from articlediff.alignment.costs import NEVER, RECASES, REWORDS, STAYS
-from articlediff.weights import SIGN_WEIGHT
+from articlediff.calibration.costs import NEVER, RECASES, REWORDS, SIGN_WEIGHT, STAYS
 
 if TYPE_CHECKING:
     from articlediff.alignment.strand import Strand

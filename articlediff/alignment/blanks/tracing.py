@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from articlediff.alignment.blanks.programme import Pattern, Row
-from articlediff.alignment.costs import DELETED_BLANK
 from articlediff.alignment.problem import Problem
 from articlediff.alignment.types import Bounds, Filling, Match
+from articlediff.calibration.costs import DELETED_BLANK
 
 if TYPE_CHECKING:
     from articlediff.alignment.blanks.programme import State

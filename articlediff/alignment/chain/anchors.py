@@ -12,8 +12,8 @@ from collections.abc import Hashable, Iterable, Sequence
 from typing import TypeVar
 
 from articlediff.alignment import work
-from articlediff.alignment.costs import RARE
 from articlediff.alignment.types import Bounds, Match
+from articlediff.calibration.costs import RARE
 from articlediff.records import NamedTuple
 
 _STRIDE = 16

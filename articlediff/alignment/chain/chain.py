@@ -10,9 +10,12 @@ from articlediff.alignment.blanks.patterns import fill
 from articlediff.alignment.chain.anchors import gram_runs, heaviest_chain, rare_word_runs, shared_places, word_runs
 from articlediff.alignment.chain.edits import minimal_matches
 from articlediff.alignment.chain.neighbours import with_neighbours_kept
-from articlediff.alignment.costs import (
+from articlediff.alignment.problem import Problem
+from articlediff.alignment.types import Bounds, Filling, Match, between
+from articlediff.calibration.costs import (
     CELLS,
     CELLS_WITH_BLANKS,
+    CONTENT_WEIGHT,
     DEEPEST,
     GRAMS,
     LONE_WORD_REACH,
@@ -24,11 +27,9 @@ from articlediff.alignment.costs import (
     SPARSEST,
     SURE_CELLS,
     SURE_RUN,
+    WEIGHT_PER_CONTENT,
     WORD_PAIR_REACH,
 )
-from articlediff.alignment.problem import Problem
-from articlediff.alignment.types import Bounds, Filling, Match, between
-from articlediff.weights import CONTENT_WEIGHT
 
 if TYPE_CHECKING:
     from articlediff.alignment.strand import Strand
@@ -150,7 +151,7 @@ def _may_match(a: Strand, b: Strand, bounds: Bounds) -> bool:
         return bool(shared)
     weighed = zip(a.keys[a0:a1], a.weights[a0:a1], strict=True)
     content = CONTENT_WEIGHT * sum(key in shared and weight == CONTENT_WEIGHT for key, weight in weighed)
-    return 5 * content >= min(a.weight(a0, a1), b.weight(b0, b1))
+    return WEIGHT_PER_CONTENT * content >= min(a.weight(a0, a1), b.weight(b0, b1))
 
 
 def joined(matches: Sequence[Match], barred: frozenset[int]) -> list[Match]:

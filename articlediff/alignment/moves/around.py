@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
 from articlediff.alignment.chain.chain import chain
-from articlediff.alignment.costs import CONTEXT
 from articlediff.alignment.moves.excerpts import Excerpt, whole_fillings, whole_matches
 from articlediff.alignment.problem import Problem
 from articlediff.alignment.strand import Strand
 from articlediff.alignment.tidying.tidying import tidied
 from articlediff.alignment.types import Bounds, Filling, Match, Move, between
+from articlediff.calibration.costs import CONTEXT
 from articlediff.records import NamedTuple
 
 

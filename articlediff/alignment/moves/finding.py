@@ -14,7 +14,12 @@ from collections.abc import Sequence
 from heapq import heapify, heappop, heappush
 
 from articlediff.alignment import work
-from articlediff.alignment.costs import (
+from articlediff.alignment.moves.passages import bound_by, is_passage, passage_within, shared
+from articlediff.alignment.moves.seeds import Seed, clusters, grouped, likeliest_first
+from articlediff.alignment.problem import Problem
+from articlediff.alignment.tidying.sentences import sentence_end, sentence_start
+from articlediff.alignment.types import Bounds, Filling, Match, Move, Stretch, between, cut_out
+from articlediff.calibration.costs import (
     LEAST_LONE_SEEDS,
     LEAST_SEARCHED,
     LEAST_SEEDS,
@@ -24,11 +29,6 @@ from articlediff.alignment.costs import (
     SEED_REACH,
     SHORT_FILLING,
 )
-from articlediff.alignment.moves.passages import bound_by, is_passage, passage_within, shared
-from articlediff.alignment.moves.seeds import Seed, clusters, grouped, likeliest_first
-from articlediff.alignment.problem import Problem
-from articlediff.alignment.tidying.sentences import sentence_end, sentence_start
-from articlediff.alignment.types import Bounds, Filling, Match, Move, Stretch, between, cut_out
 
 
 def find_moves(problem: Problem, matches: Sequence[Match], fillings: Sequence[Filling]) -> list[Move]:

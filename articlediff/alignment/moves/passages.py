@@ -6,14 +6,6 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from articlediff.alignment.chain.chain import chain
-from articlediff.alignment.costs import (
-    LEAST_MATCHED,
-    LONG_PASSAGE,
-    PASSAGE_CONTENT,
-    PASSAGE_EDGE,
-    PASSAGE_WORDS,
-    SEED_REACH,
-)
 from articlediff.alignment.problem import Problem
 from articlediff.alignment.tidying.edges import without_end, without_start
 from articlediff.alignment.tidying.islands import without_islands
@@ -21,8 +13,19 @@ from articlediff.alignment.tidying.sentences import sentence_end, sentence_start
 from articlediff.alignment.tidying.sliding import slid
 from articlediff.alignment.tidying.support import supported
 from articlediff.alignment.types import Bounds, Filling, Match, Move
+from articlediff.calibration.costs import (
+    BRIDGED,
+    CONTENT_WEIGHT,
+    LEAST_MATCHED,
+    LONG_PASSAGE,
+    PASSAGE_CONTENT,
+    PASSAGE_EDGE,
+    PASSAGE_WORDS,
+    SEED_REACH,
+    SENTENCES_PER_PASSAGE,
+    SIGN_WEIGHT,
+)
 from articlediff.records import NamedTuple
-from articlediff.weights import CONTENT_WEIGHT, SIGN_WEIGHT
 
 if TYPE_CHECKING:
     from articlediff.alignment.protocols import AnyBlank
@@ -96,7 +99,7 @@ def _groups(problem: Problem, matches: Sequence[Match], fillings: Sequence[Filli
             last = groups[-1][-1]
             between = max(a.weight(last.a_end, match.a), b.weight(last.b_end, match.b))
             bridged = any(at in filled for at in range(last.a_end, match.a + 1))
-            if bridged or between <= 2 * min(_weight(a, groups[-1]), _weight(a, [match])):
+            if bridged or between <= BRIDGED * min(_weight(a, groups[-1]), _weight(a, [match])):
                 groups[-1].append(match)
                 continue
         groups.append([match])
@@ -166,7 +169,7 @@ def _is_much(strand: Strand, first: int, stop: int) -> bool:
     """Tell whether the passage is at least a third of the sentences that it is in."""
     start = sentence_start(strand, first, max(0, first - SEED_REACH))
     end = sentence_end(strand, stop, min(strand.size, stop + SEED_REACH))
-    return 3 * strand.weight(first, stop) >= strand.weight(start, end)
+    return SENTENCES_PER_PASSAGE * strand.weight(first, stop) >= strand.weight(start, end)
 
 
 def shared(a: Strand, b: Strand, move: Move) -> int:

@@ -9,9 +9,8 @@ from collections.abc import Container, Iterator, Sequence
 from itertools import chain as chained
 from typing import TYPE_CHECKING
 
-from articlediff.alignment.costs import DRIFT, MOST_PLACES, SEED_REACH, SEED_WEIGHT
 from articlediff.alignment.types import Stretch
-from articlediff.weights import CONTENT_WEIGHT
+from articlediff.calibration.costs import CONTENT_WEIGHT, DRIFT, MOST_PLACES, SEED_REACH, SEED_WEIGHT
 
 if TYPE_CHECKING:
     from articlediff.alignment.strand import Strand

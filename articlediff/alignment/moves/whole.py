@@ -12,10 +12,9 @@ from collections.abc import Iterator, Sequence
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from articlediff.alignment.costs import LEAST_SENTENCE
 from articlediff.alignment.types import Match, Stretch
+from articlediff.calibration.costs import LEAST_SENTENCE, SIGN_WEIGHT
 from articlediff.records import NamedTuple
-from articlediff.weights import SIGN_WEIGHT
 
 if TYPE_CHECKING:
     from articlediff.alignment.strand import Strand

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from articlediff.alignment.costs import ISLAND, LONG_EDIT, SENTENCE_START
 from articlediff.alignment.problem import Problem
 from articlediff.alignment.types import Bounds, Filling, Match, between
-from articlediff.weights import SIGN_WEIGHT
+from articlediff.calibration.costs import ISLAND, LONG_EDIT, SENTENCE_START, SIGN_WEIGHT
 
 if TYPE_CHECKING:
     from articlediff.alignment.strand import Strand

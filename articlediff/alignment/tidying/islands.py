@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from articlediff.alignment.costs import ISLAND, LARGE_ISLAND, SMALL_ISLAND_SEA
 from articlediff.alignment.problem import Problem
 from articlediff.alignment.types import Bounds, Filling, Match
+from articlediff.calibration.costs import ISLAND, LARGE_ISLAND, SIGN_WEIGHT, SMALL_ISLAND_SEA
 from articlediff.records import NamedTuple
-from articlediff.weights import SIGN_WEIGHT
 
 if TYPE_CHECKING:
     from articlediff.alignment.strand import Strand

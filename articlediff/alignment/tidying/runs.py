@@ -7,9 +7,8 @@ from itertools import groupby, pairwise
 from operator import itemgetter
 from typing import TYPE_CHECKING, TypeVar
 
-from articlediff.alignment.costs import JOINED_MARGIN, MOST_BETWEEN, PARTED
 from articlediff.alignment.types import Alignment, Filling, Match, Move
-from articlediff.weights import MASK_WEIGHT, SIGN_WEIGHT
+from articlediff.calibration.costs import JOINED_MARGIN, MASK_WEIGHT, MOST_BETWEEN, PARTED, SIGN_WEIGHT
 
 if TYPE_CHECKING:
     from articlediff.alignment.protocols import AnyBlank, AnyTokens

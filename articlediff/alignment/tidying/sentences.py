@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from articlediff.alignment.costs import LEAST_SHARE, LONGEST_SENTENCE
 from articlediff.alignment.problem import Problem
 from articlediff.alignment.types import Bounds, Filling, Match, Stretch
+from articlediff.calibration.costs import FILLED_ASIDE, LEAST_SHARE, LONGEST_SENTENCE
 
 if TYPE_CHECKING:
     from articlediff.alignment.strand import Strand
@@ -98,7 +98,7 @@ def without_chance(
     in_a = [(match.a, match.a_end) for match in matches]
     in_b = [(match.b, match.b_end) for match in matches]
     sentences_a = _Sentences(problem.a, (bounds.a0, bounds.a1), in_a, masks, 1)
-    sentences_b = _Sentences(problem.b, (bounds.b0, bounds.b1), in_b, filled, 0.5)
+    sentences_b = _Sentences(problem.b, (bounds.b0, bounds.b1), in_b, filled, FILLED_ASIDE)
     kept: list[Match] = []
     for number, match in enumerate(matches):
         first, last = 0, match.length

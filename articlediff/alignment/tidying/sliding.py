@@ -10,11 +10,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from articlediff.alignment.costs import EDGE_AFTER_SIGN, EDGE_IN_WORD, EDGE_OF_LINE, EDGE_OF_SENTENCE, EDGE_OF_TEXT
 from articlediff.alignment.problem import Problem
 from articlediff.alignment.types import Match, Stretch
+from articlediff.calibration.costs import (
+    EDGE_AFTER_SIGN,
+    EDGE_IN_WORD,
+    EDGE_OF_LINE,
+    EDGE_OF_SENTENCE,
+    EDGE_OF_TEXT,
+    SIGN_WEIGHT,
+)
 from articlediff.records import NamedTuple
-from articlediff.weights import SIGN_WEIGHT
 
 if TYPE_CHECKING:
     from articlediff.alignment.strand import Strand

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from articlediff.alignment.costs import MOST_SIGNS
 from articlediff.alignment.problem import Problem
 from articlediff.alignment.types import Bounds, Filling, Match
-from articlediff.weights import MASK_WEIGHT, SIGN_WEIGHT
+from articlediff.calibration.costs import MASK_WEIGHT, MOST_SIGNS, SIGN_WEIGHT
 
 if TYPE_CHECKING:
     from articlediff.alignment.protocols import AnyBlank

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from articlediff.alignment import Alignment, Bounds, Move
-from articlediff.copy.cuts.certainty import LEAST_LOST
+from articlediff.calibration.both_texts import LEAST_LOST
 from articlediff.text.tokens import Tokens
 
 

@@ -7,8 +7,21 @@ How a mark or a notice looks says only how sure that is.
 from __future__ import annotations
 
 from articlediff.alignment.types import Bounds
-from articlediff.copy.cuts.certainty import DOUBTED, GUESSED, LEAST_LOST, MARKED, MUCH_LOST, SHAPED, TOLD
-from articlediff.copy.cuts.endings import FEW, LONGEST_PHRASE, LONGEST_UNKNOWN, STORY_ENDS, Ending, first_line
+from articlediff.calibration.both_texts import (
+    FEW_WORDS,
+    LEAST_LOST,
+    LONGEST_FOOTER,
+    LONGEST_NOTICE,
+    LONGEST_UNKNOWN,
+    LONGEST_UNKNOWN_LINE,
+    MOST_SHIFT,
+    MUCH_LOST,
+    ROW,
+    SAME_END,
+    TELLING_WEIGHT,
+)
+from articlediff.calibration.thresholds import DOUBTED, GUESSED, MARKED, SHAPED, TOLD
+from articlediff.copy.cuts.endings import STORY_ENDS, Ending, first_line
 from articlediff.copy.cuts.notices import (
     begins_with_mark,
     begins_with_notice,
@@ -17,18 +30,11 @@ from articlediff.copy.cuts.notices import (
     is_link,
     without_mark,
 )
-from articlediff.copy.cuts.places import LONGEST_NOTICE, MOST_SHIFT, ROW, Places
+from articlediff.copy.cuts.places import Places
 from articlediff.punctuation import SENTENCE_ENDS
 from articlediff.records import NamedTuple
 from articlediff.text.searching import joined
 from articlediff.text.tokens import Tokens
-
-_SAME_END = 4
-"""Tokens; texts that have this many in common at their ends end alike."""
-_LONGEST_FOOTER = 200
-"""Tokens; two texts that end alike for longer than a page's footer were not cut."""
-_TELLS = 20
-"""Weight of a row (10: a word of content); a lighter one, such as "https://", may occur in any text twice."""
 
 _RULE_SIGNS = "-–— \n"
 """Signs of a line that parts two sections."""
@@ -68,7 +74,7 @@ def find_cut(a: Tokens, b: Tokens) -> Cut | None:
     if not a.texts or not b.texts:
         return None
     shared = 0
-    if a.keys[-_SAME_END:] == b.keys[-_SAME_END:]:
+    if a.keys[-SAME_END:] == b.keys[-SAME_END:]:
         shared = _shared_end(a, b)
         if not shared:
             return None
@@ -188,7 +194,7 @@ class _Search(Places):
             return True
         after = self.rows_after(place)
         sums = self.a.weight_sums
-        told = (row for row in range(k, self.stop - ROW + 1) if sums[row + ROW] - sums[row] >= _TELLS)
+        told = (row for row in range(k, self.stop - ROW + 1) if sums[row + ROW] - sums[row] >= TELLING_WEIGHT)
         rows = (self.a.keys[row : row + ROW] for row in told)
         return any(joined(row) in after for row in rows) or self._is_inside(k, place)
 
@@ -221,7 +227,7 @@ class _Search(Places):
         if in_sentence and ending.is_last and lost >= LEAST_LOST and ending.is_shaped(k):
             return SHAPED
         # What wires put in signs under a page is in small letters; a name there is the writer's.
-        is_word = ending.is_last and boxed(text) and text.islower() and count_words(text) <= FEW
+        is_word = ending.is_last and boxed(text) and text.islower() and count_words(text) <= FEW_WORDS
         return GUESSED if is_word and lost >= MUCH_LOST and self.a.text.count(text) == 1 else None
 
     def _sure_of_mark(self, k: int, at: int, after: str, lost: int) -> float | None:
@@ -236,7 +242,7 @@ class _Search(Places):
         if ends_line or boxed(after) or begins_with_notice(below):
             return MARKED if begins_with_mark(text) else SHAPED
         is_short = len(below.split()) <= LONGEST_UNKNOWN and below[-1] not in STORY_ENDS
-        is_footer = marks == 1 and not after[0].islower() and len(after.split()) <= LONGEST_PHRASE
+        is_footer = marks == 1 and not after[0].islower() and len(after.split()) <= LONGEST_UNKNOWN_LINE
         is_footer = is_footer and lost >= MUCH_LOST
         return SHAPED if (is_short or is_footer) and self.ending.is_last and lost >= LEAST_LOST else None
 
@@ -247,7 +253,7 @@ class _Search(Places):
 
 def _shared_end(a: Tokens, b: Tokens) -> int:
     """Return how many tokens, from the beginning of a line or sentence on, both texts end with."""
-    most = min(len(a), len(b), _LONGEST_FOOTER)
+    most = min(len(a), len(b), LONGEST_FOOTER)
     if a.keys[-most:] == b.keys[-most:]:
         return 0
     shared = next(k for k in range(most) if a.keys[-k - 1] != b.keys[-k - 1])

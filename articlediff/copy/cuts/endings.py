@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from functools import cached_property
 
+from articlediff.calibration.both_texts import FEW_WORDS, LONGEST_NOTICE, LONGEST_UNKNOWN, LONGEST_UNKNOWN_LINE
 from articlediff.copy.cuts.notices import (
     NoticesWithin,
     begins_with_mark,
@@ -22,17 +23,10 @@ from articlediff.copy.cuts.notices import (
     telling,
     without_mark,
 )
-from articlediff.copy.cuts.places import LONGEST_NOTICE
 from articlediff.punctuation import SENTENCE_ENDS
 from articlediff.text.lines import is_hard_wrapped
 from articlediff.text.tokens import Tokens
 
-FEW = 3
-"""Words; with one or two of them any other sentence may begin as well."""
-LONGEST_PHRASE = 30
-"""Words of a notice that does not speak of reading on, on a line of its own."""
-LONGEST_UNKNOWN = 6
-"""Words of a notice that does not speak of reading on, within a line."""
 STORY_ENDS = SENTENCE_ENDS - frozenset("»]")
 """Signs that a finished sentence of the story ends with; links end with an arrow or a square bracket, too."""
 _QUOTES = frozenset("»›")
@@ -126,7 +120,7 @@ class Ending:
             return not text.isupper() and self.a.text.count(text) == 1
         opener = self.a.sentence_starts[bisect_left(self.a.sentence_starts, k) - 1]
         words = count_words(text)
-        if self.a.count_words(opener, k) < FEW:
+        if self.a.count_words(opener, k) < FEW_WORDS:
             return False
         if not words:
             return (
@@ -140,7 +134,7 @@ class Ending:
             return False
         is_apart = self._begins_line(k) or (bare != line and "\n" in text and not bare[0].islower())
         if is_apart or (bare != line and is_after_half_a_sentence(bare)):
-            return words <= LONGEST_PHRASE
+            return words <= LONGEST_UNKNOWN_LINE
         return words <= LONGEST_UNKNOWN and not _ends_in_stop(text) and (bare != line or not line[0].islower())
 
     @cached_property

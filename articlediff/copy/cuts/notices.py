@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from articlediff.calibration.both_texts import LONGEST_SMALL_WORD, SPEAKING_LINK, SPEAKING_NOTICE
 from articlediff.expressions import expression
 
 _DOTS = r"(?: (?: […⋯] \.* | \.{3,} | \. (?:\ \.){2,} | &(?:amp;)? (?:hellip | \#8230 | \#x2026) ; )+ | (?<!\.) \.\. )"
@@ -75,10 +76,6 @@ _TELLING_INSIDE = (
 ).split("/")
 """Such words in scripts without word spaces, or with signs that ``\\w`` does not know."""
 _BEGIN_INSIDE = frozenset(words[0] for words in _TELLING_INSIDE)
-_SMALL = 4
-"""Letters; a word that has no more says nothing about the subject of a notice."""
-_SOME, _MOST = 0.3, 0.55
-"""Shares of words that speak of reading on: in a notice, and in a link."""
 
 
 def marks_within(text: str) -> list[tuple[int, int]]:
@@ -201,8 +198,8 @@ class NoticesWithin:
                 return True  # half a word may be another word
             if start >= at:
                 told += bool(kind)
-                others += not kind and stop - start > _SMALL
-                if kind and told / (told + others) > _SOME:
+                others += not kind and stop - start > LONGEST_SMALL_WORD
+                if kind and told / (told + others) > SPEAKING_NOTICE:
                     return True
         return False
 
@@ -235,8 +232,8 @@ def is_link(text: str) -> bool:
     kinds = [kind for word in _WORD.findall(text) if (kind := _kind(word))]
     if not kinds:
         return False
-    share = telling(text, _SMALL)
-    return share == 1 and len(kinds) > 1 if set(kinds) == {"besides"} else share > _MOST
+    share = telling(text, LONGEST_SMALL_WORD)
+    return share == 1 and len(kinds) > 1 if set(kinds) == {"besides"} else share > SPEAKING_LINK
 
 
 def _label(link: re.Match[str]) -> str:
@@ -261,7 +258,10 @@ def is_notice(text: str) -> bool:
     """
     if is_link(text):
         return True
-    return any(_kind(word) == "access" for word in _WORD.findall(text)) and telling(text, _SMALL) > _SOME
+    return (
+        any(_kind(word) == "access" for word in _WORD.findall(text))
+        and telling(text, LONGEST_SMALL_WORD) > SPEAKING_NOTICE
+    )
 
 
 def begins_with_notice(line: str) -> bool:
@@ -280,7 +280,7 @@ def is_prose(text: str) -> bool:
     >>> is_prose("He kept reading the rest of it."), is_prose("Click here to read more.")
     (True, False)
     """
-    return telling(text) <= _MOST
+    return telling(text) <= SPEAKING_LINK
 
 
 def is_after_half_a_sentence(text: str) -> bool:

@@ -6,28 +6,20 @@ from collections.abc import Sequence
 from functools import cached_property
 from itertools import islice
 
+from articlediff.calibration.both_texts import (
+    LONG_ROW,
+    LONGEST_COMMON,
+    LONGEST_NOTICE,
+    MOST_ROW_PLACES,
+    MOST_SHIFT,
+    NEAR_ROWS,
+    ROW,
+    ROW_WEIGHT,
+    SENTENCE_BEGINNING,
+)
+from articlediff.calibration.costs import SIGN_WEIGHT
 from articlediff.text.searching import joined, row_starts
 from articlediff.text.tokens import Tokens
-from articlediff.weights import SIGN_WEIGHT
-
-LONGEST_NOTICE = 90
-"""Tokens; a notice, with the lines that a page has below it, is not longer."""
-ROW = 4
-"""Tokens in a row that both texts have by more than chance, if they weigh enough."""
-_LONG_ROW = 8
-"""Tokens in a row that belong to one place, however far that is from the words before them."""
-_ROW_WEIGHS = 30
-"""Weight of such a row, at least (10: a word of content)."""
-_MOST_PLACES = 40
-"""Occurrences of a row that are looked at."""
-_MOST_COMMON = 60
-"""Tokens in front of two places that are compared."""
-MOST_SHIFT = 4
-"""Tokens; after the last row that both texts have, a few edited words leave up to this many more or fewer."""
-_BEGINNING = 9
-"""Tokens of a sentence's beginning; a longer one is found as a row."""
-_NEAR_ROWS = (3, 2)
-"""Tokens of a row that is found near the place where it is expected; the longest first."""
 
 
 class Places:
@@ -46,7 +38,7 @@ class Places:
         at, place = self.last_shared(k)
         if place is None or at == k or (at == k - 1 and self.is_part(at, place)):
             return (at, place) if place is not None else (k, None)
-        found = self._near(k, at, place, _NEAR_ROWS)
+        found = self._near(k, at, place, NEAR_ROWS)
         if found:
             return found
         begun = self._beginning(k, place)
@@ -70,7 +62,7 @@ class Places:
 
         The sentences before it may have been edited, so that both texts share no longer row.
         """
-        start = next((s for s in range(k - 1, max(0, k - _BEGINNING) - 1, -1) if _opens(self.a, s)), k)
+        start = next((s for s in range(k - 1, max(0, k - SENTENCE_BEGINNING) - 1, -1) if _opens(self.a, s)), k)
         openers = self._openers(place) if start < k else []
         for stop in (k, k - 1):
             row = self.a.keys[start:stop]
@@ -110,7 +102,7 @@ class Places:
 
     def _same(self, at: int, place: int, stop: int) -> int:
         """Return how many tokens from both places on are equal."""
-        most = min(stop - at, self.end - place, _BEGINNING)
+        most = min(stop - at, self.end - place, SENTENCE_BEGINNING)
         return next((k for k in range(most) if self.a.keys[at + k] != self.b.keys[place + k]), most)
 
     def last_shared(self, stop: int) -> tuple[int, int | None]:
@@ -120,7 +112,7 @@ class Places:
             if self.a.keys[at - 1] not in vocabulary:
                 continue
             start = at - ROW
-            while start > 0 and sums[at] - sums[start] < _ROW_WEIGHS:
+            while start > 0 and sums[at] - sums[start] < ROW_WEIGHT:
                 start -= 1
             places = self._places(self.a.keys[start:at]) if start >= 0 else []
             if len(places) == 1:
@@ -139,12 +131,12 @@ class Places:
 
     def _places(self, row: tuple[str, ...]) -> list[int]:
         """Return the places after which the full text has the row."""
-        return [start + len(row) for start in islice(row_starts(self._rows, row), _MOST_PLACES)]
+        return [start + len(row) for start in islice(row_starts(self._rows, row), MOST_ROW_PLACES)]
 
     def _common(self, at: int, place: int) -> int:
         """Return how many tokens in front of both places are equal."""
         count = 0
-        while count < min(at, place, _MOST_COMMON) and self.a.keys[at - count - 1] == self.b.keys[place - count - 1]:
+        while count < min(at, place, LONGEST_COMMON) and self.a.keys[at - count - 1] == self.b.keys[place - count - 1]:
             count += 1
         return count
 
@@ -154,7 +146,7 @@ class Places:
         The full text may have such a row by chance, while the words that belong there were edited.
         """
         common = self._common(at, place)
-        if common >= _LONG_ROW:
+        if common >= LONG_ROW:
             return False
         _, before = self.last_shared(at - common)
         return before is not None and abs(place - common - before) > LONGEST_NOTICE

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from articlediff.calibration.both_texts import LONGEST_NOTE
 from articlediff.copy.masks.shapes import Candidate, Shape, is_line, occurs_in
 from articlediff.copy.masks.unknown_words import KINDS_OF_THINGS
 from articlediff.expressions import expression
@@ -14,8 +15,6 @@ from articlediff.text.signs import CLOSING_BRACKETS, OPENING_BRACKETS
 from articlediff.text.tokens import Tokens
 
 _ENUMERATES = expression(r"\((?:0|[a-z]|[ivx]+)\)")
-_FEW_WORDS = 4
-"""Words of a note at most; a writer's remark on a line of its own is mostly a sentence or a credit, and longer."""
 _DIGITS = expression(r"\d+")
 _WORDS = expression(r"[^\W\d_]{2,}")
 _PROSE = expression(r"[^\W\d_]+(?:[ \xa0'’.,-]+[^\W\d_]+)*[.?!]?")
@@ -128,7 +127,7 @@ def _shape(a: Tokens, b: Tokens, first: int, stop: int, literal: str, is_alone: 
     """Return the shape of the group: prose in brackets is an editor's as likely as a mask."""
     says_so = _says_what_is_hidden(literal)
     if literal[0] in REMARKS and ((a.count_words(first, stop) > 1 and not says_so) or _ENUMERATES.fullmatch(literal)):
-        return "note" if is_alone and 1 < a.count_words(first, stop) <= _FEW_WORDS else "remark"
+        return "note" if is_alone and 1 < a.count_words(first, stop) <= LONGEST_NOTE else "remark"
     inner = literal.strip(OPENING_BRACKETS + CLOSING_BRACKETS + " \xa0")
     if REFERENCE.fullmatch(literal) or _CONVERTED.fullmatch(literal) or _may_be_own_label(literal):
         return "word" if _occurs(inner, b) else "note"

@@ -7,19 +7,12 @@ from collections.abc import Sequence
 from functools import cached_property
 from itertools import islice
 
+from articlediff.calibration.both_texts import COMPARED_AROUND, FEW_QUESTIONS, LONGEST_BETWEEN, MOST_PAIR_PLACES
 from articlediff.records import NamedTuple
 from articlediff.text.searching import joined, row_starts
 
 _PAIR = 2
 """Tokens on either side that tell where the full text has a stretch."""
-_LOOKED_AT = 4
-"""Tokens on either side that tell a better stretch from a worse one."""
-_MOST_PAIRS = 8
-"""A pair of tokens that occurs more often than this tells nothing."""
-_FEW = 24
-"""Questions; of a copy that asks more, the words that both texts have once are looked at as well."""
-_REACH = 4_000
-"""Tokens between both sides, at most."""
 
 
 class Between(NamedTuple):
@@ -50,12 +43,12 @@ class Contexts:
     def _pairs(self, left: str, right: str) -> Sequence[int]:
         """Return after which tokens the two are side by side in the full text; none if that is so too often."""
         self._asked += 1
-        found = list(islice(row_starts(self._rows, (left, right)), _MOST_PAIRS + 1))
-        return found if len(found) <= _MOST_PAIRS else []
+        found = list(islice(row_starts(self._rows, (left, right)), MOST_PAIR_PLACES + 1))
+        return found if len(found) <= MOST_PAIR_PLACES else []
 
     def _shared_once(self, key: str) -> Sequence[int]:
         """Return where the word is that both texts have once: between many masks, no two words are side by side."""
-        if self._asked <= _FEW or not key[0].isalnum() or key not in self._once:
+        if self._asked <= FEW_QUESTIONS or not key[0].isalnum() or key not in self._once:
             return ()
         return (self._once[key],)
 
@@ -71,7 +64,7 @@ class Contexts:
             Between(start, end, self._agreeing(first, stop, start, end))
             for start in self._ends_before(first)
             for end in self._starts_after(stop)
-            if start <= end <= start + _REACH
+            if start <= end <= start + LONGEST_BETWEEN
         ]
         if not found:
             return None
@@ -102,10 +95,15 @@ class Contexts:
         """Return how many tokens on either side, a few at most, are the same in both texts."""
         copy, full = self._copy, self._full
         left = right = 0
-        while left < _LOOKED_AT and left < first and left < start and copy[first - 1 - left] == full[start - 1 - left]:
+        while (
+            left < COMPARED_AROUND
+            and left < first
+            and left < start
+            and copy[first - 1 - left] == full[start - 1 - left]
+        ):
             left += 1
         while (
-            right < _LOOKED_AT
+            right < COMPARED_AROUND
             and stop + right < len(copy)
             and end + right < len(full)
             and copy[stop + right] == full[end + right]

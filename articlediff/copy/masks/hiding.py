@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from articlediff.calibration.both_texts import LONGEST_HIDDEN
 from articlediff.copy.masks.contexts import Between
 from articlediff.copy.masks.resemblance import resemble
 from articlediff.copy.masks.shapes import Candidate, Shape
@@ -12,8 +13,6 @@ from articlediff.text.half_masked import fits
 from articlediff.text.signs import CLOSING_BRACKETS, OPENING_BRACKETS
 from articlediff.text.tokens import Tokens
 
-_LONGEST_WORD = 8
-"""Words at most for a name, an initial or a code; a bracket may stand for any number."""
 _PUNCTUATION = frozenset(".,;:!?'\"()[]{}-–—…“”‘’ \n\t\xa0")
 BRACKETED: frozenset[Shape] = frozenset(("group", "note"))
 """Shapes in brackets that are no remark within a line."""
@@ -66,13 +65,13 @@ def _lacks_but_signs(put: str, words: str) -> bool:
 
 def is_long(b: Tokens, run: Sequence[Candidate], between: Between) -> bool:
     """Tell whether there are more words between than names or codes hide."""
-    return b.count_words(between.start, between.stop) > _LONGEST_WORD * len(run)
+    return b.count_words(between.start, between.stop) > LONGEST_HIDDEN * len(run)
 
 
 def _restates(content: set[str], keys: Sequence[str]) -> bool:
     """Tell whether a remark says what the full text says in its place; a passage may share a word or two with any."""
     shared = content.intersection(keys)
-    return bool(shared) and (len(keys) <= _LONGEST_WORD or 2 * len(shared) > len(content))
+    return bool(shared) and (len(keys) <= LONGEST_HIDDEN or 2 * len(shared) > len(content))
 
 
 def _is_named_by_capitals(words: str) -> bool:

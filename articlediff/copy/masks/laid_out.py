@@ -6,19 +6,11 @@ from collections import defaultdict
 from collections.abc import Sequence, Set
 from itertools import islice, pairwise
 
+from articlediff.calibration.both_texts import AROUND_SPACE, FEWEST_BULLETS, FEWEST_SPACES, SPACES_SAMPLED
 from articlediff.punctuation import POINTS
 from articlediff.text.blanks import Blank
 from articlediff.text.searching import joined
 from articlediff.text.tokens import Tokens
-
-_AROUND = 2
-"""Tokens on either side of a space; where the full text has them side by side, nothing is missing."""
-_FEWEST = 3
-"""Spaces; fewer are no columns."""
-_FEWEST_ITEMS = 2
-"""Bullets of one sign; a single one is none."""
-_SAMPLE = 16
-"""Spaces of which most must hide nothing, before all of them are looked at."""
 
 
 def without_layout(a: Tokens, b: Tokens, blanks: Sequence[Blank]) -> list[Blank]:
@@ -37,15 +29,17 @@ def without_layout(a: Tokens, b: Tokens, blanks: Sequence[Blank]) -> list[Blank]
     """
     blanks = _without_shared(a, b, _without_bullets(a, b, blanks))
     spaces = [blank for blank in blanks if not blank.covers]
-    if len(spaces) < _FEWEST:
+    if len(spaces) < FEWEST_SPACES:
         return list(blanks)
-    sample = spaces[:: -(-len(spaces) // _SAMPLE)]
+    sample = spaces[:: -(-len(spaces) // SPACES_SAMPLED)]
     text = joined(b.keys)
     hiding = (space for space in sample if joined(_around(a, space)) not in text)
     # As soon as half of them hide something, the others need no search.
     if any(islice(hiding, (len(sample) - 1) // 2, None)):
         return list(blanks)
-    rows = {row for size in range(1, 2 * _AROUND + 1) for row in zip(*(b.keys[k:] for k in range(size)), strict=False)}
+    rows = {
+        row for size in range(1, 2 * AROUND_SPACE + 1) for row in zip(*(b.keys[k:] for k in range(size)), strict=False)
+    }
     return [blank for blank in blanks if blank.covers or _around(a, blank) not in rows]
 
 
@@ -59,13 +53,13 @@ def _without_bullets(a: Tokens, b: Tokens, blanks: Sequence[Blank]) -> Sequence[
     (2, [])
     """
     boxes = [blank for blank in blanks if blank.covers and len(a.texts[blank.at]) == 1]
-    if len(boxes) < _FEWEST_ITEMS:
+    if len(boxes) < FEWEST_BULLETS:
         return blanks
     within = {pair for k, pair in enumerate(pairwise(b.keys)) if not _begins(b, k)}
     by_sign: defaultdict[str, list[bool]] = defaultdict(list)
     for box in boxes:
         by_sign[a.texts[box.at]].append(_opens_item(a, box.at) and a.keys[box.at + 1 : box.at + 3] not in within)
-    bullets = {sign for sign, opening in by_sign.items() if len(opening) >= _FEWEST_ITEMS and all(opening)}
+    bullets = {sign for sign, opening in by_sign.items() if len(opening) >= FEWEST_BULLETS and all(opening)}
     return [blank for blank in blanks if not blank.covers or a.texts[blank.at] not in bullets] if bullets else blanks
 
 
@@ -135,4 +129,4 @@ def _wide_spaces(b: Tokens) -> frozenset[tuple[str, str]]:
 
 def _around(a: Tokens, space: Blank) -> tuple[str, ...]:
     """Return the keys of the tokens on both sides of the white space."""
-    return a.keys[max(0, space.at - _AROUND) : space.at + _AROUND]
+    return a.keys[max(0, space.at - AROUND_SPACE) : space.at + AROUND_SPACE]

@@ -6,17 +6,11 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 
+from articlediff.calibration.both_texts import FEWEST_CERTAIN_MASKS, MASKS_SAMPLED, MOST_WITH_SENTENCE
 from articlediff.copy.masks.contexts import Between, Contexts
 from articlediff.text.blanks import Blank
 from articlediff.text.families import Family
 from articlediff.text.tokens import Tokens
-
-_LEAST = 10
-"""Fewer marks than this whose words are certain show no habit."""
-_OTHERS = 0.1
-"""Beside a phrase an editor may have added a sentence: no more of them than this may seem to hold one."""
-_SAMPLE = 50
-"""So many marks tell what all of them do."""
 
 
 def with_phrases(a: Tokens, b: Tokens, blanks: Sequence[Blank]) -> list[Blank]:
@@ -36,7 +30,7 @@ def with_phrases(a: Tokens, b: Tokens, blanks: Sequence[Blank]) -> list[Blank]:
     for blank in blanks:
         if blank.covers and not blank.hides_name and not blank.is_line:
             alike[blank.family, "".join(filter(str.isalpha, a.keys[blank.at]))].append(blank.at)
-    groups = [places for places in alike.values() if len(places) >= _LEAST]
+    groups = [places for places in alike.values() if len(places) >= FEWEST_CERTAIN_MASKS]
     if not groups:
         return list(blanks)
     contexts = Contexts(a.keys, b.keys)
@@ -45,9 +39,11 @@ def with_phrases(a: Tokens, b: Tokens, blanks: Sequence[Blank]) -> list[Blank]:
 
 
 def _hide_phrases(b: Tokens, contexts: Contexts, places: Sequence[int]) -> bool:
-    sample = places[:: -(-len(places) // _SAMPLE)]
+    sample = places[:: -(-len(places) // MASKS_SAMPLED)]
     found = [between for at in sample if (between := contexts.between(at, at + 1)) and between.start < between.stop]
-    return len(found) >= _LEAST and sum(_holds_sentence(b, between) for between in found) <= _OTHERS * len(found)
+    return len(found) >= FEWEST_CERTAIN_MASKS and sum(
+        _holds_sentence(b, between) for between in found
+    ) <= MOST_WITH_SENTENCE * len(found)
 
 
 def _holds_sentence(b: Tokens, between: Between) -> bool:

@@ -9,18 +9,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Container, Sequence
 
+from articlediff.calibration.both_texts import FEWEST_DIFFERENT, FEWEST_WORDS, LINE_ROW, SHORT_TEXT
 from articlediff.copy.masks.bracketed import REFERENCE, with_doubted_tags
 from articlediff.copy.masks.candidates import candidates
 from articlediff.copy.masks.contexts import Between, Contexts
 from articlediff.copy.masks.hiding import BRACKETED, is_long, may_hide
-from articlediff.copy.masks.shapes import (
-    ADDRESS_SIGNS,
-    FEWEST_WORDS,
-    Candidate,
-    Shape,
-    holds_addresses,
-    is_line,
-)
+from articlediff.copy.masks.shapes import ADDRESS_SIGNS, Candidate, Shape, holds_addresses, is_line
 from articlediff.expressions import expression
 from articlediff.punctuation import POINTS
 from articlediff.text.families import Family
@@ -29,12 +23,6 @@ from articlediff.text.regrouping import Group, grouped
 from articlediff.text.searching import joined, row_starts
 from articlediff.text.tokens import Tokens
 
-_DIFFERENT = 2
-"""Different things for which a spelling is put if it is a mask."""
-_SHORT = 150
-"""Tokens; in a longer text a mask is somewhere between words that tell what it hides."""
-_ROW = 4
-"""Tokens at a line's end that tell that the full text has the same line."""
 _ADDRESS = expression(r"\w@\w|://\w|www\.\w|(?<!\S)@\w")
 """An address of mail or of a page, or a name that an ``@`` begins."""
 _PARTING_SIGNS = frozenset("-=_*#~+•·–—♦❖✦★☆ ")
@@ -142,7 +130,7 @@ def _accepted(a: Tokens, b: Tokens, group: Sequence[Candidate], contexts: Contex
     if len(filled) <= empty or not _is_enough(told, filled):
         return []
     # What is put for two different things is no note or rule of the writer's; footnotes have a number each.
-    if empty or len(_different(filled)) < _DIFFERENT or REFERENCE.fullmatch(told.spelling):
+    if empty or len(_different(filled)) < FEWEST_DIFFERENT or REFERENCE.fullmatch(told.spelling):
         return _doubted(a, supported)
     return [candidate._replace(shape="group") if candidate.shape == "note" else candidate for candidate in supported]
 
@@ -208,16 +196,16 @@ def _paragraphs(a: Tokens, b: Tokens, group: Sequence[Candidate]) -> list[Candid
 
 def _ends_alike(a: Tokens, b: Tokens, first: int) -> bool:
     """Tell whether the full text has the end of the line before the token as the end of a line."""
-    if first < _ROW:
+    if first < LINE_ROW:
         return False
-    ends = (start + _ROW for start in row_starts(joined(b.keys), a.keys[first - _ROW : first]))
+    ends = (start + LINE_ROW for start in row_starts(joined(b.keys), a.keys[first - LINE_ROW : first]))
     return any(end < len(b) and "\n" in b.spaces[end] for end in ends)
 
 
 def _fitting(a: Tokens, b: Tokens, group: Sequence[Candidate]) -> list[Candidate]:
     """Return the half-masked words that fit a word which only the full text has, in a copy too short for evidence."""
     half = [(c, a.text[slice(*a.slice(c.first, c.stop))]) for c in group if c.shape in ("partial", "letters")]
-    if not half or len(a) > _SHORT:
+    if not half or len(a) > SHORT_TEXT:
         return []
     words = set(b.text.split()).difference(a.text.split())
     return [candidate for candidate, masked in half if any(fits(masked, word) for word in words)]
@@ -271,5 +259,5 @@ def _least(candidate: Candidate, has_addresses: bool) -> int:
     if candidate.shape == "word":
         return 1 if has_addresses else FEWEST_WORDS
     if candidate.shape in _DOUBTED or (candidate.shape == "initial" and not candidate.spelling):
-        return _DIFFERENT
+        return FEWEST_DIFFERENT
     return 1

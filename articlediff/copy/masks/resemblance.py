@@ -6,10 +6,7 @@ import unicodedata
 from collections import Counter
 from itertools import pairwise
 
-_SHORT = 4
-"""Letters; words that are no longer are compared letter by letter."""
-_ALIKE = 0.4
-"""The share of their pairs of letters that two spellings of one word have in common, at least."""
+from articlediff.calibration.both_texts import LEAST_RESEMBLANCE, SHORT_SPELLING
 
 
 def resemble(one: str, other: str) -> bool:
@@ -21,11 +18,11 @@ def resemble(one: str, other: str) -> bool:
     one, other = _letters(one), _letters(other)
     if not one or not other or one == other:
         return one == other
-    if max(len(one), len(other)) <= _SHORT:
+    if max(len(one), len(other)) <= SHORT_SPELLING:
         same = sum(x == y for x, y in zip(one, other, strict=False))
         return 2 * same >= max(len(one), len(other))
     pairs, others = _pairs(one), _pairs(other)
-    return 2 * (pairs & others).total() >= _ALIKE * (pairs.total() + others.total())
+    return 2 * (pairs & others).total() >= LEAST_RESEMBLANCE * (pairs.total() + others.total())
 
 
 def _letters(word: str) -> str:

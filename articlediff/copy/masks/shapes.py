@@ -12,8 +12,6 @@ from articlediff.punctuation import POINTS
 from articlediff.records import NamedTuple
 from articlediff.text.tokens import Tokens
 
-FEWEST_WORDS = 3
-"""Different words for which a word like any other is put if it is a mask; an editor puts one for one or two."""
 ADDRESS_SIGNS = ("@", "://", "www.")
 """Literals of which an address of mail or of a page holds one."""
 

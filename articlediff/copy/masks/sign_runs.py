@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import filterfalse
 
+from articlediff.calibration.both_texts import SHORTEST_RULE
 from articlediff.copy.masks.shapes import Candidate, is_line, occurs_in, signs_of, tokens_within
 from articlediff.expressions import expression
 from articlediff.punctuation import POINTS
@@ -29,8 +30,6 @@ _SPACED_PROSE_SIGN = expression(" [-?.–—_] ")
 _IN_RUN = expression(r"(?:[^\w\s()\[\]{}\"“”‘’«»']|_)+")
 _ELLIPSES = frozenset("….")
 _RULE_SIGNS = frozenset("-=_*—–")
-_RULE = 8
-"""Code points; a run of these signs that is as long may be a line that is drawn under a heading."""
 
 
 def sign_runs(a: Tokens, b: Tokens) -> Iterator[Candidate]:
@@ -58,7 +57,7 @@ def sign_runs(a: Tokens, b: Tokens) -> Iterator[Candidate]:
         is_cut = not set(text) - _ELLIPSES and (not first or stop == len(a))
         is_mask = first in a.masks and all(k in a.masks or a.texts[k] in POINTS for k in range(first + 1, stop))
         if not is_mask and not is_cut:
-            is_rule = (len(text) >= _RULE and set(text) <= _RULE_SIGNS) or text in _SYMBOLS
+            is_rule = (len(text) >= SHORTEST_RULE and set(text) <= _RULE_SIGNS) or text in _SYMBOLS
             yield Candidate(first, stop, "rule" if is_rule else "signs", signs_of(text))
 
 

@@ -6,7 +6,8 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from articlediff.copy.masks.shapes import FEWEST_WORDS, Candidate, holds_addresses
+from articlediff.calibration.both_texts import FEWEST_WORDS, SHORTEST_CAPITALS
+from articlediff.copy.masks.shapes import Candidate, holds_addresses
 from articlediff.expressions import expression
 from articlediff.text.tokens import Tokens
 
@@ -27,8 +28,6 @@ KINDS_OF_THINGS = frozenset(
 """Words that are often written, in capitals or between underscores, for what is withheld."""
 _NEVER_PROSE = frozenset(("omissis", "unk", "oov"))
 """Those of these words that are masks in small letters, too."""
-_SHORTEST_CAPITALS = 4
-"""Letters of a word in capitals; a shorter one is an abbreviation."""
 _WITHIN = frozenset("*/\\|")
 """Signs between parts of a word, of which one may be masked."""
 _CLAUSE = expression(r"(?<=\d)(?:\(\w{1,3}\))+")
@@ -161,7 +160,7 @@ def _candidate(a: Tokens, first: int, stop: int) -> Candidate | None:
         return Candidate(first, stop, "named", "")
     if text == text.upper() and _WRITTEN_BY_A_MACHINE.fullmatch(text):
         return Candidate(first, stop, "named", "")
-    if len(text) >= _SHORTEST_CAPITALS and text.isalpha() and text.isupper():
+    if len(text) >= SHORTEST_CAPITALS and text.isalpha() and text.isupper():
         return Candidate(first, stop, "capitals", text)
     is_code = _CODE.fullmatch(_CLAUSE.sub("", text)) and len(text) > 1
     return Candidate(first, stop, "code" if is_code else "word", _DIGITS.sub("0", text))

@@ -4,17 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from articlediff.calibration.both_texts import DRAWN_TO_MEASURE, MEASURE_SLACK, WIDTH_PER_SLACK
+from articlediff.calibration.costs import SIGN_WEIGHT
 from articlediff.copy.masks.contexts import Contexts
 from articlediff.records import NamedTuple
 from articlediff.text.blanks import Blank
 from articlediff.text.tokens import Tokens
-from articlediff.weights import SIGN_WEIGHT
-
-_FITTING = 0.6
-"""The share of the masks whose words are certain that are as wide as these, if masks are drawn to measure."""
-_SLACK = 1
-_OFF = 10
-"""A mask is drawn to measure if it is off by a letter at most (``_SLACK``), or by a tenth of its width."""
 
 
 class _Run(NamedTuple):
@@ -49,8 +44,8 @@ def with_earned_widths(a: Tokens, b: Tokens, blanks: Sequence[Blank]) -> list[Bl
             known += 1
             drawn = a.ends[run.stop - 1] - a.starts[run.first]
             hidden = b.ends[between.stop - 1] - b.starts[between.start]
-            fitting += abs(drawn - hidden) <= max(_SLACK, drawn // _OFF)
-    if known and fitting >= _FITTING * known:
+            fitting += abs(drawn - hidden) <= max(MEASURE_SLACK, drawn // WIDTH_PER_SLACK)
+    if known and fitting >= DRAWN_TO_MEASURE * known:
         return list(blanks)
     return [blank._replace(width=None) if blank.covers else blank for blank in blanks]
 

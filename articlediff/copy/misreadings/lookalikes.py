@@ -6,14 +6,8 @@ from collections import Counter
 from functools import lru_cache
 from itertools import combinations
 
-_SHORT = 4
-"""Letters; a shorter word may not lack one: what is left is any word."""
-_LONG = 8
-"""Letters; in a word that is as long, two may be quite different."""
-_LONGEST = 24
-"""Letters; to take all pairs of letters out of a longer word does not pay."""
-_MOST = 3
-"""One letter in three may be quite another."""
+from articlediff.calibration.both_texts import LETTERS_PER_UNLIKE, LONG_LOOKALIKE, LONGEST_LOOKALIKE, SHORT_LOOKALIKE
+
 _ALIKE = ("il1|!jtfr/", "oceaq0", "hbnukmd", "s5z", "gq9y", "vw", "B8")
 """Signs that look alike; the first of each group is read for all of them."""
 _JOINED = (("rn", "m"), ("cl", "d"), ("vv", "w"), ("li", "h"), ("in", "m"), ("ii", "n"), ("nn", "m"))
@@ -40,7 +34,7 @@ def strangeness(word: str, other: str) -> int | None:
         return None
     # Either reading may be meant: "rnayor" is "mayor", and "cierk" is "clerk", not "derk".
     readings = {(one, another), (_with_pairs_joined(one), _with_pairs_joined(another))}
-    most = max(1, min(len(one), len(another)) // _MOST)
+    most = max(1, min(len(one), len(another)) // LETTERS_PER_UNLIKE)
     found = min((distance(*pair) for pair in readings if _may_be_near(*pair, most)), default=most + 1)
     return found if found <= most else None
 
@@ -80,9 +74,9 @@ def _hints(word: str) -> set[str]:
     """Return what words that look alike have in common: their shape, or what is left of it without a letter or two."""
     found = set(shapes(word))
     for form in shapes(word):
-        if _SHORT <= len(form) <= 2 * _LONGEST:
+        if SHORT_LOOKALIKE <= len(form) <= 2 * LONGEST_LOOKALIKE:
             found.update(_without_letters(form, 1))
-        if _LONG <= len(form) <= _LONGEST:
+        if LONG_LOOKALIKE <= len(form) <= LONGEST_LOOKALIKE:
             found.update(_without_letters(form, 2))
     return found
 

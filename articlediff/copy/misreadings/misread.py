@@ -13,6 +13,14 @@ from collections import Counter
 from collections.abc import Callable, Container, Iterator, Sequence
 from itertools import pairwise
 
+from articlediff.calibration.both_texts import (
+    EDITED_PER_MISREAD,
+    FEWEST_MISREAD,
+    FEWEST_MISREAD_BESIDE,
+    HARDLY_READ,
+    MOST_PIECES,
+    SHARE_MISREAD,
+)
 from articlediff.copy.misreadings.lookalikes import Lookalikes, distance, looks_like, shape, shapes
 from articlediff.text.blanks import Blank
 from articlediff.text.families import OF_A_WORD
@@ -20,21 +28,9 @@ from articlediff.text.regrouping import Group, divided, grouped
 from articlediff.text.searching import where
 from articlediff.text.tokens import Tokens
 
-LEAST = 4
-"""Words between the same neighbours as those they look like; fewer are typing errors."""
-LEAST_AROUND = 6
-"""The same, with words among them that have the same two words before or after them."""
-HARDLY_READ = 3
-"""A text of which one token in three, or more, is a word of its own may be misread in every word."""
-SHARE = 0.005
-"""Words, for each word of the copy, that must look like those they replace; fewer are typing errors."""
-MOST_EDITED = 3
-"""Words, for each of these, that may have given way to quite another word: the text was edited, or read twice."""
 _BETWEEN = ((-1, 1),)
 _BESIDE = ((-1, 1), (1, 2), (-2, -1))
 """The neighbours by which a word is known, by their distance from it."""
-_MOST_PIECES = 5
-"""Tokens of one broken word."""
 _NEVER_JOINED = frozenset("-'’.<>*_@")
 """Signs between parts of words, or signs of masks, which as brackets join nothing."""
 
@@ -138,28 +134,28 @@ def _own_words(a: Tokens, b: Tokens) -> set[str]:
 
 def _is_machine_read(a: Tokens, b: Tokens) -> bool:
     """Tell whether enough words that ``b`` lacks look like those that it has between the same neighbours."""
-    least = max(LEAST, SHARE * len(a))
+    least = max(FEWEST_MISREAD, SHARE_MISREAD * len(a))
     own = _own_words(a, b)
-    if len(own) < LEAST:
+    if len(own) < FEWEST_MISREAD:
         return False
     indices = [k for k in a.alien_to(b).indices if a.keys[k] in own]
     if len(indices) < least:
         return False
     alike, edited = _replaced(a.keys, b.keys, indices, _BETWEEN)
-    if alike >= least and MOST_EDITED * alike >= edited:
+    if alike >= least and EDITED_PER_MISREAD * alike >= edited:
         return True
-    least = max(LEAST_AROUND, 2 * SHARE * len(a))
+    least = max(FEWEST_MISREAD_BESIDE, 2 * SHARE_MISREAD * len(a))
     if len(indices) < least:
         return False
-    if alike >= LEAST // 2:
+    if alike >= FEWEST_MISREAD // 2:
         alike, edited = _replaced(a.keys, b.keys, indices, _BESIDE)
-        if alike >= least and MOST_EDITED * alike >= edited:
+        if alike >= least and EDITED_PER_MISREAD * alike >= edited:
             return True
     if HARDLY_READ * len(indices) < len(a):
         return False
     # Where every word is misread, no neighbours are the same to the letter.
     alike, edited = _replaced(a.keys, b.keys, indices, _BETWEEN, shape)
-    return alike >= least and MOST_EDITED * alike >= edited
+    return alike >= least and EDITED_PER_MISREAD * alike >= edited
 
 
 def _replaced(
@@ -235,7 +231,7 @@ def _broken_words(tokens: Tokens) -> Iterator[tuple[int, int]]:
         while start < end and not tokens.texts[end - 1][0].isalnum():
             end -= 1
         pieces = tokens.texts[start:end]
-        is_word = 1 < len(pieces) <= _MOST_PIECES and any(map(str.isalpha, pieces))
+        is_word = 1 < len(pieces) <= MOST_PIECES and any(map(str.isalpha, pieces))
         if is_word and tokens.masks.keys().isdisjoint(range(start, end)):
             yield start, end
         first = stop

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise, takewhile
 
+from articlediff.calibration.both_texts import LEAST_LETTERS, LETTERS_PER_SIGN
 from articlediff.copy.normalising.readings import Edit
 from articlediff.expressions import expression
 from articlediff.text.searching import found_at
@@ -14,10 +15,6 @@ from articlediff.text.tokens import Tokens
 
 _HOLES = expression("[\0-\x08\x0e-\x1b\x7f\ufffd?]+")
 _SURELY_UNREADABLE = (*map(chr, (*range(9), *range(14, 28), 127)), "\ufffd")
-_MOST_LOST = 3
-"""Letters for each sign; a ligature has up to three."""
-_LEAST_KEPT = 2
-"""Letters that are left of a word which is mended."""
 
 
 def mended(tokens: Tokens, other: Tokens, unknown: Sequence[int]) -> Iterator[Edit]:
@@ -51,12 +48,12 @@ def _with_signs(text: str, holes: Sequence[re.Match[str]], missing: Sequence[str
     done = 0
     for hole in holes:
         start, stop = _word_around(text, *hole.span())
-        if start < done or stop - start - len(hole[0]) < _LEAST_KEPT:
+        if start < done or stop - start - len(hole[0]) < LEAST_LETTERS:
             continue
         done = stop
         inner = list(_HOLES.finditer(text, start, stop))
         kept = _HOLES.split(text[start:stop])
-        fits = re.compile(f"(.{{1,{_MOST_LOST}}})".join(map(re.escape, kept)))
+        fits = re.compile(f"(.{{1,{LETTERS_PER_SIGN}}})".join(map(re.escape, kept)))
         fitting = [match for word in missing if (match := fits.fullmatch(word))]
         if len(fitting) == 1:
             pairs = list(zip(inner, fitting[0].groups(), strict=True))
@@ -85,11 +82,11 @@ def _with_spaces(tokens: Tokens, neighbours: Sequence[int], missing: Sequence[st
     for k in neighbours:
         left, right = tokens.keys[k], tokens.keys[k + 1]
         kept = len(left) + len(right)
-        if kept <= _LEAST_KEPT or tokens.spaces[k + 1].strip(" "):
+        if kept <= LEAST_LETTERS or tokens.spaces[k + 1].strip(" "):
             continue
         first = bisect_left(missing, left)
         words = takewhile(lambda word: word.startswith(left), islice(missing, first, None))  # noqa: B023
-        fitting = [word for word in words if word.endswith(right) and kept < len(word) <= kept + _MOST_LOST]
+        fitting = [word for word in words if word.endswith(right) and kept < len(word) <= kept + LETTERS_PER_SIGN]
         if len(fitting) == 1:
             letters = fitting[0][len(left) : len(fitting[0]) - len(right)]
             yield Edit(tokens.ends[k], tokens.starts[k + 1], letters, guessed=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
+from articlediff.calibration.both_texts import FEWEST_LOST_SIGNS, LEAST_SIGN_CONTEXT, MOST_KEPT_SIGNS, SIGN_CONTEXT
 from articlediff.copy.normalising.readings import Edit
 from articlediff.expressions import expression
 from articlediff.punctuation import STRAIGHT_QUOTES
@@ -17,14 +18,6 @@ _MEANT = expression("[?]?[\"'“”„‟«»‘’‚‛′″`´…–—]")
 _WHITE = expression(r"\s+")
 _APOSTROPHES = "'’™"
 """Signs that clitics begin with; the last where UTF-8 was read as cp1252."""
-_CONTEXT = 10
-"""Code points on either side of a sign that cannot be read, at most."""
-_ENOUGH = 4
-"""Code points on both sides together, white space aside; fewer tell nothing."""
-_LEAST = 2
-"""Signs; fewer show no habit."""
-_KEPT = 0.1
-"""The share of signs that are kept, at most, where they were lost throughout."""
 
 
 def legible(tokens: Tokens, other: Tokens) -> Iterator[Edit]:
@@ -45,8 +38,8 @@ def legible(tokens: Tokens, other: Tokens) -> Iterator[Edit]:
     ends = [*(unread.start() for unread in found), len(text)][1:]
     for unread, stop in zip(found, ends, strict=True):
         start, end = unread.span()
-        before = _WHITE.sub(" ", text[max(done, start - _CONTEXT) : start])
-        after = _WHITE.sub(" ", text[end : min(stop, end + _CONTEXT)])
+        before = _WHITE.sub(" ", text[max(done, start - SIGN_CONTEXT) : start])
+        after = _WHITE.sub(" ", text[end : min(stop, end + SIGN_CONTEXT)])
         meant = _between(full, before, after)
         is_meant = not after[:1].isalpha() and before + unread[0] + after in full
         if 0 < len(meant) <= end - start and not is_meant:
@@ -58,7 +51,7 @@ def legible(tokens: Tokens, other: Tokens) -> Iterator[Edit]:
 
 def _between(text: str, before: str, after: str) -> str:
     """Return the quotation mark or dash that the text has between the two; nothing if it has none there."""
-    if len(before.strip()) + len(after.strip()) < _ENOUGH:
+    if len(before.strip()) + len(after.strip()) < LEAST_SIGN_CONTEXT:
         return ""
     if before:
         for at in found_at(text, before):
@@ -105,7 +98,7 @@ def _if_throughout(lost: list[Edit], kept: int) -> list[Edit]:
 
 def _is_throughout(lost: int, kept: int) -> bool:
     """Tell whether a sign was lost throughout: several times, and hardly kept."""
-    return lost >= _LEAST and kept <= _KEPT * (lost + kept)
+    return lost >= FEWEST_LOST_SIGNS and kept <= MOST_KEPT_SIGNS * (lost + kept)
 
 
 def _clitics(tokens: Tokens) -> list[int]:

@@ -6,17 +6,15 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable
 
+from articlediff.calibration.both_texts import (
+    FEWEST_LOST_THROUGHOUT,
+    LONG_CAPITALS,
+    MOST_KEPT_THROUGHOUT,
+    SMALL_OPENERS,
+)
+from articlediff.calibration.costs import SIGN_WEIGHT
 from articlediff.text.tokens import Tokens
-from articlediff.weights import SIGN_WEIGHT
 
-_LEAST = 3
-"""Words; fewer show no habit."""
-_KEPT = 0.1
-"""The share of words that are kept, at most, where something was lost throughout."""
-_LONG = 5
-"""Letters; headings in capitals leave shorter words small, and most texts hold some."""
-_SMALL_OPENERS = 0.2
-"""The least share of sentences that begin with a small letter where capitals were lost; masks may begin others."""
 _CASES: tuple[Callable[[str], str], ...] = (str.lower, str.upper, str.title)
 _UNDECOMPOSED = {"ø": "o", "đ": "d", "ł": "l", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th", "ð": "d",
                  "Ø": "O", "Đ": "D", "Ł": "L", "Æ": "AE", "Œ": "OE", "Þ": "Th", "Ð": "D", "ـ": ""}  # fmt: skip
@@ -31,7 +29,7 @@ def folded_case(a: Tokens, b: Tokens) -> Callable[[str], str] | None:
     """
     mine, others = a.alien_to(b).keys, b.alien_to(a).keys
     # Names are words that both texts have, and that neither has as the other does: most texts share none.
-    if len(set(map(str.casefold, mine)) & set(map(str.casefold, others))) < _LEAST - 1:
+    if len(set(map(str.casefold, mine)) & set(map(str.casefold, others))) < FEWEST_LOST_THROUGHOUT - 1:
         return None
     if any(_lost_throughout(copy, full, change) for copy, full in ((a, b), (b, a)) for change in _CASES):
         return str.casefold
@@ -43,10 +41,10 @@ def _lost_throughout(copy: Tokens, full: Tokens, change: Callable[[str], str]) -
     have, other = copy.distinct_keys, full.distinct_keys
     counts = _is_long_and_small if change is str.title else _as_any
     lost = sum(change(key) in have and counts(key) for key in full.alien_to(copy).keys)
-    if lost < _LEAST:
+    if lost < FEWEST_LOST_THROUGHOUT:
         return False
     kept = sum(change(key) != key and counts(key) for key in other & have)
-    return kept <= _KEPT * (lost + kept) and (change is not str.lower or _opens_small(copy))
+    return kept <= MOST_KEPT_THROUGHOUT * (lost + kept) and (change is not str.lower or _opens_small(copy))
 
 
 def _opens_small(copy: Tokens) -> bool:
@@ -57,12 +55,12 @@ def _opens_small(copy: Tokens) -> bool:
     [True, False]
     """
     openers = [copy.texts[k] for k in copy.sentence_starts if copy.weights[k] != SIGN_WEIGHT]
-    return sum(opener[0].islower() for opener in openers) >= _SMALL_OPENERS * len(openers)
+    return sum(opener[0].islower() for opener in openers) >= SMALL_OPENERS * len(openers)
 
 
 def _is_long_and_small(word: str) -> bool:
     """Tell whether the word is long enough, and in small letters."""
-    return len(word) >= _LONG and word.islower()
+    return len(word) >= LONG_CAPITALS and word.islower()
 
 
 def _as_any(_: str) -> bool:
@@ -94,8 +92,8 @@ def _letters_lost(copy: Tokens, full: Tokens) -> list[str]:
     if not lost:
         return []
     kept = Counter(_accented(key for key in other & have if not key.isascii()))
-    found = [letter for letter, count in lost.items() if kept[letter] <= _KEPT * (count + kept[letter])]
-    return sorted(found) if sum(map(lost.__getitem__, found)) >= _LEAST - 1 else []
+    found = [letter for letter, count in lost.items() if kept[letter] <= MOST_KEPT_THROUGHOUT * (count + kept[letter])]
+    return sorted(found) if sum(map(lost.__getitem__, found)) >= FEWEST_LOST_THROUGHOUT - 1 else []
 
 
 def _accented(keys: Iterable[str]) -> Iterable[str]:

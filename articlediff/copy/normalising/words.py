@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cached_property
 from itertools import accumulate, chain
 
+from articlediff.calibration.both_texts import LONG_JOINED
 from articlediff.copy.normalising.mending import mended
 from articlediff.copy.normalising.readings import Edit
 from articlediff.text.searching import found_at, joined, where
@@ -14,8 +15,6 @@ from articlediff.text.tokens import Tokens
 
 _HYPHENS = "-‐¬"
 """Signs that part a word at a line's end and can be seen."""
-_LONG = 12
-"""Letters; a word that is as long may have been more than two."""
 _NEGATION = "n"
 
 
@@ -92,7 +91,7 @@ def _parted(tokens: Tokens, unknown: Iterable[int], other: Tokens) -> Iterator[E
         word = tokens.keys[k]
         if word not in found:
             found[word] = []
-            if len(word) >= _LONG or _may_be_two(word, other.distinct_keys):
+            if len(word) >= LONG_JOINED or _may_be_two(word, other.distinct_keys):
                 squeezed = squeezed or _Squeezed(other.keys)
                 found[word] = squeezed.seams(word)
         if found[word] and len(tokens.texts[k]) == len(word):

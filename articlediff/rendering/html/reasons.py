@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from articlediff.calibration.thresholds import OWN_NOTE
 from articlediff.model import Change, Comparison, Kind, Span
 from articlediff.rendering.kinds import is_doubtful
 
 _EDITS = frozenset((Kind.ADDED, Kind.REMOVED, Kind.REWORDED, Kind.UNRESTORED))
-_OWN_NOTE = 0.4
-"""The highest confidence, from 0 to 1, of a restoration whose mask may be the copy's own; that of the findings."""
 
 
 class Reasons:
@@ -39,7 +38,7 @@ class Reasons:
         elif change.alternatives:
             yield "another reading fits nearly as well"
         mask = change.truncated.text
-        if change.confidence <= _OWN_NOTE and mask.strip()[:1] == "[":
+        if change.confidence <= OWN_NOTE and mask.strip()[:1] == "[":
             yield "the brackets may be the copy's own"
         if any(map(_Edges.touches, self._sides, (change.truncated, change.full))):
             yield "the words beside it differ in the two texts"

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from itertools import islice
 
+from articlediff.calibration.thresholds import DOUBTFUL_BELOW
 from articlediff.model import Comparison, Kind
 from articlediff.punctuation import TRAILING
 from articlediff.records import NamedTuple
@@ -21,7 +22,6 @@ from articlediff.rendering.html.strip import WIDTH, doubtful_path, height, lanes
 from articlediff.rendering.html.templates import as_is, asset, classes_of, data, policy, template
 from articlediff.rendering.json import render_json
 from articlediff.rendering.kinds import (
-    DOUBTFUL_BELOW,
     MOVED_END,
     MOVED_TO,
     NAMES,

@@ -1,12 +1,23 @@
-"""Every cost and threshold of the alignment, with its unit, its effect and, where it was measured, the measurement.
+"""The weights of tokens, and every cost and threshold of the alignment.
 
-Costs have the unit of the weights of tokens (articlediff/weights.py): 10 is one word of content. They are whole
-numbers, so that no tie hangs on rounding. Those of blanks and the margins were set on one half of generated cases, by
-exact spans, and reported on the other half (docs/how-it-decides.md). Lengths and reaches are in tokens unless
-something else is said.
+Each has its unit, its effect and, where one was made, the measurement that set it. Costs have the unit of the weights
+of tokens: 10 is one word of content. They are whole numbers, so that no tie hangs on rounding. Those of blanks and the
+margins were set on one half of generated cases, by exact spans, and reported on the other half
+(docs/how-it-decides.md). Lengths and reaches are in tokens unless something else is said.
 """
 
 from __future__ import annotations
+
+# ---- the weights of tokens: how much each says
+
+MASK_WEIGHT = 2
+"""The weight of a mask, which hides words and is not a word (10: a word of content)."""
+SIGN_WEIGHT = 3
+"""The weight of a sign; every word weighs more."""
+SHORT_WEIGHT = 5
+"""The weight of a word of up to three small letters of ASCII, such as “the”."""
+CONTENT_WEIGHT = 10
+"""The weight of any other word: a word of content."""
 
 # ---- chain: anchors and the stretches between them
 
@@ -43,6 +54,9 @@ DEEPEST = 12
 """Levels of anchors between anchors; every level reads the text once."""
 LONG_EDIT = 8
 """Tokens; stretches with as many on both sides are sentences of their own, not words changed in one."""
+WEIGHT_PER_CONTENT = 5
+"""Weight of the lighter of two such stretches, for each of the words of content that they share; where these are fewer,
+the stretches share only chance."""
 
 # ---- blanks: what fills them
 
@@ -112,6 +126,8 @@ CERTAIN = 30
 """Margin of a filling that has no rival."""
 NEAR = 4
 """Cost above the best up to which another reading is an alternative."""
+RIVAL = 16
+"""Cost above the best up to which fillings are listed; the margin is the cost of the first of them, or of nothing."""
 MOST_ALTERNATIVES = 3
 """Alternatives that are kept of a filling, nearest first."""
 LONGEST_WORD = 8
@@ -150,6 +166,8 @@ EDGE_IN_WORD = -2
 """Worth of a boundary without a space."""
 LEAST_SHARE = 0.34
 """Share of its weight that one of two sentences must have in common with the other text to be the other one edited."""
+FILLED_ASIDE = 0.5
+"""Share of the words that fill blanks in a sentence of the full text that is left out of the sentence's weight."""
 LONGEST_SENTENCE = 120
 """Tokens to either side that say enough of a sentence: a text without stops is a single one."""
 MOST_SIGNS = 5
@@ -181,12 +199,16 @@ LEAST_SEARCHED = 20_000
 """Tokens that candidates may span in texts of any size."""
 PASSAGE_EDGE = 4
 """Tokens changed at the edge of a sentence that a passage all but begins or ends with."""
+BRIDGED = 2
+"""Times the weight of the lighter side that may be between two matches of one passage."""
 LEAST_MATCHED = 0.6
 """Share of a passage's weight that is at both places, what fills blanks aside."""
 PASSAGE_WORDS = 5
 """Words that match, at least, in a passage that is no whole sentence."""
 PASSAGE_CONTENT = 3
 """Words of content that match in such a passage, at least; words of any kind in a whole sentence."""
+SENTENCES_PER_PASSAGE = 3
+"""Times the weight of a passage of fewer than LONG_PASSAGE words that its sentences may weigh."""
 LONG_PASSAGE = 10
 """Words that are a passage by themselves; a row of fewer may be a name or a phrase that two sentences share."""
 LEAST_SENTENCE = 3

@@ -16,7 +16,7 @@ from test_rendering_builder import Story, added, compared, formatting, moved, re
 
 from articlediff import Comparison, Kind, compare
 from articlediff.model import Run
-from articlediff.rendering.abreast import LONGEST_PARAGRAPH, Place, paragraph_starts, rows
+from articlediff.rendering.abreast import LONGEST_PARAGRAPH, Place, paragraph_starts, row_beginnings
 from articlediff.rendering.html.embedded import CATEGORIES, EVIDENCES, KINDS, embedded
 from articlediff.rendering.reflow import reflowed
 from tests.stories import any_pairs
@@ -27,7 +27,7 @@ any_comparisons = comparisons() | any_pairs().map(lambda pair: compare(*pair, fo
 def table(found: Comparison) -> list[tuple[str, str]]:
     """The words of each row on both sides."""
     texts = found.truncated.text, found.full.text
-    edges = [*rows(found), Place(*map(len, texts))]
+    edges = [*row_beginnings(found), Place(*map(len, texts))]
     return [
         (texts[0][start.truncated : end.truncated], texts[1][start.full : end.full]) for start, end in pairwise(edges)
     ]
@@ -54,7 +54,7 @@ def test_no_row_is_without_words(found: Comparison) -> None:
 @law
 @given(any_comparisons)
 def test_words_that_both_texts_share_are_abreast(found: Comparison) -> None:
-    beginnings = rows(found)
+    beginnings = row_beginnings(found)
     old_starts, new_starts = ([place[side] for place in beginnings] for side in (0, 1))
     for run in unmoved(found):
         old, new = (
@@ -121,7 +121,7 @@ def test_a_story_on_one_line_has_rows_that_can_be_read(sentence: str) -> None:
 
 def test_paragraphs_that_both_texts_have_as_they_are_take_no_time_to_divide() -> None:
     quiet = "The wall was raised in the winter.\n" * 4000
-    assert len(rows(compared(quiet, shared(quiet.replace("\n", " "), quiet), added("It fell.")))) > 7000
+    assert len(row_beginnings(compared(quiet, shared(quiet.replace("\n", " "), quiet), added("It fell.")))) > 7000
 
 
 # ---- the data of the page

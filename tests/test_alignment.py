@@ -13,7 +13,7 @@ from articlediff.alignment.blanks.columns import columns
 from articlediff.alignment.blanks.filling_costs import filling_costs
 from articlediff.alignment.blanks.fillings import listed_fillings
 from articlediff.alignment.blanks.patterns import fill, pattern_items
-from articlediff.alignment.blanks.rewordings import rewording, token_forms
+from articlediff.alignment.blanks.rewordings import folded_keys, rewording
 from articlediff.alignment.chain.anchors import heaviest_chain
 from articlediff.alignment.chain.edits import minimal_matches
 from articlediff.alignment.problem import Problem
@@ -255,7 +255,7 @@ class Readings:
         if c < len(keys) and key == keys[c]:
             self._extend(item + 1, c + 1, closed, "", with_match(reading, token, c))
         elif c < len(keys) and (weight > SIGN_WEIGHT) == (weights[c] > SIGN_WEIGHT):
-            reworded = closed + rewording(self.a.key_texts[token], weight, self.columns, token_forms(self.columns))[c]
+            reworded = closed + rewording(self.a.key_texts[token], weight, self.columns, folded_keys(self.columns))[c]
             self._extend(item + 1, c + 1, reworded, "", reading)
 
     def _read_blank(self, item: int, number: int, c: int, cost: int, last: str, reading: Reading) -> None:

@@ -219,3 +219,23 @@ def test_every_figure_is_explained_and_used() -> None:
         names = [name.id for node in explained if isinstance(node, ast.Assign) for name in node.targets]
         assert figures(path) == names
         assert [name for name in names if not re.search(rf"\b{name}\b", used)] == []
+
+
+NAMED_TWICE = {
+    "Comparison": "the library's is that of the model, with methods",
+    "command": "each sub-command has its own",
+    "main": "the command, and the way into it",
+}
+
+
+def public_names(path: Path) -> set[str]:
+    """Return the names of the module's public functions, classes and type aliases."""
+    body = ast.parse(path.read_text("utf-8")).body
+    defined = {node.name for node in body if isinstance(node, ast.FunctionDef | ast.ClassDef)}
+    aliases = {name.id for node in body if isinstance(node, ast.Assign) for name in node.targets if hasattr(name, "id")}
+    return {name for name in defined | aliases if not name.startswith("_") and not name.isupper()}
+
+
+def test_no_two_modules_have_a_function_or_a_type_of_one_name() -> None:
+    times = Counter(name for path in MODULES for name in public_names(path))
+    assert {name for name, number in times.items() if number > 1} == NAMED_TWICE.keys()

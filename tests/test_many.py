@@ -460,7 +460,7 @@ def test_progress_counts_the_pairs_and_names_the_present_one(monkeypatch: pytest
     monkeypatch.setattr(progress, "PATIENCE", 0)
     monkeypatch.setenv("TERM", "xterm")
     work = progress.Work("Comparing", 3)
-    with progress.shown(work):
+    with progress.watched(work):
         work.done, work.name = 1, "story-of-\x1b.txt"
         assert screen.seen.wait(30)
     assert screen.getvalue().endswith("\x1b[?25h\n")
@@ -471,7 +471,7 @@ def test_progress_of_one_pair_tells_the_seconds(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr("sys.stderr", screen)
     monkeypatch.setattr(progress, "PATIENCE", 0)
     monkeypatch.setenv("TERM", "xterm")
-    with progress.shown(progress.Work("Comparing the texts")):
+    with progress.watched(progress.Work("Comparing the texts")):
         assert screen.seen.wait(30)
 
 
@@ -481,7 +481,7 @@ def test_progress_is_for_people_at_a_terminal(why: str, monkeypatch: pytest.Monk
     monkeypatch.setattr("sys.stderr", screen)
     monkeypatch.setenv("TERM", "dumb" if why == "dumb" else "xterm")
     threads = active_count()
-    with progress.shown(progress.Work("Comparing", 3), quiet=why == "quiet"):
+    with progress.watched(progress.Work("Comparing", 3), quiet=why == "quiet"):
         assert active_count() == threads
 
 
@@ -491,6 +491,6 @@ def test_what_is_quick_shows_no_progress(monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setenv("TERM", "xterm")
     monkeypatch.setattr(progress, "PATIENCE", 600)
     threads = active_count()
-    with progress.shown(progress.Work("Comparing", 3)):
+    with progress.watched(progress.Work("Comparing", 3)):
         assert active_count() == threads + 1
     assert (screen.getvalue(), active_count()) == ("", threads)

@@ -12,7 +12,7 @@ import click
 
 from articlediff.command.output import say
 from articlediff.command.pairing import Pair, Pairing
-from articlediff.command.progress import Work, shown
+from articlediff.command.progress import Work, watched
 from articlediff.command.remarks import remarks
 from articlediff.command.settings import Settings
 from articlediff.comparing import compare
@@ -40,7 +40,7 @@ def each(
     :class:`PatternError`, since a wrong expression for blanks is wrong for all pairs.
     """
     work = Work("Comparing", len(pairing.pairs))
-    with shown(work, settings.quiet):
+    with watched(work, settings.quiet):
         for pair in pairing.pairs:
             work.name = pair.name
             yield _tried(pair, settings, make)

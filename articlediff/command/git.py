@@ -84,7 +84,7 @@ def command(
         _tell(_whole(before, after))
         is_same = before is not None and after is not None and before.text == after.text
         return DIFFERENCES if exit_code and not is_same else ALIKE
-    comparison = compared(before, after, force)
+    comparison = compared_either_way(before, after, force)
     if swap:
         comparison = compare(comparison.full, comparison.truncated, force=force)
     is_same = not comparison.has_differences
@@ -112,11 +112,11 @@ def _unreadable(error: UnreadableError) -> str:
     return error.finding + ("; convert it to UTF-8 first." if isinstance(error, DecodingError) else ".")
 
 
-def compared(before: Article, after: Article, force: bool = False) -> Comparison:
+def compared_either_way(before: Article, after: Article, force: bool = False) -> Comparison:
     """Return the comparison in which the version that has blanks or a cut is the truncated text.
 
     >>> damaged, whole = Article("The   side of the   city."), Article("The rebel-held side of the half-lit city.")
-    >>> compared(damaged, whole) == compared(whole, damaged)
+    >>> compared_either_way(damaged, whole) == compared_either_way(whole, damaged)
     True
     """
     comparison = compare(before, after, force=force)

@@ -54,9 +54,9 @@ def _progress(label: str, copy: Article, full: Article, quiet: bool) -> contextl
     """Return a context in which progress is shown, if the two texts are long."""
     if quiet or copy.characters + full.characters < _WORTH_WATCHING:
         return contextlib.nullcontext()
-    from articlediff.command.progress import Work, shown
+    from articlediff.command.progress import Work, watched
 
-    return shown(Work(label))
+    return watched(Work(label))
 
 
 def _say_remarks(comparison: Comparison, settings: Settings) -> None:

@@ -37,7 +37,7 @@ class Work:
 
 
 @contextlib.contextmanager
-def shown(work: Work, quiet: bool = False) -> Iterator[None]:
+def watched(work: Work, quiet: bool = False) -> Iterator[None]:
     """Show how far the work is while the block runs, unless nobody would see it or wants to."""
     if quiet or not _is_seen():
         yield

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence, Set
 
 from articlediff.calibration.both_texts import AROUND_LINE
 from articlediff.records import NamedTuple
-from articlediff.text.page_lines import Line, find_furniture, may_have_furniture, page_lines
+from articlediff.text.page_lines import PageLine, find_furniture, may_have_furniture, page_lines
 from articlediff.text.unpaged import Unpaged
 
 
@@ -53,7 +53,7 @@ def without_furniture(truncated: str, full: str, masks: Sequence[re.Pattern[str]
     return UnpagedTexts(Unpaged(truncated, copy, in_copy), unpaged_full)
 
 
-def _masking(copy: Sequence[Line], furniture: Set[int], of_full: Set[str], full: str) -> set[str]:
+def _masking(copy: Sequence[PageLine], furniture: Set[int], of_full: Set[str], full: str) -> set[str]:
     """Return the shapes of lines that rather hide words.
 
     The full text has no such line, and nowhere the words before and after one side by side. Numbers hide nothing.
@@ -68,7 +68,7 @@ def _masking(copy: Sequence[Line], furniture: Set[int], of_full: Set[str], full:
     return {shape for shape, around in wordings.items() if not any(f" {pair} " in words for pair in around)}
 
 
-def _around(lines: Sequence[Line], furniture: Set[int], k: int) -> str:
+def _around(lines: Sequence[PageLine], furniture: Set[int], k: int) -> str:
     """Return the last words of the story before the line and the first ones after it, as if they were side by side."""
     before, after = k - 1, k + 1
     while before in furniture:
@@ -80,5 +80,5 @@ def _around(lines: Sequence[Line], furniture: Set[int], k: int) -> str:
     return " ".join([*ending, *beginning])
 
 
-def _shapes(lines: Sequence[Line], furniture: Iterable[int]) -> set[str]:
+def _shapes(lines: Sequence[PageLine], furniture: Iterable[int]) -> set[str]:
     return {lines[k].shape for k in furniture}

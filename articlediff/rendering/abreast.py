@@ -44,14 +44,14 @@ class Place(NamedTuple):
     full: int
 
 
-def rows(comparison: Comparison) -> list[Place]:
+def row_beginnings(comparison: Comparison) -> list[Place]:
     r"""Return where each row begins; it ends where the next one begins, the last one with both texts.
 
     Words that both texts share in one order are in one row on both sides. Every row has words, though perhaps on one
     side only; texts without words are one row.
 
     >>> from articlediff import compare
-    >>> [*map(tuple, rows(compare("One day.\nIt was   over.", "One day.\nIt was half-way over.")))]
+    >>> [*map(tuple, row_beginnings(compare("One day.\nIt was   over.", "One day.\nIt was half-way over.")))]
     [(0, 0), (9, 9)]
     """
     points = [*_points(comparison, for_reading(comparison))]

@@ -34,10 +34,10 @@ def lines(pieces: Iterable[Piece]) -> list[Line]:
     return divided
 
 
-def paragraphs(pieces: Iterable[Piece]) -> list[Line]:
+def lines_with_words(pieces: Iterable[Piece]) -> list[Line]:
     """Return the pieces divided at line breaks, without paragraphs that have no words.
 
-    >>> [[text for text, _ in paragraph] for paragraph in paragraphs([Piece("One.\\n\\nThree.")])]
+    >>> [[text for text, _ in paragraph] for paragraph in lines_with_words([Piece("One.\\n\\nThree.")])]
     [['One.'], ['Three.']]
     """
     return [line for line in lines(pieces) if _has_words(line)]

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from articlediff.expressions import expression
 from articlediff.rendering.line_breaks import written_breaks
-from articlediff.rendering.pieces import Line, Piece, blocks, paragraphs
+from articlediff.rendering.pieces import Line, Piece, blocks, lines_with_words
 
 _LONGEST_TYPED_LINE = 100
 """The most code points in a line that was broken by hand."""
@@ -68,7 +68,7 @@ def told_in_blocks(pieces: Iterable[Piece], text: str) -> Iterator[list[Line]]:
     >>> [len(block) for block in told_in_blocks([Piece(verse)], verse)], len([*told_in_blocks([Piece("a\nb")], "a\nb")])
     ([1, 2], 2)
     """
-    return blocks(pieces) if is_broken_by_hand(text) else ([line] for line in paragraphs(pieces))
+    return blocks(pieces) if is_broken_by_hand(text) else ([line] for line in lines_with_words(pieces))
 
 
 def _joined(text: str) -> str:

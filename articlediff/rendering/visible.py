@@ -67,10 +67,10 @@ def visible(text: str) -> str:
     return text.translate(hidden) if hidden else text
 
 
-def replacements(text: str) -> list[tuple[int, str]]:
+def visible_signs(text: str) -> list[tuple[int, str]]:
     r"""Return the signs that :func:`visible` puts in the place of characters, each with its place, in code points.
 
-    >>> replacements("a\x1bb\u202e")
+    >>> visible_signs("a\x1bb\u202e")
     [(1, '␛'), (3, '<U+202E>')]
     """
     if not any(_is_hidden(char) or char in _IN_CONTEXT for char in set(text)):

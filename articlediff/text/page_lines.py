@@ -47,7 +47,7 @@ _MASKING = tuple("[(<{█▇■_*#@~")
 _LAST_SIGNS = frozenset("-–—])>~*")
 
 
-class Line(NamedTuple):
+class PageLine(NamedTuple):
     """One line of a text that is not empty: its offsets without outer white space, in code points, half-open.
 
     ``shape`` is its text with ``#`` for each number, empty if it is too long to be furniture. ``fed``: a form feed is
@@ -62,13 +62,13 @@ class Line(NamedTuple):
     words: int
 
 
-def page_lines(text: str) -> list[Line]:
+def page_lines(text: str) -> list[PageLine]:
     r"""Return the lines of a text that have anything but white space.
 
     >>> [(line.start, line.shape, line.words) for line in page_lines("One.\n\n\fPage 2\nTwo.")]
     [(0, 'One.', 0), (7, 'Page #', 1), (14, 'Two.', 3)]
     """
-    found: list[Line] = []
+    found: list[PageLine] = []
     at = words = 0
     fed = False
     for line in text.split("\n"):
@@ -77,7 +77,7 @@ def page_lines(text: str) -> list[Line]:
         if bare:
             start = at + line.index(bare[0])
             shape = _NUMBER.sub("#", bare) if len(bare) <= LONGEST_PAGE_LINE else ""
-            found.append(Line(start, start + len(bare), bare, shape, fed, words))
+            found.append(PageLine(start, start + len(bare), bare, shape, fed, words))
             words += len(bare.split())
             fed = False
         at += len(line) + 1
@@ -100,7 +100,7 @@ def _is_numbered(line: str) -> bool:
     return (last.isdigit() or last in _LAST_SIGNS) and _PAGE_NUMBER.fullmatch(line.strip()) is not None
 
 
-def find_furniture(lines: Sequence[Line], known: Set[str] = frozenset()) -> set[int]:
+def find_furniture(lines: Sequence[PageLine], known: Set[str] = frozenset()) -> set[int]:
     r"""Return which of the lines are page furniture, by their indices.
 
     ``known`` are the shapes of the other text's furniture, and furniture here.
@@ -129,14 +129,14 @@ def find_furniture(lines: Sequence[Line], known: Set[str] = frozenset()) -> set[
     return set() if is_list else found
 
 
-def _count_words(lines: Sequence[Line]) -> int:
+def _count_words(lines: Sequence[PageLine]) -> int:
     return lines[-1].words + len(lines[-1].text.split()) if lines else 0
 
 
 class _Told:
     """The evidence around lines; ``candidates`` may be furniture, all other lines are the story."""
 
-    def __init__(self, lines: Sequence[Line], candidates: Set[int]) -> None:
+    def __init__(self, lines: Sequence[PageLine], candidates: Set[int]) -> None:
         self._lines = lines
         self._story = [k for k in range(len(lines)) if k not in candidates]
 
@@ -210,7 +210,7 @@ def _page_number(text: str) -> _PageNumber | None:
     return _PageNumber(page, text.isdigit(), has_total or is_page or signs)
 
 
-def _beside(lines: Sequence[Line], by_shape: dict[str, list[int]], found: set[int]) -> set[int]:
+def _beside(lines: Sequence[PageLine], by_shape: dict[str, list[int]], found: set[int]) -> set[int]:
     """Return the lines that recur, and mostly beside furniture or at form feeds."""
     beside: set[int] = set()
     recurring = {shape: ks for shape, ks in by_shape.items() if len(ks) > 1 and not found.issuperset(ks)}
@@ -227,6 +227,6 @@ def _beside(lines: Sequence[Line], by_shape: dict[str, list[int]], found: set[in
     return beside
 
 
-def _is_near(lines: Sequence[Line], k: int, known: Set[int]) -> bool:
+def _is_near(lines: Sequence[PageLine], k: int, known: Set[int]) -> bool:
     is_fed = lines[k].fed or (k + 1 < len(lines) and lines[k + 1].fed)
     return is_fed or k - 1 in known or k + 1 in known

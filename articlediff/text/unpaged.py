@@ -11,10 +11,7 @@ from articlediff.calibration.one_text import LINE_OF_PROSE
 from articlediff.punctuation import LINE_ENDS
 from articlediff.records import NamedTuple
 from articlediff.text.lines import is_hard_wrapped
-from articlediff.text.page_lines import Line
-
-Offsets = tuple[int, int]
-"""A stretch of a text, in code points, half-open."""
+from articlediff.text.page_lines import PageLine
 
 
 class PageBreak(NamedTuple):
@@ -29,7 +26,7 @@ class PageBreak(NamedTuple):
     stop: int
     first: int
     last: int
-    lines: tuple[Offsets, ...]
+    lines: tuple[tuple[int, int], ...]
 
 
 class Unpaged:
@@ -42,7 +39,7 @@ class Unpaged:
     ('She went to sea.', 'to sea.')
     """
 
-    def __init__(self, paged: str, lines: Sequence[Line] = (), furniture: Set[int] = frozenset()) -> None:
+    def __init__(self, paged: str, lines: Sequence[PageLine] = (), furniture: Set[int] = frozenset()) -> None:
         self.paged = paged
         self.breaks: list[PageBreak] = []
         if not furniture:
@@ -101,7 +98,7 @@ def _neighbours(furniture: Iterable[int]) -> list[list[int]]:
     return [[k for _, k in group] for _, group in groups]
 
 
-def _space_between(lines: Sequence[Line], before: int, after: int, is_wrapped: bool) -> str:
+def _space_between(lines: Sequence[PageLine], before: int, after: int, is_wrapped: bool) -> str:
     """Return the white space for two lines of the story that a page parted: in a sentence, that of a line or a word."""
     if before < 0 or after >= len(lines):
         return ""

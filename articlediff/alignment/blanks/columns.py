@@ -54,7 +54,7 @@ class Insertions(NamedTuple):
         return [*[last - cost + edge for cost, edge in zip(self.sums, self.edges, strict=True)][:-1], 0]
 
 
-class Columns(NamedTuple):
+class CostColumns(NamedTuple):
     """One entry a token (0..m-1), or one a boundary (0..m), where boundary c is in front of token c."""
 
     keys: Sequence[int]
@@ -81,7 +81,7 @@ class Columns(NamedTuple):
     """The number of words, parted by spaces, that begin in front of each boundary or at it."""
 
 
-def columns(problem: Problem, bounds: Bounds, numbers: range) -> Columns:
+def columns(problem: Problem, bounds: Bounds, numbers: range) -> CostColumns:
     """Return the columns for ``b[b0:b1]``, from which the blanks with these numbers may be filled."""
     b, likely = problem.b, problem.likely
     blanks = problem.blanks[numbers.start : numbers.stop]
@@ -105,7 +105,7 @@ def columns(problem: Problem, bounds: Bounds, numbers: range) -> Columns:
         words = list(accumulate(map(bool, spaces[1:]), initial=1))
         measures = list(b.starts[first:stop]), list(b.ends[first:stop]), words
     insertions = _insertions(problem, bounds, opens)
-    return Columns(
+    return CostColumns(
         b.keys[first:stop], keys, weights, insertions, fills, name_fills, opens, lines, _seams(keys), spaces, *measures
     )
 

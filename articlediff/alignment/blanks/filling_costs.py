@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from articlediff.alignment.blanks.columns import Columns
+from articlediff.alignment.blanks.columns import CostColumns
 from articlediff.alignment.problem import Problem
 from articlediff.calibration.costs import (
     EMPTY,
@@ -82,7 +82,7 @@ class FillingCosts(NamedTuple):
         )  # fmt: skip
 
 
-def filling_costs(problem: Problem, number: int, columns: Columns) -> FillingCosts:
+def filling_costs(problem: Problem, number: int, columns: CostColumns) -> FillingCosts:
     """Return what the blank with this number pays for its fillings from these columns."""
     a, blank = problem.a, problem.blanks[number]
     # Only a mask may as well hide whole sentences; one for a name, or for a phrase like others of its kind, hides none.
@@ -103,13 +103,13 @@ def filling_costs(problem: Problem, number: int, columns: Columns) -> FillingCos
     )  # fmt: skip
 
 
-def _token_costs(blank: AnyBlank, columns: Columns) -> list[int]:
+def _token_costs(blank: AnyBlank, columns: CostColumns) -> list[int]:
     if blank.hides_name:
         return columns.name_fills
     return [FILL_MASKED] * len(columns.keys) if blank.covers else columns.fills
 
 
-def _measure(blank: AnyBlank, columns: Columns) -> Measure | None:
+def _measure(blank: AnyBlank, columns: CostColumns) -> Measure | None:
     if blank.words is not None:
         return Measure([count - 1 for count in columns.words[:-1]], columns.words[:-1], blank.words, WORD_OFF)
     if blank.width is not None:
@@ -117,7 +117,7 @@ def _measure(blank: AnyBlank, columns: Columns) -> Measure | None:
     return None
 
 
-def _edge_costs(a: Strand, blank: AnyBlank, columns: Columns, units: Sequence[bool]) -> tuple[list[int], list[int]]:
+def _edge_costs(a: Strand, blank: AnyBlank, columns: CostColumns, units: Sequence[bool]) -> tuple[list[int], list[int]]:
     """Return what it costs to begin, and to end, a filling at each boundary."""
     edge = columns.seams
     if len(blank.space) > 1 and blank.space in columns.spaces:
@@ -144,7 +144,7 @@ def _opens_sentence(a: Strand, blank: AnyBlank) -> bool:
     return bool(blank.covers) or "\n" not in a.spaces[blank.at] or blank.skipped > 0
 
 
-def _add_misfits(kept: tuple[str, str, str], columns: Columns, begins: list[int], closes: list[int]) -> None:
+def _add_misfits(kept: tuple[str, str, str], columns: CostColumns, begins: list[int], closes: list[int]) -> None:
     """Add the cost of fillings that are not one whole word with the letters that are kept at its beginning and end."""
     prefix, suffix, signs = kept
     for first, stop in _words(columns, signs):
@@ -157,7 +157,7 @@ def _add_misfits(kept: tuple[str, str, str], columns: Columns, begins: list[int]
             closes[c] += 0 if fits and c == stop else MISFIT
 
 
-def _words(columns: Columns, signs: str) -> Iterator[tuple[int, int]]:
+def _words(columns: CostColumns, signs: str) -> Iterator[tuple[int, int]]:
     """Yield the tokens that touch and are letters, digits, hyphens, apostrophes or such signs; or a lone sign."""
     first = 0
     for c in range(1, len(columns.keys) + 1):
@@ -171,7 +171,7 @@ def _is_in_word(key: str, signs: str) -> bool:
     return key[0].isalnum() or key[0] in "-'" or key in signs
 
 
-def _add_line_breaks(a: Strand, blank: AnyBlank, columns: Columns, begins: list[int], closes: list[int]) -> None:
+def _add_line_breaks(a: Strand, blank: AnyBlank, columns: CostColumns, begins: list[int], closes: list[int]) -> None:
     """Add the cost of ends that are at no line break, where the mask, or the white space beside a break, is at one."""
     before, after = ("\n" in a.spaces[at] if at < a.size else False for at in (blank.at, blank.at + 1))
     if not blank.covers:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from articlediff.alignment.blanks.columns import Columns
+from articlediff.alignment.blanks.columns import CostColumns
 from articlediff.alignment.blanks.filling_costs import FillingCosts
 from articlediff.alignment.blanks.fillings import listed_fillings
 from articlediff.alignment.blanks.margins import margin, near
@@ -30,7 +30,7 @@ def is_one_word(problem: Problem, number: int, bounds: Bounds) -> bool:
     return not kept and not (blank.covers and a.keys[blank.at] in b.keys[b0:b1])
 
 
-def is_alone(problem: Problem, number: int, columns: Columns, bounds: Bounds) -> bool:
+def is_alone(problem: Problem, number: int, columns: CostColumns, bounds: Bounds) -> bool:
     """Tell whether the blank is all that the first strand has there, and the second does not have it as well."""
     blank = problem.blanks[number]
     if len(columns.keys) > LONE_REACH or bounds.a1 - bounds.a0 != blank.covers:
@@ -38,7 +38,7 @@ def is_alone(problem: Problem, number: int, columns: Columns, bounds: Bounds) ->
     return not (blank.covers and problem.a.keys[blank.at] in columns.keys)
 
 
-def filled_alone(costs: FillingCosts, number: int, columns: Columns, bounds: Bounds) -> list[Filling]:
+def filled_alone(costs: FillingCosts, number: int, columns: CostColumns, bounds: Bounds) -> list[Filling]:
     """Return the filling of a lone blank, found by looking at each; none if nothing is the best of them."""
     before, after = columns.insertions.from_start(), columns.insertions.to_end()
     empty = min(x + y for x, y in zip(before, after, strict=True)) + costs.empty

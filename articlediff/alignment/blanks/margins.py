@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from operator import add
 
 from articlediff.alignment.blanks.fillings import Rival, listed_fillings
-from articlediff.alignment.blanks.programme import Pattern, Row
+from articlediff.alignment.blanks.programme import CostRow, Pattern
 from articlediff.alignment.types import Bounds, Filling, Stretch
 from articlediff.calibration.costs import MOST_ALTERNATIVES, NEAR, RIVAL
 
 
-def weighed(filling: Filling, pattern: Pattern, rows: Sequence[Row], back: Sequence[Row], bounds: Bounds) -> Filling:
+def weighed(
+    filling: Filling, pattern: Pattern, rows: Sequence[CostRow], back: Sequence[CostRow], bounds: Bounds
+) -> Filling:
     """Return the filling with its margin over the next best reading of its blank, and those that come near.
 
     ``rows`` are those of the programme, ``back`` those of its mirrored pattern, from the other end.

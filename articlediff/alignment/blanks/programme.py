@@ -4,8 +4,8 @@ With affine gap costs, after Gotoh, "An improved algorithm for matching biologic
 states: the last item is matched, or a deletion is open, or an insertion is. The programme is run from both ends, so
 that for each blank the cost of every other filling is known, not only of the best.
 
-The way to a cell is read off its costs, by the methods of Row, and not kept as back-pointers: these make the innermost
-loop 1.3 times as slow, and few cells are on the way back. On ties the methods choose as the loops do.
+The way to a cell is read off its costs, by the methods of CostRow, and not kept as back-pointers: these make the
+innermost loop 1.3 times as slow, and few cells are on the way back. On ties the methods choose as the loops do.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ class Pattern(NamedTuple):
         )
 
 
-class Row(NamedTuple):
+class CostRow(NamedTuple):
     """The least costs to have read the items so far and the first c tokens, for each boundary c, by their state."""
 
     matched: list[int]
@@ -77,12 +77,12 @@ class Row(NamedTuple):
             return "inserting"
         return "matched" if self.matched[c - 1] <= self.deleting[c - 1] else "deleting"
 
-    def before_deletion(self, above: Row, c: int, item: int) -> State:
+    def before_deletion(self, above: CostRow, c: int, item: int) -> State:
         """Return the state one item above a cell in a deletion, of which that item costs so much."""
         return "deleting" if above.deleting[c] + item == self.deleting[c] else above.state_at(c)
 
 
-def sweep(weights: Sequence[int], pattern: Pattern) -> list[Row]:
+def sweep(weights: Sequence[int], pattern: Pattern) -> list[CostRow]:
     """Return the rows of the programme: the first with nothing read of the pattern, then one an item.
 
     ``weights`` are those of the first strand.
@@ -98,16 +98,16 @@ def sweep(weights: Sequence[int], pattern: Pattern) -> list[Row]:
     return rows
 
 
-def _first_row(insertions: Insertions) -> Row:
+def _first_row(insertions: Insertions) -> CostRow:
     """Return the row in which everything is inserted."""
     size = len(insertions.tokens)
     edge = insertions.edges[0]
     inserting = [NEVER, *(edge + cost for cost in insertions.sums[1:])]
     matched = [0] + [NEVER] * size
-    return Row(matched, [NEVER] * (size + 1), inserting, insertions.from_start(), [])
+    return CostRow(matched, [NEVER] * (size + 1), inserting, insertions.from_start(), [])
 
 
-def token_row(before: Row, weight: int, rewordings: Sequence[int], insertions: Insertions) -> Row:
+def token_row(before: CostRow, weight: int, rewordings: Sequence[int], insertions: Insertions) -> CostRow:
     """Return the row after a token of that weight."""
     opened = DELETE_OPENS + weight
     matched = [NEVER, *map(add, before.cheapest, rewordings)]
@@ -116,10 +116,10 @@ def token_row(before: Row, weight: int, rewordings: Sequence[int], insertions: I
         for above, going_on in zip(before.cheapest, before.deleting, strict=True)
     ]
     inserting, cheapest = _inserting(matched, deleting, insertions)
-    return Row(matched, deleting, inserting, cheapest, [])
+    return CostRow(matched, deleting, inserting, cheapest, [])
 
 
-def blank_row(before: Row, costs: FillingCosts, insertions: Insertions) -> Row:
+def blank_row(before: CostRow, costs: FillingCosts, insertions: Insertions) -> CostRow:
     """Return the row after a blank: it is filled, or has nothing in it, or is its own mask, or is deleted."""
     matched, filled_from = cheapest_fillings(before.cheapest, costs)
     for c, (above, filled, empty) in enumerate(zip(before.cheapest, matched, costs.nothing, strict=True)):
@@ -137,7 +137,7 @@ def blank_row(before: Row, costs: FillingCosts, insertions: Insertions) -> Row:
         for above, going_on in zip(before.cheapest, before.deleting, strict=True)
     ]
     inserting, cheapest = _inserting(matched, deleting, insertions)
-    return Row(matched, deleting, inserting, cheapest, filled_from, frozenset(unchanged))
+    return CostRow(matched, deleting, inserting, cheapest, filled_from, frozenset(unchanged))
 
 
 def _inserting(matched: list[int], deleting: list[int], insertions: Insertions) -> tuple[list[int], list[int]]:

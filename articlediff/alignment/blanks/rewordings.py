@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from articlediff.alignment.blanks.columns import Columns
+from articlediff.alignment.blanks.columns import CostColumns
 from articlediff.alignment.blanks.programme import Item
 from articlediff.calibration.costs import NEVER, RECASES, REWORDS, SIGN_WEIGHT, STAYS
 
 if TYPE_CHECKING:
     from articlediff.alignment.strand import Strand
 
-Form = tuple[str, str]
+FoldedKey = tuple[str, str]
 """A token without its case, and its beginning."""
 
 
-def rewordings(a: Strand, items: Sequence[Item], columns: Columns) -> list[list[int]]:
+def rewordings(a: Strand, items: Sequence[Item], columns: CostColumns) -> list[list[int]]:
     """Return the cost of each item against each token of the columns; nothing for a blank."""
     found: dict[int, list[int]] = {}
-    forms = token_forms(columns)
+    forms = folded_keys(columns)
     for token, blank in items:
         # A blank may come after the last token.
         if blank is None and (key := a.keys[token]) not in found:
@@ -27,12 +27,12 @@ def rewordings(a: Strand, items: Sequence[Item], columns: Columns) -> list[list[
     return [found[a.keys[token]] if blank is None else [] for token, blank in items]
 
 
-def token_forms(columns: Columns) -> list[Form]:
+def folded_keys(columns: CostColumns) -> list[FoldedKey]:
     """Return the form of each token of the columns."""
     return [(key.casefold(), key[:3]) for key in columns.key_texts]
 
 
-def rewording(key: str, weight: int, columns: Columns, forms: Sequence[Form]) -> list[int]:
+def rewording(key: str, weight: int, columns: CostColumns, forms: Sequence[FoldedKey]) -> list[int]:
     """Return the cost of one token against each of the columns: 0 for an equal one, NEVER for a word against a sign."""
     is_word = weight > SIGN_WEIGHT
     stays = STAYS if is_word and key in columns.key_texts else 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from articlediff.alignment.blanks.programme import Pattern, Row
+from articlediff.alignment.blanks.programme import CostRow, Pattern
 from articlediff.alignment.problem import Problem
 from articlediff.alignment.types import Bounds, Filling, Match
 from articlediff.calibration.costs import DELETED_BLANK
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def traced(
-    problem: Problem, pattern: Pattern, keys: Sequence[int], rows: Sequence[Row], bounds: Bounds
+    problem: Problem, pattern: Pattern, keys: Sequence[int], rows: Sequence[CostRow], bounds: Bounds
 ) -> tuple[list[Match], list[Filling]]:
     """Return the matches and fillings of the cheapest way, in order; no filling has a margin yet.
 
@@ -33,7 +33,7 @@ class _Walk:
     """The walk from the last cell to the first; each step goes over what led to a cell and returns the state before."""
 
     def __init__(
-        self, problem: Problem, pattern: Pattern, keys: Sequence[int], rows: Sequence[Row], bounds: Bounds
+        self, problem: Problem, pattern: Pattern, keys: Sequence[int], rows: Sequence[CostRow], bounds: Bounds
     ) -> None:
         self.matches: list[Match] = []
         self.fillings: list[Filling] = []

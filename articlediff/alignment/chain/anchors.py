@@ -21,7 +21,7 @@ _STRIDE = 16
 _Gram = TypeVar("_Gram", bound=Hashable)
 Keys = Sequence[Hashable]
 """Keys of one strand: numbers, or in an example letters."""
-Places = Sequence[int]
+Indices = Sequence[int]
 """Tokens of one strand, ascending."""
 
 
@@ -33,7 +33,7 @@ class _Link(NamedTuple):
     number: int
 
 
-def word_runs(a: Keys, b: Keys, bounds: Bounds, bars: Places) -> list[Match]:
+def word_runs(a: Keys, b: Keys, bounds: Bounds, bars: Indices) -> list[Match]:
     """Return the runs of equal tokens around each token that is unique in both stretches, by their place in ``a``.
 
     ``bars`` are the boundaries of ``a``, ascending, that no run goes across.
@@ -46,7 +46,7 @@ def word_runs(a: Keys, b: Keys, bounds: Bounds, bars: Places) -> list[Match]:
     return _around(a, b, bounds, pairs, bars)
 
 
-def rare_word_runs(a: Keys, b: Keys, bounds: Bounds, bars: Places) -> list[Match]:
+def rare_word_runs(a: Keys, b: Keys, bounds: Bounds, bars: Indices) -> list[Match]:
     """Return the runs around each token that is rare in both stretches and once between the same neighbours.
 
     In a long text few words are unique, but many are rare.
@@ -67,7 +67,7 @@ def _rare(keys: Keys, start: int, stop: int) -> tuple[list[tuple[Hashable, ...]]
     return [tuple(keys[place - 1 : place + 2]) for place in places], places
 
 
-def shared_places(a: Keys, b: Keys, bounds: Bounds) -> tuple[Places, Places]:
+def shared_places(a: Keys, b: Keys, bounds: Bounds) -> tuple[Indices, Indices]:
     """Return the places in either stretch where a row of three tokens begins that the other has too.
 
     No longer row that both have begins anywhere else.
@@ -88,7 +88,9 @@ def _grams(keys: Keys, start: int, stop: int) -> list[tuple[Hashable, Hashable, 
     return list(zip(keys[start:stop], keys[start + 1 : stop], keys[start + 2 : stop], strict=False))
 
 
-def gram_runs(a: Keys, b: Keys, bounds: Bounds, size: int, places: tuple[Places, Places], bars: Places) -> list[Match]:
+def gram_runs(
+    a: Keys, b: Keys, bounds: Bounds, size: int, places: tuple[Indices, Indices], bars: Indices
+) -> list[Match]:
     """Return the runs of n-grams of ``size`` tokens that are unique in both stretches, by their place in ``a``.
 
     ``places`` are those in either strand at which such an n-gram may begin.
@@ -106,7 +108,7 @@ def gram_runs(a: Keys, b: Keys, bounds: Bounds, size: int, places: tuple[Places,
 
 
 def _unique_pairs(
-    grams_a: Sequence[_Gram], places_a: Places, grams_b: Sequence[_Gram], places_b: Places
+    grams_a: Sequence[_Gram], places_a: Indices, grams_b: Sequence[_Gram], places_b: Indices
 ) -> list[tuple[int, int]]:
     """Return the places of each gram that is unique on either side, by that in ``a``."""
     counts_a, counts_b = Counter(grams_a), Counter(grams_b)
@@ -115,7 +117,7 @@ def _unique_pairs(
     return [(found_a[gram], found_b[gram]) for gram in unique]
 
 
-def _around(a: Keys, b: Keys, bounds: Bounds, pairs: Iterable[tuple[int, int]], bars: Places) -> list[Match]:
+def _around(a: Keys, b: Keys, bounds: Bounds, pairs: Iterable[tuple[int, int]], bars: Indices) -> list[Match]:
     """Return the runs that hold the pairs, each run once."""
     runs: list[Match] = []
     a_end = b_end = bounds.a0 - 1
@@ -127,7 +129,7 @@ def _around(a: Keys, b: Keys, bounds: Bounds, pairs: Iterable[tuple[int, int]], 
     return sorted(runs)
 
 
-def _room(bounds: Bounds, place: int, bars: Places) -> Bounds:
+def _room(bounds: Bounds, place: int, bars: Indices) -> Bounds:
     """Return the bounds up to the next bar on either side of the token at the place."""
     after = bisect_right(bars, place)
     first = max(bounds.a0, bars[after - 1]) if after else bounds.a0

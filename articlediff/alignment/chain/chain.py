@@ -63,7 +63,7 @@ def chain(problem: Problem, bounds: Bounds) -> tuple[list[Match], list[Filling]]
             more, filled = _solved(problem, stretch, numbers)
             matches += more
             fillings += filled
-    return joined(sorted(matches), problem.barred), sorted(fillings)
+    return joined_matches(sorted(matches), problem.barred), sorted(fillings)
 
 
 def _trimmed(problem: Problem, bounds: Bounds) -> tuple[list[Match], Bounds]:
@@ -154,7 +154,7 @@ def _may_match(a: Strand, b: Strand, bounds: Bounds) -> bool:
     return WEIGHT_PER_CONTENT * content >= min(a.weight(a0, a1), b.weight(b0, b1))
 
 
-def joined(matches: Sequence[Match], barred: frozenset[int]) -> list[Match]:
+def joined_matches(matches: Sequence[Match], barred: frozenset[int]) -> list[Match]:
     """Return the matches, those that touch on one diagonal with no bar between them as one."""
     found: list[Match] = []
     for match in matches:

@@ -15,7 +15,7 @@ from heapq import heapify, heappop, heappush
 
 from articlediff.alignment import work
 from articlediff.alignment.moves.passages import bound_by, is_passage, passage_within, shared
-from articlediff.alignment.moves.seeds import Seed, clusters, grouped, likeliest_first
+from articlediff.alignment.moves.seeds import Seed, clusters, free_clusters, likeliest_first
 from articlediff.alignment.problem import Problem
 from articlediff.alignment.tidying.sentences import sentence_end, sentence_start
 from articlediff.alignment.types import Bounds, Filling, Match, Move, Stretch, between, cut_out
@@ -74,7 +74,7 @@ class _Search:
                     continue
                 self._take(move)
             self._budget -= len(cluster)
-            for remainder in grouped(cluster, free_a.stretches, free_b.stretches, size):
+            for remainder in free_clusters(cluster, free_a.stretches, free_b.stretches, size):
                 heappush(queue, (likeliest_first(remainder), remainder))
 
     def _passage(self, areas: Sequence[Bounds]) -> Move | None:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from operator import attrgetter, itemgetter
 
 from articlediff.alignment.chain.anchors import heaviest_chain
-from articlediff.alignment.chain.chain import joined
+from articlediff.alignment.chain.chain import joined_matches
 from articlediff.alignment.moves.whole import broken_pairs
 from articlediff.alignment.problem import Problem
 from articlediff.alignment.types import Bounds, Filling, Match, Move, Stretch, between, cut_out
@@ -112,7 +112,7 @@ def _with_those_that_fit(problem: Problem, frame: Move, passages: Sequence[Match
     pins = sorted([*(match.bounds for match in kept), *map(problem.place, frame.fillings)])
     staying = set(heaviest_chain([passage for passage in passages if _fits(passage, frame.bounds, pins)]))
     kept += [part for passage in staying for part in _parted(passage, problem.bars)]
-    return frame._replace(matches=tuple(joined(sorted(kept), problem.barred))), staying
+    return frame._replace(matches=tuple(joined_matches(sorted(kept), problem.barred))), staying
 
 
 def _fits(passage: Match, bounds: Bounds, pins: Sequence[Bounds]) -> bool:

@@ -42,7 +42,9 @@ def clusters(
     return sorted(_near_one_another(seeds, free_a, free_b), key=likeliest_first)
 
 
-def grouped(seeds: Sequence[Seed], free_a: Sequence[Stretch], free_b: Sequence[Stretch], size: int) -> list[list[Seed]]:
+def free_clusters(
+    seeds: Sequence[Seed], free_a: Sequence[Stretch], free_b: Sequence[Stretch], size: int
+) -> list[list[Seed]]:
     """Return the clusters of those of the seeds that still lie in free stretches."""
     left = [seed for seed in seeds if _lies_in(free_a, seed[1], size) and _lies_in(free_b, sum(seed), size)]
     return _near_one_another(left, free_a, free_b)

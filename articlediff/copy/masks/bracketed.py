@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from articlediff.calibration.both_texts import LONGEST_NOTE
-from articlediff.copy.masks.shapes import Candidate, Shape, is_line, occurs_in
+from articlediff.copy.masks.shapes import MaskCandidate, Shape, is_line, occurs_in
 from articlediff.copy.masks.unknown_words import KINDS_OF_THINGS
 from articlediff.expressions import expression
 from articlediff.text.masks import REMARKS, group_at, speaks_of_withholding
@@ -93,7 +93,7 @@ def _may_be_own(a: Tokens, index: int) -> bool:
     return _may_be_own_label(tag) or (_is_acronym(tag) and a.text.count(tag) == 1)
 
 
-def groups(a: Tokens, b: Tokens) -> Iterator[Candidate]:
+def groups(a: Tokens, b: Tokens) -> Iterator[MaskCandidate]:
     """Yield the bracketed groups of the copy ``a`` that ``b``, the full text, does not have, but for markup.
 
     >>> from articlediff.text.tokenising import tokenise
@@ -120,7 +120,7 @@ def groups(a: Tokens, b: Tokens) -> Iterator[Candidate]:
             is_alone = is_line(a, index, stop)
             says_anything = is_alone or literal.strip(OPENING_BRACKETS + CLOSING_BRACKETS + " \xa0")
             if says_anything and not is_wide and not _MARKUP.fullmatch(literal.casefold()):
-                yield Candidate(index, stop, _shape(a, b, index, stop, literal, is_alone), literal)
+                yield MaskCandidate(index, stop, _shape(a, b, index, stop, literal, is_alone), literal)
 
 
 def _shape(a: Tokens, b: Tokens, first: int, stop: int, literal: str, is_alone: bool) -> Shape:

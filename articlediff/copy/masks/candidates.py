@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from articlediff.copy.masks.bracketed import groups
 from articlediff.copy.masks.initials import ONE_LETTER_AGAIN, initials
-from articlediff.copy.masks.shapes import Candidate, Shape, occurs_in, signs_of, tokens_within
+from articlediff.copy.masks.shapes import MaskCandidate, Shape, occurs_in, signs_of, tokens_within
 from articlediff.copy.masks.sign_runs import sign_runs
 from articlediff.copy.masks.unknown_words import unknown_words
 from articlediff.expressions import expression
@@ -17,7 +17,7 @@ _INITIAL_AND_SIGNS = expression(r"[^\W\d_a-z](?:[^\w\s]+_*|_{2,})")
 """One capital and signs: an initial of what may be several words."""
 
 
-def candidates(a: Tokens, b: Tokens) -> Iterator[Candidate]:
+def candidates(a: Tokens, b: Tokens) -> Iterator[MaskCandidate]:
     """Yield whatever in ``a``, the copy, may stand for words of ``b``, by its shape; some may overlap.
 
     >>> from articlediff.text.tokenising import tokenise
@@ -33,7 +33,7 @@ def candidates(a: Tokens, b: Tokens) -> Iterator[Candidate]:
     yield from unknown_words(a, b)
 
 
-def _half_masked(a: Tokens, b: Tokens) -> Iterator[Candidate]:
+def _half_masked(a: Tokens, b: Tokens) -> Iterator[MaskCandidate]:
     """Yield the half-masked words that the full text does not have."""
     for start, end in hidden_words(a.text, a.is_usual):
         word = a.text[start:end]
@@ -44,4 +44,4 @@ def _half_masked(a: Tokens, b: Tokens) -> Iterator[Candidate]:
         if a.starts[first] == start and not is_misread and not is_initials and not occurs_in(a, first, stop, b):
             is_initial = word[0].isupper() and bool(_INITIAL_AND_SIGNS.fullmatch(word))
             shape: Shape = "letters" if is_initial else "partial"
-            yield Candidate(first, stop, shape, signs_of(word))
+            yield MaskCandidate(first, stop, shape, signs_of(word))

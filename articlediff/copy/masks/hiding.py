@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from articlediff.calibration.both_texts import LONGEST_HIDDEN
 from articlediff.copy.masks.contexts import Between
 from articlediff.copy.masks.resemblance import resemble
-from articlediff.copy.masks.shapes import Candidate, Shape
+from articlediff.copy.masks.shapes import MaskCandidate, Shape
 from articlediff.copy.normalising.lost_signs import signs_lost
 from articlediff.text.half_masked import fits
 from articlediff.text.signs import CLOSING_BRACKETS, OPENING_BRACKETS
@@ -20,7 +20,7 @@ _NEVER_PROSE: frozenset[Shape] = frozenset(("group", "note", "remark", "signs", 
 """Shapes that no word of prose has: any words may be hidden."""
 
 
-def may_hide(a: Tokens, b: Tokens, run: Sequence[Candidate], between: Between) -> bool:
+def may_hide(a: Tokens, b: Tokens, run: Sequence[MaskCandidate], between: Between) -> bool:
     """Tell whether the words of the full text are such as the candidates, side by side, may hide."""
     start, stop = between.start, between.stop
     put = a.text[slice(*a.slice(run[0].first, run[-1].stop))]
@@ -47,7 +47,7 @@ def may_hide(a: Tokens, b: Tokens, run: Sequence[Candidate], between: Between) -
         )
     if shape == "letters":
         return not resemble(put, words)
-    if is_long(b, run, between):
+    if is_longer_than_names(b, run, between):
         return False
     if shape == "initial":
         return _is_name_like(words) or (bool(run[0].spelling) and not resemble(put, words))
@@ -63,7 +63,7 @@ def _lacks_but_signs(put: str, words: str) -> bool:
     return any(signs_lost(put, word) for word in words.split())
 
 
-def is_long(b: Tokens, run: Sequence[Candidate], between: Between) -> bool:
+def is_longer_than_names(b: Tokens, run: Sequence[MaskCandidate], between: Between) -> bool:
     """Tell whether there are more words between than names or codes hide."""
     return b.count_words(between.start, between.stop) > LONGEST_HIDDEN * len(run)
 

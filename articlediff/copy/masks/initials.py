@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 
-from articlediff.copy.masks.shapes import Candidate
+from articlediff.copy.masks.shapes import MaskCandidate
 from articlediff.expressions import expression
 from articlediff.text.searching import found_at, where
 from articlediff.text.tokens import Tokens
@@ -26,7 +26,7 @@ CHOSEN = frozenset("XYZN")
 _WORDS_OF_ONE_LETTER = frozenset("AI")
 
 
-def initials(a: Tokens, b: Tokens) -> Iterator[Candidate]:
+def initials(a: Tokens, b: Tokens) -> Iterator[MaskCandidate]:
     """Yield the single capitals that ``a`` has more often than ``b``, the full text, with the stops after them.
 
     >>> from articlediff.text.tokenising import tokenise
@@ -52,7 +52,7 @@ def initials(a: Tokens, b: Tokens) -> Iterator[Candidate]:
             is_pattern = pattern is not None and found[0][pattern.end() :] in ("", ".")
             done = bisect_left(a.starts, found.start() + pattern.end() if pattern and is_pattern else found.end())
             spelling = letter if letter in CHOSEN or is_pattern else ""
-            yield Candidate(index, done, "letters" if is_pattern else "initial", spelling)
+            yield MaskCandidate(index, done, "letters" if is_pattern else "initial", spelling)
 
 
 def _is_stopped(text: str, letter: str) -> bool:

@@ -13,8 +13,8 @@ from articlediff.calibration.both_texts import FEWEST_DIFFERENT, FEWEST_WORDS, L
 from articlediff.copy.masks.bracketed import REFERENCE, with_doubted_tags
 from articlediff.copy.masks.candidates import candidates
 from articlediff.copy.masks.contexts import Between, Contexts
-from articlediff.copy.masks.hiding import BRACKETED, is_long, may_hide
-from articlediff.copy.masks.shapes import ADDRESS_SIGNS, Candidate, Shape, holds_addresses, is_line
+from articlediff.copy.masks.hiding import BRACKETED, is_longer_than_names, may_hide
+from articlediff.copy.masks.shapes import ADDRESS_SIGNS, MaskCandidate, Shape, holds_addresses, is_line
 from articlediff.expressions import expression
 from articlediff.punctuation import POINTS
 from articlediff.text.families import Family
@@ -61,7 +61,7 @@ def with_placeholders(a: Tokens, b: Tokens) -> Tokens:
     ['QQ', 'QQ', '~~~~']
     """
     a = with_doubted_tags(a, b)
-    found: defaultdict[tuple[str, str], list[Candidate]] = defaultdict(list)
+    found: defaultdict[tuple[str, str], list[MaskCandidate]] = defaultdict(list)
     for candidate in candidates(a, b):
         if a.is_read_otherwise(candidate.first, candidate.stop) and _stands_in_other_form(a, candidate, b):
             continue
@@ -80,7 +80,7 @@ def with_placeholders(a: Tokens, b: Tokens) -> Tokens:
     return grouped(a, [Group(c.first, c.stop, _FAMILIES.get(c.shape, "evident")) for c in _apart(accepted)])
 
 
-def _stands_in_other_form(a: Tokens, candidate: Candidate, b: Tokens) -> bool:
+def _stands_in_other_form(a: Tokens, candidate: MaskCandidate, b: Tokens) -> bool:
     """Tell whether the full text has the candidate in another form."""
     keys = a.keys[candidate.first : candidate.stop]
     # In a text without capitals an initial is a word's letter.
@@ -89,20 +89,20 @@ def _stands_in_other_form(a: Tokens, candidate: Candidate, b: Tokens) -> bool:
     return joined(keys) in joined(b.keys)
 
 
-def _apart(found: Sequence[Candidate]) -> list[Candidate]:
+def _apart(found: Sequence[MaskCandidate]) -> list[MaskCandidate]:
     """Return the candidates in order, without those that overlap an earlier one, or a longer one that begins there."""
-    apart: list[Candidate] = []
+    apart: list[MaskCandidate] = []
     for candidate in sorted(found, key=lambda c: (c.first, -c.stop)):
         if not apart or candidate.first >= apart[-1].stop:
             apart.append(candidate)
     return apart
 
 
-def _accepted(a: Tokens, b: Tokens, group: Sequence[Candidate], contexts: Contexts) -> list[Candidate]:
+def _accepted(a: Tokens, b: Tokens, group: Sequence[MaskCandidate], contexts: Contexts) -> list[MaskCandidate]:
     """Return the candidates, of one shape and spelling, that stand for words: all of them or none."""
     group = [_with_own_stop(a, candidate, contexts) for candidate in group]
     filled: list[str] = []
-    supported: list[Candidate] = []
+    supported: list[MaskCandidate] = []
     empty = 0
     for run in _runs(a, group):
         between = contexts.between(run[0].first, run[-1].stop)
@@ -115,7 +115,7 @@ def _accepted(a: Tokens, b: Tokens, group: Sequence[Candidate], contexts: Contex
             # Whole sentences beside a half-masked word say nothing of it.
             empty += run[0].shape != "partial" or between.start == between.stop
             # Beside a name the full text may have whole sentences that an editor added.
-            has_more = run[0].shape in _WORDS and is_long(b, run, between)
+            has_more = run[0].shape in _WORDS and is_longer_than_names(b, run, between)
             if not has_more and (run[0].shape not in _TELLING or run[0].shape in BRACKETED):
                 continue
             between = None
@@ -135,7 +135,7 @@ def _accepted(a: Tokens, b: Tokens, group: Sequence[Candidate], contexts: Contex
     return [candidate._replace(shape="group") if candidate.shape == "note" else candidate for candidate in supported]
 
 
-def _doubted(a: Tokens, group: Sequence[Candidate]) -> list[Candidate]:
+def _doubted(a: Tokens, group: Sequence[MaskCandidate]) -> list[MaskCandidate]:
     """Return the candidates; if all are signs that writers put where nothing is hidden, they are notes."""
     texts = ((a.text[slice(*a.slice(c.first, c.stop))], is_line(a, c.first, c.stop)) for c in group)
     are_own = all(
@@ -145,8 +145,8 @@ def _doubted(a: Tokens, group: Sequence[Candidate]) -> list[Candidate]:
 
 
 def _in_rows(
-    a: Tokens, b: Tokens, groups: Sequence[Candidate], accepted: Sequence[Candidate], contexts: Contexts
-) -> list[Candidate]:
+    a: Tokens, b: Tokens, groups: Sequence[MaskCandidate], accepted: Sequence[MaskCandidate], contexts: Contexts
+) -> list[MaskCandidate]:
     """Return the bracketed groups of several spellings side by side that stand for words together.
 
     ``[**First Name 8**] [**Last Name 12**]``: the neighbours of each one are not those of its words. Rows that hold
@@ -160,8 +160,8 @@ def _in_rows(
 
 
 def _without_shared_signs(
-    a: Tokens, b: Tokens, mark: Candidate, between: Between, points: Container[str]
-) -> tuple[list[Candidate], Between]:
+    a: Tokens, b: Tokens, mark: MaskCandidate, between: Between, points: Container[str]
+) -> tuple[list[MaskCandidate], Between]:
     """Return both without the signs at their ends that they share, ``points`` aside: ``@NAME`` for ``@hasp``."""
     first, stop = mark.first, mark.stop
     start, end = between.start, between.stop
@@ -183,12 +183,12 @@ def _different(filled: Sequence[str]) -> set[str]:
     return {" ".join(words.split()) for words in filled}
 
 
-def _most_telling(group: Sequence[Candidate]) -> Candidate:
+def _most_telling(group: Sequence[MaskCandidate]) -> MaskCandidate:
     """Return one candidate by which to judge all: a row of hyphens may be a rule, but not beside ``b---d``."""
     return min(group, key=lambda candidate: candidate.shape in _DOUBTED)
 
 
-def _paragraphs(a: Tokens, b: Tokens, group: Sequence[Candidate]) -> list[Candidate]:
+def _paragraphs(a: Tokens, b: Tokens, group: Sequence[MaskCandidate]) -> list[MaskCandidate]:
     """Return the brackets and rows of signs on a line of their own, after a line that the full text has as well."""
     lines = [c for c in group if c.shape in BRACKETED | {"signs"} and is_line(a, c.first, c.stop)]
     return [c for c in lines if _ends_alike(a, b, c.first)]
@@ -202,7 +202,7 @@ def _ends_alike(a: Tokens, b: Tokens, first: int) -> bool:
     return any(end < len(b) and "\n" in b.spaces[end] for end in ends)
 
 
-def _fitting(a: Tokens, b: Tokens, group: Sequence[Candidate]) -> list[Candidate]:
+def _fitting(a: Tokens, b: Tokens, group: Sequence[MaskCandidate]) -> list[MaskCandidate]:
     """Return the half-masked words that fit a word which only the full text has, in a copy too short for evidence."""
     half = [(c, a.text[slice(*a.slice(c.first, c.stop))]) for c in group if c.shape in ("partial", "letters")]
     if not half or len(a) > SHORT_TEXT:
@@ -211,7 +211,7 @@ def _fitting(a: Tokens, b: Tokens, group: Sequence[Candidate]) -> list[Candidate
     return [candidate for candidate, masked in half if any(fits(masked, word) for word in words)]
 
 
-def _with_own_stop(a: Tokens, candidate: Candidate, contexts: Contexts) -> Candidate:
+def _with_own_stop(a: Tokens, candidate: MaskCandidate, contexts: Contexts) -> MaskCandidate:
     """Return the candidate without the stop at its end where that is its sentence's, as the words after show."""
     ends_in_stop = a.texts[candidate.stop - 1] in POINTS and candidate.stop - candidate.first > 1
     if not ends_in_stop or candidate.shape not in _MAY_END_IN_A_STOP or is_line(a, candidate.first, candidate.stop):
@@ -226,9 +226,9 @@ def _with_own_stop(a: Tokens, candidate: Candidate, contexts: Contexts) -> Candi
     return candidate._replace(stop=candidate.stop - 1) if is_sentence else candidate
 
 
-def _runs(a: Tokens, group: Sequence[Candidate]) -> list[list[Candidate]]:
+def _runs(a: Tokens, group: Sequence[MaskCandidate]) -> list[list[MaskCandidate]]:
     """Return the candidates in runs: those with nothing but spaces between them together."""
-    runs: list[list[Candidate]] = []
+    runs: list[list[MaskCandidate]] = []
     for candidate in sorted(group):
         if runs and runs[-1][-1].stop == candidate.first:
             runs[-1].append(candidate)
@@ -237,7 +237,7 @@ def _runs(a: Tokens, group: Sequence[Candidate]) -> list[list[Candidate]]:
     return runs
 
 
-def _is_enough(candidate: Candidate, filled: Sequence[str]) -> bool:
+def _is_enough(candidate: MaskCandidate, filled: Sequence[str]) -> bool:
     """Tell whether the fillings are enough, and different enough, for a candidate of its kind."""
     different = _different(filled)
     if candidate.shape != "word":
@@ -251,7 +251,7 @@ def _is_enough(candidate: Candidate, filled: Sequence[str]) -> bool:
     return len(different) >= FEWEST_WORDS and 2 * small < len(different)
 
 
-def _least(candidate: Candidate, has_addresses: bool) -> int:
+def _least(candidate: MaskCandidate, has_addresses: bool) -> int:
     """Return for how many different words of the full text a candidate of its kind must be put.
 
     One address is enough for a word like any other: no editor puts one for the other.

@@ -39,7 +39,7 @@ Shape = Literal[
 """
 
 
-class Candidate(NamedTuple):
+class MaskCandidate(NamedTuple):
     """Tokens ``first`` to ``stop`` of the copy, which may stand for words, and what kind of spelling they are.
 
     ``spelling`` is one for all that whoever made the copy would write for the same reason.

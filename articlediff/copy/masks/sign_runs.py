@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import filterfalse
 
 from articlediff.calibration.both_texts import SHORTEST_RULE
-from articlediff.copy.masks.shapes import Candidate, is_line, occurs_in, signs_of, tokens_within
+from articlediff.copy.masks.shapes import MaskCandidate, is_line, occurs_in, signs_of, tokens_within
 from articlediff.expressions import expression
 from articlediff.punctuation import POINTS
 from articlediff.text.searching import found_at
@@ -32,12 +32,12 @@ _ELLIPSES = frozenset("….")
 _RULE_SIGNS = frozenset("-=_*—–")
 
 
-def sign_runs(a: Tokens, b: Tokens) -> Iterator[Candidate]:
+def sign_runs(a: Tokens, b: Tokens) -> Iterator[MaskCandidate]:
     """Yield the runs of signs of the copy ``a`` that may stand for words; ``b`` is the full text.
 
     >>> from articlediff.text.tokenising import tokenise
     >>> list(sign_runs(tokenise("He met ~~~ there"), tokenise("He met Wren there")))
-    [Candidate(first=2, stop=5, shape='signs', spelling='~')]
+    [MaskCandidate(first=2, stop=5, shape='signs', spelling='~')]
     """
     done = 0
     for at in _run_starts(a, b):
@@ -58,7 +58,7 @@ def sign_runs(a: Tokens, b: Tokens) -> Iterator[Candidate]:
         is_mask = first in a.masks and all(k in a.masks or a.texts[k] in POINTS for k in range(first + 1, stop))
         if not is_mask and not is_cut:
             is_rule = (len(text) >= SHORTEST_RULE and set(text) <= _RULE_SIGNS) or text in _SYMBOLS
-            yield Candidate(first, stop, "rule" if is_rule else "signs", signs_of(text))
+            yield MaskCandidate(first, stop, "rule" if is_rule else "signs", signs_of(text))
 
 
 def _run_at(text: str, at: int) -> re.Match[str] | None:

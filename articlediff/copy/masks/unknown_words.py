@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from articlediff.calibration.both_texts import FEWEST_WORDS, SHORTEST_CAPITALS
-from articlediff.copy.masks.shapes import Candidate, holds_addresses
+from articlediff.copy.masks.shapes import MaskCandidate, holds_addresses
 from articlediff.expressions import expression
 from articlediff.text.tokens import Tokens
 
@@ -37,7 +37,7 @@ _PARTING_SIGNS = frozenset('"“”‘„«»()[]{}<>–—…')
 _AROUND_WORDS = _PARTING_SIGNS | frozenset(".,;:!?'’$€£¥")
 
 
-def unknown_words(a: Tokens, b: Tokens) -> Iterator[Candidate]:
+def unknown_words(a: Tokens, b: Tokens) -> Iterator[MaskCandidate]:
     """Yield the words of ``a`` that ``b``, the full text, lacks, without signs around them; codes side by side as one.
 
     >>> from articlediff.text.tokenising import tokenise
@@ -45,7 +45,7 @@ def unknown_words(a: Tokens, b: Tokens) -> Iterator[Candidate]:
     >>> [(copy.text[slice(*copy.slice(c.first, c.stop))], c.shape) for c in unknown_words(copy, full)]
     [('PERSON_1', 'named'), ('b6', 'code')]
     """
-    before: Candidate | None = None
+    before: MaskCandidate | None = None
     for first, stop in _ranges(a, b):
         candidate = _candidate(a, first, stop)
         if candidate and before and before.stop == first and before.shape == candidate.shape != "word":
@@ -146,7 +146,7 @@ def _is_kind(word: str) -> bool:
     return word.casefold() in KINDS_OF_THINGS or (word.isupper() and word.endswith(("NAME", "URL")))
 
 
-def _candidate(a: Tokens, first: int, stop: int) -> Candidate | None:
+def _candidate(a: Tokens, first: int, stop: int) -> MaskCandidate | None:
     """Return the unknown word with its shape, None if it has neither letters nor digits."""
     text = a.text[a.starts[first] : a.ends[stop - 1]]
     letters = _DIGITS.sub("", text).strip("_#%$-.:/*@")
@@ -155,12 +155,12 @@ def _candidate(a: Tokens, first: int, stop: int) -> Candidate | None:
     # Of "444-XXX" the digits are kept: it is half-masked.
     has_digits = any(map(str.isdigit, text))
     if not has_digits and _LETTERS.fullmatch(letters.casefold()) and (len(letters) > 2 or letters.isupper()):
-        return Candidate(first, stop, "letters" if len(letters) > 2 else "code", letters)
+        return MaskCandidate(first, stop, "letters" if len(letters) > 2 else "code", letters)
     if _is_kind(letters) and (letters.isupper() or letters != text or letters in _NEVER_PROSE):
-        return Candidate(first, stop, "named", "")
+        return MaskCandidate(first, stop, "named", "")
     if text == text.upper() and _WRITTEN_BY_A_MACHINE.fullmatch(text):
-        return Candidate(first, stop, "named", "")
+        return MaskCandidate(first, stop, "named", "")
     if len(text) >= SHORTEST_CAPITALS and text.isalpha() and text.isupper():
-        return Candidate(first, stop, "capitals", text)
+        return MaskCandidate(first, stop, "capitals", text)
     is_code = _CODE.fullmatch(_CLAUSE.sub("", text)) and len(text) > 1
-    return Candidate(first, stop, "code" if is_code else "word", _DIGITS.sub("0", text))
+    return MaskCandidate(first, stop, "code" if is_code else "word", _DIGITS.sub("0", text))

@@ -20,12 +20,12 @@ _SIGNS = ("*", "_", "''")
 """Signs of emphasis in Markdown and in wikis."""
 
 
-def plain(tokens: Tokens, other: Tokens) -> Iterator[Edit]:
+def without_emphasis(tokens: Tokens, other: Tokens) -> Iterator[Edit]:
     """Yield the removal of the signs of emphasis that the other text does not have around the same words.
 
     >>> from articlediff.text.tokenising import tokenise
     >>> copy, full = tokenise("It was **very _late_**."), tokenise("It was very late.")
-    >>> [copy.text[edit.start : edit.stop] for edit in plain(copy, full)]
+    >>> [copy.text[edit.start : edit.stop] for edit in without_emphasis(copy, full)]
     ['**', '**', '_', '_']
     """
     text = tokens.text

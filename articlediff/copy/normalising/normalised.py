@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
-from articlediff.copy.normalising.emphasis import plain
+from articlediff.copy.normalising.emphasis import without_emphasis
 from articlediff.copy.normalising.escapes import unescaped
 from articlediff.copy.normalising.quotes import legible, without_apostrophes, without_quotes
 from articlediff.copy.normalising.readings import Edit, Reading
@@ -29,7 +29,7 @@ def normalised(a: Tokens, b: Tokens, masks: Sequence[re.Pattern[str]] = ()) -> t
     (('the', '&quot;', 'oﬃce', '&quot;'), True)
     """
     one, other = Reading(a, partial(tokenise, masks=masks)), Reading(b, tokenise)
-    for rule in (plain, unescaped, legible):
+    for rule in (without_emphasis, unescaped, legible):
         _rewrite(one, other, rule)
     for folding in (folded_case, folded_accents):
         if folded := folding(one.tokens, other.tokens):

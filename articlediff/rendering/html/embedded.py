@@ -22,13 +22,13 @@ from typing import Any
 from articlediff.expressions import expression
 from articlediff.model import Category, Change, Comparison, Evidence, Kind, Run, Span
 from articlediff.records import NamedTuple
-from articlediff.rendering.abreast import Place, paragraph_starts, rows
-from articlediff.rendering.html.folds import stretches
+from articlediff.rendering.abreast import Place, paragraph_starts, row_beginnings
+from articlediff.rendering.html.folds import sections
 from articlediff.rendering.html.reasons import Reasons
 from articlediff.rendering.html.strip import spots
 from articlediff.rendering.html.wholes import wings
 from articlediff.rendering.reflow import reflowed
-from articlediff.rendering.visible import replacements
+from articlediff.rendering.visible import visible_signs
 from articlediff.rendering.wording import counted, size
 
 KINDS, CATEGORIES, EVIDENCES = tuple(Kind), tuple(Category), tuple(Evidence)
@@ -48,7 +48,7 @@ def embedded(comparison: Comparison) -> str:
     [[0, 3, ['', 0, 3, ' ']], [3, 6, 'rebel-held', 0, 0.99, 2, 0], [6, 11, [' ', 6, 11, '']]]
     """
     texts = (comparison.truncated.text, comparison.full.text)
-    beginnings = rows(comparison)
+    beginnings = row_beginnings(comparison)
     reasons = Reasons(comparison)
     data = {
         "truncated": texts[0],
@@ -105,7 +105,7 @@ def _places(comparison: Comparison) -> list[list[int]]:
 def _hidden(text: str) -> list[tuple[int, str]]:
     """Return the places of characters that are not to be shown as they are, each with the sign in its place."""
     line_ends = ((found.start(), " ") for found in _LINE_ENDS.finditer(text))
-    return sorted([*line_ends, *replacements(reflowed(text))])
+    return sorted([*line_ends, *visible_signs(reflowed(text))])
 
 
 class _Row(NamedTuple):
@@ -122,7 +122,7 @@ def _folds(comparison: Comparison, beginnings: Sequence[Place]) -> Iterator[tupl
     ends = [*(place.full for place in beginnings[1:]), len(full)]
     spans = [(place.full, end) for place, end in zip(beginnings, ends, strict=True)]
     listed = [_Row(full[start:end], row in changed) for row, (start, end) in enumerate(spans)]
-    for start, end, is_folded in stretches(listed):
+    for start, end, is_folded in sections(listed):
         if is_folded:
             words = full[spans[start][0] : spans[end - 1][1]]
             yield start, end, f"{counted(len(paragraph_starts(reflowed(words))), 'paragraph')} unchanged, {size(words)}"

@@ -1,4 +1,4 @@
-"""Stretches without a change that the reader may unfold."""
+"""Sections without a change that the reader may unfold."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class Foldable(Protocol):
         """The words, by which a fold is measured."""
 
 
-class Stretch(NamedTuple):
+class Section(NamedTuple):
     """Neighbours among what can be folded, from ``start`` to ``end``, half-open; ``is_folded`` tells that they are."""
 
     start: int
@@ -32,29 +32,29 @@ class Stretch(NamedTuple):
     is_folded: bool = False
 
 
-def stretches(items: Sequence[Foldable]) -> Iterator[Stretch]:
-    """Yield the items in stretches, those far from any change folded; one stays in sight beside each change.
+def sections(items: Sequence[Foldable]) -> Iterator[Section]:
+    """Yield the items in sections, those far from any change folded; one stays in sight beside each change.
 
     >>> from articlediff.rendering.html.prose import Paragraph
     >>> from articlediff.rendering.html.elements import Element
-    >>> [*map(tuple, stretches([Paragraph([Element("word " * 200)])]))]
+    >>> [*map(tuple, sections([Paragraph([Element("word " * 200)])]))]
     [(0, 1, False)]
     """
     start = 0
     for is_changed, group in groupby(items, lambda item: item.is_changed):
         end = start + len([*group])
         if is_changed or (start == 0 and end == len(items)):
-            yield Stretch(start, end)
+            yield Section(start, end)
         else:
             yield from _quiet(items, start, end)
         start = end
 
 
-def _quiet(items: Sequence[Foldable], start: int, end: int) -> Iterator[Stretch]:
+def _quiet(items: Sequence[Foldable], start: int, end: int) -> Iterator[Section]:
     first = start + 1 if start else start
     last = end if end == len(items) else end - 1
     if sum(len(item.text) for item in items[first:last]) < _FEWEST_CHARACTERS_FOLDED:
-        yield Stretch(start, end)
+        yield Section(start, end)
         return
-    divided = (Stretch(start, first), Stretch(first, last, is_folded=True), Stretch(last, end))
-    yield from (stretch for stretch in divided if stretch.start < stretch.end)
+    divided = (Section(start, first), Section(first, last, is_folded=True), Section(last, end))
+    yield from (section for section in divided if section.start < section.end)

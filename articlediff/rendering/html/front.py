@@ -39,7 +39,7 @@ class Headline(NamedTuple):
         return self.recovery.partition(self.checking) if self.checking else (self.recovery, "", "")
 
 
-def remarks(comparison: Comparison) -> list[str]:
+def further_doubts(comparison: Comparison) -> list[str]:
     """Return what else a reader should know before trusting it; that the stories differ is the headline already."""
     if not comparison.changes:
         return []

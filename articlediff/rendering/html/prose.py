@@ -13,7 +13,7 @@ from articlediff.records import NamedTuple
 from articlediff.rendering.abreast import LONG_ENOUGH, LONGEST_PARAGRAPH, paragraph_starts
 from articlediff.rendering.after_sentences import AFTER_SENTENCE
 from articlediff.rendering.html.elements import Element
-from articlediff.rendering.html.folds import stretches
+from articlediff.rendering.html.folds import sections
 from articlediff.rendering.kinds import ONLY_IN_TRUNCATED
 from articlediff.rendering.reflow import reflowed
 
@@ -84,12 +84,12 @@ def paragraphs(elements: Iterable[Element]) -> Iterator[Paragraph]:
     yield from _finished(line)
 
 
-def numbered(paragraphs: Iterable[Paragraph], full: str) -> Iterator[Paragraph]:
+def with_numbers(paragraphs: Iterable[Paragraph], full: str) -> Iterator[Paragraph]:
     r"""Yield the paragraphs with the numbers of those of the full text, which is given as it was decoded.
 
     Letters are counted and white space is not, since the paragraphs spell the full text but for that.
 
-    >>> told = numbered(paragraphs([Element("One."), Element("\nTwo.\n")]), "One.\n\nTwo.")
+    >>> told = with_numbers(paragraphs([Element("One."), Element("\nTwo.\n")]), "One.\n\nTwo.")
     >>> [paragraph.number for paragraph in told]
     [1, 2]
     """
@@ -107,7 +107,7 @@ def numbered(paragraphs: Iterable[Paragraph], full: str) -> Iterator[Paragraph]:
 def folded(paragraphs: Iterable[Paragraph]) -> Iterator[Block]:
     """Yield the paragraphs in blocks, those far from any change folded; one stays in sight beside each change."""
     story = [*paragraphs]
-    for start, end, is_folded in stretches(story):
+    for start, end, is_folded in sections(story):
         yield Block(story[start:end], is_folded)
 
 

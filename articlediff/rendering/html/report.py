@@ -15,9 +15,9 @@ from articlediff.rendering.html.colors import with_declarations
 from articlediff.rendering.html.elements import elements
 from articlediff.rendering.html.embedded import embedded
 from articlediff.rendering.html.entries import entries
-from articlediff.rendering.html.front import all_sure, headline, remarks
+from articlediff.rendering.html.front import all_sure, further_doubts, headline
 from articlediff.rendering.html.names import file_name, named_as_shown, short_names, title
-from articlediff.rendering.html.prose import folded, numbered, paragraphs, parts
+from articlediff.rendering.html.prose import folded, paragraphs, parts, with_numbers
 from articlediff.rendering.html.strip import WIDTH, doubtful_path, height, lanes
 from articlediff.rendering.html.templates import as_is, asset, classes_of, data, policy, template
 from articlediff.rendering.json import render_json
@@ -104,7 +104,7 @@ def render_html(comparison: Comparison, *, only: frozenset[Kind] = frozenset(), 
         doubtful_below=f"{DOUBTFUL_BELOW:.2f}",
         is_doubtful=is_doubtful,
         all_sure=all_sure(comparison.restored),
-        doubts=remarks(comparison),
+        doubts=further_doubts(comparison),
         losses=list(losses(comparison.damage)),
         articles=_articles(comparison),
         kinds=[(kind.value, NAMES[kind], number) for kind, number in comparison.counts.items()],
@@ -113,7 +113,7 @@ def render_html(comparison: Comparison, *, only: frozenset[Kind] = frozenset(), 
         lanes=strips,
         names=NAMES,
         strip=(WIDTH, height(strips)),
-        parts=[] if stat else parts(folded(numbered(paragraphs(elements(comparison)), comparison.full.text))),
+        parts=[] if stat else parts(folded(with_numbers(paragraphs(elements(comparison)), comparison.full.text))),
         verdicts=_VERDICTS,
         entries=[] if stat else list(islice(entries(comparison), ROWS_IN_THE_PAGE)),
         choices=_choices(comparison),

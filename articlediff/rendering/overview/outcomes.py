@@ -101,12 +101,12 @@ def total(outcomes: Iterable[Outcome]) -> Figures:
     return Figures(counts, sum(figures.doubtful for figures in found), sum(figures.lost for figures in found))
 
 
-def sentences(outcomes: Iterable[Outcome]) -> Iterator[str]:
+def overview_sentences(outcomes: Iterable[Outcome]) -> Iterator[str]:
     """Yield the losses of all copies in sum, then the pairs that are no part of it, each in a sentence.
 
     >>> from articlediff import compare
     >>> pair = compared("city.txt", compare("The   side of the city.", "The rebel-held side of the city."))
-    >>> print(*sentences([pair, failed("hall.txt", "hall.txt is empty")]), sep="\\n")
+    >>> print(*overview_sentences([pair, failed("hall.txt", "hall.txt is empty")]), sep="\\n")
     In 1 of 1 pairs the copy lost 1 word in 1 place, restored from the full text.
     1 pair could not be compared.
     """

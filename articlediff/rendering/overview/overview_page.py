@@ -10,7 +10,7 @@ from articlediff.model import Kind
 from articlediff.records import NamedTuple
 from articlediff.rendering.html.colors import with_declarations
 from articlediff.rendering.html.templates import as_is, asset, policy, template
-from articlediff.rendering.overview.outcomes import Figures, Outcome, Result, sentences, total
+from articlediff.rendering.overview.outcomes import Figures, Outcome, Result, overview_sentences, total
 
 _RESULTS: dict[Result, str] = {
     "lost": "with losses",
@@ -51,7 +51,7 @@ def overview_page(sides: Sequence[tuple[str, str]], outcomes: Sequence[Outcome])
     script = asset("overview.js")
     pairs = [outcome for outcome in outcomes if outcome.result != "unpaired"]
     longest = max((outcome.figures.lost for outcome in pairs if outcome.figures), default=0)
-    headline, *details = sentences(outcomes)
+    headline, *details = overview_sentences(outcomes)
     return template("overview.html.jinja").render(
         policy=policy(style, script),
         style=as_is(style),

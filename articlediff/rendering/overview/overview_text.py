@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from articlediff.model import Kind
 from articlediff.rendering.cells import cells, cut_start
 from articlediff.rendering.kinds import TERMINAL_STYLES, Role
-from articlediff.rendering.overview.outcomes import Figures, Outcome, sentences, total
+from articlediff.rendering.overview.outcomes import Figures, Outcome, overview_sentences, total
 from articlediff.rendering.pieces import Line, Piece
 from articlediff.rendering.terminal.painting import NO_STYLES, paint
 from articlediff.rendering.terminal.wrapping import wrap
@@ -57,7 +57,7 @@ def overview_text(
     columns = None if width is None else max(width, _NARROWEST)
     sections: list[list[Line]] = [
         [*_sides(sides, columns)],
-        [*wrap([Piece(" ".join(sentences(outcomes)))], columns or _USUAL_WIDTH)],
+        [*wrap([Piece(" ".join(overview_sentences(outcomes)))], columns or _USUAL_WIDTH)],
     ]
     if not stat:
         pairs = [outcome for outcome in outcomes if outcome.result != "unpaired"]

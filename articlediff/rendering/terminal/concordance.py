@@ -22,7 +22,7 @@ _FARTHEST = 2_000
 """The most code points that are looked at on either side of the words."""
 
 
-class Entry(NamedTuple):
+class ConcordanceLine(NamedTuple):
     """One line of a concordance: its columns, the marked words, the text on both sides of them, and a note below."""
 
     columns: tuple[str, ...]
@@ -58,7 +58,9 @@ def one_line(text: str) -> str:
     return f"{' ' * text[:1].isspace()}{words}{' ' * (bool(words) and text[-1:].isspace())}"
 
 
-def aligned(headings: Sequence[str], entries: Sequence[Entry], width: int | None, spelling: Spelling) -> Iterator[Line]:
+def aligned(
+    headings: Sequence[str], entries: Sequence[ConcordanceLine], width: int | None, spelling: Spelling
+) -> Iterator[Line]:
     """Yield the headings and entries as lines of at most ``width`` columns; None cuts and pads nothing."""
     entries = [_spelt(entry, spelling) for entry in entries]
     sizes = [max(map(len, column)) for column in zip(headings, *(entry.columns for entry in entries), strict=True)]
@@ -80,12 +82,12 @@ def aligned(headings: Sequence[str], entries: Sequence[Entry], width: int | None
             yield [Piece(" " * (len(start) + margin)), Piece(note, "faint")]
 
 
-def _spelt(entry: Entry, spelling: Spelling) -> Entry:
+def _spelt(entry: ConcordanceLine, spelling: Spelling) -> ConcordanceLine:
     before, after, note = map(spelling.text, (entry.before, entry.after, entry.note))
-    return Entry(entry.columns, before, spelling.line(entry.words), after, note)
+    return ConcordanceLine(entry.columns, before, spelling.line(entry.words), after, note)
 
 
-def _cut(entries: Sequence[Entry], room: int) -> list[Entry]:
+def _cut(entries: Sequence[ConcordanceLine], room: int) -> list[ConcordanceLine]:
     """Return the entries with as much of the text before their words as leaves the words room."""
     lengths = [sum(cells(piece.text) for piece in entry.words) for entry in entries]
     # Words that are cut anyway, such as a whole passage, take no room from the text before the others.
@@ -93,7 +95,7 @@ def _cut(entries: Sequence[Entry], room: int) -> list[Entry]:
     return [entry._replace(before=_ending(entry.before, min(room * 2 // 5, room - longest))) for entry in entries]
 
 
-def _with_text_after(entry: Entry, width: int) -> Line:
+def _with_text_after(entry: ConcordanceLine, width: int) -> Line:
     """Return the words of the entry and, where these are whole, the text after them, in ``width`` columns."""
     left = width - sum(cells(piece.text) for piece in entry.words)
     return [*entry.words, Piece(_beginning(entry.after, left))] if left >= 0 else _shortened(entry.words, width)

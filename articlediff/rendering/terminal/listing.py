@@ -12,7 +12,7 @@ from articlediff.rendering.kinds import ONLY_IN_TRUNCATED
 from articlediff.rendering.notation import in_marks
 from articlediff.rendering.pieces import Line, Piece
 from articlediff.rendering.segments import for_reading
-from articlediff.rendering.terminal.concordance import Entry, aligned, around, one_line
+from articlediff.rendering.terminal.concordance import ConcordanceLine, aligned, around, one_line
 from articlediff.rendering.terminal.spelling import Spelling
 from articlediff.rendering.terminal.table import alternatives
 
@@ -46,7 +46,7 @@ def listing(
         before, after = around(span, text, sys.maxsize if context is None else context)
         columns = _columns(change, starts)
         picked = tuple(columns[column] for column in pick)
-        entries.append(Entry(picked, before, words(change), after, alternatives(change)))
+        entries.append(ConcordanceLine(picked, before, words(change), after, alternatives(change)))
     yield from aligned([_HEADINGS[column] for column in pick], entries, width, spelling)
 
 

@@ -16,7 +16,7 @@ from articlediff.rendering.segments import Segment, segments, stands_apart
 from articlediff.rendering.terminal.sides import Side
 
 
-class Pair(NamedTuple):
+class Unmarked(NamedTuple):
     """Text without a mark as either side has it: the same words, but for edits that are not shown."""
 
     truncated: str
@@ -60,17 +60,17 @@ class _Group:
         """Whether both sides have all words of the group up to here."""
         return self._truncated_letters == self._full_letters
 
-    def divided(self) -> Iterator[Pair | Marked]:
+    def divided(self) -> Iterator[Unmarked | Marked]:
         """Yield the text, divided at the moved passages, and these."""
         moved = sorted(self._moved, key=lambda item: item[0])
-        pairs = divided(self.truncated, self.full, [letters for letters, _ in moved])
+        pairs = divided_abreast(self.truncated, self.full, [letters for letters, _ in moved])
         yield next(pairs)
         for (_, passage), pair in zip(moved, pairs, strict=True):
             yield passage
             yield pair
 
 
-def pairs_and_marks(runs: Sequence[Run], truncated: Side, full: Side) -> Iterator[Pair | Marked]:
+def pairs_and_marks(runs: Sequence[Run], truncated: Side, full: Side) -> Iterator[Unmarked | Marked]:
     """Yield the runs in the order of the full text; a moved passage also where the truncated text has it."""
     group = _Group()
     # A passage moves, and so is apart from the words around it, even if moves are not to be marked.
@@ -92,25 +92,25 @@ def pairs_and_marks(runs: Sequence[Run], truncated: Side, full: Side) -> Iterato
     yield from group.divided()
 
 
-def divided(truncated: str, full: str, letters: Iterable[int]) -> Iterator[Pair]:
+def divided_abreast(truncated: str, full: str, letters: Iterable[int]) -> Iterator[Unmarked]:
     """Yield the same words of both texts, divided after each of these numbers of letters.
 
     Letters are all code points but white space.
 
-    >>> [*divided("One. Two.", "One.\\n\\nTwo.", [4])]
-    [Pair(truncated='One.', full='One.'), Pair(truncated=' Two.', full='\\n\\nTwo.')]
+    >>> [*divided_abreast("One. Two.", "One.\\n\\nTwo.", [4])]
+    [Unmarked(truncated='One.', full='One.'), Unmarked(truncated=' Two.', full='\\n\\nTwo.')]
     """
     letters = [*letters]
     if not letters:
-        yield Pair(truncated, full)
+        yield Unmarked(truncated, full)
         return
     places, full_places = places_of_letters(truncated), places_of_letters(full)
     start = full_start = 0
     for count in letters:
         end, full_end = _end_after(places, count), _end_after(full_places, count)
-        yield Pair(truncated[start:end], full[full_start:full_end])
+        yield Unmarked(truncated[start:end], full[full_start:full_end])
         start, full_start = end, full_end
-    yield Pair(truncated[start:], full[full_start:])
+    yield Unmarked(truncated[start:], full[full_start:])
 
 
 def places_of_letters(text: str) -> list[int]:

@@ -15,8 +15,8 @@ from articlediff.rendering.pieces import Piece, lines
 from articlediff.rendering.segments import for_reading
 from articlediff.rendering.terminal.pairs import (
     Marked,
-    Pair,
-    divided,
+    Unmarked,
+    divided_abreast,
     letters_before,
     pairs_and_marks,
     places_of_letters,
@@ -27,7 +27,7 @@ _SEEN_BEFORE_A_BREAK = 8
 """The code points in front of a line break in which a sentence may be seen to end."""
 
 
-class Row(NamedTuple):
+class ViewRow(NamedTuple):
     """The pieces of either text that come side by side; either side may be empty."""
 
     truncated: list[Piece]
@@ -40,7 +40,7 @@ class Row(NamedTuple):
         return not is_marked and _words(self.truncated) == _words(self.full)
 
 
-def rows(comparison: Comparison, shown: frozenset[Kind], folding: Folding) -> Iterator[Row]:
+def rows(comparison: Comparison, shown: frozenset[Kind], folding: Folding) -> Iterator[ViewRow]:
     """Yield the comparison in rows; changes of the ``shown`` kinds are marked on the sides that have them.
 
     A row ends where a paragraph of the full text does, and where one of the truncated text does at the
@@ -51,17 +51,17 @@ def rows(comparison: Comparison, shown: frozenset[Kind], folding: Folding) -> It
     >>> print("".join(piece.text for piece in row.full))
     The ⟦rebel-held⟧ side.
     """
-    row = Row([], [])
+    row = ViewRow([], [])
     for begins, part in _parts(comparison, shown, folding):
         if begins:
             yield from _with_words(row)
-            row = Row([], [])
+            row = ViewRow([], [])
         row.truncated.extend(part.truncated)
         row.full.extend(part.full)
     yield from _with_words(row)
 
 
-def _with_words(row: Row) -> Iterator[Row]:
+def _with_words(row: ViewRow) -> Iterator[ViewRow]:
     if _words(row.truncated) or _words(row.full):
         yield row
 
@@ -74,7 +74,7 @@ class _Part(NamedTuple):
     """A part of a row; ``begins`` tells that a new row begins with it."""
 
     begins: bool
-    row: Row
+    row: ViewRow
 
 
 def _parts(comparison: Comparison, shown: frozenset[Kind], folding: Folding) -> Iterator[_Part]:
@@ -93,11 +93,11 @@ def _parts(comparison: Comparison, shown: frozenset[Kind], folding: Folding) -> 
         after_apart = isinstance(stretch, Marked) and stretch.apart
 
 
-def _stretches(items: Iterable[Pair | Marked]) -> Iterator[list[Pair] | Marked]:
+def _stretches(items: Iterable[Unmarked | Marked]) -> Iterator[list[Unmarked] | Marked]:
     """Yield the pairs together as far as no mark parts them, and the marks between."""
-    stretch: list[Pair] = []
+    stretch: list[Unmarked] = []
     for item in items:
-        if isinstance(item, Pair):
+        if isinstance(item, Unmarked):
             stretch += [item] if item.truncated or item.full else []
             continue
         yield from [stretch] if stretch else []
@@ -111,10 +111,10 @@ def _of_change(change: Marked, folding: Folding) -> Iterator[_Part]:
     sides = (change.truncated, change.full)
     shown = (lines(folding.folded(side)) for side in sides)
     for number, (old, new) in enumerate(zip_longest(*shown, fillvalue=[])):
-        yield _Part(number > 0 or change.apart, Row(old, new))
+        yield _Part(number > 0 or change.apart, ViewRow(old, new))
 
 
-def _of_stretch(stretch: Sequence[Pair], folding: Folding, first: bool, last: bool) -> Iterator[_Part]:
+def _of_stretch(stretch: Sequence[Unmarked], folding: Folding, first: bool, last: bool) -> Iterator[_Part]:
     """Yield text without a mark, divided at the ends of paragraphs, its middle left out if it is long."""
     text = "".join(pair.full for pair in stretch)
     hidden = folding.middle(text, first, last)
@@ -128,15 +128,15 @@ def _of_stretch(stretch: Sequence[Pair], folding: Folding, first: bool, last: bo
         if not start <= place < end:
             yield _Part(begins, _row(pair))
         elif not is_noted:
-            yield _Part(True, Row(note, note))
+            yield _Part(True, ViewRow(note, note))
             is_noted = True
 
 
-def _row(pair: Pair) -> Row:
-    return Row([Piece(plain(pair.truncated))], [Piece(plain(pair.full))])
+def _row(pair: Unmarked) -> ViewRow:
+    return ViewRow([Piece(plain(pair.truncated))], [Piece(plain(pair.full))])
 
 
-def _paragraphs(stretch: Sequence[Pair], places: Sequence[int]) -> Iterator[tuple[bool, int, Pair]]:
+def _paragraphs(stretch: Sequence[Unmarked], places: Sequence[int]) -> Iterator[tuple[bool, int, Unmarked]]:
     """Yield the stretch divided at ends of paragraphs and at these places of its full side.
 
     Each part comes with whether it begins a row and with the place, in code points, at which its full side begins.
@@ -144,12 +144,12 @@ def _paragraphs(stretch: Sequence[Pair], places: Sequence[int]) -> Iterator[tupl
     offset = 0
     for pair in stretch:
         inside = [place - offset for place in places if offset <= place < offset + len(pair.full)]
-        for number, part in enumerate(divided(*pair, _ends(pair, inside))):
+        for number, part in enumerate(divided_abreast(*pair, _ends(pair, inside))):
             yield number > 0, offset, part
             offset += len(part.full)
 
 
-def _ends(pair: Pair, places: Sequence[int]) -> list[int]:
+def _ends(pair: Unmarked, places: Sequence[int]) -> list[int]:
     """Return the numbers of letters after which a paragraph of the pair ends or one of the places comes."""
     old, new = pair
     if not places and "\n" not in old and "\n" not in new:

@@ -7,7 +7,7 @@ from itertools import zip_longest
 
 from articlediff.rendering.cells import cells
 from articlediff.rendering.pieces import Line, Piece
-from articlediff.rendering.terminal.rows import Row
+from articlediff.rendering.terminal.rows import ViewRow
 from articlediff.rendering.terminal.wrapping import wrap
 
 NARROWEST = 60
@@ -16,14 +16,14 @@ _RULE = "│"
 _TRUNCATED_SIGN, _FULL_SIGN, _BOTH_SIGN = "< ", "> ", "  "
 
 
-def side_by_side(rows: Iterable[Row], width: int) -> Iterator[Line]:
+def side_by_side(rows: Iterable[ViewRow], width: int) -> Iterator[Line]:
     """Yield the rows in two columns, which a rule parts at the same place of every line.
 
     In fewer than 60 columns of the terminal, the two sides come one above the other, ``<`` in front of the truncated
     text and ``>`` in front of the full one, and text without a change comes once. No line is wider than
     ``width``, in columns of the terminal; longer words are broken.
 
-    >>> for line in side_by_side([Row([Piece("One side.")], [Piece("The other side.")])], 60):
+    >>> for line in side_by_side([ViewRow([Piece("One side.")], [Piece("The other side.")])], 60):
     ...     print("".join(piece.text for piece in line))
     Truncated                    │ Full
                                  │
@@ -47,7 +47,7 @@ def _joined(left: Line, right: Line, column: int) -> Line:
     return [*left, Piece(padding), rule, *right]
 
 
-def _stacked(rows: Iterable[Row], width: int) -> Iterator[Line]:
+def _stacked(rows: Iterable[ViewRow], width: int) -> Iterator[Line]:
     for number, row in enumerate(rows):
         if number:
             yield []

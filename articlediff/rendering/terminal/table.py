@@ -9,7 +9,7 @@ from articlediff.rendering.brackets import marked, plain, unrestored
 from articlediff.rendering.kinds import restored_role
 from articlediff.rendering.pieces import Line, Piece
 from articlediff.rendering.reflow import reflowed
-from articlediff.rendering.terminal.concordance import Entry, aligned, around, one_line
+from articlediff.rendering.terminal.concordance import ConcordanceLine, aligned, around, one_line
 from articlediff.rendering.terminal.spelling import Spelling
 
 _NARROW = 64
@@ -59,7 +59,7 @@ def _picked(narrow: bool, repeated: bool) -> tuple[int, ...]:
     return (0, *((1,) if repeated else ()), *(() if narrow else (2, 3)), 4)
 
 
-def _restored_entry(group: Sequence[Change], full: str, pick: Sequence[int]) -> Entry:
+def _restored_entry(group: Sequence[Change], full: str, pick: Sequence[int]) -> ConcordanceLine:
     first = group[0]
     columns = (
         str(first.id),
@@ -73,9 +73,9 @@ def _restored_entry(group: Sequence[Change], full: str, pick: Sequence[int]) -> 
     return _entry(picked, first.full, full, words, alternatives(first))
 
 
-def _entry(columns: tuple[str, ...], span: Span, text: str, words: Piece, note: str = "") -> Entry:
+def _entry(columns: tuple[str, ...], span: Span, text: str, words: Piece, note: str = "") -> ConcordanceLine:
     before, after = around(span, text)
-    return Entry(columns, before, [words], after, note)
+    return ConcordanceLine(columns, before, [words], after, note)
 
 
 def alternatives(change: Change) -> str:

@@ -25,7 +25,7 @@ from articlediff.rendering.visible import on_one_line, visible
 from articlediff.rendering.wording import size
 
 if TYPE_CHECKING:
-    from articlediff.rendering.terminal.rows import Row
+    from articlediff.rendering.terminal.rows import ViewRow
 
 _USUAL_WIDTH = 80
 """The columns that a report takes where there is no terminal."""
@@ -176,7 +176,7 @@ class _Report(NamedTuple):
         changes = [change for change in self.comparison.changes if change.kind in self.shown]
         return [*self._wrapped(legend(changes, both_sides=both_sides)), self._rule()]
 
-    def _spelt(self, row: Row) -> Row:
+    def _spelt(self, row: ViewRow) -> ViewRow:
         return row._replace(truncated=self.spelling.line(row.truncated), full=self.spelling.line(row.full))
 
     def _prose(self, sentence: str) -> _Section:

@@ -229,10 +229,13 @@ NAMED_TWICE = {
 
 
 def public_names(path: Path) -> set[str]:
-    """Return the names of the module's public functions, classes and type aliases."""
+    """Return the names of the module's public functions, classes and type aliases; a type variable is a letter."""
     body = ast.parse(path.read_text("utf-8")).body
     defined = {node.name for node in body if isinstance(node, ast.FunctionDef | ast.ClassDef)}
-    aliases = {name.id for node in body if isinstance(node, ast.Assign) for name in node.targets if hasattr(name, "id")}
+    assigned = [node for node in body if isinstance(node, ast.Assign) and not isinstance(node.value, ast.Call)]
+    targets = [name for node in assigned for name in node.targets]
+    targets += [node.target for node in body if isinstance(node, ast.AnnAssign)]
+    aliases = {name.id for name in targets if isinstance(name, ast.Name)}
     return {name for name in defined | aliases if not name.startswith("_") and not name.isupper()}
 
 

@@ -26,7 +26,7 @@ from articlediff.copy.normalising import normalised
 from articlediff.errors import TextTypeError
 from articlediff.findings.aligned import AlignedTexts
 from articlediff.findings.classifying import classified
-from articlediff.findings.cut_passages import CutMark
+from articlediff.findings.cut_passages import CutTrace
 from articlediff.findings.damage import Damage, find_damage, likely_lost
 from articlediff.findings.furnishing import furnished
 from articlediff.findings.numbering import Numbered, numbered
@@ -42,11 +42,11 @@ from articlediff.text.tokens import Tokens
 
 
 class _Tokenised(NamedTuple):
-    """Both texts as they are meant to be read; ``copy`` lacks the mark of the ``cut``, ``seam`` is the lost part."""
+    """Both texts as they are meant to be read; ``copy`` lacks the trace of the ``cut``, ``seam`` is the lost part."""
 
     copy: Tokens
     full: Tokens
-    cut: CutMark | None
+    cut: CutTrace | None
     seam: Bounds | None
 
 
@@ -101,18 +101,18 @@ def _tokenised(truncated: str, full: str, masks: Sequence[re.Pattern[str]]) -> _
     """Tokenise both texts, read each in the light of the other, and find the copy's masks and its cut."""
     whole, b = normalised(tokenise(truncated, masks), tokenise(full), masks)
     cut = find_cut(whole, b)
-    a = _without_mark(whole, cut) if cut else whole
+    a = _without_trace(whole, cut) if cut else whole
     a = with_open_ends(with_placeholders(as_meant(a, b), b), b)
     if not cut:
         return _Tokenised(a, b, None, None)
-    # The tokens in front of the mark may have been joined or parted since.
+    # The tokens in front of the trace may have been joined or parted since.
     at = bisect_left(a.starts, whole.starts[cut.at])
-    mark = CutMark(cut.offsets(whole), at, cut.place, cut.end, cut.sure)
-    return _Tokenised(a, b, mark, cut.seam(at))
+    trace = CutTrace(cut.offsets(whole), at, cut.place, cut.end, cut.sure)
+    return _Tokenised(a, b, trace, cut.seam(at))
 
 
 def _align(texts: _Tokenised) -> _Aligned:
-    """Find the copy's blanks, align the two texts, and make one blank of marks that cannot be parted."""
+    """Find the copy's blanks, align the two texts, and make one blank of masks that cannot be parted."""
     a, b, _, seam = texts
     # A machine that misreads a page loses nothing by rule.
     likely = None if a.misread else likely_lost(a, b)
@@ -134,7 +134,7 @@ def _are_swapped(texts: _Tokenised, aligned: _Aligned, same_story: SameStory, fo
     return looks_swapped(texts.copy, texts.full, aligned.alignment)
 
 
-def _without_mark(whole: Tokens, cut: Cut) -> Tokens:
+def _without_trace(whole: Tokens, cut: Cut) -> Tokens:
     return head(whole, cut.at) if cut.stop == len(whole) else without(whole, cut.at, cut.stop)
 
 

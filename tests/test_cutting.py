@@ -7,7 +7,7 @@ from hypothesis import given
 
 from articlediff import compare
 from articlediff.copy.cuts.cutting import breaks_off, find_cut
-from articlediff.copy.cuts.notices import boxed, is_link, is_notice, is_prose, marks_within
+from articlediff.copy.cuts.notices import boxed, is_link, is_notice, is_prose, masks_within
 from articlediff.text.tokenising import tokenise
 from tests.stories import any_pairs
 
@@ -415,7 +415,7 @@ def test_a_cut_lies_within_both_texts(pair: tuple[str, str]) -> None:
 
 
 def test_marks_and_boxes() -> None:
-    assert marks_within("so… and (...) so [+5 chars]") == [(2, 3), (8, 13), (17, 27)]
+    assert masks_within("so… and (...) so [+5 chars]") == [(2, 3), (8, 13), (17, 27)]
     assert boxed("[more]") and boxed("--- (truncated)") and not boxed("more to come")
 
 

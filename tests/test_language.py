@@ -54,7 +54,20 @@ def messages() -> Iterator[tuple[str, str]]:
                 yield f"{path.relative_to(PACKAGE)}:{node.lineno}", node.value
 
 
-SAID = [*helps(), *messages()]
+COMMENTS_AND_STRINGS = re.compile(
+    r"""//[^\n]*|/\*.*?\*/|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`""", re.DOTALL
+)
+
+
+def of_the_page() -> Iterator[tuple[str, str]]:
+    """Yield the lines of the templates, and the comments and strings of the scripts, with the names of their files."""
+    for path in sorted(PACKAGE.rglob("*.jinja")):
+        yield from ((path.name, line) for line in path.read_text("utf-8").splitlines())
+    for path in sorted(PACKAGE.rglob("*.js")):
+        yield from ((path.name, found[0]) for found in COMMENTS_AND_STRINGS.finditer(path.read_text("utf-8")))
+
+
+SAID = [*helps(), *messages(), *of_the_page()]
 
 
 def test_the_texts_are_found() -> None:
@@ -62,6 +75,11 @@ def test_the_texts_are_found() -> None:
     texts = [text for _, text in SAID]
     assert "Show only the summary." in texts
     assert " does not exist" in texts
+    assert (
+        "// How many code points, from the start or the end, fill at most that many columns; and whether all do."
+        in texts
+    )
+    assert any("Skip to the pairs" in text for text in texts)
 
 
 @pytest.mark.parametrize(("phrase", "better"), DIALECT.items())

@@ -1,4 +1,4 @@
-"""The problem: all that the stages of an alignment are told, in one value that none of them changes."""
+"""The problem: the input of all stages of an alignment, in one value that none of them changes."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 class Problem:
     """Two strands, the blanks of the first, and what is known before they are aligned.
 
-    ``blanks`` ascend by their place. ``likely`` tells of each token of ``b`` whether it is of the kind that blanks of
-    white space have lost in this copy, or is None if that is not known. ``seam`` is a stretch of ``b`` known to be
+    ``blanks`` ascend by their place. ``likely`` has for each token of ``b`` whether it is of the kind that blanks of
+    white space have lost in this copy, and is None if that is not known. ``seam`` is a stretch of ``b`` known to be
     missing at a place of ``a``, after which both end alike.
 
     A plain class with plain attributes: a comparison is over before a dataclass is made, and its loops read them often.

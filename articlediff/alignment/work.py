@@ -1,7 +1,7 @@
 """The work of an alignment, told where it is done, to be counted.
 
 Seconds depend on the machine, and the names of inner functions on how the work is divided. These amounts depend on
-neither: a kernel that solves stretches in another way, or is compiled, reports the same.
+neither: a kernel that solves stretches in another way, or is compiled, reports equal numbers.
 """
 
 from __future__ import annotations

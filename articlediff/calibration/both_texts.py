@@ -139,7 +139,7 @@ SAME_END = 4
 LONGEST_FOOTER = 200
 """Tokens; two texts that end alike for longer than a page's footer were not cut."""
 LEAST_LOST = 8
-"""Words of the full text; where fewer are missing without a mark of a cut, they may as well have been edited."""
+"""Words of the full text; where fewer are missing without a mask of a cut, they may as well have been edited."""
 MUCH_LOST = 20
 """Words of the full text, as LEAST_LOST, where only the look of the copy's last words suggests a cut. Where as many
 follow a mask below the last words that says nothing of withholding, that mask may be an end mark."""

@@ -42,9 +42,9 @@ LONG = 20_000
 RARE = 8
 """Occurrences; a word with no more is soon known by its neighbours."""
 WORD_PAIR_REACH = 2_000
-"""Tokens; in a longer stretch two words in a row are no anchor."""
+"""Tokens; in a longer stretch two words in a row are not an anchor."""
 LONE_WORD_REACH = 400
-"""Tokens; in a longer stretch one word is no anchor."""
+"""Tokens; in a longer stretch one word is not an anchor."""
 SPARSEST = {3: 200, 2: 32, 1: 16}
 """By the length of anchors, the part of the smaller side (one in …) that they must cover.
 
@@ -204,7 +204,7 @@ BRIDGED = 2
 LEAST_MATCHED = 0.6
 """Share of a passage's weight that is at both places, what fills blanks aside."""
 PASSAGE_WORDS = 5
-"""Words that match, at least, in a passage that is no whole sentence."""
+"""Words that match, at least, in a passage that is not a whole sentence."""
 PASSAGE_CONTENT = 3
 """Words of content that match in such a passage, at least; words of any kind in a whole sentence."""
 SENTENCES_PER_PASSAGE = 3

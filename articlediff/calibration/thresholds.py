@@ -1,4 +1,4 @@
-"""Every confidence, and every threshold of the findings: verdict, damage, cuts without a mark, rewording, form.
+"""Every confidence, and every threshold of the findings: verdict, damage, cuts without a mask, rewording, form.
 
 Each has its unit, its effect and, where one was made, the measurement that set it; docs/how-it-decides.md tells the
 reader the rule it belongs to. Figures without a measurement of their own were set with the rest of their rule: on one
@@ -56,7 +56,7 @@ FEWEST_LOSSES = 2
 MOST_KEPT = 0.05
 """Pieces of a kind that the copy keeps, for each that it lost; a copy that keeps more does not lose them by rule."""
 MOST_TRACES = 5
-"""Marks and wide spaces for each hyphen lost; where there are more, the copy lost words of any kind. Copies that lose
+"""Masks and wide spaces for each hyphen lost; where there are more, the copy lost words of any kind. Copies that lose
 hyphenated words have one, with what their signs and columns leave two or three; those that lose any word eight and
 more."""
 NEAR_EDIT = 3
@@ -76,7 +76,7 @@ DOUBTFUL_BELOW = 0.9
 """The confidence, from 0 to 1, below which a restoration is shown as doubtful and said to need checking.
 
 Of the restorations from here up, 99.9 in 100 are right by the table of docs/how-it-decides.md; fewer than 3 in 100
-are below. Other fillings that are nearly as good lower the confidence and are no second sign of doubt.
+are below. Other fillings that are nearly as good lower the confidence and are not a second sign of doubt.
 """
 
 # ---- confidence of what fills a blank
@@ -100,20 +100,20 @@ CONTRADICTED = 0.4
 
 # ---- confidence of cuts
 
-MARKED = 0.99
-"""A mark, a link such as “Read more”, or an ellipsis in front of a text that begins in mid-sentence. Measured:
+MASKED = 0.99
+"""A mask, a link such as “Read more”, or an ellipsis in front of a text that begins in mid-sentence. Measured:
 668 of 668."""
 TOLD = 0.97
 """A notice that speaks only in part of reading on. Measured: 9 of 9."""
 SHAPED = 0.9
 """Unknown words after half a sentence, or signs that prose does not have side by side. Measured: 12 of 12."""
 SEEN = 0.9
-"""No mark, but half a word, or a long sentence that breaks off. Measured: 63 of 63."""
+"""No mask, but half a word, or a long sentence that breaks off. Measured: 63 of 63."""
 OPEN = 0.85
-"""No mark, and a paragraph that breaks off in a sentence: an editor's sentence may lack its stop. Measured: 53
+"""No mask, and a paragraph that breaks off in a sentence: an editor's sentence may lack its stop. Measured: 53
 of 53."""
 DOUBTED = 0.75
-"""A mark or a notice whose place only one word in front of it tells, or a short row far from the words before it, or
+"""A mask or a notice whose place only one word in front of it tells, or a short row far from the words before it, or
 only the alignment; and any cut whose lost part has a passage that the copy has as well: either that passage moved out
 of it, or the text had it twice. Measured: 16 of 21."""
 GUESSED = 0.6
@@ -126,7 +126,7 @@ FEWEST_CHOSEN_LETTERS = 3
 """Different masks filled against their letters, from which on the letters were chosen for the names; in place of two
 names an editor may have put two others."""
 
-# ---- cuts without a mark
+# ---- cuts without a mask
 
 SENTENCE_WORDS = 8
 """Words of an unfinished line that is taken for a sentence; sign-offs, captions and headings are mostly shorter."""
@@ -134,7 +134,7 @@ LINE_WORDS = 5
 """Words, as SENTENCE_WORDS, where the full text's next word does not look like the first of a sentence."""
 FRAGMENT_TOKENS = 8
 """Tokens of a copy's last sentence that are looked for by themselves; more of them would have matched."""
-LONGEST_CUT_MARK = 30
+LONGEST_CUT_TRACE = 30
 """Tokens that may say, at the end of a paragraph, that it was cut."""
 BROKEN_WORD_LETTERS = 4
 """Letters of half a word; fewer may as well be a word of their own."""

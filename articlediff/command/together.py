@@ -19,11 +19,11 @@ from articlediff.rendering.forms import FORMS
 from articlediff.rendering.overview.outcomes import Outcome
 
 OF_ALL = ("text", "csv", "json")
-"""The forms that can tell of all pairs in one report."""
+"""The forms in which one report can have all pairs."""
 
 
 class _Rows(NamedTuple):
-    """What a report has of each pair: of one that was ``compared``, and of one with a ``problem``."""
+    """The functions that make the rows of a pair that was ``compared``, and of one with a ``problem``."""
 
     compared: Callable[[str, Comparison], str] = lambda name, comparison: ""
     problem: Callable[[str, str], str] = lambda name, problem: ""

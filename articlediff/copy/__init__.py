@@ -1,1 +1,1 @@
-"""The copy beside the full text: how both are meant to be read, and what of the copy is no text of the story."""
+"""The copy beside the full text: how both are meant to be read, and the parts of the copy that are not story."""

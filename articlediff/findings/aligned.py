@@ -9,7 +9,7 @@ from functools import cached_property
 from articlediff.alignment.types import Alignment, Bounds, Filling, Match, Move
 from articlediff.calibration.thresholds import COLUMN_SPACES_PER_LOSS, FEWEST_COLUMN_SPACES
 from articlediff.findings.contradicting import contradicting
-from articlediff.findings.cut_passages import CutMark
+from articlediff.findings.cut_passages import CutTrace
 from articlediff.findings.damage import Damage
 from articlediff.findings.drafts import Offsets
 from articlediff.findings.formatting import HardWrapped
@@ -22,7 +22,7 @@ from articlediff.text.tokens import Tokens
 class AlignedTexts:
     """The copy ``a`` and the full text ``b``, aligned, with the copy's blanks and damage; not to be changed.
 
-    ``a`` is without the tokens of the mark that says that the copy was cut, which is ``cut``.
+    ``a`` is without the tokens of ``cut``, the trace that says that the copy was cut.
     """
 
     def __init__(
@@ -32,7 +32,7 @@ class AlignedTexts:
         blanks: Sequence[Blank],
         alignment: Alignment,
         damage: Damage,
-        cut: CutMark | None,
+        cut: CutTrace | None,
     ) -> None:
         self.a = a
         self.b = b
@@ -104,7 +104,7 @@ class AlignedTexts:
         return at in self._starts_of_moved_a
 
     def trace(self, blank: Blank) -> Offsets:
-        """Return the offsets of the mark or the white space that is the blank."""
+        """Return the offsets of the mask or the white space that is the blank."""
         if blank.covers:
             return self.a.slice(blank.at, blank.at + blank.covers)
         start = self.a.space_before(blank.at)[0] + blank.skipped
@@ -177,7 +177,7 @@ class Passage(NamedTuple):
         return self.texts.b.place(b)
 
     def place_in_copy(self, a: int, b: int) -> int:
-        """Return where words of the full text from token ``b`` on would stand in front of token ``a`` of the copy.
+        """Return where words of the full text from token ``b`` on would be, in front of token ``a`` of the copy.
 
         That is where the token before ends, if they touch the word before them or a blank of white space or the end of
         the moved passage is there; else it is where token ``a`` starts.

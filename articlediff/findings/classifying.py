@@ -30,17 +30,17 @@ from articlediff.model import Evidence, Kind
 def classified(texts: AlignedTexts) -> list[Draft | Origin]:
     """Return all changes between the texts and the places that moved passages left, in the order of the full text."""
     drafts = list(_in_passage(Passage.whole(texts)))
-    at_mark = _mark_without_loss(texts, drafts)
-    if not at_mark:
+    at_trace = _trace_without_loss(texts, drafts)
+    if not at_trace:
         return drafts
-    end, stop = at_mark.full[0], at_mark.truncated[1]
+    end, stop = at_trace.full[0], at_trace.truncated[1]
     after = (k for k, draft in enumerate(drafts) if draft.full[0] >= end and draft.truncated[0] >= stop)
     number = next(after, len(drafts))
-    return [*drafts[:number], at_mark, *drafts[number:]]
+    return [*drafts[:number], at_trace, *drafts[number:]]
 
 
-def _mark_without_loss(texts: AlignedTexts, drafts: Sequence[Draft | Origin]) -> Draft | None:
-    """Return the copy's mark of a cut as removed, if nothing was found missing there."""
+def _trace_without_loss(texts: AlignedTexts, drafts: Sequence[Draft | Origin]) -> Draft | None:
+    """Return the trace of a cut as removed, if nothing was found missing there."""
     cut = texts.cut
     if not cut:
         return None
@@ -68,7 +68,7 @@ def _in_passage(passage: Passage) -> Iterator[Draft | Origin]:
 def _between_matches(passage: Passage, stretch: Bounds, fillings: Sequence[Filling]) -> Iterator[Draft | Origin]:
     """Yield the changes of a stretch between two matches, which the filled blanks divide."""
     texts = passage.texts
-    # A bracket after half a word, or with an invitation to read on, is the mark of a cut and no blank.
+    # A bracket after half a word, or with an invitation to read on, is the trace of a cut and not a blank.
     has_more = len(fillings) == 1 and texts.blanks[fillings[0].blank].covers < stretch.a1 - stretch.a0
     if has_more and (lost := lost_in_paragraph(texts.a, texts.b, stretch)):
         yield from _cut_off(passage, lost, stretch)

@@ -27,7 +27,7 @@ _LETTERS_AND_SIGNS = expression(rf"{_CAPITAL}(?:{_SIGN}+[ \xa0]?{_CAPITAL}|[ \xa
 _WRITTEN_ALIKE = ("ckqx", "gijy", "ejy", "vw", "sz", "fp")
 """Letters with which one name begins in two spellings: Catherine and Katharina, Geoffrey and Jeffrey."""
 _BASES = str.maketrans("øłđðþ", "olddt")
-"""Letters that are no base and accent in Unicode, and the one that is written for them."""
+"""Letters that are not a base and an accent in Unicode, and the one that is written for them."""
 _WORD_PARTS = expression(r"[^\W_]+")
 
 
@@ -100,7 +100,7 @@ def _fillings(alignment: Alignment) -> Iterator[Filling]:
 
 
 def _letters(mask: str) -> frozenset[str]:
-    """Return the letters that a mask shows, folded; none if it is no letters and signs, or letters that are chosen.
+    """Return the letters that a mask shows, folded; none if it is not letters and signs, or letters that are chosen.
 
     >>> sorted(_letters("J***")), sorted(_letters("[J. Å.]")), sorted(_letters("N.N.")), sorted(_letters("X***"))
     (['j'], ['a', 'j'], [], [])

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from articlediff.alignment.types import Bounds, Move, Stretch
 from articlediff.calibration.both_texts import LEAST_LOST
 from articlediff.calibration.costs import SIGN_WEIGHT
-from articlediff.calibration.thresholds import DOUBTED, FRAGMENT_TOKENS, GUESSED, MARKED, SEEN, SENTENCE_WORDS
+from articlediff.calibration.thresholds import DOUBTED, FRAGMENT_TOKENS, GUESSED, MASKED, SEEN, SENTENCE_WORDS
 from articlediff.findings.drafts import Draft, Offsets
 from articlediff.model import Category, Evidence, Kind
 from articlediff.punctuation import SENTENCE_ENDS
@@ -17,11 +17,11 @@ from articlediff.text.tokens import Tokens
 _ELLIPSIS = "..."
 
 
-class CutMark(NamedTuple):
-    """The mark, the notice or the half word with which the copy says that it was cut.
+class CutTrace(NamedTuple):
+    """The mask, the notice or the half word with which the copy says that it was cut.
 
-    ``offsets`` are those of the mark, ``at`` the token of the copy, without the mark, that it is in front of. The lost
-    part of the full text begins with token ``place``, None if only the alignment can tell, and ends before token
+    ``offsets`` are those of the trace, ``at`` the token of the copy, without the trace, that it is in front of. The
+    lost part of the full text begins with token ``place``, None if only the alignment can tell, and ends before token
     ``end``. ``sure`` is the share of cuts like it that are right (0 to 1), None for half a word only.
     """
 
@@ -39,19 +39,19 @@ class Lost(NamedTuple):
     before: Bounds
 
 
-def lost_by_cut(a: Tokens, b: Tokens, stretch: Bounds, mark: CutMark | None, end_in_place: int) -> Lost | None:
+def lost_by_cut(a: Tokens, b: Tokens, stretch: Bounds, trace: CutTrace | None, end_in_place: int) -> Lost | None:
     """Return the part of ``b`` after a cut or before one, if the unmatched stretch ends or begins with that.
 
-    ``a`` is without the tokens of ``mark``. From token ``end_in_place`` on, nothing of ``b`` has its place in ``a``,
+    ``a`` is without the tokens of ``trace``. From token ``end_in_place`` on, nothing of ``b`` has its place in ``a``,
     though passages of it may have moved.
     """
     if stretch.b0 == stretch.b1 or not a.texts:
         return None
-    if mark and mark.place is not None and stretch.a1 == mark.at and stretch.b1 > mark.place:
-        return _lost_at_mark(b, stretch, mark, mark.place)
+    if trace and trace.place is not None and stretch.a1 == trace.at and stretch.b1 > trace.place:
+        return _lost_at_trace(b, stretch, trace, trace.place)
     if stretch.a1 == len(a) and stretch.b0 >= end_in_place:
         first_a, first_b = _after_fragment(a, b, stretch)
-        lost = _lost_end(a, b, Bounds(first_a, stretch.a1, first_b, stretch.b1), mark)
+        lost = _lost_end(a, b, Bounds(first_a, stretch.a1, first_b, stretch.b1), trace)
         return Lost(lost, _before(a, b, stretch, first_a, first_b)) if lost else None
     lost = _lost_start(a, b, stretch) if stretch.a0 == stretch.b0 == 0 else None
     return Lost(lost, Bounds(0, 0, 0, 0)) if lost else None
@@ -74,11 +74,11 @@ def also_lost(cut: Draft, b: Tokens, stretch: Stretch) -> list[Draft]:
     return [cut._replace(truncated=(end, end), full=b.slice(*stretch))]
 
 
-def _lost_at_mark(b: Tokens, stretch: Bounds, mark: CutMark, place: int) -> Lost:
-    """Return what is missing at a mark, or its first part before a passage that moved, and what was edited before."""
+def _lost_at_trace(b: Tokens, stretch: Bounds, trace: CutTrace, place: int) -> Lost:
+    """Return what is missing at a trace, or its first part before a passage that moved, and what was edited before."""
     lost = stretch._replace(a0=stretch.a1, b0=max(stretch.b0, place))
-    sure = mark.sure or (SEEN if is_long(b, lost) else GUESSED)
-    return Lost(passage(b, mark.offsets, lost, sure), stretch._replace(b1=lost.b0))
+    sure = trace.sure or (SEEN if is_long(b, lost) else GUESSED)
+    return Lost(passage(b, trace.offsets, lost, sure), stretch._replace(b1=lost.b0))
 
 
 def _after_fragment(a: Tokens, b: Tokens, stretch: Bounds) -> tuple[int, int]:
@@ -105,15 +105,15 @@ def _before(a: Tokens, b: Tokens, stretch: Bounds, first_a: int, first_b: int) -
     return Bounds(stretch.a0, first_a, stretch.b0, first_b)
 
 
-def _lost_end(a: Tokens, b: Tokens, stretch: Bounds, mark: CutMark | None) -> Draft | None:
+def _lost_end(a: Tokens, b: Tokens, stretch: Bounds, trace: CutTrace | None) -> Draft | None:
     """Return the passage that is missing at the end of the copy, of which the stretch may have half a word."""
     a0, a1, b0, b1 = stretch
     is_broken = is_broken_word(a, b, stretch)
     if (a0 < a1 and not is_broken) or not a0 or not b.count_words(b0, b1):
         return None
-    if mark:
-        start = a.starts[a0] if is_broken else mark.offsets[0]
-        return passage(b, (start, mark.offsets[1]), stretch, mark.sure or SEEN)
+    if trace:
+        start = a.starts[a0] if is_broken else trace.offsets[0]
+        return passage(b, (start, trace.offsets[1]), stretch, trace.sure or SEEN)
     sure = _sure_of_end(a, b, stretch, is_broken) if _tells_place(a, b, a0, b0) else None
     if not sure:
         return None
@@ -133,7 +133,7 @@ def _tells_place(a: Tokens, b: Tokens, a0: int, b0: int) -> bool:
 
 
 def _sure_of_end(a: Tokens, b: Tokens, stretch: Bounds, is_broken: bool) -> float | None:
-    """Return how sure it is that the copy, which ends without a mark, was cut there; None if it does not look so."""
+    """Return how sure it is that the copy, which ends without a trace, was cut there; None if it does not look so."""
     a0, b0 = stretch.a0, stretch.b0
     if not is_in_sentence(b, b0) or a.text.rstrip()[-1:] in SENTENCE_ENDS:
         return None
@@ -152,15 +152,15 @@ def _lost_start(a: Tokens, b: Tokens, stretch: Bounds) -> Draft | None:
     """Return the passage that is missing in front of the copy, of which the stretch may have half a word."""
     a1, b1 = stretch.a1, stretch.b1
     head = a.keys[:a1]
-    is_marked = head[:1] == (_ELLIPSIS,)
-    fragment = head[1:] if is_marked else head
+    has_mask = head[:1] == (_ELLIPSIS,)
+    fragment = head[1:] if has_mask else head
     is_broken = len(fragment) == 1 and fragment[0].isalnum() and b.keys[b1 - 1].endswith(fragment[0])
     is_amid_sentence = b1 < len(b) and is_in_sentence(b, b1) and b.count_words(0, b1)
-    if not is_amid_sentence or not (is_marked or _begins_small(a)) or (fragment and not is_broken):
+    if not is_amid_sentence or not (has_mask or _begins_small(a)) or (fragment and not is_broken):
         return None
     stop = a.ends[a1 - 1] if a1 else a.starts[0]
-    unmarked = SEEN if is_long(b, stretch) else GUESSED
-    return passage(b, (a.starts[0], stop), stretch, MARKED if is_marked else unmarked)
+    sure = SEEN if is_long(b, stretch) else GUESSED
+    return passage(b, (a.starts[0], stop), stretch, MASKED if has_mask else sure)
 
 
 def _begins_small(a: Tokens) -> bool:

@@ -101,7 +101,7 @@ class _Untraced(NamedTuple):
 
 
 def _pieces_in_blanks(b: Tokens, blanks: Sequence[Blank], alignment: Alignment) -> list[str]:
-    """Return the lost pieces that fill blanks of white space; a mark may stand for anything."""
+    """Return the lost pieces that fill blanks of white space; a mask may hide anything."""
     fillings = [*alignment.fillings, *(filling for move in alignment.moves for filling in move.fillings)]
     return _lost(b, [(f.start, f.stop) for f in fillings if not blanks[f.blank].covers])
 
@@ -183,6 +183,6 @@ def likely_lost(a: Tokens, b: Tokens) -> list[bool] | None:
 
 
 def _traces(tokens: Tokens) -> int:
-    """Return how many marks stand for lost words, and runs of spaces within lines are as wide as lost words leave."""
+    """Return how many masks there are, and runs of spaces within lines that are as wide as lost words leave."""
     wide = {space for space in set(tokens.spaces) if len(space) >= WIDE_SPACE and "\n" not in space}
     return len(tokens.masks) + (sum(map(wide.__contains__, tokens.spaces)) if wide else 0)

@@ -23,7 +23,7 @@ class Draft(NamedTuple):
 
 
 class Origin(NamedTuple):
-    """The place of the truncated text that a moved passage left; it parts the shared text there and is no change."""
+    """The place of the truncated text that a moved passage left; it parts the shared text there and is not a change."""
 
     truncated: Offsets
     full: Offsets

@@ -21,7 +21,7 @@ from articlediff.text.tokens import Tokens
 
 
 class _Part(NamedTuple):
-    """Tokens ``first`` to ``stop`` of the full text, and the part of the trace that stands for them."""
+    """Tokens ``first`` to ``stop`` of the full text, and the part of the trace that is their place."""
 
     trace: Offsets
     first: int

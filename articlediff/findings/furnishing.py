@@ -213,7 +213,7 @@ def _count_letters(text: str) -> int:
 
 
 def _end_of_letters(text: str, start: int, letters: int) -> int:
-    """Return where so many code points end that are not white space."""
+    """Return where that many code points end, white space not counted."""
     end = start
     for word in _WORD.finditer(text, start):
         if letters <= 0:

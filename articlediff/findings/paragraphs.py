@@ -7,14 +7,14 @@ from articlediff.calibration.thresholds import (
     BROKEN_WORD_LETTERS,
     GUESSED,
     LINE_WORDS,
-    LONGEST_CUT_MARK,
-    MARKED,
+    LONGEST_CUT_TRACE,
+    MASKED,
     OPEN,
     SEEN,
     SENTENCE_WORDS,
     STOPPED_PARAGRAPHS,
 )
-from articlediff.copy.cuts.notices import begins_with_mark, begins_with_notice, boxed, is_link, without_mark
+from articlediff.copy.cuts.notices import begins_with_mask, begins_with_notice, boxed, is_link, without_mask
 from articlediff.findings.cut_passages import (
     Lost,
     is_broken_word,
@@ -65,7 +65,7 @@ def lost_in_paragraph(a: Tokens, b: Tokens, stretch: Bounds) -> Lost | None:
         return None
     a0, a1 = found.stretch.a0, found.stretch.a1
     first = a0 + found.is_half
-    sure = _sure_by_mark(a, b, found, first) if first < found.a_end else _sure_without(a, b, found)
+    sure = _sure_by_mask(a, b, found, first) if first < found.a_end else _sure_without(a, b, found)
     if not sure:
         return None
     truncated = a.slice(a0, a1) if a0 < a1 else (a.ends[a0 - 1], a.ends[a0 - 1])
@@ -82,9 +82,9 @@ def _count_alike(a: Tokens, b: Tokens, stretch: Bounds) -> int:
 def _break(a: Tokens, b: Tokens, stretch: Bounds) -> _Break | None:
     """Return how the line of the copy ends with the stretch, if that is inside the text and words are missing."""
     a0, a1, b0, b1 = stretch
-    if not 0 < a0 <= a1 < len(a) or b1 == len(b) or a1 - a0 > LONGEST_CUT_MARK or not b.count_words(b0, b1):
+    if not 0 < a0 <= a1 < len(a) or b1 == len(b) or a1 - a0 > LONGEST_CUT_TRACE or not b.count_words(b0, b1):
         return None
-    # The last stop of a mark that has several may match the stop of the full text's line.
+    # The last stop of a mask that has several may match the stop of the full text's line.
     has_stop = a0 < a1 and "\n" not in a.spaces[a1]
     if has_stop and (not a.texts[a1] == "." == b.texts[b1] or a1 + 1 == len(a) or b1 + 1 == len(b)):
         return None
@@ -94,16 +94,16 @@ def _break(a: Tokens, b: Tokens, stretch: Bounds) -> _Break | None:
     return _Break(stretch, a_end, b_end, a0 < a1 and is_broken_word(a, b, Bounds(a0, a0 + 1, b0, b1)))
 
 
-def _sure_by_mark(a: Tokens, b: Tokens, found: _Break, first: int) -> float | None:
+def _sure_by_mask(a: Tokens, b: Tokens, found: _Break, first: int) -> float | None:
     """Return how sure it is that tokens from ``first`` on say that the line was cut; None if they do not."""
     text = a.text[a.starts[first] : a.ends[found.a_end - 1]]
     in_sentence = found.is_half or is_in_sentence(b, found.stretch.b0)
-    if begins_with_mark(text):
-        after = without_mark(text)
+    if begins_with_mask(text):
+        after = without_mask(text)
         told = not after or boxed(after) or begins_with_notice(after.split("\n", 1)[0])
         # What closes quotations in this copy points nowhere.
         is_sign = not after and text.strip() in _QUOTES
-        return MARKED if told and (in_sentence or after) and not is_sign else None
+        return MASKED if told and (in_sentence or after) and not is_sign else None
     if not in_sentence:
         return None
     line = text.split("\n", 1)[0]
@@ -113,7 +113,7 @@ def _sure_by_mark(a: Tokens, b: Tokens, found: _Break, first: int) -> float | No
 
 
 def _sure_without(a: Tokens, b: Tokens, found: _Break) -> float | None:
-    """Return how sure it is that the line, which ends without a mark, was cut; None if it does not look so."""
+    """Return how sure it is that the line, which ends without a mask, was cut; None if it does not look so."""
     stretch = found.stretch
     if "\n" not in b.spaces[found.b_end] or (not found.is_half and not _may_go_on(a, b, stretch)):
         return None

@@ -16,7 +16,7 @@ from articlediff.text.families import OF_FORM
 def around_blanks(stretch: Bounds, blanks: Sequence[Blank]) -> list[Bounds]:
     """Return what is before, between and after the blanks of a stretch, empty or not: one more than blanks.
 
-    The words of the full text stand against the first words of the copy, or come after all blanks if it has none.
+    The words of the full text face the first words of the copy, or come after all blanks if it has none.
 
     >>> around_blanks(Bounds(4, 9, 0, 3), [Blank(4, 1, "bars"), Blank(7, 1, "bars")])
     [Bounds(a0=4, a1=4, b0=0, b1=0), Bounds(a0=5, a1=7, b0=0, b1=3), Bounds(a0=8, a1=9, b0=3, b1=3)]
@@ -34,7 +34,7 @@ def around_blanks(stretch: Bounds, blanks: Sequence[Blank]) -> list[Bounds]:
 def unfilled(passage: Passage, blank: Blank, b: int, *, is_lone: bool) -> Draft | None:
     """Return what a blank is told as that nothing fills, in front of token ``b`` of the full text.
 
-    ``is_lone``: nothing else changed there, so a space that the full text has as well is no change.
+    ``is_lone``: nothing else changed there, so a space that the full text has as well is not a change.
     """
     texts = passage.texts
     trace = texts.trace(blank)

@@ -31,7 +31,7 @@ class Blank(NamedTuple):
 
     ``at`` is the index of the token that it is before; a mask covers that token itself (``covers`` 1), a
     blank of white space (``space``) covers none. What its ``family`` tells is in
-    :mod:`~articlediff.text.families`. ``words`` is the number of words a mask stands for, ``width`` the
+    :mod:`~articlediff.text.families`. ``words`` is the number of words that a mask hides, ``width`` the
     number of code points it hides, each None where the mask does not tell. ``glued_left`` and
     ``glued_right`` say that what is missing touched its neighbour without a space. A ``faint`` trace may
     as well be nothing. Where white space breaks a line, ``space`` is its part on one side of the break, and

@@ -1,4 +1,4 @@
-"""The families of blanks, and what the look of a blank tells of the words that are missing, by its family.
+"""The families of blanks, and how many words, how wide and of which sort the look of each says are missing.
 
 This is the only place for it. Which spellings belong to a family is in :mod:`~articlediff.text.masks` for those that
 are masks in any text, and in :mod:`~articlediff.copy.masks` for those that the full text proves to be masks.

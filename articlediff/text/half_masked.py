@@ -161,7 +161,7 @@ def _ends_number(part: str) -> bool:
 
 
 def _kept(word: str) -> tuple[str, str] | None:
-    """Return what is left before the first hidden letter and after the last; None if that is no part of a word."""
+    """Return what is left before the first hidden letter and after the last; None if that is not a part of a word."""
     hidden = list(_HIDING.finditer(word))
     if not hidden:
         return None

@@ -2,7 +2,8 @@
 
 They are prior knowledge, and not a condition: any other spelling is found by its place, see
 :mod:`~articlediff.copy.masks`. Spellings in brackets get their family from :func:`group_family`, all others from
-:data:`MASKS`; :mod:`~articlediff.text.families` has what each family tells of the words that are hidden.
+:data:`MASKS`; :mod:`~articlediff.text.families` has the number, the width and the sort of the words that each family
+hides.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The signs that words are made of, joined with and hidden behind, as sets and as character classes.
+"""The signs that words are made of, joined with and hidden by, as sets and as character classes.
 
 Only signs that several modules know, or that describe writing as such, belong here; a set that serves one rule is found
 beside the rule. What ends and closes sentences is in :mod:`articlediff.punctuation`.

@@ -98,7 +98,7 @@ class Tokens:
         )
 
     def without_masks(self, indices: Container[int]) -> Tokens:
-        """Return the same tokens, of which these are no masks."""
+        """Return the same tokens, of which these are not masks."""
         masks = {index: family for index, family in self.masks.items() if index not in indices}
         return Tokens(self.split, masks, keys=self.keys, read=self.read, guessed=self.guessed, misread=self.misread)
 

@@ -68,7 +68,7 @@ class CostColumns(NamedTuple):
     opens: list[bool]
     """Whether a sentence begins at the boundary."""
     lines: list[bool]
-    """Whether a sentence or a line begins at the boundary; empty where lines are no units, or no mask is one."""
+    """Whether a sentence or a line begins at the boundary; empty where lines are not units, or no mask is one."""
     seams: list[int]
     """Cost of parting the words on both sides of the boundary between two blanks."""
     spaces: list[str]

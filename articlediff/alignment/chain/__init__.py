@@ -1,1 +1,1 @@
-"""What both texts have in the same order: anchors, the chain of them, and plain edits between."""
+"""The tokens that both texts have in the same order: anchors, the chain of them, and plain edits between."""

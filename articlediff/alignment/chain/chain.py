@@ -1,4 +1,4 @@
-"""The main chain: everything that both strands have in the same order."""
+"""The main chain: the tokens that both strands have in the same order."""
 
 from __future__ import annotations
 

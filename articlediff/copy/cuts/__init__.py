@@ -1,1 +1,1 @@
-"""Cuts: the place where a copy breaks off, and the marks and notices there."""
+"""Cuts: the place where a copy breaks off, and the masks and notices there."""

@@ -1,7 +1,7 @@
-"""The search for the place where the copy breaks off while the full text goes on, with its mark or notice.
+"""The search for the place where the copy breaks off while the full text goes on, with its mask or notice.
 
 The evidence is in both texts: what the copy ends with occurs nowhere after that place in the full text, which goes on.
-How a mark or a notice looks says only how sure that is.
+How a mask or a notice looks says only how sure that is.
 """
 
 from __future__ import annotations
@@ -20,15 +20,15 @@ from articlediff.calibration.both_texts import (
     SAME_END,
     TELLING_WEIGHT,
 )
-from articlediff.calibration.thresholds import DOUBTED, GUESSED, MARKED, SHAPED, TOLD
+from articlediff.calibration.thresholds import DOUBTED, GUESSED, MASKED, SHAPED, TOLD
 from articlediff.copy.cuts.endings import STORY_ENDS, Ending, first_line
 from articlediff.copy.cuts.notices import (
-    begins_with_mark,
+    begins_with_mask,
     begins_with_notice,
     boxed,
     count_words,
     is_link,
-    without_mark,
+    without_mask,
 )
 from articlediff.copy.cuts.places import Places
 from articlediff.punctuation import SENTENCE_ENDS
@@ -43,10 +43,10 @@ _RULE_SIGNS = "-–— \n"
 class Cut(NamedTuple):
     """A place where the copy breaks off.
 
-    From token ``at`` to ``stop`` the copy has no words of the story, but its mark or notice, and half of a word in
+    From token ``at`` to ``stop`` the copy has no words of the story, but its mask or notice, and half of a word in
     front of that. After ``stop`` it has what the full text ends with as well, or nothing. In the full text the lost
     part is tokens ``place`` to ``end``; ``place`` is None where only the alignment can tell. ``sure`` is the share of
-    cuts like it that are right; None for half a word without any mark.
+    cuts like it that are right; None for half a word without any mask.
     """
 
     at: int
@@ -56,16 +56,16 @@ class Cut(NamedTuple):
     sure: float | None
 
     def offsets(self, whole: Tokens) -> tuple[int, int]:
-        """Return where the mark is in the text of the copy, in code points, half-open."""
+        """Return where the trace of the cut is in the text of the copy, in code points, half-open."""
         return whole.starts[self.at], whole.ends[self.stop - 1]
 
     def seam(self, at: int) -> Bounds | None:
-        """Return where the lost part was, if that is known: before token ``at`` of the copy without the mark."""
+        """Return where the lost part was, if that is known: before token ``at`` of the copy without that trace."""
         return None if self.place is None else Bounds(at, at, self.place, self.end)
 
 
 def find_cut(a: Tokens, b: Tokens) -> Cut | None:
-    """Return where ``a`` breaks off with a mark, a notice or half a word, while ``b`` goes on; None if it does not.
+    """Return where ``a`` breaks off with a mask, a notice or half a word, while ``b`` goes on; None if it does not.
 
     >>> from articlediff.text.tokenising import tokenise
     >>> find_cut(tokenise("The council met on Mon... [+41 chars]"), tokenise("The council met on Monday for an hour."))
@@ -82,7 +82,7 @@ def find_cut(a: Tokens, b: Tokens) -> Cut | None:
 
 
 def breaks_off(a: Tokens, b: Tokens) -> bool:
-    """Tell whether ``a`` ends, with a mark or without, in the middle of what ``b`` goes on with.
+    """Tell whether ``a`` ends, with a mask or without, in the middle of what ``b`` goes on with.
 
     >>> from articlediff.text.tokenising import tokenise
     >>> copy = "All of them came to the pier at noon, and"
@@ -128,16 +128,16 @@ class _Search(Places):
             first = max(first, at)
         if ending.is_last and place is not None and at == self.stop - 1 and self.is_part(at, place):
             return Cut(at, self.stop, place, self.end, None) if self._lost(place + 1) >= LEAST_LOST else None
-        marks = ending.marks(first)
-        told = {*marks, *ending.notices(first)}
+        masks = ending.cut_masks(first)
+        told = {*masks, *ending.notices(first)}
         after = self._just_after(at, place)
         begun = 0
         if told and place is not None and at < self.stop:
             begun, place = self.begun(at, place, self.stop)
             after += self._just_after(begun, place)
         unplaced = None
-        # Where words without a mark are followed by a sentence of the story, they are hardly the notice.
-        for k in sorted({*told, *after}, key=lambda k: (k + 1 < begun and k not in marks, k)):
+        # Where words without a mask are followed by a sentence of the story, they are hardly the notice.
+        for k in sorted({*told, *after}, key=lambda k: (k + 1 < begun and k not in masks, k)):
             found = self._judged(k)
             if found and found.place is not None:
                 return found
@@ -158,9 +158,9 @@ class _Search(Places):
         return self.ending.may_be_notice(k) and is_link(self.ending.text_from(k))
 
     def _judged(self, k: int) -> Cut | None:
-        """Return the cut that token ``k`` is the mark or the notice of, if it is that."""
-        # A notice has no masks of its own; "[…]" is one as well as a cut's mark.
-        if not k or (self.ending.has_masks(k) and self.ending.after_mark(k) is None):
+        """Return the cut that token ``k`` is the mask or the notice of, if it is that."""
+        # A notice has no masks of its own; "[…]" is a mask by its look, and here that of the cut.
+        if not k or (self.ending.has_masks(k) and self.ending.after_mask(k) is None):
             return None
         at, place = self.place(k)
         if place is None:
@@ -171,7 +171,7 @@ class _Search(Places):
         sure = self._sure(k, at, place)
         if not sure or self._comes_from_after(at, place):
             return None
-        # Any other sentence may have, or begin with, the one word that both texts have in front of the mark.
+        # Any other sentence may have, or begin with, the one word that both texts have in front of the mask.
         is_placed = at < k or self.a.count_words(at - self._common(at, place), at) > 1
         is_placed = is_placed and not self.is_far(at, place)
         return Cut(at, self.stop, place, self.end, sure if is_placed else min(sure, DOUBTED))
@@ -199,8 +199,8 @@ class _Search(Places):
         return any(joined(row) in after for row in rows) or self._is_inside(k, place)
 
     def _is_inside(self, k: int, place: int) -> bool:
-        """Tell whether the text after the mark is what the full text goes on with."""
-        after = without_mark(self.ending.text_from(k))
+        """Tell whether the text after the mask is what the full text goes on with."""
+        after = without_mask(self.ending.text_from(k))
         start = self.a.ends[self.stop - 1] - len(after)
         first = next((m for m in range(k, self.stop) if self.a.starts[m] >= start), self.stop)
         if not after or first == self.stop:
@@ -210,18 +210,18 @@ class _Search(Places):
         return self.b.keys[place : place + len(row)] == row
 
     def _sure(self, k: int, at: int, place: int) -> float | None:
-        """Return how sure it is that a mark or a notice begins with token ``k``; None if neither does."""
+        """Return how sure it is that a mask or a notice begins with token ``k``; None if neither does."""
         ending, text, lost = self.ending, self.ending.text_from(k), self._lost(place)
-        after = ending.after_mark(k)
+        after = ending.after_mask(k)
         if after is not None:
             # Between two paragraphs, dashes on a line of their own part sections.
             is_rule = at == k and not ending.is_last and self.b.opens_sentence(place) and not text.strip(_RULE_SIGNS)
-            return None if is_rule else self._sure_of_mark(k, at, after, lost)
+            return None if is_rule else self._sure_of_mask(k, at, after, lost)
         in_sentence = at < k or not (self.b.opens_sentence(place) or "\n" in self.b.spaces[place])
         if ending.tells_apart(k, in_sentence):
             line = first_line(text)
             least = 1 if boxed(line) else LEAST_LOST if is_link(line) or is_link(text) else MUCH_LOST
-            return (MARKED if is_link(line) else TOLD) if lost >= least else None
+            return (MASKED if is_link(line) else TOLD) if lost >= least else None
         if ending.touches_sentence(k, at, in_sentence) and lost >= MUCH_LOST:
             return TOLD
         if in_sentence and ending.is_last and lost >= LEAST_LOST and ending.is_shaped(k):
@@ -230,19 +230,19 @@ class _Search(Places):
         is_word = ending.is_last and boxed(text) and text.islower() and count_words(text) <= FEW_WORDS
         return GUESSED if is_word and lost >= MUCH_LOST and self.a.text.count(text) == 1 else None
 
-    def _sure_of_mark(self, k: int, at: int, after: str, lost: int) -> float | None:
-        """Return how sure it is that the mark at token ``k``, with the text ``after`` it, is a cut's."""
+    def _sure_of_mask(self, k: int, at: int, after: str, lost: int) -> float | None:
+        """Return how sure it is that the mask at token ``k``, with the text ``after`` it, is a cut's."""
         text = self.ending.text_from(k)
         sign = text.removesuffix(after).strip()
-        marks = self.a.text.count(sign.rstrip(".") or sign)
-        if at < k and not self.ending.is_last and marks > 1:
+        masks = self.a.text.count(sign.rstrip(".") or sign)
+        if at < k and not self.ending.is_last and masks > 1:
             return None  # a sign that occurs all over the copy hides the ends of words
         ends_line = not after or "\n" in self.a.text[self.a.ends[self.stop - 1] - len(after) - 1 :][:1]
         below = first_line(after)
         if ends_line or boxed(after) or begins_with_notice(below):
-            return MARKED if begins_with_mark(text) else SHAPED
+            return MASKED if begins_with_mask(text) else SHAPED
         is_short = len(below.split()) <= LONGEST_UNKNOWN and below[-1] not in STORY_ENDS
-        is_footer = marks == 1 and not after[0].islower() and len(after.split()) <= LONGEST_UNKNOWN_LINE
+        is_footer = masks == 1 and not after[0].islower() and len(after.split()) <= LONGEST_UNKNOWN_LINE
         is_footer = is_footer and lost >= MUCH_LOST
         return SHAPED if (is_short or is_footer) and self.ending.is_last and lost >= LEAST_LOST else None
 

@@ -1,4 +1,4 @@
-"""The end of a copy, looked at by itself: its marks and notices, and whether they are set apart from the story."""
+"""The end of a copy, looked at by itself: its masks and notices, and whether they are set apart from the story."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from functools import cached_property
 from articlediff.calibration.both_texts import FEW_WORDS, LONGEST_NOTICE, LONGEST_UNKNOWN, LONGEST_UNKNOWN_LINE
 from articlediff.copy.cuts.notices import (
     NoticesWithin,
-    begins_with_mark,
+    begins_with_mask,
     begins_with_notice,
     boxed,
     boxes_within,
@@ -17,11 +17,11 @@ from articlediff.copy.cuts.notices import (
     is_link,
     is_notice,
     is_prose,
-    marks_within,
-    may_hold_mark,
+    masks_within,
+    may_hold_mask,
     runs_within,
     telling,
-    without_mark,
+    without_mask,
 )
 from articlediff.punctuation import SENTENCE_ENDS
 from articlediff.text.lines import is_hard_wrapped
@@ -51,18 +51,18 @@ class Ending:
         """Return the text from token ``k`` on."""
         return self.a.text[self.a.starts[k] : self.a.ends[self.stop - 1]]
 
-    def marks(self, first: int) -> list[int]:
-        """Return the tokens from ``first`` on that marks begin with."""
+    def cut_masks(self, first: int) -> list[int]:
+        """Return the tokens from ``first`` on that masks of a cut may begin with: ``…``, ``[+12 chars]``, ``~~``."""
         start, stop = self.a.slice(first, self.stop)
         text = self.a.text[start:stop]
         runs = runs_within(text) if self.is_last else []
-        marks = [run for run in runs if self._is_own(start + run[0], start + run[1])]
-        if may_hold_mark(text):
+        masks = [run for run in runs if self._is_own(start + run[0], start + run[1])]
+        if may_hold_mask(text):
             # What closes quotations in this copy points nowhere.
-            found = marks_within(text)
-            marks += (mark for mark in found if text[slice(*mark)] not in _QUOTES or self._is_only_one(text, mark))
-            marks += (box for box in boxes_within(text) if box[1] == len(text))
-        offsets = {start + mark[0] for mark in marks}
+            found = masks_within(text)
+            masks += (mask for mask in found if text[slice(*mask)] not in _QUOTES or self._is_only_one(text, mask))
+            masks += (box for box in boxes_within(text) if box[1] == len(text))
+        offsets = {start + mask[0] for mask in masks}
         return [k for k in range(first, self.stop) if self.a.starts[k] in offsets]
 
     def notices(self, first: int) -> list[int]:
@@ -76,29 +76,29 @@ class Ending:
         """Tell whether it is worth the time to read the words from token ``k`` on as a notice."""
         return self._within.may_begin(self.a.starts[k] - self.a.starts[self.first])
 
-    def after_mark(self, k: int) -> str | None:
-        """Return the text after the mark that begins with token ``k``; None if none does."""
+    def after_mask(self, k: int) -> str | None:
+        """Return the text after the mask that begins with token ``k``; None if none does."""
         text = self.text_from(k)
-        if begins_with_mark(text):
-            return without_mark(text)
+        if begins_with_mask(text):
+            return without_mask(text)
         # A line of signs is drawn under a text or a part of it.
         start, end = next(iter(runs_within(text)), (1, 1))
         if start or not self.is_last or "\n" in self.a.spaces[k]:
             return None
         first = self.a.starts[k]
-        return without_mark(text[end:].lstrip()) if self._is_own(first, first + end) else None
+        return without_mask(text[end:].lstrip()) if self._is_own(first, first + end) else None
 
     def is_notice_by_itself(self, k: int) -> bool:
         """Tell whether the text from token ``k`` on looks like a cut, whatever the full text has."""
         text = self.text_from(k)
-        after = self.after_mark(k)
+        after = self.after_mask(k)
         if after is not None:
             is_told = not after or is_notice(after) or begins_with_notice(first_line(after))
             return text[0] not in _QUOTES and is_told
         return self._is_set_apart(k) and is_link(text)
 
     def has_masks(self, k: int) -> bool:
-        """Tell whether there are masks from token ``k`` on, stars aside."""
+        """Tell whether tokens from ``k`` on are masks wherever they occur, stars aside."""
         return any(k <= mask < self.stop and self.a.texts[mask].strip("*") for mask in self.a.masks)
 
     def ends_alike(self, k: int) -> bool:
@@ -147,16 +147,16 @@ class Ending:
         elsewhere = (self.a.text[:start], self.a.text[end:], self.b.text)
         return all(text.count(signs) == text.count(":" + signs) for text in elsewhere)
 
-    def _is_only_one(self, text: str, mark: tuple[int, int]) -> bool:
+    def _is_only_one(self, text: str, mask: tuple[int, int]) -> bool:
         """Tell whether the copy has this sign once, and no signs that open quotations like it."""
-        return self.a.text.count(text[slice(*mark)]) == 1 and not any(sign in self.a.text for sign in "«‹„")
+        return self.a.text.count(text[slice(*mask)]) == 1 and not any(sign in self.a.text for sign in "«‹„")
 
     def _tells(self, k: int) -> bool:
-        """Tell whether the first line, up to any mark in it, or all the lines speak of reading on."""
+        """Tell whether the first line, up to any mask in it, or all the lines speak of reading on."""
         if not self.may_be_notice(k):
             return False
         line = first_line(self.text_from(k))
-        starts = (start for start, _ in [*marks_within(line), *boxes_within(line)])
+        starts = (start for start, _ in [*masks_within(line), *boxes_within(line)])
         heads = (line[:start] for start in starts if any(map(str.isalnum, line[:start])))
         head = next((head for head in heads if not is_notice(head)), line)
         return is_notice(head) or (head == line and is_notice(self.text_from(k)))

@@ -1,4 +1,4 @@
-"""Marks, links and notices with which copies break off, as far as their own look and words tell.
+"""Masks, links and notices with which copies break off, as far as their own look and words tell.
 
 All that is known here is prior knowledge: whether a text was cut, the full text shows.
 """
@@ -21,7 +21,7 @@ _COUNT = rf"(?: [\[(] \s? \+? \s? \d[\d,.]* (?:\ ?[^\W\d_]+)? \ ? {_UNIT} (?:\ [
 _PAGE = r"(?: \( \d{1,3} / \d{1,4} \) )"
 _LINK = r"(?: (?:https?://|www\.) \S+ | [a-z\d-]+ (?:\.[a-z\d-]+)* \.[a-z]{2,12} / \S+ )"
 _DASH = rf"(?: (?<!-) (?: [–—] | --{{1,2}} ) (?= \s* (?: \Z | \n | {_LINK} | {_ARROW} ) ) )"
-_MARK = rf"""
+_MASK = rf"""
     (?: (?: [\[(<{{*_]+ \s? | [-–—~|/=]+ )? {_DOTS} (?: \s? [\])>}}*_]+ | [-–—~|/=]+ )?
       | \[ \s? {_ARROW} \s? \] | {_COUNT} | {_PAGE} | {_DASH} )
 """
@@ -31,14 +31,14 @@ _BOXED = r"""
   | [-–—*_~]{1,3} \s? \w [\w ]{1,30} \s? [-–—*_~]{1,3}
   | (?<![:/\w]) (?P<sign> [*_~|/=+\#] )(?P=sign)* \s? \w [\w\ ’'./&-]{0,30} \s? (?P=sign)+
 """
-_MARKS = expression(f"{_MARK} | {_ARROW} (?=\\W*$)", re.VERBOSE)
-_MARKED = expression(f"(?: {_MARK} | {_ARROW} ) (?: {_MARK} | {_ARROW} | {_LINK} | [\\s»›>] )*", re.VERBOSE)
+_MASKS = expression(f"{_MASK} | {_ARROW} (?=\\W*$)", re.VERBOSE)
+_MASKED = expression(f"(?: {_MASK} | {_ARROW} ) (?: {_MASK} | {_ARROW} | {_LINK} | [\\s»›>] )*", re.VERBOSE)
 _BOX = expression(_BOXED, re.VERBOSE)
 _RUN = expression(r"(?<!:)(?: [^\w\s'\"…,.;:!?()\[\]{}<>«»“”„‘’€$£¥%&@\#–—-] | _ ){2,}", re.VERBOSE)
 """Signs that prose does not have side by side."""
 _HINTS = "➡☞👉（…⋯[]()<>&→»›▶►▸▼▾⤵↓⇩⟶➜➔⏩–—"
 _LONG_HINTS = ("..", ". .", ">>", "--")
-_BEGIN_MARKS = frozenset("[(<{*_….⋯&–—-~|/=>→➡☞👉»›▶►▸▼▾⤵↓⇩⟶➜➔⏩")
+_BEGIN_MASKS = frozenset("[(<{*_….⋯&–—-~|/=>→➡☞👉»›▶►▸▼▾⤵↓⇩⟶➜➔⏩")
 _HEAD_ENDS = expression(r"[^\w\s'’,-]")
 _ADDRESS = expression(_LINK, re.VERBOSE)
 
@@ -78,13 +78,13 @@ _TELLING_INSIDE = (
 _BEGIN_INSIDE = frozenset(words[0] for words in _TELLING_INSIDE)
 
 
-def marks_within(text: str) -> list[tuple[int, int]]:
-    """Return the spans of what may be a mark of a cut: an ellipsis, a count of characters, an arrow at the end.
+def masks_within(text: str) -> list[tuple[int, int]]:
+    """Return the spans of what may be a mask of a cut: an ellipsis, a count of characters, an arrow at the end.
 
-    >>> [("a… [+12 chars] b")[slice(*mark)] for mark in marks_within("a… [+12 chars] b")]
+    >>> [("a… [+12 chars] b")[slice(*mask)] for mask in masks_within("a… [+12 chars] b")]
     ['…', '[+12 chars]']
     """
-    return [match.span() for match in _MARKS.finditer(text)] if may_hold_mark(text) else []
+    return [match.span() for match in _MASKS.finditer(text)] if may_hold_mask(text) else []
 
 
 def boxes_within(text: str) -> list[tuple[int, int]]:
@@ -105,32 +105,32 @@ def runs_within(text: str) -> list[tuple[int, int]]:
     return [match.span() for match in _RUN.finditer(text)]
 
 
-def may_hold_mark(text: str) -> bool:
-    """Tell whether to look for marks is worth the time."""
+def may_hold_mask(text: str) -> bool:
+    """Tell whether to look for masks is worth the time."""
     return any(hint in text for hint in _LONG_HINTS) or any(hint in text for hint in _HINTS)
 
 
-def begins_with_mark(text: str) -> bool:
-    """Tell whether the text begins with a mark.
+def begins_with_mask(text: str) -> bool:
+    """Tell whether the text begins with a mask.
 
-    >>> begins_with_mark("[…] Read more"), begins_with_mark("Read more")
+    >>> begins_with_mask("[…] Read more"), begins_with_mask("Read more")
     (True, False)
     """
-    return text[:1] in _BEGIN_MARKS and _MARKED.match(text) is not None
+    return text[:1] in _BEGIN_MASKS and _MASKED.match(text) is not None
 
 
-def is_mark(text: str) -> bool:
-    """Tell whether the text is marks and a link to where it goes on, and nothing else.
+def is_mask(text: str) -> bool:
+    """Tell whether the text is masks and a link to where it goes on, and nothing else.
 
-    >>> [is_mark(text) for text in ("…", "[ ... ]", "… https://t.co/1", "tomorrow.")]
+    >>> [is_mask(text) for text in ("…", "[ ... ]", "… https://t.co/1", "tomorrow.")]
     [True, True, True, False]
     """
-    return _MARKED.fullmatch(text) is not None
+    return _MASKED.fullmatch(text) is not None
 
 
-def without_mark(text: str) -> str:
-    """Return the text after the mark that it begins with; all of it if it begins with none."""
-    found = _MARKED.match(text) if text[:1] in _BEGIN_MARKS else None
+def without_mask(text: str) -> str:
+    """Return the text after the mask that it begins with; all of it if it begins with none."""
+    found = _MASKED.match(text) if text[:1] in _BEGIN_MASKS else None
     return text[found.end() :] if found else text
 
 

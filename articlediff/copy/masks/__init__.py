@@ -1,1 +1,1 @@
-"""Marks that hide words and show by what both texts have; white space and boxes that hide nothing after all."""
+"""Masks that hide words and show by what both texts have; white space and boxes that hide nothing after all."""

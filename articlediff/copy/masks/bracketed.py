@@ -1,4 +1,4 @@
-"""Bracketed groups of the copy that may stand for words, and those that are an editor's own."""
+"""Bracketed groups of the copy that may hide words, and those that are an editor's own."""
 
 from __future__ import annotations
 

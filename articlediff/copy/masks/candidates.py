@@ -1,4 +1,4 @@
-"""Whatever in the copy may stand for words, by its shape."""
+"""Whatever in the copy may hide words, by its shape."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _INITIAL_AND_SIGNS = expression(r"[^\W\d_a-z](?:[^\w\s]+_*|_{2,})")
 
 
 def candidates(a: Tokens, b: Tokens) -> Iterator[MaskCandidate]:
-    """Yield whatever in ``a``, the copy, may stand for words of ``b``, by its shape; some may overlap.
+    """Yield whatever in ``a``, the copy, may hide words of ``b``, by its shape; some may overlap.
 
     >>> from articlediff.text.tokenising import tokenise
     >>> copy, full = tokenise("Mr. X. met ~~~ (held back) and b***d"), tokenise("Mr. Berg met Tor and bold")

@@ -1,4 +1,4 @@
-"""Whether words of the full text are such as a candidate may hide: no longer, no other kind, and not the same again."""
+"""Whether a candidate may hide words of the full text: they are not too long, not of another kind, and not its own."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from articlediff.text.tokens import Tokens
 
 _PUNCTUATION = frozenset(".,;:!?'\"()[]{}-–—…“”‘’ \n\t\xa0")
 BRACKETED: frozenset[Shape] = frozenset(("group", "note"))
-"""Shapes in brackets that are no remark within a line."""
+"""Shapes in brackets that are not a remark within a line."""
 _NEVER_PROSE: frozenset[Shape] = frozenset(("group", "note", "remark", "signs", "rule", "named"))
 """Shapes that no word of prose has: any words may be hidden."""
 
@@ -75,7 +75,7 @@ def _restates(content: set[str], keys: Sequence[str]) -> bool:
 
 
 def _is_named_by_capitals(words: str) -> bool:
-    """Tell whether a word in capitals may stand for the words: names and short forms, but no line in capitals."""
+    """Tell whether a word in capitals may replace the words: names and short forms, but not a line in capitals."""
     return any(map(_is_name_like, words.split())) and not (words.isupper() and len(words.split()) > 1)
 
 

@@ -19,7 +19,7 @@ def without_layout(a: Tokens, b: Tokens, blanks: Sequence[Blank]) -> list[Blank]
     The spaces between columns are those across which ``b`` reads as ``a`` does, if most spaces of ``a`` are like that.
 
     This has to be known before the texts are aligned: where a wide space parts every word from the next, to read some
-    words as dropped and the same ones as lost would look cheap.
+    words as dropped and equal ones as lost would look cheap.
 
     >>> from articlediff.text.blanks import find_blanks
     >>> from articlediff.text.tokenising import tokenise

@@ -1,4 +1,4 @@
-"""Whether this copy's marks hide phrases and no whole sentences: learned from those whose words are certain."""
+"""Whether this copy's masks hide phrases and no whole sentences: learned from those whose words are certain."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from articlediff.text.tokens import Tokens
 
 
 def with_phrases(a: Tokens, b: Tokens, blanks: Sequence[Blank]) -> list[Blank]:
-    """The blanks; those among the marks within lines that hide phrases, as this copy's others like them do, say so.
+    """Return the blanks; the masks among them whose spelling hides phrases in this copy, within its lines, say so.
 
-    A mark's words are certain where those around it stand in the full text in one place.
+    A mask's words are certain where the full text has those around it at one place.
 
     >>> from articlediff.text.blanks import find_blanks
     >>> from articlediff.text.tokenising import tokenise
@@ -39,15 +39,15 @@ def with_phrases(a: Tokens, b: Tokens, blanks: Sequence[Blank]) -> list[Blank]:
 
 
 def _hide_phrases(b: Tokens, contexts: Contexts, places: Sequence[int]) -> bool:
+    """Tell whether the masks at these tokens hide phrases, as a sample of them does."""
     sample = places[:: -(-len(places) // MASKS_SAMPLED)]
     found = [between for at in sample if (between := contexts.between(at, at + 1)) and between.start < between.stop]
-    return len(found) >= FEWEST_CERTAIN_MASKS and sum(
-        _holds_sentence(b, between) for between in found
-    ) <= MOST_WITH_SENTENCE * len(found)
+    with_sentence = sum(_holds_sentence(b, between) for between in found)
+    return len(found) >= FEWEST_CERTAIN_MASKS and with_sentence <= MOST_WITH_SENTENCE * len(found)
 
 
 def _holds_sentence(b: Tokens, between: Between) -> bool:
-    """Whether one sentence begins within and another ends with it."""
+    """Tell whether one sentence begins within the stretch and another ends with it."""
     if between.stop < len(b) and not b.opens_sentence(between.stop):
         return False
     starts = b.sentence_starts

@@ -47,11 +47,11 @@ _TELLING: frozenset[Shape] = frozenset(("group", "note", "signs", "letters", "na
 _BY_SHAPE: frozenset[Shape] = frozenset(("named",))
 """Shapes that are masks as long as nothing speaks against it: unfilled, they count as what they look like."""
 _DOUBTED: frozenset[Shape] = frozenset(("capitals", "code", "remark", "rule"))
-"""Shapes that prose has as well: they must stand for different words."""
+"""Shapes that prose has as well: they must hide different words."""
 
 
 def with_placeholders(a: Tokens, b: Tokens) -> Tokens:
-    """Return the copy's tokens; each stretch that stands for words of the full text is one token, a mask.
+    """Return the copy's tokens; each stretch that hides words of the full text is one token, a mask.
 
     >>> from articlediff.text.tokenising import tokenise
     >>> copy = tokenise("She met QQ near the harbour, and QQ told her that ~~~~ had left in May.")
@@ -99,7 +99,7 @@ def _apart(found: Sequence[MaskCandidate]) -> list[MaskCandidate]:
 
 
 def _accepted(a: Tokens, b: Tokens, group: Sequence[MaskCandidate], contexts: Contexts) -> list[MaskCandidate]:
-    """Return the candidates, of one shape and spelling, that stand for words: all of them or none."""
+    """Return the candidates, of one shape and spelling, that hide words: all of them or none."""
     group = [_with_own_stop(a, candidate, contexts) for candidate in group]
     filled: list[str] = []
     supported: list[MaskCandidate] = []
@@ -129,7 +129,7 @@ def _accepted(a: Tokens, b: Tokens, group: Sequence[MaskCandidate], contexts: Co
         return [*_fitting(a, b, supported), *_doubted(a, _paragraphs(a, b, supported))]
     if len(filled) <= empty or not _is_enough(told, filled):
         return []
-    # What is put for two different things is no note or rule of the writer's; footnotes have a number each.
+    # What is put for two different things is not a note or a rule of the writer's; footnotes have a number each.
     if empty or len(_different(filled)) < FEWEST_DIFFERENT or REFERENCE.fullmatch(told.spelling):
         return _doubted(a, supported)
     return [candidate._replace(shape="group") if candidate.shape == "note" else candidate for candidate in supported]
@@ -147,7 +147,7 @@ def _doubted(a: Tokens, group: Sequence[MaskCandidate]) -> list[MaskCandidate]:
 def _in_rows(
     a: Tokens, b: Tokens, groups: Sequence[MaskCandidate], accepted: Sequence[MaskCandidate], contexts: Contexts
 ) -> list[MaskCandidate]:
-    """Return the bracketed groups of several spellings side by side that stand for words together.
+    """Return the bracketed groups of several spellings side by side that hide words together.
 
     ``[**First Name 8**] [**Last Name 12**]``: the neighbours of each one are not those of its words. Rows that hold
     a group which is accepted by itself need no such evidence.
@@ -160,16 +160,16 @@ def _in_rows(
 
 
 def _without_shared_signs(
-    a: Tokens, b: Tokens, mark: MaskCandidate, between: Between, points: Container[str]
+    a: Tokens, b: Tokens, candidate: MaskCandidate, between: Between, points: Container[str]
 ) -> tuple[list[MaskCandidate], Between]:
     """Return both without the signs at their ends that they share, ``points`` aside: ``@NAME`` for ``@hasp``."""
-    first, stop = mark.first, mark.stop
+    first, stop = candidate.first, candidate.stop
     start, end = between.start, between.stop
     while stop - first > 1 and end - start > 1 and _is_shared_sign(a, first, b, start, points):
         first, start = first + 1, start + 1
     while stop - first > 1 and end - start > 1 and _is_shared_sign(a, stop - 1, b, end - 1, points):
         stop, end = stop - 1, end - 1
-    return [mark._replace(first=first, stop=stop)], between._replace(start=start, stop=end)
+    return [candidate._replace(first=first, stop=stop)], between._replace(start=start, stop=end)
 
 
 def _is_shared_sign(a: Tokens, index: int, b: Tokens, other: int, points: Container[str]) -> bool:

@@ -1,4 +1,4 @@
-"""Spellings that may stand for words, and how they are told from the story's own.
+"""Spellings that may hide words, and how they are told from the story's own.
 
 A shape by itself proves nothing: a bracket may be the writer's remark, a capital word an abbreviation.
 """
@@ -40,7 +40,7 @@ Shape = Literal[
 
 
 class MaskCandidate(NamedTuple):
-    """Tokens ``first`` to ``stop`` of the copy, which may stand for words, and what kind of spelling they are.
+    """Tokens ``first`` to ``stop`` of the copy, which may hide words, and the kind of their spelling.
 
     ``spelling`` is one for all that whoever made the copy would write for the same reason.
     """
@@ -57,7 +57,7 @@ def holds_addresses(text: str) -> bool:
 
 
 def occurs_in(a: Tokens, first: int, stop: int, b: Tokens) -> bool:
-    """Tell whether the full text has the same signs and letters anywhere: then they are no mask of the copy's own."""
+    """Tell whether the full text has the same signs and letters anywhere: then the copy's are not a mask."""
     # To look for a token is to look into a set; most masks have one that the full text lacks.
     return b.distinct.issuperset(a.texts[first:stop]) and a.text[slice(*a.slice(first, stop))] in b.text
 

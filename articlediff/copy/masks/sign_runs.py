@@ -33,7 +33,7 @@ _RULE_SIGNS = frozenset("-=_*—–")
 
 
 def sign_runs(a: Tokens, b: Tokens) -> Iterator[MaskCandidate]:
-    """Yield the runs of signs of the copy ``a`` that may stand for words; ``b`` is the full text.
+    """Yield the runs of signs of the copy ``a`` that may hide words; ``b`` is the full text.
 
     >>> from articlediff.text.tokenising import tokenise
     >>> list(sign_runs(tokenise("He met ~~~ there"), tokenise("He met Wren there")))

@@ -70,7 +70,7 @@ def _replaced(text: str, other: str, pattern: re.Pattern[str], decode: Callable[
     for found in pattern.finditer(text):
         new = decode(found[0])
         new = "" if len(new) == 1 and _is_unseen(new) else new
-        # What the other text writes in the same way is meant like that.
+        # An escape that the other text has as well is meant as it is.
         if new != found[0] and found[0] not in other:
             yield Edit(*found.span(), new)
 
@@ -149,7 +149,7 @@ _WRITTEN: tuple[tuple[str, re.Pattern[str], Callable[[str], str]], ...] = (
 
 @lru_cache(_SIGNS_REMEMBERED)
 def _plain_form(sign: str) -> str:
-    """Return the letters that a compatibility form stands for; nothing for any other sign."""
+    """Return the letters that a compatibility form means; nothing for any other sign."""
     if sign.isascii() or sign in _SEEN:
         return ""
     plain = unicodedata.normalize("NFKC", sign)

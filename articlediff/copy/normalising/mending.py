@@ -57,7 +57,7 @@ def _with_signs(text: str, holes: Sequence[re.Match[str]], missing: Sequence[str
         fitting = [match for word in missing if (match := fits.fullmatch(word))]
         if len(fitting) == 1:
             pairs = list(zip(inner, fitting[0].groups(), strict=True))
-            # A question mark stands for letters that an encoding does not have; any other is a mask's.
+            # A question mark replaces letters that an encoding does not have; any other is a mask's.
             if not any("?" in hole[0] and letters.isascii() for hole, letters in pairs):
                 yield from (Edit(*hole.span(), letters, guessed=True) for hole, letters in pairs)
 

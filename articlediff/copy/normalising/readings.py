@@ -112,7 +112,7 @@ class Reading:
             if parts and start > done and not text[done].isspace():
                 parts[-1], done = parts[-1] + _solid(text, done, start), _solid_end(text, done, start)
             token = text[done:end]
-            # White space that is read as part of a word is white space all the same.
+            # White space that is read as part of a word is still white space.
             bare = token.strip()
             if not bare:
                 return []

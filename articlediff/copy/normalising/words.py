@@ -19,7 +19,7 @@ _NEGATION = "n"
 
 
 def regrouped(tokens: Tokens, other: Tokens) -> Iterator[Edit]:
-    """Yield words as the other text parts them, where the whole or one of the pieces is no word of it.
+    """Yield words as the other text parts them, where the whole or one of the pieces is not a word of it.
 
     >>> from articlediff.text.tokenising import tokenise
     >>> copy, full = tokenise("They ap-\\nproved theEditor’s T ower"), tokenise("They approved the Editor’s Tower")

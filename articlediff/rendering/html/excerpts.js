@@ -13,7 +13,7 @@ function columnsOf(character) {
   return WIDE.test(character) ? 2 : 1;
 }
 
-// How many code points, from the start or the end, fill at most so many columns; and whether all do.
+// How many code points, from the start or the end, fill at most that many columns; and whether all do.
 function fitting(text, width, fromEnd = false) {
   if (NARROW.test(text)) return Math.min(width, text.length);
   const characters = Array.from(new Intl.Segmenter("en").segment(text), ({ segment }) => segment);

@@ -4,6 +4,7 @@ from articlediff.comparing import compare
 from articlediff.comparison import Comparison
 from articlediff.document import TextlessArticle
 from articlediff.errors import (
+    ArgumentTypeError,
     ArticleDiffError,
     DecodingError,
     DocumentError,
@@ -38,6 +39,7 @@ from articlediff.rendering.forms import render
 __version__ = "0.1.0"
 
 __all__ = [
+    "ArgumentTypeError",
     "Article",
     "ArticleDiffError",
     "Category",

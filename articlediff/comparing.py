@@ -1,4 +1,4 @@
-"""Compares two texts, stage by stage: tokenise, align, judge, classify, number.
+"""Compares two texts, stage by stage: take out page furniture, tokenise, align, judge, classify, number, put back.
 
 Each stage passes its own type to the next, and none looks back.
 """
@@ -23,7 +23,7 @@ from articlediff.copy.masks.placeholders import with_placeholders
 from articlediff.copy.masks.widths import with_earned_widths
 from articlediff.copy.misreadings.misread import as_meant, without_dirt
 from articlediff.copy.normalising import normalised
-from articlediff.errors import TextTypeError
+from articlediff.errors import TextTypeError, type_of
 from articlediff.findings.aligned import AlignedTexts
 from articlediff.findings.classifying import classified
 from articlediff.findings.cut_passages import CutTrace
@@ -142,10 +142,9 @@ def _article(given: str | Article, side: str) -> Article:
     article = given if isinstance(given, Article) else Article(given)
     if isinstance(article.text, str):
         return article
-    found = "None" if article.text is None else f"of type {type(article.text).__name__}"
     is_source = isinstance(article.text, (bytes, os.PathLike)) or hasattr(article.text, "read")
     advice = "read it with articlediff.read_article first" if is_source else "give a str or an Article"
-    raise TextTypeError(f"the {side} text is {found}, not a str or an Article", advice)
+    raise TextTypeError(f"the {side} text is {type_of(article.text)}, not a str or an Article", advice)
 
 
 def _equal(a: Article, b: Article) -> Comparison:

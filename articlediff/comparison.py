@@ -32,7 +32,8 @@ class Comparison(model.Comparison):
 
         `min_confidence`: from 0 to 1; only restorations of at least that confidence are taken. `refused`: the ids of
         changes that are not taken. White space that was lost with the words comes back too. Offsets are code points
-        into the truncated text, half-open. Raises :class:`MissingTextError` if the comparison was read from a document.
+        into the truncated text, half-open. Raises :class:`MissingTextError` if the comparison was read from a document,
+        and :class:`ArgumentTypeError` for anything but a number and ids.
 
         >>> from articlediff import compare
         >>> compare("The   side of the city.", "The rebel-held side of the city.").restorations()
@@ -44,7 +45,8 @@ class Comparison(model.Comparison):
         """Return the truncated text with every restoration of at least that confidence put back, all else unchanged.
 
         `min_confidence`: from 0 to 1. `refused`: the ids of changes that are not put back. Raises
-        :class:`MissingTextError` if the comparison was read from a document.
+        :class:`MissingTextError` if the comparison was read from a document, and :class:`ArgumentTypeError` for
+        anything but a number and ids.
 
         >>> from articlediff import compare
         >>> compare("The   side of the city.", "The rebel-held side of the city.").restored_text()

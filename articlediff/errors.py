@@ -23,6 +23,15 @@ class ArticleDiffError(Exception):
         return f"{self.finding}; {self.advice}"
 
 
+def type_of(value: object) -> str:
+    """Return the type of an argument as a finding names it.
+
+    >>> type_of(None), type_of(5)
+    ('None', 'of type int')
+    """
+    return "None" if value is None else f"of type {type(value).__name__}"
+
+
 class UnreadableError(ArticleDiffError):
     """Raised for a file that is missing, empty, a directory, not readable or not text."""
 
@@ -57,6 +66,10 @@ class FormError(ArticleDiffError):
 
 class TextTypeError(ArticleDiffError, TypeError):
     """Raised for a text of a type that cannot be compared, or for a source of a type that cannot be read."""
+
+
+class ArgumentTypeError(ArticleDiffError, TypeError):
+    """Raised for an argument of another type than the function takes, where no other error is about it."""
 
 
 class DocumentError(ArticleDiffError, ValueError):

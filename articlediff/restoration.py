@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from itertools import pairwise
 
+from articlediff.errors import ArgumentTypeError, type_of
 from articlediff.model import Change, Comparison, Replacement
 from articlediff.punctuation import TRAILING
 from articlediff.records import NamedTuple
@@ -27,13 +28,17 @@ def restorations(
     """Return the replacements that put restored words back, in the order of the truncated text, without overlap.
 
     `min_confidence`: from 0 to 1; only restorations of at least that confidence are taken. `refused`: the ids of
-    changes that are not taken.
+    changes that are not taken. Raises :class:`ArgumentTypeError` for anything but a number and ids.
 
     >>> from articlediff import compare
     >>> found = compare("The   side of the city.", "The rebel-held side of the city.")
     >>> restorations(found), restorations(found, refused={1})
     ((Replacement(start=3, end=6, text=' rebel-held '),), ())
     """
+    if not hasattr(min_confidence, "__float__"):
+        raise ArgumentTypeError(f"min_confidence is {type_of(min_confidence)}", "give a number from 0 to 1")
+    if not isinstance(refused, Collection) or isinstance(refused, (str, bytes)):
+        raise ArgumentTypeError(f"refused is {type_of(refused)}, not ids of changes", "give a list or a set of them")
     taken = [
         change for change in comparison.restored if change.confidence >= min_confidence and change.id not in refused
     ]

@@ -27,7 +27,7 @@ MAY_IMPORT = {
     "model": "records",
     "punctuation": "",
     "document": "errors fields model records",
-    "restoration": "model punctuation records",
+    "restoration": "errors model punctuation records",
     "text": "calibration errors expressions punctuation records",
     "alignment": "calibration punctuation records",
     "copy": "calibration text alignment expressions punctuation records",

@@ -6,6 +6,7 @@ import copy
 import inspect
 import pickle
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from hypothesis import strategies as st
 
 import articlediff
 from articlediff import (
+    ArgumentTypeError,
     Article,
     ArticleDiffError,
     Category,
@@ -170,6 +172,42 @@ def test_a_pattern_of_another_type_is_refused_with_the_next_step(given: Any, tol
     with pytest.raises(TypeError) as refused:
         compare("One.", "Two.", blanks=given)
     assert isinstance(refused.value, PatternTypeError)
+    assert str(refused.value) == told
+
+
+FOUND = compare("The   side of the city.", "The rebel-held side of the city.")
+
+
+@pytest.mark.parametrize(
+    ("call", "told"),
+    [
+        (lambda: articlediff.render("x"), "the comparison is of type str; give what articlediff.compare returns"),
+        (lambda: articlediff.render(None), "the comparison is None; give what articlediff.compare returns"),
+        (
+            lambda: articlediff.render(FOUND, only=None),
+            "only is None, not kinds of change; give one kind or several",
+        ),
+        (
+            lambda: articlediff.render(FOUND, only=3),
+            "only is of type int, not kinds of change; give one kind or several",
+        ),
+        (lambda: FOUND.restored_text("x"), "min_confidence is of type str; give a number from 0 to 1"),
+        (lambda: FOUND.restorations(None), "min_confidence is None; give a number from 0 to 1"),
+        (
+            lambda: FOUND.restored_text(refused="12"),
+            "refused is of type str, not ids of changes; give a list or a set of them",
+        ),
+        (
+            lambda: FOUND.restored_text(refused=None),
+            "refused is None, not ids of changes; give a list or a set of them",
+        ),
+    ],
+    ids=["a text", "no comparison", "no kinds", "a number", "a word", "no number", "a text of ids", "no ids"],
+)
+def test_an_argument_of_another_type_is_refused_with_the_next_step(call: Callable[[], Any], told: str) -> None:
+    with pytest.raises(TypeError) as refused:
+        call()
+    assert isinstance(refused.value, ArgumentTypeError)
     assert str(refused.value) == told
 
 

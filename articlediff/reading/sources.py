@@ -6,7 +6,7 @@ import os
 import sys
 from typing import IO, Any, TypeAlias
 
-from articlediff.errors import DecodingError, TextTypeError, UnreadableError
+from articlediff.errors import DecodingError, TextTypeError, UnreadableError, type_of
 from articlediff.reading.manner import MOST_BYTES
 from articlediff.reading.unpacking import too_large
 
@@ -67,8 +67,7 @@ def _content(source: Source, called: str, size: int) -> bytes | str:
     if isinstance(source, (str, os.PathLike)):
         return _read_path(source, called, size)
     if not hasattr(source, "read"):
-        found = "None" if source is None else f"of type {type(source).__name__}"
-        raise TextTypeError(f"the source of the text is {found}", "give a path, bytes or an open stream")
+        raise TextTypeError(f"the source of the text is {type_of(source)}", "give a path, bytes or an open stream")
     return _read_stream(source, called, size)
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from importlib import import_module
 from typing import Any
 
-from articlediff.errors import FormError
+from articlediff.errors import ArgumentTypeError, FormError, type_of
 from articlediff.model import Comparison, Kind
 from articlediff.records import NamedTuple
 
@@ -72,6 +72,8 @@ LEAST_WIDTH = 30
 
 def _kinds(only: Kind | str | Iterable[Kind | str]) -> frozenset[Kind]:
     """Return the kinds; raise :class:`FormError` for a name that no kind has."""
+    if not isinstance(only, Iterable):
+        raise ArgumentTypeError(f"only is {type_of(only)}, not kinds of change", "give one kind or several")
     names = (only,) if isinstance(only, str) else tuple(only)
     for name in names:
         if name not in tuple(Kind):
@@ -84,12 +86,15 @@ def render(comparison: Comparison, form: str = "text", **options: Any) -> str:
 
     ``options`` are keywords of the form's function. Most forms have ``only`` (one kind or several) and ``stat``; the
     form text also has ``view``, ``context`` (words), ``width`` (columns), ``color`` and ``encoding``. Raises
-    :class:`FormError` for an unknown form, kind or view, and for an option that the form lacks.
+    :class:`FormError` for an unknown form, kind or view, and for an option that the form lacks, and
+    :class:`ArgumentTypeError` for anything but a comparison, or for ``only`` that is neither a kind nor several.
 
     >>> from articlediff import compare
     >>> render(compare("Mr. ____ of Hull said so.", "Mr. Reeve of Hull said so."), "wdiff")
     'Mr. [-____-] {+Reeve+} of Hull said so.\\n'
     """
+    if not isinstance(comparison, Comparison):
+        raise ArgumentTypeError(f"the comparison is {type_of(comparison)}", "give what articlediff.compare returns")
     if form not in tuple(FORMS):
         raise FormError(f"{form!r} is not a form of a report", f"choose one of {', '.join(FORMS)}")
     found = FORMS[form]

@@ -16,7 +16,7 @@ from test_rendering_builder import Story, added, compared, formatting, moved, re
 
 from articlediff import Comparison, Kind, compare
 from articlediff.model import Run
-from articlediff.rendering.abreast import LONGEST_PARAGRAPH, Place, paragraph_starts, row_beginnings
+from articlediff.rendering.abreast import LONGEST_PARAGRAPH, Boundary, paragraph_starts, row_beginnings
 from articlediff.rendering.html.embedded import CATEGORIES, EVIDENCES, KINDS, embedded
 from articlediff.rendering.reflow import reflowed
 from tests.stories import any_pairs
@@ -27,7 +27,7 @@ any_comparisons = comparisons() | any_pairs().map(lambda pair: compare(*pair, fo
 def table(found: Comparison) -> list[tuple[str, str]]:
     """The words of each row on both sides."""
     texts = found.truncated.text, found.full.text
-    edges = [*row_beginnings(found), Place(*map(len, texts))]
+    edges = [*row_beginnings(found), Boundary(*map(len, texts))]
     return [
         (texts[0][start.truncated : end.truncated], texts[1][start.full : end.full]) for start, end in pairwise(edges)
     ]

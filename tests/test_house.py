@@ -36,7 +36,8 @@ MAY_IMPORT = {
     "reading": "errors expressions model records",
     "rendering": "calibration document restoration errors expressions model punctuation records",
     "comparison": "document restoration rendering model records",
-    "corpus": "comparing comparison document restoration reading rendering errors expressions model records",
+    "corpus": "calibration comparing comparison document restoration reading rendering errors expressions model "
+    "records",
     "command": "corpus comparing comparison reading rendering errors expressions model records",
     "__main__": "command",
 }
@@ -225,6 +226,7 @@ NAMED_TWICE = {
     "Comparison": "the library's is that of the model, with methods",
     "command": "each sub-command has its own",
     "main": "the command, and the way into it",
+    "read": "each format has its own",
 }
 
 

@@ -40,7 +40,7 @@ from articlediff.rendering.html.elements import Element as Words
 from articlediff.rendering.html.elements import elements
 from articlediff.rendering.html.entries import Trace, entries, short
 from articlediff.rendering.html.names import named_as_shown
-from articlediff.rendering.html.prose import Paragraph, folded, paragraphs, parts
+from articlediff.rendering.html.prose import PageParagraph, folded, paragraphs, parts
 from articlediff.rendering.html.strip import WIDTH, height, lanes
 from articlediff.rendering.reflow import reflowed
 from articlediff.rendering.visible import visible
@@ -202,7 +202,7 @@ class TestAnyComparison:
     def test_folds_and_parts_leave_every_paragraph_in_its_place(self, sizes: list[int], changed: set[int]) -> None:
         edit = Change(1, Kind.ADDED, Span(0, 0, ""), Span(0, 1, "x"))
         story = [
-            Paragraph([Words(f"{number} " + "x" * size, edit if number in changed else None)])
+            PageParagraph([Words(f"{number} " + "x" * size, edit if number in changed else None)])
             for number, size in enumerate(sizes)
         ]
         divided = list(parts(folded(story)))

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from articlediff.calibration.thresholds import DOUBTFUL_BELOW
 from articlediff.corpus.corpus_rows import ResultRow
 from articlediff.corpus.histograms import of_confidences, spread
 from articlediff.corpus.tallies import Tally
@@ -13,7 +14,6 @@ from articlediff.corpus.to_check import Concerns
 from articlediff.errors import DocumentError
 from articlediff.model import Category, Kind
 from articlediff.rendering.corpus.corpus_figures import Common, CorpusFigures, CorpusLoss, Ranking
-from articlediff.rendering.kinds import DOUBTFUL_BELOW
 from articlediff.rendering.overview.outcomes import EDITS, Figures, Result
 from articlediff.rendering.wording import LONGEST_USUAL_WORD
 

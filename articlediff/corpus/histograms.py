@@ -6,8 +6,8 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
+from articlediff.calibration.thresholds import DOUBTFUL_BELOW
 from articlediff.rendering.corpus.corpus_figures import Bar, Spread
-from articlediff.rendering.kinds import DOUBTFUL_BELOW
 
 _Number = TypeVar("_Number", int, float)
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from articlediff.calibration.thresholds import DOUBTFUL_BELOW
 from articlediff.corpus.corpus_rows import ResultRow
 from articlediff.corpus.tallies import Worst
 from articlediff.model import Kind, Verdict
 from articlediff.records import NamedTuple
 from articlediff.rendering.corpus.corpus_figures import Concern, Flagged, ToCheck
-from articlediff.rendering.kinds import DOUBTFUL_BELOW
 from articlediff.rendering.overview.outcomes import Result
 from articlediff.rendering.wording import counted, listed
 

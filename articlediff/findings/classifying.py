@@ -17,7 +17,7 @@ from itertools import zip_longest
 from articlediff.alignment.types import Bounds, Filling, Match, Move, between
 from articlediff.findings.aligned import AlignedTexts, Passage, is_empty
 from articlediff.findings.cut_passages import Lost, also_lost, lost_by_cut, with_moves_doubted
-from articlediff.findings.drafts import Draft, Origin
+from articlediff.findings.drafts import Departure, Draft
 from articlediff.findings.edited import edited
 from articlediff.findings.filled import restored
 from articlediff.findings.formatting import formatting, within_match
@@ -27,7 +27,7 @@ from articlediff.findings.unfilled import around_blanks, unfilled
 from articlediff.model import Evidence, Kind
 
 
-def classified(texts: AlignedTexts) -> list[Draft | Origin]:
+def classified(texts: AlignedTexts) -> list[Draft | Departure]:
     """Return all changes between the texts and the places that moved passages left, in the order of the full text."""
     drafts = list(_in_passage(Passage.whole(texts)))
     at_trace = _trace_without_loss(texts, drafts)
@@ -39,7 +39,7 @@ def classified(texts: AlignedTexts) -> list[Draft | Origin]:
     return [*drafts[:number], at_trace, *drafts[number:]]
 
 
-def _trace_without_loss(texts: AlignedTexts, drafts: Sequence[Draft | Origin]) -> Draft | None:
+def _trace_without_loss(texts: AlignedTexts, drafts: Sequence[Draft | Departure]) -> Draft | None:
     """Return the trace of a cut as removed, if nothing was found missing there."""
     cut = texts.cut
     if not cut:
@@ -51,7 +51,7 @@ def _trace_without_loss(texts: AlignedTexts, drafts: Sequence[Draft | Origin]) -
     return Draft(Kind.REMOVED, cut.offsets, (end, end))
 
 
-def _in_passage(passage: Passage) -> Iterator[Draft | Origin]:
+def _in_passage(passage: Passage) -> Iterator[Draft | Departure]:
     """Yield the changes of the whole of both texts, or of one moved passage."""
     texts, fillings = passage.texts, passage.fillings
     stop = 0
@@ -65,7 +65,7 @@ def _in_passage(passage: Passage) -> Iterator[Draft | Origin]:
             yield from within_match(texts.a, texts.b, match, texts.hard_wrapped)
 
 
-def _between_matches(passage: Passage, stretch: Bounds, fillings: Sequence[Filling]) -> Iterator[Draft | Origin]:
+def _between_matches(passage: Passage, stretch: Bounds, fillings: Sequence[Filling]) -> Iterator[Draft | Departure]:
     """Yield the changes of a stretch between two matches, which the filled blanks divide."""
     texts = passage.texts
     # A bracket after half a word, or with an invitation to read on, is the trace of a cut and not a blank.
@@ -93,7 +93,7 @@ def _around_fillings(texts: AlignedTexts, stretch: Bounds, fillings: Sequence[Fi
     return [*parts, Bounds(a, stretch.a1, b, stretch.b1)]
 
 
-def _without_fillings(passage: Passage, stretch: Bounds) -> Iterator[Draft | Origin]:
+def _without_fillings(passage: Passage, stretch: Bounds) -> Iterator[Draft | Departure]:
     """Yield the changes of a stretch without a filled blank, which moved passages divide."""
     texts = passage.texts
     departed = [] if passage.is_moved else texts.departed_from(stretch)
@@ -106,7 +106,7 @@ def _without_fillings(passage: Passage, stretch: Bounds) -> Iterator[Draft | Ori
     for part in parted_by_moves(stretch, departed, arrived, ends_copy=stretch.a1 == len(texts.a)):
         if isinstance(part, Departed):
             place = passage.place_in_full(part.b)
-            yield Origin(texts.origin(part.move), (place, place))
+            yield Departure(texts.origin(part.move), (place, place))
         elif isinstance(part, Arrived):
             yield _moved(texts, part.move)
         elif not part.is_further:

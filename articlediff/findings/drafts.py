@@ -19,10 +19,10 @@ class Draft(NamedTuple):
     category: Category | None = None
     evidence: Evidence | None = None
     alternatives: tuple[Offsets, ...] = ()
-    inner: tuple[Draft | Origin, ...] = ()
+    inner: tuple[Draft | Departure, ...] = ()
 
 
-class Origin(NamedTuple):
+class Departure(NamedTuple):
     """The place of the truncated text that a moved passage left; it parts the shared text there and is not a change."""
 
     truncated: Offsets

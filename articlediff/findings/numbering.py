@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import count, islice
 
-from articlediff.findings.drafts import Draft, Offsets, Origin
+from articlediff.findings.drafts import Departure, Draft, Offsets
 from articlediff.model import Change, Kind, Run, Span
 from articlediff.records import NamedTuple
 
@@ -24,7 +24,7 @@ class _Place(NamedTuple):
     full: int
 
 
-def numbered(drafts: Sequence[Draft | Origin], truncated: str, full: str) -> Numbered:
+def numbered(drafts: Sequence[Draft | Departure], truncated: str, full: str) -> Numbered:
     """Return the changes with their ids, and both texts divided into what changed and what they share.
 
     The drafts come in the order of the full text; ids ascend in that order from 1, that of a moved passage before those
@@ -54,7 +54,7 @@ class _Numbering:
         self._ids = count(1)
 
     def runs(
-        self, drafts: Sequence[Draft | Origin], truncated: Offsets, full: Offsets, within: int | None
+        self, drafts: Sequence[Draft | Departure], truncated: Offsets, full: Offsets, within: int | None
     ) -> tuple[Run, ...]:
         """Return the runs of a stretch of both texts, which all of the drafts lie in."""
         runs: list[Run] = []
@@ -74,7 +74,7 @@ class _Numbering:
             runs.append(self._shared_run(done, end))
         return tuple(runs)
 
-    def _extent(self, draft: Draft | Origin, done: _Place, next_start: int) -> tuple[_Place, _Place]:
+    def _extent(self, draft: Draft | Departure, done: _Place, next_start: int) -> tuple[_Place, _Place]:
         """Return where the draft begins and ends among the runs.
 
         Nothing of the truncated text is where a passage arrived: of it, only what the texts share up to there is done.
@@ -115,11 +115,11 @@ class _Numbering:
         return Span(start, stop, self._full[start:stop])
 
 
-def _is_moved(draft: Draft | Origin) -> bool:
+def _is_moved(draft: Draft | Departure) -> bool:
     return isinstance(draft, Draft) and draft.kind is Kind.MOVED
 
 
-def _fitted(draft: Draft | Origin, done: _Place) -> Draft | Origin | None:
+def _fitted(draft: Draft | Departure, done: _Place) -> Draft | Departure | None:
     """Return the draft from where the one before it ends: white space between two of them belongs to one only.
 
     None if that leaves nothing of it: the one before it took the white space of both texts.
@@ -134,7 +134,7 @@ def _fitted(draft: Draft | Origin, done: _Place) -> Draft | Origin | None:
     return None if is_spent and isinstance(draft, Draft) and draft.kind is Kind.FORMATTING else draft
 
 
-def _next_starts(drafts: Sequence[Draft | Origin], end: int) -> list[int]:
+def _next_starts(drafts: Sequence[Draft | Departure], end: int) -> list[int]:
     """Return for each draft where, in the truncated text, the next one after it begins that stayed in its place."""
     starts = [end]
     for draft in reversed(drafts[1:]):

@@ -37,14 +37,14 @@ _PARAGRAPH_START = expression(r"(?:\A|\n)\s*(?=\S)")
 _Name = Literal["truncated", "full"]
 
 
-class Place(NamedTuple):
+class Boundary(NamedTuple):
     """One place in both texts, in code points."""
 
     truncated: int
     full: int
 
 
-def row_beginnings(comparison: Comparison) -> list[Place]:
+def row_beginnings(comparison: Comparison) -> list[Boundary]:
     r"""Return where each row begins; it ends where the next one begins, the last one with both texts.
 
     Words that both texts share in one order are in one row on both sides. Every row has words, though perhaps on one
@@ -74,8 +74,8 @@ class _Point(NamedTuple):
     ends there, ``may_end`` that a sentence of a long paragraph does.
     """
 
-    place: Place
-    letters: Place
+    place: Boundary
+    letters: Boundary
     truncated_ends: bool = False
     full_ends: bool = False
     may_end: bool = False
@@ -123,7 +123,7 @@ class _Side(NamedTuple):
 def _points(comparison: Comparison, texts: Texts) -> Iterator[_Point]:
     """Yield the places at which a row may end, in the order of both texts, with their beginning and their end."""
     is_long = min(map(_longest_paragraph, texts)) > LONGEST_PARAGRAPH
-    point = _Point(Place(0, 0), Place(0, 0))
+    point = _Point(Boundary(0, 0), Boundary(0, 0))
     for segment in segments(comparison.runs, texts):
         start, before = point.place, point.letters
         old, new = _sides(segment, start, texts, is_long)
@@ -133,8 +133,8 @@ def _points(comparison: Comparison, texts: Texts) -> Iterator[_Point]:
         for count in _divisions(old, new, segment.change is None):
             yield point
             point = _Point(
-                Place(start.truncated + old.offset(count.truncated), start.full + new.offset(count.full)),
-                Place(before.truncated + count.truncated, before.full + count.full),
+                Boundary(start.truncated + old.offset(count.truncated), start.full + new.offset(count.full)),
+                Boundary(before.truncated + count.truncated, before.full + count.full),
                 count.truncated in old.paragraphs,
                 count.full in new.paragraphs,
                 count.full in new.sentences or count.truncated in old.sentences,
@@ -142,7 +142,7 @@ def _points(comparison: Comparison, texts: Texts) -> Iterator[_Point]:
     yield point
 
 
-def _sides(segment: Segment, start: Place, texts: Texts, is_long: bool) -> tuple[_Side, _Side]:
+def _sides(segment: Segment, start: Boundary, texts: Texts, is_long: bool) -> tuple[_Side, _Side]:
     """Return both sides of a segment that starts at the place; sentences are looked for where paragraphs are long."""
     old_ends = _ends(segment.truncated, texts.truncated, start.truncated, _ends_row, is_long)
     new_ends = _ends(segment.full, texts.full, start.full, _ends_paragraph, is_long)
@@ -173,18 +173,18 @@ def _ends_row(text: str, place: int) -> bool:
     return not before or before[-1] in LINE_ENDS or _BLANK_LINE.match(text, place) is not None
 
 
-def _divisions(old: _Side, new: _Side, is_shared: bool) -> Iterator[Place]:
+def _divisions(old: _Side, new: _Side, is_shared: bool) -> Iterator[Boundary]:
     """Yield the numbers of letters after which a segment may be divided, in order, its end last."""
     if (is_shared and old.letters == new.letters) or not (old.letters and new.letters):
         found = set[int]()
         for side in (old, new):
             found |= side.inner(side.paragraphs | side.sentences)
-        yield from (Place(min(count, old.letters), min(count, new.letters)) for count in sorted(found))
+        yield from (Boundary(min(count, old.letters), min(count, new.letters)) for count in sorted(found))
     else:
         inner = (sorted(side.inner(side.paragraphs)) for side in (old, new))
         for count, full_count in zip_longest(*inner):
-            yield Place(old.letters if count is None else count, new.letters if full_count is None else full_count)
-    yield Place(old.letters, new.letters)
+            yield Boundary(old.letters if count is None else count, new.letters if full_count is None else full_count)
+    yield Boundary(old.letters, new.letters)
 
 
 def _settled(points: Sequence[_Point]) -> list[_Point]:

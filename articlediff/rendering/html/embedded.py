@@ -22,7 +22,7 @@ from typing import Any
 from articlediff.expressions import expression
 from articlediff.model import Category, Change, Comparison, Evidence, Kind, Run, Span
 from articlediff.records import NamedTuple
-from articlediff.rendering.abreast import Place, paragraph_starts, row_beginnings
+from articlediff.rendering.abreast import Boundary, paragraph_starts, row_beginnings
 from articlediff.rendering.html.folds import sections
 from articlediff.rendering.html.reasons import Reasons
 from articlediff.rendering.html.strip import spots
@@ -115,7 +115,7 @@ class _Row(NamedTuple):
     is_changed: bool
 
 
-def _folds(comparison: Comparison, beginnings: Sequence[Place]) -> Iterator[tuple[int, int, str]]:
+def _folds(comparison: Comparison, beginnings: Sequence[Boundary]) -> Iterator[tuple[int, int, str]]:
     """Yield the rows to be folded, from the first to the one after the last, each time with the words of the fold."""
     changed = _changed_rows(comparison.changes, beginnings)
     full = comparison.full.text
@@ -128,7 +128,7 @@ def _folds(comparison: Comparison, beginnings: Sequence[Place]) -> Iterator[tupl
             yield start, end, f"{counted(len(paragraph_starts(reflowed(words))), 'paragraph')} unchanged, {size(words)}"
 
 
-def _changed_rows(changes: Sequence[Change], beginnings: Sequence[Place]) -> set[int]:
+def _changed_rows(changes: Sequence[Change], beginnings: Sequence[Boundary]) -> set[int]:
     sides = [place.truncated for place in beginnings], [place.full for place in beginnings]
     found = set[int]()
     for change in (change for change in changes if change.kind is not Kind.FORMATTING):

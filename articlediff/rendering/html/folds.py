@@ -35,9 +35,9 @@ class Section(NamedTuple):
 def sections(items: Sequence[Foldable]) -> Iterator[Section]:
     """Yield the items in sections, those far from any change folded; one stays in sight beside each change.
 
-    >>> from articlediff.rendering.html.prose import Paragraph
+    >>> from articlediff.rendering.html.prose import PageParagraph
     >>> from articlediff.rendering.html.elements import Element
-    >>> [*map(tuple, sections([Paragraph([Element("word " * 200)])]))]
+    >>> [*map(tuple, sections([PageParagraph([Element("word " * 200)])]))]
     [(0, 1, False)]
     """
     start = 0

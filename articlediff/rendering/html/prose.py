@@ -23,7 +23,7 @@ _PARAGRAPHS_A_PART = 25
 """The paragraphs that a browser lays out together."""
 
 
-class Paragraph(NamedTuple):
+class PageParagraph(NamedTuple):
     """The elements of one paragraph; ``continues`` tells that it goes on from the one before.
 
     ``number``, from 1, is that of the paragraph of the full text that begins here, or None where none begins.
@@ -52,7 +52,7 @@ class Paragraph(NamedTuple):
 class Block(NamedTuple):
     """Paragraphs to be shown, or (``folded``) unchanged ones that the reader may unfold."""
 
-    paragraphs: Sequence[Paragraph]
+    paragraphs: Sequence[PageParagraph]
     folded: bool = False
 
     @property
@@ -61,7 +61,7 @@ class Block(NamedTuple):
         return " ".join(paragraph.text for paragraph in self.paragraphs)
 
 
-def paragraphs(elements: Iterable[Element]) -> Iterator[Paragraph]:
+def paragraphs(elements: Iterable[Element]) -> Iterator[PageParagraph]:
     r"""Yield the elements divided at line breaks, and after some sentence where a paragraph is very long.
 
     >>> [paragraph.text for paragraph in paragraphs([Element("One."), Element(" Two.\nThree.")])]
@@ -84,7 +84,7 @@ def paragraphs(elements: Iterable[Element]) -> Iterator[Paragraph]:
     yield from _finished(line)
 
 
-def with_numbers(paragraphs: Iterable[Paragraph], full: str) -> Iterator[Paragraph]:
+def with_numbers(paragraphs: Iterable[PageParagraph], full: str) -> Iterator[PageParagraph]:
     r"""Yield the paragraphs with the numbers of those of the full text, which is given as it was decoded.
 
     Letters are counted and white space is not, since the paragraphs spell the full text but for that.
@@ -104,7 +104,7 @@ def with_numbers(paragraphs: Iterable[Paragraph], full: str) -> Iterator[Paragra
         letters, last = letters + words, number
 
 
-def folded(paragraphs: Iterable[Paragraph]) -> Iterator[Block]:
+def folded(paragraphs: Iterable[PageParagraph]) -> Iterator[Block]:
     """Yield the paragraphs in blocks, those far from any change folded; one stays in sight beside each change."""
     story = [*paragraphs]
     for start, end, is_folded in sections(story):
@@ -128,14 +128,14 @@ def parts(blocks: Iterable[Block]) -> Iterator[list[Block]]:
         yield part
 
 
-def _finished(line: Sequence[Element]) -> Iterator[Paragraph]:
+def _finished(line: Sequence[Element]) -> Iterator[PageParagraph]:
     if any(element.change or element.text.strip() for element in line):
         yield from _divided_paragraph(line)
 
 
-def _divided_paragraph(line: Sequence[Element]) -> Iterator[Paragraph]:
+def _divided_paragraph(line: Sequence[Element]) -> Iterator[PageParagraph]:
     if sum(len(element.text) for element in line) <= LONGEST_PARAGRAPH:
-        yield Paragraph(line)
+        yield PageParagraph(line)
         return
     part: list[Element] = []
     size = 0
@@ -143,11 +143,11 @@ def _divided_paragraph(line: Sequence[Element]) -> Iterator[Paragraph]:
     for element in line:
         for number, divided in enumerate(_divided(element, size)):
             if number:
-                yield Paragraph(part, continues)
+                yield PageParagraph(part, continues)
                 part, size, continues = [], 0, True
             part.append(divided)
             size += len(divided.text)
-    yield Paragraph(part, continues)
+    yield PageParagraph(part, continues)
 
 
 def _divided(element: Element, size: int) -> Iterator[Element]:

@@ -153,6 +153,8 @@ class Span(NamedTuple):
 class Change(NamedTuple):
     """One difference between the two texts, with its place in both.
 
+    ``id`` is the number of the change in every form of a report, from 1. Ids ascend in the order of the full text,
+    those of formatting after all others, so that the numbers of the changes that a reader sees have no gaps.
     ``category`` and ``evidence`` are set only on restored changes. ``confidence`` is from 0 to 1. ``alternatives`` are
     other spans of the full text that fill the blank nearly as well. ``within`` is the ``id`` of the moved passage that
     the change is in, or None.

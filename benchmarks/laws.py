@@ -96,8 +96,12 @@ def what_is_left_is_shared(comparison: Comparison) -> Iterator[str]:
 
 
 def changes_are_numbered_in_the_order_of_the_full_text(comparison: Comparison) -> Iterator[str]:
-    """Yield a line if the ids do not count from 1, and one for each level whose changes are in another order."""
-    if [change.id for change in comparison.changes] != list(range(1, len(comparison.changes) + 1)):
+    """Yield a line if the ids do not count from 1, and one for each level whose changes are in another order.
+
+    Changes of form are counted after all others.
+    """
+    counted = sorted(comparison.changes, key=lambda change: change.kind is Kind.FORMATTING)
+    if [change.id for change in counted] != list(range(1, len(counted) + 1)):
         yield "the ids do not count from 1"
     for level in _levels(comparison):
         starts = [change.full.start for change in level.changes]

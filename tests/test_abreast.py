@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from bisect import bisect_right
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import count, pairwise
 from typing import Any
 
 import pytest
@@ -134,6 +134,7 @@ class Told:
         self.truncated: str = data["truncated"]
         self.full = ""
         self.changes: list[dict[str, Any]] = []
+        self._ids, self._ids_of_form = count(1), count(data["others"] + 1)
         for run in data["runs"]:
             self._tell(run, None)
 
@@ -144,7 +145,8 @@ class Told:
             self.full += self._shared(start, end, *others)
             return
         words, kind, *fields = others
-        change = {"id": len(self.changes) + 1, "kind": KINDS[kind], "within": within}
+        ids = self._ids_of_form if KINDS[kind] is Kind.FORMATTING else self._ids
+        change = {"id": next(ids), "kind": KINDS[kind], "within": within}
         self.changes.append(change)
         usual = [1.0, None, None, [], []]
         confidence, category, evidence, alternatives, inner = fields + usual[len(fields) :]

@@ -8,7 +8,7 @@ from collections import Counter
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
-from test_rendering_builder import added, compared, moved, restored, shared, stood
+from test_rendering_builder import added, compared, formatting, moved, restored, shared, stood
 
 from articlediff import Change, Comparison, Kind, compare
 from articlediff.copy.cuts.cutting import find_cut
@@ -83,6 +83,7 @@ STORY = compared(
     "One ", restored("half-told"), " tale. ", moved(2, "It ", added("now "), "ends. "), "So it is. ", stood(2)
 )
 RESTORED, MOVED, ADDED = STORY.changes
+OF_FORM = compared("One ", formatting("a  b", "ab"), " tale", added(" more"), ".")
 
 
 def with_changes(*changes: Change) -> Comparison:
@@ -112,6 +113,7 @@ BREACHES: dict[str, list[Comparison]] = {
     "changes_are_numbered_in_the_order_of_the_full_text": [
         with_changes(MOVED, ADDED, RESTORED),
         other(RESTORED, id=7),
+        OF_FORM._replace(changes=tuple(change._replace(id=3 - change.id) for change in OF_FORM.changes)),
     ],
     "changes_within_a_passage_lie_in_it": [
         other(ADDED, within=RESTORED.id),

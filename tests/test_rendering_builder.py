@@ -7,11 +7,12 @@ A story is a list of parts in the order of the full text: a plain string is text
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from articlediff import Article, Category, Change, Comparison, Evidence, Kind, Loss, Run, SameStory, Span, Verdict
+from articlediff.findings.ids import Ids
 
 SAME = SameStory(Verdict.SAME, 0.93, "Nine of ten words stand in both.")
 
@@ -91,13 +92,14 @@ def compared(
         elif not (isinstance(part, Part) and part.kind is Kind.MOVED):
             spans.append(truncated.append(_side(part, "truncated")))
     changes: list[Change] = []
+    ids = Ids(_kinds(parts))
     runs = []
     unmoved = iter(spans)
     for part in parts:
         if isinstance(part, Part) and part.kind is Kind.MOVED:
-            runs.append(_moved_run(part, stands[part.label], full, changes))
+            runs.append(_moved_run(part, stands[part.label], full, changes, ids))
         elif not isinstance(part, Stood):
-            runs.append(_run(part, next(unmoved), full.append(_side(part, "full")), changes))
+            runs.append(_run(part, next(unmoved), full.append(_side(part, "full")), changes, ids))
     articles = (Article(text.text, name) for text, name in zip((truncated, full), names, strict=True))
     same_story = same_story._replace(verdict=Verdict(same_story.verdict))
     aligned = bool(changes) or same_story.verdict != "different"
@@ -124,23 +126,31 @@ def _spelled(parts: Sequence[Story], text: _Text, side: str) -> list[Span]:
     return [text.append(_side(part, side)) for part in parts]
 
 
-def _run(part: Story, truncated: Span, full: Span, changes: list[Change], within: int | None = None) -> Run:
+def _kinds(parts: Sequence[Story]) -> Iterator[Kind]:
+    for part in parts:
+        if isinstance(part, Part):
+            yield from [part.kind] if part.kind else []
+            yield from _kinds(part.inner)
+
+
+def _run(part: Story, truncated: Span, full: Span, changes: list[Change], ids: Ids, within: int | None = None) -> Run:
     if isinstance(part, Part) and part.kind is not None:
-        change = Change(len(changes) + 1, part.kind, truncated, full, within=within)
+        change = Change(ids.next(part.kind), part.kind, truncated, full, within=within)
         changes.append(change._replace(**dict(part.details)))
         return Run(changes[-1], truncated, full)
     return Run(None, truncated, full)
 
 
-def _moved_run(part: Part, stands: list[Span], full: _Text, changes: list[Change]) -> Run:
-    number = len(changes) + 1
+def _moved_run(part: Part, stands: list[Span], full: _Text, changes: list[Change], ids: Ids) -> Run:
+    number = ids.next(Kind.MOVED)
     place = len(full.text)
     spans = _spelled(part.inner, full, "full")
     here = Span(place, len(full.text), full.text[place:])
     there = Span(stands[0].start, stands[-1].end, "".join(span.text for span in stands))
-    changes.append(Change(number, Kind.MOVED, there, here))
-    inner = [_run(*row, changes, number) for row in zip(part.inner, stands, spans, strict=True)]
-    return Run(changes[number - 1], there, here, tuple(inner))
+    passage = Change(number, Kind.MOVED, there, here)
+    changes.append(passage)
+    inner = [_run(*row, changes, ids, number) for row in zip(part.inner, stands, spans, strict=True)]
+    return Run(passage, there, here, tuple(inner))
 
 
 def test_runs_cover_both_texts_in_order() -> None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import count
 
 from articlediff.copy.furniture import UnpagedTexts
 from articlediff.expressions import expression
 from articlediff.findings.drafts import Offsets
+from articlediff.findings.ids import Ids
 from articlediff.findings.numbering import Numbered
 from articlediff.model import Change, Kind, Run, Span
 from articlediff.records import NamedTuple
@@ -230,9 +230,16 @@ def _changes(runs: Sequence[Run]) -> Iterator[Change]:
             yield from _changes(run.inner)
 
 
+def _kinds(parts: Sequence[_Part]) -> Iterator[Kind]:
+    for part in parts:
+        if part.change:
+            yield part.change.kind
+        yield from _kinds(part.inner)
+
+
 def _renumbered(parts: Sequence[_Part], texts: UnpagedTexts) -> tuple[Run, ...]:
-    """Return the parts as runs, with ids in their order."""
-    ids = count(1)
+    """Return the parts as runs, with ids for their changes."""
+    ids = Ids(_kinds(parts))
 
     def span(text: Unpaged, offsets: Offsets) -> Span:
         return Span(*offsets, text.paged[slice(*offsets)])
@@ -247,7 +254,9 @@ def _renumbered(parts: Sequence[_Part], texts: UnpagedTexts) -> tuple[Run, ...]:
                 span(texts.full, (texts.full.place(other.start), texts.full.place(other.end - 1) + 1))
                 for other in change.alternatives
             )
-            made = change._replace(id=next(ids), truncated=truncated, full=full, alternatives=others, within=within)
+            made = change._replace(
+                id=ids.next(change.kind), truncated=truncated, full=full, alternatives=others, within=within
+            )
             yield Run(made, truncated, full, tuple(runs(inner, made.id)))
 
     return tuple(runs(parts, None))

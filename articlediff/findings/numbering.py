@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import count, islice
+from itertools import islice
 
 from articlediff.findings.drafts import Departure, Draft, Offsets
+from articlediff.findings.ids import Ids
 from articlediff.model import Change, Kind, Run, Span
 from articlediff.records import NamedTuple
 
 
 class Numbered(NamedTuple):
-    """All changes, by their ids, and the runs that cover both texts without gap or overlap."""
+    """All changes, in the order of the full text, and the runs that cover both texts without gap or overlap."""
 
     changes: tuple[Change, ...]
     runs: tuple[Run, ...]
@@ -27,14 +28,15 @@ class _Place(NamedTuple):
 def numbered(drafts: Sequence[Draft | Departure], truncated: str, full: str) -> Numbered:
     """Return the changes with their ids, and both texts divided into what changed and what they share.
 
-    The drafts come in the order of the full text; ids ascend in that order from 1, that of a moved passage before those
-    of the changes within it.
+    The drafts come in the order of the full text, and so do the changes, a moved passage before the changes within it.
+    Ids ascend in that order from 1, those of formatting after all others.
 
     >>> found = numbered([Draft(Kind.ADDED, (2, 2), (2, 6))], "a b", "a new b")
     >>> [(run.change and run.change.id, run.truncated.text, run.full.text) for run in found.runs]
     [(None, 'a ', 'a '), (1, '', 'new '), (None, 'b', 'b')]
     """
-    runs = _Numbering(truncated, full).runs(drafts, (0, len(truncated)), (0, len(full)), within=None)
+    ids = Ids(_kinds(drafts))
+    runs = _Numbering(truncated, full, ids).runs(drafts, (0, len(truncated)), (0, len(full)), within=None)
     return Numbered(tuple(_changes(runs)), runs)
 
 
@@ -45,13 +47,20 @@ def _changes(runs: Sequence[Run]) -> Iterator[Change]:
             yield from _changes(run.inner)
 
 
-class _Numbering:
-    """Gives out ids in the order in which runs are made."""
+def _kinds(drafts: Sequence[Draft | Departure]) -> Iterator[Kind]:
+    for draft in drafts:
+        if isinstance(draft, Draft):
+            yield draft.kind
+            yield from _kinds(draft.inner)
 
-    def __init__(self, truncated: str, full: str) -> None:
+
+class _Numbering:
+    """Makes runs of drafts, and gives their changes ids in the order in which it does."""
+
+    def __init__(self, truncated: str, full: str, ids: Ids) -> None:
         self._truncated = truncated
         self._full = full
-        self._ids = count(1)
+        self._ids = ids
 
     def runs(
         self, drafts: Sequence[Draft | Departure], truncated: Offsets, full: Offsets, within: int | None
@@ -87,7 +96,7 @@ class _Numbering:
 
     def _run(self, draft: Draft, within: int | None) -> Run:
         change = Change(
-            next(self._ids), draft.kind, self._span_of_copy(draft.truncated), self._span_of_full(draft.full),
+            self._ids.next(draft.kind), draft.kind, self._span_of_copy(draft.truncated), self._span_of_full(draft.full),
             draft.confidence, draft.category, draft.evidence,
             tuple(map(self._span_of_full, draft.alternatives)), within,
         )  # fmt: skip

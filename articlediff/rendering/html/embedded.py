@@ -9,7 +9,8 @@ that one. From them the script tells both columns. A run is a list:
   full text and numbers for the names in ``KINDS``, ``CATEGORIES`` and ``EVIDENCES``. What has its usual value at the
   end of the list is left out. A moved passage has no words and its own runs as ``inner``.
 
-Changes have their ids in the order in which they come, that of a moved passage before those of the changes within it.
+The ids of changes count from 1 in the order in which they come, a moved passage before the changes within it; those of
+formatting count on from ``others``, the number of all other changes.
 """
 
 from __future__ import annotations
@@ -53,6 +54,7 @@ def embedded(comparison: Comparison) -> str:
     data = {
         "truncated": texts[0],
         "runs": [*map(_run, comparison.runs)],
+        "others": sum(change.kind is not Kind.FORMATTING for change in comparison.changes),
         "kinds": KINDS,
         "categories": CATEGORIES,
         "evidences": EVIDENCES,

@@ -26,7 +26,8 @@ function decodedRuns() {
   const truncated = codePoints(runs.truncated);
   const words = [];
   let at = 0;
-  let id = 0;
+  // Differences in form have their ids after all other changes.
+  let [id, idOfForm] = [0, runs.others];
   const add = (text) => {
     words.push(text);
     at += codePoints(text).length;
@@ -34,8 +35,8 @@ function decodedRuns() {
   const decode = ([start, end, told, kind, confidence = 1, category, evidence, alternatives = [], inner = []], within) => {
     const run = { spans: [[start, end], [at, at]], within, inner: [] };
     if (kind !== undefined) {
-      id += 1;
-      run.change = { id, kind: runs.kinds[kind], confidence, within: within?.change.id ?? null };
+      const isForm = runs.kinds[kind] === "formatting";
+      run.change = { id: isForm ? (idOfForm += 1) : (id += 1), kind: runs.kinds[kind], confidence, within: within?.change.id ?? null };
       if (category !== undefined) run.change.category = runs.categories[category];
       if (evidence !== undefined) run.change.evidence = runs.evidences[evidence];
       if (alternatives.length) run.change.alternatives = alternatives;

@@ -7,7 +7,7 @@ const strip = find("#strip");
 function spotOf(id) {
   const edges = runs.spots[id - 1].map((edge) => edge / runs.axis);
   const places = edges.length > 2 ? [edges.slice(0, 2), edges.slice(2)] : [edges];
-  return { kind: comparison().changes[id - 1].kind, places };
+  return { kind: changeOf(id).kind, places };
 }
 
 function pointTo(id, position, count) {
@@ -64,7 +64,7 @@ function tellCurrent() {
 const LONGEST_TOLD = 90;
 
 function barWords(id) {
-  const { full, truncated } = comparison().changes[id - 1];
+  const { full, truncated } = changeOf(id);
   const words = (full.text || truncated.text).trim().replace(/\s+/g, " ");
   const shown = words.length > LONGEST_TOLD ? `${words.slice(0, LONGEST_TOLD)}…` : words;
   return shown ? `${describe(id)}: ${shown}` : describe(id);

@@ -53,11 +53,11 @@ function passes(id) {
   return passing.has(id);
 }
 
-// Each row with its change, in the order of the changes.
+// Each row with its change and its place among them, in the order of the story.
 function listed() {
   if (!entries) {
     addRows();
-    entries = all("tbody tr", table).map((row) => ({ row, change: changeOf(row.dataset.row) }));
+    entries = all("tbody tr", table).map((row, place) => ({ row, place, change: changeOf(row.dataset.row) }));
   }
   return entries;
 }
@@ -71,7 +71,7 @@ function sortBy(heading) {
   const direction = ascending ? 1 : -1;
   keyed.sort((a, b) => {
     if ((a.key === null) !== (b.key === null)) return a.key === null ? 1 : -1;
-    if (a.key === b.key) return a.change.id - b.change.id;
+    if (a.key === b.key) return a.place - b.place;
     return a.key < b.key ? -direction : direction;
   });
   // Each part of the table keeps its number of rows, so that a browser can pass over the parts out of sight.

@@ -104,7 +104,7 @@ def test_the_status_tells_the_outcome(arguments: str, status: int) -> None:
 TROUBLE = {
     "": "Missing argument 'TRUNCATED'. See articlediff --help.",
     "truncated.txt": "Missing argument 'FULL'. See articlediff --help.",
-    "a b c": "Got unexpected extra argument (c). See articlediff --help.",
+    "a b c": "c is a third text; for many pairs, name two directories or give --pairs LIST. See",
     "a b --frce": "See articlediff --help.",
     "a b --format xml": "See articlediff --help.",
     "a b --only lost": "See articlediff --help.",

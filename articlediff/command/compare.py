@@ -12,7 +12,7 @@ from articlediff.command.base import OneLineCommand, offered_files
 from articlediff.command.choices import FORM, VIEW, WHEN, form_of, only
 from articlediff.command.manners import both_manners, reading_options
 from articlediff.command.one import compare_one
-from articlediff.command.options import Confidence, for_either, one_pair, refuse_decisions, refuse_empty
+from articlediff.command.options import Confidence, for_either, one_pair, refuse_decisions, refuse_empty, refuse_others
 from articlediff.command.output import STANDARD_OUTPUT, When
 from articlediff.command.reports import USUAL_FORM, Wanted, refuse_contradictions
 from articlediff.command.settings import Settings
@@ -60,7 +60,7 @@ def _words(value: str) -> int:
     name="articlediff",
     cls=OneLineCommand,
     help=HELP,
-    context_settings={"help_option_names": ["-h", "--help"]},
+    context_settings={"help_option_names": ["-h", "--help"], "allow_extra_args": True},
 )
 @click.argument("truncated", required=False, metavar="TRUNCATED", shell_complete=offered_files)
 @click.argument("full", required=False, metavar="FULL", shell_complete=offered_files)
@@ -187,6 +187,7 @@ def main(
     exit_zero: bool,
     quiet: bool,
 ) -> int:
+    refuse_others(click.get_current_context().args)
     texts = one_pair(truncated, full, source)
     if not output:
         raise click.UsageError("the file name for -o is empty; name a file, or - for standard output")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import math
 import os
+from collections.abc import Sequence
 from typing import Any
 
 import click
@@ -32,6 +33,19 @@ class Confidence(click.FloatRange):
         if math.isnan(number):
             self.fail(f"{number} is not in the range 0<=x<=1.", param, ctx)
         return number
+
+
+def refuse_others(others: Sequence[str]) -> None:
+    """Raise :class:`click.UsageError` if there are words after the two texts, as two patterns of file names give.
+
+    >>> refuse_others(["b/1.txt", "b/2.txt"])
+    Traceback (most recent call last):
+    click.exceptions.UsageError: b/1.txt is a third text; for many pairs, name two directories or give --pairs LIST
+    """
+    if others:
+        raise click.UsageError(
+            f"{others[0]} is a third text; for many pairs, name two directories or give --pairs LIST"
+        )
 
 
 def one_pair(truncated: str | None, full: str | None, source: str | None) -> tuple[str, str] | None:

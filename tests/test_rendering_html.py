@@ -350,10 +350,17 @@ class TestPage:
         assert labels == [
             "⟦…⟧ restored: lost by the copy 2",
             "⟦?⟧ unrestored: a blank, not filled 1",
-            "{+…+} added: only in the full text 1",
-            "[-…-] removed: only in the truncated text 1",
+            "words added: only in the full text 1",
+            "words removed: only in the truncated text 1",
             "⟪…⟫ moved 1",
         ]
+
+    def test_edits_have_full_marks_where_only_asks_for_their_kind(self) -> None:
+        for only, classes in (frozenset[Kind](), []), (frozenset({Kind.ADDED}), ["full-marks"]):
+            page = Page(render_html(STORY, only=only))
+            assert page.all("body")[0].classes == classes
+            assert page.by_id("marks").attributes["aria-pressed"] == str(bool(classes)).lower()
+        assert 'id="marks"' not in render_html(compared("The ", restored("half-lit"), "."))
 
     def test_only_switches_the_other_kinds_off(self) -> None:
         page = Page(render_html(STORY, only=frozenset({Kind.ADDED})))

@@ -29,3 +29,12 @@ def test_paper_is_white_and_explains_the_marks(open_report: Open, harbour: Compa
     assert page.locator("#next").is_hidden() and page.locator("#view-inline mark").first.is_visible()
     visible = "(element) => element.checkVisibility({contentVisibilityAuto: true})"
     assert page.locator("#glossary dd").first.evaluate(visible)
+
+
+def test_pages_are_numbered(open_report: Open) -> None:
+    rules = open_report(EVERY_KIND).evaluate(
+        """() => [...document.styleSheets[0].cssRules]
+            .filter((rule) => rule instanceof CSSPageRule)
+            .flatMap((rule) => [...rule.cssRules].map(({ name, style }) => [name, style.content]))"""
+    )
+    assert rules == [["bottom-center", 'counter(page) " / " counter(pages)']]

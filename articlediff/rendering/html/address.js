@@ -1,5 +1,5 @@
 // The address: its fragment names the current change, the decisions of the review and the
-// choice of light or dark, as in #c29&least=0.9&refused=3-5&theme=dark.
+// choices of light or dark and of full marks, as in #c29&least=0.9&refused=3-5&theme=dark.
 
 let walked = false;
 
@@ -23,7 +23,7 @@ function numbersIn(text) {
 
 function settingsTold() {
   const decided = (taken) => ranges([...review.decided].filter(([, value]) => value === taken).map(([id]) => id));
-  const told = [["least", review.least || ""], ["taken", decided(true)], ["refused", decided(false)], ["theme", document.documentElement.dataset.theme]];
+  const told = [["least", review.least || ""], ["taken", decided(true)], ["refused", decided(false)], ["theme", document.documentElement.dataset.theme], ["marks", document.body.dataset.marks]];
   return told.filter(([, value]) => value).map(([key, value]) => `${key}=${value}`);
 }
 

@@ -16,6 +16,22 @@ function switchOn(kind) {
   input.dispatchEvent(new Event("change", { bubbles: true }));
 }
 
+// The marks of edits, in full or quiet. The choice is kept in the address, as that of light or dark is.
+function chooseMarks(marks) {
+  document.body.dataset.marks = marks;
+  document.body.classList.toggle("full-marks", marks === "full");
+  find("#marks").setAttribute("aria-pressed", String(marks === "full"));
+}
+
+function startMarks() {
+  const marks = new URLSearchParams(location.hash.slice(1)).get("marks");
+  if (marks === "full" || marks === "quiet") chooseMarks(marks);
+  find("#marks").addEventListener("click", () => {
+    chooseMarks(document.body.matches(".full-marks") ? "quiet" : "full");
+    writeAddress();
+  });
+}
+
 function startKinds() {
   find("#kinds").addEventListener("change", ({ target: { value: kind, checked } }) => {
     showKind(kind, checked);
@@ -27,3 +43,4 @@ function startKinds() {
 }
 
 if (columns) startKinds();
+if (find("#marks")) startMarks();

@@ -74,8 +74,9 @@ def paragraphs(elements: Iterable[Element]) -> Iterator[PageParagraph]:
             continue
         for position, part in enumerate(re.split(r"(?<=\n)", element.text)):
             first = position == 0
-            # A line break that is a difference in form is shown; any other is told by the paragraphs.
-            shown = part if element.change else part.rstrip("\n")
+            # A line break that is a difference in form is shown, but not the blank lines after it; any other is told by
+            # the paragraphs.
+            shown = part if element.change and (first or part.strip()) else part.rstrip("\n")
             if shown or (first and element.change):
                 line.append(element._replace(text=shown, was=element.was if first else "", begins=first))
             if part.endswith("\n"):

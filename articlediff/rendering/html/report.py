@@ -55,6 +55,7 @@ _SCRIPTS = (
 )
 ROWS_IN_THE_PAGE = 1000
 """The rows of the list of changes that the page holds; a script makes the others from the runs."""
+_EDITS = (Kind.ADDED, Kind.REMOVED, Kind.REWORDED)
 _SHORT_SAMPLES = {Kind.MOVED: f"{MOVED_TO[0]}…{MOVED_END}", Kind.FORMATTING: SPACE_SIGN}
 _VERDICTS = {
     "same": "Versions of one story.",
@@ -74,8 +75,8 @@ class Choices(NamedTuple):
 def render_html(comparison: Comparison, *, only: frozenset[Kind] = frozenset(), stat: bool = False) -> str:
     """Return the comparison as a page that opens offline and loads nothing; equal comparisons give equal bytes.
 
-    ``only`` marks just these kinds at first (empty: all but formatting), and the reader can switch the
-    others on; ``stat`` gives the summary without the story and its words. Stories that were not
+    ``only`` marks just these kinds at first (empty: all but formatting), with full marks, and the reader can switch the
+    others on. Otherwise edits have quiet marks at first, and what was lost is seen before them. ``stat`` gives the summary without the story and its words. Stories that were not
     compared and texts that do not differ give a plain page that says so.
 
     >>> from articlediff import compare
@@ -110,6 +111,8 @@ def render_html(comparison: Comparison, *, only: frozenset[Kind] = frozenset(), 
         kinds=[(kind.value, NAMES[kind], number) for kind, number in comparison.counts.items()],
         samples={kind.value: _sample(kind) for kind in Kind},
         shown=[kind.value for kind in Kind if kind in shown],
+        full_marks=bool(only),
+        has_edits=any(comparison.counts[kind] for kind in _EDITS),
         lanes=strips,
         names=NAMES,
         strip=(WIDTH, height(strips)),

@@ -1,0 +1,83 @@
+"""The marks of edits are quiet until the reader asks for more, and white space is drawn as what it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from test_rendering_builder import added, compared, formatting, removed, restored, reworded
+
+from browser.reports import Open, in_firefox_too
+from browser.test_address import fragment, reopened
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Locator
+
+pytestmark = in_firefox_too
+EDITED = compared(
+    "The ", restored("far-off"), " side", added(" fell"), removed(" rose"), reworded(" at", " by"), " noon."
+)
+MARK = """(element) => {
+    const { backgroundColor, textDecorationLine } = getComputedStyle(element);
+    return [backgroundColor !== "rgba(0, 0, 0, 0)", textDecorationLine, getComputedStyle(element, "::before").content];
+}"""
+"""Whether the element has a ground, what it is underlined or struck through with, and what is in front of it."""
+EDITS = {
+    "ins.added": ("underline", "{+"),
+    "del.removed": ("line-through", "[-"),
+    ".reworded del": ("line-through", "[-"),
+}
+
+
+def bracket(content: str) -> str:
+    """The sign that is in front of a mark, without the words for who listens and the joiner."""
+    return content.split('"')[1].rstrip("\u2060")
+
+
+@pytest.mark.parametrize(("edit", "look"), EDITS.items(), ids=EDITS)
+def test_edits_are_quiet_until_full_marks_are_asked_for(open_report: Open, edit: str, look: tuple[str, str]) -> None:
+    page = open_report(EDITED)
+    line, sign = look
+    for place in ("#view-inline", "#list", "#kinds"):
+        has_ground, drawn, content = page.locator(f"{place} {edit}").evaluate(MARK)
+        assert (has_ground, drawn, bracket(content)) == (False, line, "")
+    assert page.locator("#view-inline mark").evaluate(MARK)[0]
+    page.click("#marks")
+    for place in ("#view-inline", "#list", "#kinds"):
+        has_ground, drawn, content = page.locator(f"{place} {edit}").evaluate(MARK)
+        assert (has_ground, drawn, bracket(content)) == (True, line, sign)
+
+
+def test_full_marks_survive_a_reload(open_report: Open) -> None:
+    page = open_report(EDITED, count=2)
+    page.click("#marks")
+    assert fragment(page) == "marks=full"
+    linked = reopened(page, "marks=full")
+    assert linked.get_attribute("#marks", "aria-pressed") == "true"
+    assert linked.locator("#view-inline ins.added").evaluate(MARK)[0]
+
+
+def signs(part: Locator) -> list[str]:
+    """The signs of the white space that can be seen in the part."""
+    drawn: list[str] = part.locator("i").evaluate_all(
+        """(all) => all.filter((element) => element.checkVisibility())
+            .map((element) => getComputedStyle(element, "::after").content.split('"')[1])"""
+    )
+    return [sign for sign in drawn if sign]
+
+
+BREAKS = {
+    "only the copy ends a paragraph": ("\n\n", " ", ["¶"], []),
+    "only the full text ends a paragraph": (" ", "\n\n", [], ["¶"]),
+    "other spaces": ("  ", " ", [], ["␣"]),
+}
+
+
+@pytest.mark.parametrize(("old", "new", "gone", "came"), BREAKS.values(), ids=BREAKS)
+def test_white_space_is_drawn_as_what_it_is(
+    open_report: Open, old: str, new: str, gone: list[str], came: list[str]
+) -> None:
+    page = open_report(compared("One ", restored("half-told"), " tale.", formatting(old, new), "It ends."))
+    page.check("#kinds input[value=formatting]")
+    part = page.locator("#view-inline .formatting")
+    assert [signs(part.locator(side)) for side in ("del", "ins")] == [gone, came]

@@ -11,9 +11,9 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -24,7 +24,7 @@ from benchmarks.report import FLAGS
 from browser.reports import Launch, Open, sample
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, BrowserContext, Page
 
 FIREFOX_SCHEMES = {"dark": 0, "light": 1}
 """What Firefox's preference calls them."""
@@ -96,14 +96,32 @@ def axe() -> str:
     return Path(path).read_text("utf-8")
 
 
+@pytest.fixture(scope="session")
+def context_of(launch: Launch) -> Iterator[Callable[..., BrowserContext]]:
+    """Gives a context of the engine with the settings, one for all tests: to open one takes Firefox half a second."""
+    contexts: dict[str, BrowserContext] = {}
+
+    def context(engine: str, **settings: Any) -> BrowserContext:
+        key = f"{engine} {sorted(settings.items())}"
+        if key not in contexts:
+            browser = launch(engine, settings.get("color_scheme", "light"))
+            contexts[key] = browser.new_context(**{"viewport": {"width": 1280, "height": 800}, **settings})
+            contexts[key].grant_permissions(["clipboard-read", "clipboard-write"])
+        return contexts[key]
+
+    yield context
+    for opened in contexts.values():
+        opened.close()
+
+
 @pytest.fixture
-def open_report(engine: str, launch: Launch, tmp_path: Path) -> Iterator[Open]:
+def open_report(engine: str, context_of: Callable[..., BrowserContext], tmp_path: Path) -> Iterator[Open]:
     """Opens reports; in the end each must have loaded nothing but itself and, unless ``noisy``, logged no trouble.
 
     ``count`` tells how often a test opens the report in all.
     """
-    contexts = []
-    openings = 0
+    watchers: dict[BrowserContext, Callable[[Page], None]] = {}
+    reports = openings = 0
     troubles: list[str] = []
     requests: list[str] = []
 
@@ -115,22 +133,24 @@ def open_report(engine: str, launch: Launch, tmp_path: Path) -> Iterator[Open]:
         page.on("request", lambda request: requests.append(request.url))
 
     def opened(comparison: Comparison, noisy: bool = False, count: int = 1, **settings: Any) -> Page:
-        nonlocal openings
+        nonlocal reports, openings
         openings += count
-        path = tmp_path / f"report-{len(contexts)}.html"
+        path = tmp_path / f"report-{reports}.html"
+        reports += 1
         path.write_text(comparison.to_html(), "utf-8")
-        browser = launch(engine, settings.get("color_scheme", "light"))
-        context = browser.new_context(**{"viewport": {"width": 1280, "height": 800}, **settings})
-        contexts.append(context)
-        context.grant_permissions(["clipboard-read", "clipboard-write"])
-        context.on("page", lambda page: watch(page, noisy))
+        context = context_of(engine, **settings)
+        if context not in watchers:
+            watchers[context] = partial(watch, noisy=noisy)
+            context.on("page", watchers[context])
         page = context.new_page()
         page.goto(path.as_uri())
         return page
 
     yield opened
-    for context in contexts:
-        context.close()
+    for context, watcher in watchers.items():
+        context.remove_listener("page", watcher)
+        for page in context.pages:
+            page.close()
     assert troubles == []
     assert [url for url in requests if not url.startswith(("file:", "blob:"))] == []
     if engine == "chromium":  # Firefox tells of no file.

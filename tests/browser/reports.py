@@ -19,6 +19,8 @@ Launch = Callable[..., "Browser"]
 """Gives the browser of an engine, "chromium" or "firefox", in a colour scheme, "light" or "dark"."""
 Open = Callable[..., "Page"]
 """Opens the report of a comparison in the browser; see the fixture ``open_report``."""
+EXAMPLES = {"chromium": 25, "firefox": 8}
+"""The examples of a law in each browser: both run the same scripts, and Firefox is slow to drive."""
 in_firefox_too = pytest.mark.parametrize("engine", ["chromium", "firefox"], scope="session")
 """The mark of tests that run in both browsers: what a reader relies on, and safety."""
 

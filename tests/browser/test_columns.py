@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
+from hypothesis.strategies import SearchStrategy
 from test_rendering import comparisons
 from test_rendering_builder import Story, compared, moved, removed, restored, stood, unrestored
 
 from articlediff import Comparison, compare
 from articlediff.rendering.reflow import reflowed
 from articlediff.rendering.visible import visible
-from browser.reports import Launch, Open, in_firefox_too, sample
+from browser.reports import EXAMPLES, Launch, Open, in_firefox_too, sample
 from tests.stories import any_pairs
 
 if TYPE_CHECKING:
@@ -32,9 +34,11 @@ WORD = """(paragraph, at) => {
     range.selectNode([...paragraph.childNodes].at(at));
     return range.getBoundingClientRect().toJSON();
 }"""
-law = settings(
-    deadline=None, max_examples=25, database=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+
+
+def check(engine: str, law: Callable[[Any], None], examples: SearchStrategy[Any]) -> None:
+    """Check the law on as many examples as the browser has time for."""
+    settings(deadline=None, max_examples=EXAMPLES[engine], database=None)(given(examples)(law))()
 
 
 def columns(page: Page) -> list[list[str]]:
@@ -74,19 +78,17 @@ def columns_of(page: Page, comparison: Comparison) -> list[list[str]]:
     return columns(page)
 
 
-@law
-@given(any_pairs())
-def test_of_any_pair(page: Page, pair: tuple[str, str]) -> None:
-    comparison = compare(*pair, force=True)
+def check_columns(page: Page, comparison: Comparison) -> None:
     if comparison.changes:
         assert columns_of(page, comparison) == files(comparison)
 
 
-@law
-@given(comparisons())
-def test_of_any_comparison(page: Page, comparison: Comparison) -> None:
-    if comparison.changes:
-        assert columns_of(page, comparison) == files(comparison)
+def test_of_any_pair(engine: str, page: Page) -> None:
+    check(engine, lambda pair: check_columns(page, compare(*pair, force=True)), any_pairs())
+
+
+def test_of_any_comparison(engine: str, page: Page) -> None:
+    check(engine, lambda comparison: check_columns(page, comparison), comparisons())
 
 
 @pytest.mark.parametrize("name", SAMPLES)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
 from test_rendering_builder import added, compared, formatting, removed, restored, reworded
 
 from browser.reports import Open, in_firefox_too
 from browser.test_address import fragment, reopened
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Locator
+    from playwright.sync_api import Locator, Page
 
 pytestmark = in_firefox_too
 EDITED = compared(
@@ -22,6 +21,7 @@ MARK = """(element) => {
     return [backgroundColor !== "rgba(0, 0, 0, 0)", textDecorationLine, getComputedStyle(element, "::before").content];
 }"""
 """Whether the element has a ground, what it is underlined or struck through with, and what is in front of it."""
+PLACES = ("#view-inline", "#list", "#kinds")
 EDITS = {
     "ins.added": ("underline", "{+"),
     "del.removed": ("line-through", "[-"),
@@ -34,18 +34,18 @@ def bracket(content: str) -> str:
     return content.split('"')[1].rstrip("\u2060")
 
 
-@pytest.mark.parametrize(("edit", "look"), EDITS.items(), ids=EDITS)
-def test_edits_are_quiet_until_full_marks_are_asked_for(open_report: Open, edit: str, look: tuple[str, str]) -> None:
+def looks(page: Page) -> set[tuple[str, bool, str, str]]:
+    """The look of each edit, which is one in the story, the list and the key."""
+    marks = [(edit, page.locator(f"{place} {edit}").evaluate(MARK)) for place in PLACES for edit in EDITS]
+    return {(edit, has_ground, line, bracket(content)) for edit, (has_ground, line, content) in marks}
+
+
+def test_edits_are_quiet_until_full_marks_are_asked_for(open_report: Open) -> None:
     page = open_report(EDITED)
-    line, sign = look
-    for place in ("#view-inline", "#list", "#kinds"):
-        has_ground, drawn, content = page.locator(f"{place} {edit}").evaluate(MARK)
-        assert (has_ground, drawn, bracket(content)) == (False, line, "")
+    assert looks(page) == {(edit, False, line, "") for edit, (line, _) in EDITS.items()}
     assert page.locator("#view-inline mark").evaluate(MARK)[0]
     page.click("#marks")
-    for place in ("#view-inline", "#list", "#kinds"):
-        has_ground, drawn, content = page.locator(f"{place} {edit}").evaluate(MARK)
-        assert (has_ground, drawn, bracket(content)) == (True, line, sign)
+    assert looks(page) == {(edit, True, line, sign) for edit, (line, sign) in EDITS.items()}
 
 
 def test_full_marks_survive_a_reload(open_report: Open) -> None:
@@ -66,18 +66,11 @@ def signs(part: Locator) -> list[str]:
     return [sign for sign in drawn if sign]
 
 
-BREAKS = {
-    "only the copy ends a paragraph": ("\n\n", " ", ["¶"], []),
-    "only the full text ends a paragraph": (" ", "\n\n", [], ["¶"]),
-    "other spaces": ("  ", " ", [], ["␣"]),
-}
-
-
-@pytest.mark.parametrize(("old", "new", "gone", "came"), BREAKS.values(), ids=BREAKS)
-def test_white_space_is_drawn_as_what_it_is(
-    open_report: Open, old: str, new: str, gone: list[str], came: list[str]
-) -> None:
-    page = open_report(compared("One ", restored("half-told"), " tale.", formatting(old, new), "It ends."))
+def test_white_space_is_drawn_as_what_it_is(open_report: Open) -> None:
+    copy_ends, full_ends, spaces = formatting("\n\n", " "), formatting(" ", "\n\n"), formatting("  ", " ")
+    lost = restored("half-told")
+    page = open_report(compared("One ", lost, " tale.", copy_ends, "It ends.", full_ends, "It", spaces, "waits."))
     page.check("#kinds input[value=formatting]")
-    part = page.locator("#view-inline .formatting")
-    assert [signs(part.locator(side)) for side in ("del", "ins")] == [gone, came]
+    parts = page.locator("#view-inline .formatting").all()
+    drawn = [[signs(part.locator(side)) for side in ("del", "ins")] for part in parts]
+    assert drawn == [[["¶"], []], [[], ["¶"]], [[], ["␣"]]]

@@ -29,6 +29,14 @@ def choose(page: Page, **values: str) -> None:
         page.select_option(f"[data-filter={name}]", value)
 
 
+def tick(page: Page, *kinds: str) -> None:
+    """Tick these kinds in the filter of the list, and no others."""
+    page.click(".choices summary")
+    for box in page.locator(".choices input").all():
+        box.set_checked(box.input_value() in kinds)
+    page.keyboard.press("Escape")
+
+
 def test_it_has_every_change_of_the_kinds_that_are_on(open_report: Open, harbour: Comparison) -> None:
     page = open_report(harbour)
     assert shown(page) == shown_changes(harbour)
@@ -69,11 +77,30 @@ def test_it_filters_by_category_evidence_kind_and_words(open_report: Open, harbo
     assert page.locator("#rows-shown").inner_text() == "4 of 20"
     choose(page, category="", evidence="pattern")
     assert page.locator("#list tr:visible mark").all_inner_texts() == [";", ";"]
-    choose(page, evidence="", kind="removed")
+    choose(page, evidence="")
+    tick(page, "removed")
     assert len(shown(page)) == harbour.counts[Kind.REMOVED]
-    choose(page, kind="")
+    tick(page)
     page.fill("[data-filter=words]", "AL–TANN")
     assert page.locator("#list tr:visible mark").all_inner_texts() == ["al-Tannur,", "al-Tannur", "al-Tannur"]
+
+
+def test_it_shows_several_kinds_at_once(open_report: Open, harbour: Comparison) -> None:
+    page = open_report(harbour)
+    summary = page.locator(".choices summary")
+    tick(page, "added", "moved")
+    edits = [str(change.id) for change in harbour.changes if change.kind in (Kind.ADDED, Kind.MOVED)]
+    assert shown(page) == edits and summary.inner_text() == "added, moved"
+    assert page.evaluate("document.activeElement.parentElement.className") == "choices"
+    page.click("#next")
+    page.click("#next")
+    assert current(page) == edits[1:2]
+    summary.click()
+    page.locator("h1").click()
+    assert page.locator(".choices input").first.is_hidden()
+    page.fill("[data-filter=words]", "nowhere to be found")
+    page.click("#clear")
+    assert shown(page) == shown_changes(harbour) and summary.inner_text() == "any kind"
 
 
 def test_where_nothing_is_left_it_says_so_and_shows_all_again(open_report: Open, harbour: Comparison) -> None:

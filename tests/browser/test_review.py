@@ -14,7 +14,7 @@ from test_rendering_builder import added, compared, restored, unrestored
 from articlediff import Comparison, Evidence, compare
 from articlediff.command.decisions import read_decisions
 from articlediff.rendering.csv import COLUMNS, render_csv
-from browser.reports import Open, in_firefox_too
+from browser.reports import EXAMPLES, Open, in_firefox_too
 from browser.test_reading import VIEWS, current, status
 
 if TYPE_CHECKING:
@@ -135,14 +135,16 @@ def test_the_decisions_are_in_the_files(open_report: Open) -> None:
     page = open_report(STORY)
     page.uncheck("[data-decides='2']")
     document = json.loads(downloaded(page, "#json"))
-    decisions = {row["id"]: row.pop("decision") for row in document["changes"] if "decision" in row}
-    assert decisions == {change.id: "refused" if change.id == 2 else "taken" for change in STORY.restored}
+    rows = [row for row in document["changes"] if "decision" in row]
+    decisions = {row["id"]: (row.pop("decision"), row.pop("decided_by")) for row in rows}
+    told = {2: ("refused", "reader")}
+    assert decisions == {change.id: told.get(change.id, ("taken", "confidence")) for change in STORY.restored}
     assert document == STORY.to_dict()
     table = downloaded(page, "#csv").decode("utf-8-sig").split("\r\n")
     plain = render_csv(STORY).split("\r\n")
-    assert table[0] == ",".join((*COLUMNS, "decision"))
-    assert table[2] == f"{plain[2]},refused" and table[1] == f"{plain[1]},taken"
-    assert [row.rpartition(",")[0] for row in table] == [*plain[:-1], ""]
+    assert table[0] == ",".join((*COLUMNS, "decision", "decided_by"))
+    assert table[2] == f"{plain[2]},refused,reader" and table[1] == f"{plain[1]},taken,confidence"
+    assert ["".join(row.rsplit(",", 2)[:1]) for row in table] == [*plain[:-1], ""]
 
 
 @pytest.mark.parametrize("button", ["#json", "#csv"])
@@ -160,19 +162,19 @@ def test_the_command_takes_the_decisions_from_either_file(open_report: Open, tmp
 
 @pytest.mark.parametrize("pair", ["harbour", "council"])
 def test_the_text_is_that_of_the_library_whatever_is_refused(
-    open_report: Open, pair: str, request: pytest.FixtureRequest
+    engine: str, open_report: Open, pair: str, request: pytest.FixtureRequest
 ) -> None:
     comparison: Comparison = request.getfixturevalue(pair)
-    check_any_decisions(open_report(comparison), comparison)
+    check_any_decisions(engine, open_report(comparison), comparison)
 
 
-def test_so_it_is_where_little_is_kept_between_losses(open_report: Open) -> None:
+def test_so_it_is_where_little_is_kept_between_losses(engine: str, open_report: Open) -> None:
     full = "He said, “The well-known; half-lit; (so-called) all-too-soon 15-year-old.” I went-on \U0001f600 up-hill"
     copy = "He said, “The     ( )   .” I   \U0001f600 "
     comparison = compare(copy, full, force=True)
     assert len(comparison.restored) > 2
-    check_any_decisions(open_report(comparison), comparison)
-    check_any_decisions(open_report(STORY), STORY)
+    check_any_decisions(engine, open_report(comparison), comparison)
+    check_any_decisions(engine, open_report(STORY), STORY)
 
 
 def test_the_headline_is_true_after_each_decision(open_report: Open) -> None:
@@ -237,10 +239,15 @@ COPIED = """([ids, least]) => {
 }"""
 
 
-def check_any_decisions(page: Page, comparison: Comparison) -> None:
+def check_any_decisions(engine: str, page: Page, comparison: Comparison) -> None:
     ids = [change.id for change in comparison.restored]
 
-    @settings(max_examples=60, deadline=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
+    @settings(
+        max_examples=2 * EXAMPLES[engine],
+        deadline=None,
+        phases=[Phase.generate],
+        suppress_health_check=list(HealthCheck),
+    )
     @given(st.sets(st.sampled_from(ids)), st.sampled_from([0, 0.7, 0.9, 0.99]))
     def check(left_out: set[int], least: float) -> None:
         assert page.evaluate(COPIED, [list(left_out), least]) == comparison.restored_text(least, left_out)

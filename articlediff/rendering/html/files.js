@@ -54,11 +54,13 @@ function offerFile(button, type, text, { leaves = false } = {}) {
   offer(button, act, { leaves });
 }
 
-// The change as the document has it; after a review, each restoration with its decision.
+// The change as the document has it; after a review, each restoration with its decision and whether
+// the reader made it.
 function withDecision(change) {
   if (change.kind !== "restored" || !isReviewed()) return change;
   const { id, kind, ...others } = change;
-  return { id, kind, decision: isTaken(change) ? "taken" : "refused", ...others };
+  const decision = isTaken(change) ? "taken" : "refused";
+  return { id, kind, decision, decided_by: review.decided.has(id) ? "reader" : "confidence", ...others };
 }
 
 // One change a line, as in -f json.
@@ -107,9 +109,9 @@ const COLUMNS = {
   alternatives: ({ alternatives }) => alternativesCell(alternatives),
 };
 
-// Byte for byte that of -f csv; after a review with a column more.
+// Byte for byte that of -f csv; after a review with two columns more.
 function tableText() {
-  const columns = isReviewed() ? { ...COLUMNS, decision: ({ decision }) => decision } : COLUMNS;
+  const columns = isReviewed() ? { ...COLUMNS, decision: ({ decision }) => decision, decided_by: ({ decided_by: by }) => by } : COLUMNS;
   const cells = (change) => Object.values(columns).map((value) => cell(value(change)));
   const rows = comparison().changes.map((change) => cells(withDecision(change)));
   // The byte order mark tells Excel that this is UTF-8.

@@ -51,7 +51,7 @@ _SCRIPTS = (
         "views",
         "kinds",
     ),
-    *("strip", "search", "trace", "restoring", "files", "address", "start"),
+    *("strip", "search", "trace", "restoring", "files", "loading", "address", "start"),
 )
 ROWS_IN_THE_PAGE = 1000
 """The rows of the list of changes that the page holds; a script makes the others from the runs."""
@@ -67,7 +67,7 @@ _VERDICTS = {
 class Choices(NamedTuple):
     """The values that the list of changes can be filtered by, each with the number of its changes."""
 
-    kind: Counter[str]
+    kind: dict[str, int]
     category: Counter[str]
     evidence: Counter[str]
 
@@ -76,8 +76,9 @@ def render_html(comparison: Comparison, *, only: frozenset[Kind] = frozenset(), 
     """Return the comparison as a page that opens offline and loads nothing; equal comparisons give equal bytes.
 
     ``only`` marks just these kinds at first (empty: all but formatting), with full marks, and the reader can switch the
-    others on. Otherwise edits have quiet marks at first, and what was lost is seen before them. ``stat`` gives the summary without the story and its words. Stories that were not
-    compared and texts that do not differ give a plain page that says so.
+    others on. Otherwise edits have quiet marks at first, and what was lost is seen before them. ``stat`` gives the
+    summary without the story and its words. Stories that were not compared and texts that do not differ give a plain
+    page that says so.
 
     >>> from articlediff import compare
     >>> page = render_html(compare("The   side of the city.", "The rebel-held side of the city."))
@@ -147,7 +148,7 @@ def _spacing(comparison: Comparison) -> str:
 def _choices(comparison: Comparison) -> Choices:
     restored = comparison.restored
     return Choices(
-        _counts(change.kind for change in comparison.changes),
+        {kind.value: number for kind, number in comparison.counts.items() if number},
         _counts(change.category for change in restored),
         _counts(change.evidence for change in restored),
     )

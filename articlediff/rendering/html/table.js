@@ -21,7 +21,7 @@ const DOUBTS = {
 };
 
 const PASSES = {
-  kind: (change, value) => change.kind === value,
+  kind: (change, kinds) => kinds.includes(change.kind),
   category: (change, value) => change.category === value,
   evidence: (change, value) => change.evidence === value,
   doubt: (change, value) => DOUBTS[value](change),
@@ -82,8 +82,43 @@ function sortBy(heading) {
 
 function readFilters() {
   filters = all("[data-filter]")
-    .map(({ dataset, value }) => [dataset.filter, dataset.filter === "words" ? searchable(value).trim() : value])
-    .filter(([, value]) => value);
+    .map((field) => [field.dataset.filter, chosen(field)])
+    .filter(([, value]) => value.length);
+}
+
+// The value of a field of the filter or, of a list of boxes, those that are ticked.
+function chosen(field) {
+  if (field.matches("details")) return all("input:checked", field).map(({ value }) => value);
+  return field.dataset.filter === "words" ? searchable(field.value).trim() : field.value;
+}
+
+function setField(field, value) {
+  if (!field.matches("details")) {
+    field.value = value;
+    return;
+  }
+  for (const box of all("input", field)) box.checked = value.includes(box.value);
+  tellChosen(field);
+}
+
+function tellChosen(list) {
+  find("summary", list).textContent = chosen(list).join(", ") || "any kind";
+}
+
+// The list of boxes closes as those of the browser do: when the reader goes elsewhere, or by Escape.
+function startChoices(list) {
+  list.addEventListener("input", () => tellChosen(list));
+  document.addEventListener("pointerdown", ({ target }) => {
+    if (!list.contains(target)) list.open = false;
+  });
+  list.addEventListener("focusout", ({ relatedTarget }) => {
+    if (relatedTarget && !list.contains(relatedTarget)) list.open = false;
+  });
+  list.addEventListener("keydown", ({ key }) => {
+    if (key !== "Escape" || !list.open) return;
+    list.open = false;
+    find("summary", list).focus();
+  });
 }
 
 function filterRows() {
@@ -99,7 +134,7 @@ function filterRows() {
 }
 
 function filterBy(choices) {
-  for (const field of all("[data-filter]")) field.value = choices[field.dataset.filter] ?? "";
+  for (const field of all("[data-filter]")) setField(field, choices[field.dataset.filter] ?? "");
   filterRows();
 }
 
@@ -129,10 +164,11 @@ function startTable() {
   table.addEventListener("click", selectRow);
   all("th", table).forEach(makeSortable);
   for (const field of all("[data-filter]")) field.addEventListener("input", filterRows);
+  all("details[data-filter]").forEach(startChoices);
   find("#clear").addEventListener("click", () => {
     for (const input of all("#kinds input")) if (input.defaultChecked) switchOn(input.value);
     filterBy({});
-    find("[data-filter]").focus();
+    find("[data-filter=words]").focus();
   });
   filterRows();
 }

@@ -244,7 +244,7 @@ SIDE_BY_SIDE: dict[str, tuple[list[Story], list[str]]] = {
         ["One and two.                  │ One and two. {+So.+}"],
     ),
     "moved": (
-        ["Zero. ", moved(1, "A ", restored("two-day"), " truce. "), "It held. ", stood(1), "So far."],
+        ["Zero.\n", moved(1, "A ", restored("two-day"), " truce.\n"), "It held.\n", stood(1), "So far."],
         [
             "Zero.                         │ Zero.",
             "                              │ ⟪1: A ⟦two-day⟧ truce.⟫",
@@ -253,12 +253,18 @@ SIDE_BY_SIDE: dict[str, tuple[list[Story], list[str]]] = {
             "So far.                       │ So far.",
         ],
     ),
+    "moved within a paragraph": (
+        ["Zero. ", moved(1, "A ", restored("two-day"), " truce. "), "It held. ", stood(1), "So far."],
+        [
+            "Zero. It held. ⟪1: A ⟦ ⟧      │ Zero. ⟪1: A ⟦two-day⟧ truce.⟫",
+            "truce.⟫ So far.               │ It held. So far.",
+        ],
+    ),
     "moved, in the truncated text before all else": (
         [stood(1), "It held. ", moved(1, "A truce.")],
         [
             "⟪1: A truce.⟫                 │",
-            "It held.                      │ It held.",
-            "                              │ ⟪1: A truce.⟫",
+            "It held.                      │ It held. ⟪1: A truce.⟫",
         ],
     ),
     "wide letters": (

@@ -9,9 +9,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
-from articlediff.model import Kind, Run
+from articlediff.model import Kind, Run, Span
 from articlediff.records import NamedTuple
 from articlediff.rendering.pieces import Piece
+from articlediff.rendering.reflow import at_edge
 from articlediff.rendering.segments import Segment, segments, stands_apart
 from articlediff.rendering.terminal.sides import Side
 
@@ -24,7 +25,10 @@ class Unmarked(NamedTuple):
 
 
 class Marked(NamedTuple):
-    """A marked change as either side shows it; ``apart`` tells that it is to be a row of its own."""
+    """A marked change as either side shows it; ``apart`` tells that it is to be a row of its own.
+
+    A passage that moved is one where it begins a paragraph. One that goes on in a paragraph shares its row.
+    """
 
     truncated: list[Piece]
     full: list[Piece]
@@ -47,13 +51,15 @@ class _Group:
             self._truncated_letters += count_letters(segment.truncated)
             self._full_letters += count_letters(segment.full)
 
-    def add_arrival(self, passage: list[Piece]) -> None:
-        """Add a moved passage where the full text has it."""
-        self._moved.append((self._full_letters, Marked([], passage, apart=True)))
+    def add_arrival(self, passage: list[Piece], text: str, span: Span) -> None:
+        """Add a moved passage where the full text has it, which are the ``text`` and its ``span`` there."""
+        apart = at_edge(text, span.start)
+        self._moved.append((self._full_letters, Marked([], _going_on(passage, text, span, apart), apart)))
 
-    def add_departure(self, passage: list[Piece]) -> None:
-        """Add a moved passage where the truncated text has it."""
-        self._moved.append((self._truncated_letters, Marked(passage, [], apart=True)))
+    def add_departure(self, passage: list[Piece], text: str, span: Span) -> None:
+        """Add a moved passage where the truncated text has it, which are the ``text`` and its ``span`` there."""
+        apart = at_edge(text, span.start)
+        self._moved.append((self._truncated_letters, Marked(_going_on(passage, text, span, apart), [], apart)))
 
     @property
     def is_balanced(self) -> bool:
@@ -76,9 +82,9 @@ def pairs_and_marks(runs: Sequence[Run], truncated: Side, full: Side) -> Iterato
     # A passage moves, and so is apart from the words around it, even if moves are not to be marked.
     for segment in segments(runs, full.texts, full.shown | {Kind.MOVED}):
         if segment.move == "to":
-            group.add_arrival(full.pieces(segment.run))
+            group.add_arrival(full.pieces(segment.run), full.texts.full, segment.run.full)
         elif segment.move == "from":
-            group.add_departure(truncated.pieces(segment.run))
+            group.add_departure(truncated.pieces(segment.run), full.texts.truncated, segment.run.truncated)
         elif segment.marked:
             yield from group.divided()
             group = _Group()
@@ -90,6 +96,11 @@ def pairs_and_marks(runs: Sequence[Run], truncated: Side, full: Side) -> Iterato
                 group = _Group()
             group.add(segment)
     yield from group.divided()
+
+
+def _going_on(passage: list[Piece], text: str, span: Span, apart: bool) -> list[Piece]:
+    """Return the pieces of the passage, after a space where it goes on in a row and the text has one there."""
+    return [Piece(" "), *passage] if not apart and text[span.start - 1].isspace() else passage
 
 
 def divided_abreast(truncated: str, full: str, letters: Iterable[int]) -> Iterator[Unmarked]:

@@ -18,6 +18,7 @@ _SEEN_BEFORE = 8
 """The code points in front of a position in which a line break is looked for."""
 _LINE_ENDS = expression("[\r\v\f\x85\u2028\u2029]")
 _BREAK = expression(r"[^\S\n]*\n\s*")
+_INNER_BREAK = expression(r"(?<=\S)[^\S\n]*\n[^\S\n]*(?=\S)")
 
 
 def reflowed(text: str) -> str:
@@ -43,6 +44,15 @@ def is_broken_by_hand(text: str) -> bool:
     lines = text.split("\n")
     has_blank = any(not line or line.isspace() for line in lines[1:-1])
     return has_blank and max(map(len, lines)) <= _LONGEST_TYPED_LINE
+
+
+def line_starts(text: str) -> list[int]:
+    r"""Return where the lines begin that the writer broke inside paragraphs, in code points.
+
+    >>> line_starts("Bring\n- a spade\n- a lamp\n\nand come on foot."), line_starts("One.\nTwo.")
+    ([6, 16], [])
+    """
+    return [found.end() for found in _INNER_BREAK.finditer(reflowed(text))] if is_broken_by_hand(text) else []
 
 
 def at_edge(text: str, position: int) -> bool:

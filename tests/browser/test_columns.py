@@ -144,6 +144,22 @@ def test_the_trace_is_as_wide_as_in_the_file(open_report: Open, width: int) -> N
     assert after["left"] - before["right"] > 20 and after["top"] == before["top"]
 
 
+GAPS = """(view) => [...document.querySelectorAll(`${view} p`)].map((line) => line.getBoundingClientRect())
+    .map(({ top }, index, all) => index && Math.round(top - all[index - 1].bottom))"""
+"""The space in front of each paragraph, in pixels."""
+
+
+def test_lines_that_the_writer_broke_are_not_set_apart(open_report: Open) -> None:
+    prose = "It was sung until the tide came in, and nobody was left upon the quay."
+    page = open_report(compared("The harbour is ", restored("dark"), f",\nThe lamps are out.\n\n{prose}"))
+    assert len(columns(page)[0]) == 3
+    for view in ("#view-beside .left", "#view-beside .right", "#view-inline"):
+        if view == "#view-inline":
+            page.click("#inline")
+        _, line, paragraph = page.evaluate(GAPS, view)
+        assert line == 0 < paragraph
+
+
 def test_a_paragraph_that_a_passage_left_is_one(open_report: Open) -> None:
     story = compared("One. ", stood(1), "Two.\n", "Three. ", moved(1, "It waits. "), "Four.")
     page = open_report(story)

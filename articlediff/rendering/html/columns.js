@@ -12,6 +12,7 @@ class Column extends ShownText {
     this.leaves = inOrder(decoded().runs, side)
       .flatMap((run) => (run.inner.length ? inOrder(run.inner, side) : [run]))
       .map((run) => ({ run, start: run.spans[side][0], stop: run.spans[side][1] }));
+    this.lines = new Set(runs.lines[side]);
     this.spreadWings();
     this.next = 0;
   }
@@ -39,8 +40,9 @@ class Column extends ShownText {
       const isLast = at === edges.length - 1;
       const paragraph = made("p", "", ...this.marked(this.leavesIn(edges[at - 1], edges[at], isLast ? end : null)));
       paragraph.dir = "auto";
-      if (at === 1 && !begins) paragraph.className = "on";
       const number = begins ? first + at : first + at - 1;
+      if (at === 1 && !begins) paragraph.className = "on";
+      else if (this.lines.has(this.paragraphs[number - 1])) paragraph.className = "line";
       if (this.side === FULL && (begins || at > 1)) paragraph.dataset.paragraph = number;
       if (paragraph.firstElementChild || !isBlank(paragraph.textContent)) cell.append(paragraph);
     }

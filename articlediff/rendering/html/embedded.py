@@ -28,7 +28,7 @@ from articlediff.rendering.html.folds import sections
 from articlediff.rendering.html.reasons import Reasons
 from articlediff.rendering.html.strip import spots
 from articlediff.rendering.html.wholes import wings
-from articlediff.rendering.reflow import reflowed
+from articlediff.rendering.reflow import line_starts, reflowed
 from articlediff.rendering.visible import visible_signs
 from articlediff.rendering.wording import counted, size
 
@@ -64,6 +64,7 @@ def embedded(comparison: Comparison) -> str:
         "spots": _places(comparison),
         "hidden": [*map(_hidden, texts)],
         "paragraphs": [paragraph_starts(reflowed(text)) for text in texts],
+        "lines": [*map(line_starts, texts)],
         "rows": beginnings,
         "folds": [*_folds(comparison, beginnings)],
     }

@@ -15,7 +15,7 @@ from articlediff.rendering.after_sentences import AFTER_SENTENCE
 from articlediff.rendering.html.elements import Element
 from articlediff.rendering.html.folds import sections
 from articlediff.rendering.kinds import ONLY_IN_TRUNCATED
-from articlediff.rendering.reflow import reflowed
+from articlediff.rendering.reflow import line_starts, reflowed
 
 _SPACE = expression(r"\s+")
 _ANYWHERE = expression("")
@@ -26,12 +26,14 @@ _PARAGRAPHS_A_PART = 25
 class PageParagraph(NamedTuple):
     """The elements of one paragraph; ``continues`` tells that it goes on from the one before.
 
-    ``number``, from 1, is that of the paragraph of the full text that begins here, or None where none begins.
+    ``number``, from 1, is that of the paragraph of the full text that begins here, or None where none begins;
+    ``is_line`` tells that it is a line that the writer broke, such as a verse, and belongs to the one before.
     """
 
     elements: Sequence[Element]
     continues: bool = False
     number: int | None = None
+    is_line: bool = False
 
     @property
     def passages(self) -> list[tuple[Change | None, list[Element]]]:
@@ -95,13 +97,16 @@ def with_numbers(paragraphs: Iterable[PageParagraph], full: str) -> Iterator[Pag
     [1, 2]
     """
     text = reflowed(full)
-    edges = pairwise((*paragraph_starts(text), len(text)))
+    starts = paragraph_starts(text)
+    lines = {*line_starts(full)}
+    edges = pairwise((*starts, len(text)))
     beginnings = [0, *accumulate(_letters(text[start:end]) for start, end in edges)][:-1]
     letters, last = 0, 0
     for paragraph in paragraphs:
         words = sum(_letters(element.text) for element in paragraph.elements if _is_of_full_text(element))
         number = bisect_right(beginnings, letters) if words else last
-        yield paragraph._replace(number=number if number > last else None)
+        begins = number > last
+        yield paragraph._replace(number=number if begins else None, is_line=begins and starts[number - 1] in lines)
         letters, last = letters + words, number
 
 

@@ -19,7 +19,8 @@ function build() {
   const starts = [...runs.rows, Object.assign(decoded().texts.map((text) => text.length), { isLast: true })];
   const pairs = runs.rows.map((start, row) => {
     const cells = columns.map((column) => column.cell(start, starts[row + 1]));
-    return made("div", cells.every((cell) => cell.firstChild?.className === "on") ? "pair on" : "pair", ...cells);
+    const goesOn = ["on", "line"].find((name) => cells.every(({ firstChild }) => firstChild?.className === name));
+    return made("div", goesOn ? `pair ${goesOn}` : "pair", ...cells);
   });
   besideView.append(headings(), ...parts(withFolds(pairs)));
 }

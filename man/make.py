@@ -11,6 +11,7 @@ import re
 import textwrap
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 import click
 
@@ -93,7 +94,7 @@ def page() -> str:
         "articlediff \\- show what a truncated version of a story has lost",
         ".SH SYNOPSIS",
         *_synopsis("articlediff", main),
-        *(line for job in JOBS for line in (".br", *_synopsis(f"articlediff {job}", _job(job)))),
+        *(line for job in _jobs() for line in (".br", *_synopsis(job.name, job.command))),
         ".SH DESCRIPTION",
         *_prose(text for text in _paragraphs(main) if text != status),
         ".SH OPTIONS",
@@ -102,17 +103,30 @@ def page() -> str:
         *_terms(re.findall(r"^  (\d)  (.*)$", status, re.MULTILINE)),
     ]
     lines += [".SH MARKS", *_terms(MEANINGS.items()), ".PP", *_filled(MARKS_IN_ASCII)]
-    for job in JOBS:
-        lines += [f".SH ARTICLEDIFF {job.upper()}", *_prose(_paragraphs(_job(job))), *_options(_job(job))]
+    for job in _jobs():
+        lines += [f".SH {job.name.upper()}", *_prose(_paragraphs(job.command)), *_options(job.command)]
     lines += [".SH ENVIRONMENT", *_terms(ENVIRONMENT.items())]
     lines += [".SH EXAMPLES", *_terms(EXAMPLES.items())]
     lines += [".SH SEE ALSO", ".BR diff (1),", ".BR git (1),", ".BR wdiff (1)"]
     return "\n".join(lines) + "\n"
 
 
-def _job(name: str) -> click.Command:
-    command: click.Command = importlib.import_module(JOBS[name]).command
-    return command
+class _Job(NamedTuple):
+    """A sub-command with its whole name."""
+
+    name: str
+    command: click.Command
+
+
+def _jobs() -> Iterator[_Job]:
+    """Yield the sub-commands, each before those that it has itself."""
+    for job, module in JOBS.items():
+        command: click.Command = importlib.import_module(module).command
+        yield _Job(f"articlediff {job}", command)
+        if isinstance(command, click.Group):
+            context = click.Context(command)
+            inner = {name: command.get_command(context, name) for name in command.list_commands(context)}
+            yield from (_Job(f"articlediff {job} {name}", found) for name, found in inner.items() if found)
 
 
 def _paragraphs(command: click.Command) -> list[str]:
@@ -121,6 +135,9 @@ def _paragraphs(command: click.Command) -> list[str]:
 
 def _synopsis(name: str, command: click.Command) -> Iterator[str]:
     arguments = [parameter for parameter in command.params if isinstance(parameter, click.Argument)]
+    if isinstance(command, click.Group):
+        yield f"\\fB{name}\\fR \\fIJOB\\fR ..."
+        return
     named = " ".join(f"\\fI{_escaped(argument.make_metavar(click.Context(command)))}\\fR" for argument in arguments)
     yield f"\\fB{name}\\fR [\\fIoptions\\fR] {named}"
 

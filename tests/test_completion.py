@@ -129,8 +129,10 @@ def test_the_second_text_is_no_job() -> None:
 def test_jobs_and_their_options_are_completed(shell: str) -> None:
     assert completed(shell, "gi") == ["git"]
     assert completed(shell, "check", "--ag") == ["--against"]
-    for job in JOBS:
-        assert completed(shell, job, "sto") == (["story.txt"] if shell == "fish" else ["default-files"])
+    assert completed(shell, "corpus", "comp") == ["compare"]
+    assert completed(shell, "corpus", "restore", "--min") == ["--min-confidence"]
+    for job in ("git", "check", "corpus restore"):
+        assert completed(shell, *job.split(), "sto") == (["story.txt"] if shell == "fish" else ["default-files"])
 
 
 def test_zsh_completes_what_is_typed(tmp_path: Path) -> None:

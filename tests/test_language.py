@@ -11,9 +11,10 @@ import pytest
 
 import articlediff
 from articlediff.command import check, compare, git
+from articlediff.command.corpus import compare_job, group, restore_job
 
 PACKAGE = Path(articlediff.__file__).parent
-COMMANDS = (compare.main, check.command, git.command)
+COMMANDS = (compare.main, check.command, git.command, group.command, compare_job.command, restore_job.command)
 
 DIALECT = {
     r"(?<!there )\b(?:is|are) no (?!longer\b)": "is not a …",

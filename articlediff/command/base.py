@@ -18,7 +18,11 @@ from articlediff.errors import ArticleDiffError
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
-JOBS = {"git": "articlediff.command.git", "check": "articlediff.command.check"}
+JOBS = {
+    "git": "articlediff.command.git",
+    "check": "articlediff.command.check",
+    "corpus": "articlediff.command.corpus.group",
+}
 """The sub-commands, and the module whose ``command`` each of them is; it is imported only to run that sub-command."""
 
 _COMPLETE = "_ARTICLEDIFF_COMPLETE"

@@ -42,8 +42,9 @@ Exit status:
   3  the two texts are not versions of one story
 
 Sub-commands, each with its own --help: articlediff git shows what changed when
-git calls it, articlediff check tells whether a commit would lose words. To
-compare a file with one of these names, write ./git or ./check.
+git calls it, articlediff check tells whether a commit would lose words, and
+articlediff corpus works on whole collections. To compare a file with one of
+these names, write ./git, ./check or ./corpus.
 """
 
 

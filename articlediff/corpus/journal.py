@@ -16,18 +16,61 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import IO, Any
 
 from articlediff import __version__
-from articlediff.corpus.collections.compressing import unwritable
+from articlediff.corpus.collections.compressing import unreadable, unwritable, written_whole
 from articlediff.errors import ArticleDiffError
 
 ENDING = ".partial"
 """The ending of a journal, after the name of the output."""
 _FORMAT = "articlediff journal/1"
+_ADVICE = "resume it, or remove the file to start afresh"
 _SAFE_EVERY = 5.0
 """Seconds after which what was written is on the disk itself, and so survives a loss of power."""
 
 
 class UnfinishedError(ArticleDiffError):
-    """Raised where an earlier run was ended before its output was made, and it was not said what to do with it."""
+    """Raised where an earlier run was ended before its output was made, and it was not said what to do with it.
+
+    ``journal`` is the file with the rows that are done.
+    """
+
+    def __init__(self, journal: str) -> None:
+        super().__init__(f"{journal} has the rows of a run that was ended", _ADVICE)
+        self.journal = journal
+
+
+def refuse_unfinished(output: str) -> None:
+    """Raise :class:`UnfinishedError` if there is a journal of the output."""
+    if os.path.exists(output + ENDING):
+        raise UnfinishedError(output + ENDING)
+
+
+def begin_folder(path: str, made_of: Mapping[str, Any], outputs: Iterable[str], resume: bool) -> None:
+    """Note in the file what a run that has several outputs is made of, or see that it is resumed with that.
+
+    Raises :class:`UnfinishedError` if an output has a journal and ``resume`` is not set, and
+    :class:`ArticleDiffError` if the run was begun with something else, or the file cannot be written.
+    """
+    now = {"version": __version__, **made_of}
+    if not resume:
+        for output in outputs:
+            refuse_unfinished(output)
+    elif os.path.exists(path):
+        require_same(path, _content(path), now)
+        return
+    with written_whole(path) as file:
+        file.write(_line(now))
+
+
+def _content(path: str) -> Mapping[str, Any]:
+    """Return what the file notes; nothing if it is not such a file."""
+    try:
+        with open(path, "rb") as file:
+            content = json.load(file)
+    except ValueError:
+        return {}
+    except OSError as error:
+        raise unreadable(error, path) from error
+    return content if isinstance(content, dict) else {}
 
 
 class Journal:
@@ -102,9 +145,7 @@ class Journal:
         try:
             return io.FileIO(os.open(self.path, flags, 0o666), "r+")
         except FileExistsError as error:
-            raise UnfinishedError(
-                f"{self.path} has the rows of a run that was ended", "resume it, or remove the file to start afresh"
-            ) from error
+            raise UnfinishedError(self.path) from error
         except OSError as error:
             raise unwritable(error, self.path) from error
 
@@ -135,10 +176,7 @@ class Journal:
             head = None
         if not isinstance(head, dict) or head.get("format") != _FORMAT:
             raise ArticleDiffError(f"{self.path} is not the journal of a run", "name another output with -o")
-        wanted = json.loads(json.dumps(self._head))
-        if differing := [name for name in {**head, **wanted} if head.get(name) != wanted.get(name)]:
-            finding = f"{self.path} was begun with something else ({_told(differing[0], head, wanted)})"
-            raise ArticleDiffError(finding, "give what it was begun with, or remove the file to start afresh")
+        require_same(self.path, head, self._head)
 
     def _write(self, content: bytes) -> None:
         try:
@@ -154,6 +192,16 @@ class Journal:
 
 def _line(head: Mapping[str, Any]) -> bytes:
     return json.dumps(head).encode("ascii") + b"\n"
+
+
+def require_same(path: str, before: Mapping[str, Any], now: Mapping[str, Any]) -> None:
+    """Raise :class:`ArticleDiffError`, which names the file, if a run was begun with something else than it has now."""
+    # As JSON tells it, in which there are no tuples.
+    wanted = json.loads(json.dumps(now))
+    for name in {**before, **wanted}:
+        if before.get(name) != wanted.get(name):
+            finding = f"{path} was begun with something else ({_told(name, before, wanted)})"
+            raise ArticleDiffError(finding, "give what it was begun with, or remove the file to start afresh")
 
 
 def _told(name: str, head: Mapping[str, Any], wanted: Mapping[str, Any]) -> str:

@@ -35,6 +35,21 @@ def _compared(rows: Sequence[PairRow]) -> Iterator[str]:
     return (to_json(result_of(row)) for row in rows)
 
 
+class Calling:
+    """The job that calls a function for each row; a row on which a worker died is None."""
+
+    def __init__(self, function: Callable[[Any], Any]) -> None:
+        """Take the function, which must be one of a module."""
+        self._function = function
+
+    def begin(self) -> Callable[[Sequence[Any]], Iterable[Any]]:
+        """Return what calls the function."""
+        return lambda rows: map(self._function, rows)
+
+    def lost(self, row: Any, problem: str) -> None:
+        """Return None."""
+
+
 def run(
     rows: Iterable[Row],
     job: Job[Row, str],
@@ -45,6 +60,8 @@ def run(
     resume: bool,
     workers: int,
     told: Told,
+    prepare: Callable[[], object] | None = None,
+    seen: Callable[[bytes], object] | None = None,
 ) -> int:
     """Write what the job makes of the rows to the output, in their order, and return how many there are.
 
@@ -52,18 +69,27 @@ def run(
     not done again, and the output is the same to the byte. The output is made in the end, in one step.
 
     `made_of`: what tells the inputs and the settings, so that a journal is gone on with only if they are the same.
+    `prepare`: is called before the first row, and again if the run is ended before it.
+    `seen`: is called with each row of the output, as a line of JSON, when all are done.
 
     Raises :class:`UnfinishedError` if there is a journal and ``resume`` is not set, and :class:`ArticleDiffError` if
     the inputs cannot be read, or the journal or the output not be written.
     """
     with Journal(output, made_of, resume) as journal:
-        told(journal.done)
+        if prepare and not journal.done:
+            prepare()
         for lines in in_order(islice(rows, journal.done, None), job, workers):
             journal.append(lines)
             told(journal.done)
-        write_rows(journal.rows(), output, sort)
+        write_rows(_seen(journal.rows(), seen) if seen else journal.rows(), output, sort)
         journal.remove()
         return journal.done
+
+
+def _seen(lines: Iterable[bytes], seen: Callable[[bytes], object]) -> Iterator[bytes]:
+    for line in lines:
+        seen(line)
+        yield line
 
 
 def is_made(output: str, inputs: Iterable[str]) -> bool:

@@ -12,6 +12,7 @@ import gc
 import multiprocessing
 import os
 import signal
+import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -216,15 +217,14 @@ def _serve(connection: Connection, job: Job[Any, Any]) -> None:
     gc.disable()
     try:
         make = job.begin()
+        begun = None
     except ArticleDiffError as error:
-        connection.send(error)
-        return
-    connection.send(None)
-    count = 0
+        begun = error
+    # The other end is closed whenever its process ends, be it killed.
     with contextlib.suppress(EOFError, OSError):
-        while True:
+        connection.send(begun)
+        for count in range(0 if begun else sys.maxsize):
             connection.send(_made(make, connection.recv()))
-            count += 1
             if count % _UNCOLLECTED == 0:
                 gc.collect()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import gzip
 import importlib
 import io
@@ -16,6 +17,8 @@ from articlediff.reading.sources import shown, unicode_name
 
 COMPRESSIONS = {".gz": "gzip", ".zst": "zstd", ".zstd": "zstd"}
 """The compression that the last ending of a file name tells."""
+_FULL = (errno.ENOSPC, errno.EFBIG, errno.EDQUOT)
+"""The errors of a disk that is full, of a file that may not be longer, and of a quota that is used up."""
 UNFINISHED = ".unfinished"
 """The ending of a file that is being written, and gets its name when it is whole."""
 
@@ -41,6 +44,10 @@ def extra(module: str, purpose: str) -> ModuleType:
         raise ArticleDiffError(
             f"{purpose} needs {package}, which is not installed", "pip install 'articlediff[corpus]'"
         ) from error
+
+
+class UnwritableError(ArticleDiffError):
+    """Raised where a file cannot be written: it may not be, or there is no room left."""
 
 
 _CHUNK = 1 << 16
@@ -175,10 +182,11 @@ def replacing(path: str) -> Iterator[str]:
         raise
 
 
-def unwritable(error: OSError, path: str) -> ArticleDiffError:
+def unwritable(error: OSError, path: str) -> UnwritableError:
     """Return the error that tells a person why the file cannot be written."""
     called, reason = shown(unicode_name(path)), error.strerror or error
-    return ArticleDiffError(f"{called} cannot be written ({reason})", "make room, or name another file with -o")
+    advice = "make room" if error.errno in _FULL else "name another file with -o"
+    return UnwritableError(f"{called} cannot be written ({reason})", advice)
 
 
 def _packed(file: IO[bytes], compression: str | None) -> contextlib.AbstractContextManager[Any]:

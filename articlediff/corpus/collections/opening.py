@@ -62,6 +62,11 @@ class Collection:
         self._where = where
 
     @property
+    def chosen(self) -> list[str | None]:
+        """The choice that was made: the columns of id and text, and each condition as ``column=value``."""
+        return [self._id, self._text, *(f"{name}={value}" for name, value in self._where)]
+
+    @property
     def share(self) -> float:
         """The part of the collection that the last reading has reached, from 0 to 1."""
         return self.table.share

@@ -1,0 +1,106 @@
+"""The job ``articlediff corpus compare``: compares pairs, and reports what the corpus has lost."""
+
+from __future__ import annotations
+
+import click
+
+from articlediff.command.corpus import job_options as options
+from articlediff.command.corpus.corpus_report import figures_of, report_options, write_report
+from articlediff.command.corpus.meter import Meter
+from articlediff.command.corpus.resuming import resumable
+from articlediff.command.options import for_either
+from articlediff.command.output import say
+from articlediff.command.statuses import ALIKE
+from articlediff.corpus.collections.opening import fingerprint
+from articlediff.corpus.reading_rows import PairColumns, pairs_in
+from articlediff.corpus.running import Comparing, is_made, run
+from articlediff.corpus.writing_rows import require_output
+from articlediff.records import NamedTuple
+
+HELP = """Compare all pairs of PAIRS, and report what the corpus has lost.
+
+PAIRS is what articlediff corpus pair has written, or any table (.jsonl, .csv
+or .parquet) with the columns truncated and full, and if wanted id and full_id.
+Each row of the output is the result of one pair, in the same order: the JSON
+document of articlediff, or the reason why there is none.
+"""
+
+
+class Wish(NamedTuple):
+    """What is to be compared: the pairs with their columns and encoding, and how the work is done."""
+
+    pairs: str
+    columns: PairColumns = PairColumns()
+    encoding: str | None = None
+    workers: int = 1
+    resume: bool = False
+    quiet: bool = False
+
+
+@click.command(name="compare", help=HELP, context_settings=options.SETTINGS)
+@click.argument("pairs", metavar="PAIRS", type=options.PATH)
+@options.output
+@options.column_options("the truncated and the full text", "id and full_id", "truncated and full")
+@options.encodings
+@report_options
+@options.jobs
+@options.resume
+@options.quiet
+def command(
+    pairs: str,
+    output: str,
+    ids: tuple[str, ...],
+    texts: tuple[str, ...],
+    encodings: tuple[str, ...],
+    form: str | None,
+    report: str,
+    workers: int,
+    resume: bool,
+    quiet: bool,
+) -> int:
+    truncated, full = _each("--text", texts)
+    name, full_name = for_either("--id", ids, otherwise=(None,))
+    encoding, _ = for_either("--encoding", encodings[:1], otherwise=(None,))
+    columns = PairColumns(truncated, full, name, full_name)
+    options.refuse_reading_too(output, [pairs])
+    compare_pairs(Wish(pairs, columns, encoding, workers, resume, quiet), output)
+    write_report(figures_of(output, quiet), [("Pairs", pairs), ("Results", output)], form, report)
+    return ALIKE
+
+
+def _each(option: str, given: tuple[str, ...]) -> tuple[str | None, str | None]:
+    """Return two columns that were both given, or none; raise :class:`click.UsageError` for one of two."""
+    if len(given) == 1:
+        raise click.UsageError(f"{option} names the columns of both texts, so give it twice: the truncated one first")
+    return for_either(option, given, otherwise=(None,))
+
+
+def compare_pairs(wish: Wish, output: str) -> None:
+    """Write the result of each pair to the output; say nothing but how far it is.
+
+    Raises :class:`ArticleDiffError` for pairs that cannot be read, an output that cannot be written, and a run that was
+    stopped and is not to be gone on with.
+    """
+    require_output(output)
+    pairs = pairs_in(wish.pairs, wish.columns, wish.encoding)
+    if wish.resume and is_made(output, [wish.pairs]):
+        if not wish.quiet:
+            say(f"{output} is whole, and newer than {wish.pairs}: nothing is left to compare")
+        return
+    made_of = {
+        "job": "compare",
+        "pairs": fingerprint(wish.pairs),
+        "columns": [*wish.columns],
+        "encoding": wish.encoding,
+    }
+    with resumable(output), Meter("Comparing", lambda: pairs.share, wish.quiet, "pair") as meter:
+        run(
+            pairs.rows(),
+            Comparing(),
+            output,
+            "results",
+            made_of,
+            resume=wish.resume,
+            workers=wish.workers,
+            told=meter,
+        )

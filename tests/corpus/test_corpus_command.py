@@ -1,0 +1,252 @@
+"""The command over a corpus: its jobs, its messages, and that a stopped job is resumed to the same bytes."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import resource
+import shlex
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+import articlediff
+from articlediff.command.compare import main
+from articlediff.corpus.journal import ENDING
+from tests.corpus.made import story, write_collections, write_pairs
+
+ROOT = Path(articlediff.__file__).parent.parent
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+def run(arguments: str, status: int = 0) -> tuple[str, str]:
+    """Run the command in this process, with one worker; return what it wrote to standard output and error."""
+    result = CliRunner().invoke(main, ["corpus", *shlex.split(arguments)])
+    assert result.exit_code == status, result.stderr
+    return result.stdout, result.stderr
+
+
+def started(arguments: str, **settings: object) -> subprocess.Popen[str]:
+    """Start the command in a process, and a process group, of its own."""
+    return subprocess.Popen(
+        [sys.executable, "-m", "articlediff", "corpus", *shlex.split(arguments)],
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+        **settings,  # type: ignore[call-overload]
+    )
+
+
+def await_rows(process: subprocess.Popen[str], journal: str, number: int) -> None:
+    """Wait until the journal has at least that number of rows, or the process has ended."""
+    while process.poll() is None:
+        with contextlib.suppress(FileNotFoundError):
+            if Path(journal).read_bytes().count(b"\n") > number:
+                return
+        time.sleep(0.005)
+
+
+def rows(path: str) -> list[dict[str, object]]:
+    return [json.loads(line) for line in Path(path).read_text("utf-8").splitlines()]
+
+
+def test_pairs_are_compared_in_their_order() -> None:
+    write_pairs("pairs.jsonl", 20)
+    report, told = run("compare pairs.jsonl -o results.jsonl -j 1")
+    assert [row["id"] for row in rows("results.jsonl")] == [str(number) for number in range(1, 21)]
+    assert {row["status"] for row in rows("results.jsonl")} == {"compared"}
+    assert report.startswith("Pairs      pairs.jsonl\nResults    results.jsonl\n\nIn 20 of 20 pairs the copy lost")
+    assert told == ""
+    assert sorted(os.listdir()) == ["pairs.jsonl", "results.jsonl"]
+
+
+def test_pairs_of_any_make_need_two_columns() -> None:
+    Path("pairs.csv").write_text("copy,original\nThe   side.,The far side.\n,x\n")
+    run("compare pairs.csv -o results.jsonl --text copy --text original -q -j 1")
+    assert [(row["id"], row["status"]) for row in rows("results.jsonl")] == [("1", "compared"), ("2", "failed")]
+
+
+def test_rows_that_fail_are_counted_and_have_their_reason() -> None:
+    write_pairs("pairs.jsonl", 2)
+    with open("pairs.jsonl", "a", encoding="utf-8") as file:
+        file.write('no\n{"id": "x", "truncated": 7, "full": "y"}\n{"id": "y", "truncated": "A word.", "full": null}\n')
+    _, told = run("compare pairs.jsonl -o results.jsonl -j 1")
+    assert "2 rows of results.jsonl could not be compared; each has its reason there" in told
+    assert [(row["status"], row["problem"]) for row in rows("results.jsonl")][2:] == [
+        ("failed", "the line is not JSON (Expecting value: line 1 column 1 (char 0))"),
+        ("failed", "its text is not a string but of type int"),
+        ("unpaired", "it has no partner"),
+    ]
+
+
+@pytest.mark.parametrize(("form", "begins"), [("html", "<!DOCTYPE html>"), ("json", "{")])
+def test_the_report_has_other_forms(form: str, begins: str) -> None:
+    write_pairs("pairs.jsonl", 2)
+    report, _ = run(f"compare pairs.jsonl -o results.jsonl -f {form} -j 1")
+    assert report.lstrip().upper().startswith(begins.upper())
+    run(f"compare pairs.jsonl -o results.jsonl --report told.{form} -j 1")
+    assert Path(f"told.{form}").read_text("utf-8") == report
+
+
+def test_results_in_parquet_are_those_in_json() -> None:
+    parquet = pytest.importorskip("pyarrow.parquet")
+    write_pairs("pairs.jsonl", 5)
+    lines, _ = run("compare pairs.jsonl -o results.jsonl -f json -j 1")
+    report, _ = run("compare pairs.jsonl -o results.parquet -f json -j 1")
+    assert report == lines
+    table = parquet.read_table("results.parquet").to_pylist()
+    for cells, row in zip(table, rows("results.jsonl"), strict=True):
+        assert json.dumps(row["comparison"], ensure_ascii=False) == cells["comparison"]
+        assert cells["restored"] == row["comparison"]["counts"]["restored"]  # type: ignore[index]
+
+
+def test_a_collection_is_restored() -> None:
+    write_collections("damaged.csv", "full.jsonl", 5)
+    write_pairs("pairs.jsonl", 5)
+    run("compare pairs.jsonl -o results.jsonl -q -j 1")
+    _, told = run("restore damaged.csv results.jsonl -o restored.csv")
+    before, after = Path("damaged.csv").read_text("utf-8"), Path("restored.csv").read_text("utf-8")
+    for number in range(1, 6):
+        before = before.replace(*story(number))
+    assert after == before
+    assert told.startswith("articlediff: restored.csv: ")
+    assert told.endswith(" restorations in 5 of 5 articles\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        ("compare none.jsonl -o out.jsonl", "none.jsonl does not exist; check the path"),
+        ("compare pairs.jsonl -o out.txt", "out.txt has no ending of a format for rows"),
+        ("compare pairs.jsonl -o pairs.jsonl", "-o pairs.jsonl would replace one of the files that are read"),
+        (
+            "compare pairs.jsonl -o none/out.jsonl",
+            "cannot be written (No such file or directory); name another file with",
+        ),
+        ("compare pairs.jsonl -o out.jsonl --text copy", "--text names the columns of both texts, so give it twice"),
+        ("compare pairs.jsonl -o out.jsonl --text copy --text full", "pairs.jsonl has no column 'copy'"),
+        ("compare bare.csv -o out.jsonl", "bare.csv has no column 'truncated' (its columns: a, b); name those of both"),
+        ("compare", "Missing argument 'PAIRS'. See articlediff corpus compare --help."),
+        ("compaer", "'compaer' is not a job for a corpus; did you mean compare? See articlediff corpus --help."),
+        ("restore bare.csv results.jsonl -o out.csv", "bare.csv has no column that is known to be the text"),
+        ("restore pairs.jsonl results.jsonl -o out.csv --text full", "name a .jsonl file with -o"),
+        ("restore pairs.jsonl pairs.jsonl -o out.jsonl --text truncated", "row 1 of pairs.jsonl is not a result"),
+        ("restore pairs.jsonl none -o out.jsonl --text truncated", "none does not exist"),
+        ("restore bare.csv x -o out.csv --text a --where b", "'b' is not COLUMN=VALUE"),
+    ],
+)
+def test_trouble_is_told_on_one_line_with_the_next_step(arguments: str, told: str) -> None:
+    write_pairs("pairs.jsonl", 1)
+    Path("bare.csv").write_text("a,b\n1,2\n")
+    report, error = run(arguments, status=2)
+    assert report == ""
+    assert told in error
+    assert error.count("\n") == 1
+    assert not [name for name in os.listdir() if name.startswith("out")]
+
+
+@pytest.mark.parametrize(
+    ("module", "arguments"),
+    [("pyarrow", "compare pairs.parquet -o out.jsonl"), ("zstandard", "compare pairs.jsonl.zst -o out.jsonl")],
+)
+def test_a_missing_extra_is_told(module: str, arguments: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, module, None)
+    monkeypatch.setitem(sys.modules, f"{module}.parquet", None)
+    Path("pairs.parquet").touch()
+    Path("pairs.jsonl.zst").write_bytes(b"x")
+    _, error = run(arguments, status=2)
+    assert error.endswith(f"needs {module}, which is not installed; pip install 'articlediff[corpus]'\n")
+
+
+def test_a_stopped_job_is_not_begun_again_by_mistake() -> None:
+    write_pairs("pairs.jsonl", 2)
+    Path("out.jsonl" + ENDING).write_text("{}\n")
+    _, error = run("compare pairs.jsonl -o out.jsonl", status=2)
+    assert "out.jsonl.partial has the rows of a run that was ended; go on with:" in error
+    assert "articlediff corpus compare pairs.jsonl -o out.jsonl --resume or, to start afresh, remove" in error
+
+
+def test_what_is_whole_is_not_done_again() -> None:
+    write_pairs("pairs.jsonl", 2)
+    run("compare pairs.jsonl -o out.jsonl -q -j 1")
+    made = os.stat("out.jsonl").st_mtime_ns
+    _, told = run("compare pairs.jsonl -o out.jsonl --resume -j 1")
+    assert "out.jsonl is whole, and newer than pairs.jsonl: nothing is left to compare" in told
+    assert os.stat("out.jsonl").st_mtime_ns == made
+
+
+def test_other_pairs_are_not_gone_on_with() -> None:
+    write_pairs("pairs.jsonl", 300)
+    process = started("compare pairs.jsonl -o out.jsonl -j 1")
+    await_rows(process, "out.jsonl.partial", 16)
+    process.kill()
+    process.communicate()
+    write_pairs("pairs.jsonl", 3)
+    _, error = run("compare pairs.jsonl -o out.jsonl --resume", status=2)
+    assert "pairs.jsonl has changed since" in error
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
+def test_a_job_that_is_killed_is_resumed_to_the_same_bytes() -> None:
+    write_pairs("pairs.jsonl", 240)
+    run("compare pairs.jsonl -o whole.jsonl.gz -q -j 2")
+    done = [0]
+    for _ in range(3):
+        process = started(f"compare pairs.jsonl -o out.jsonl.gz -q -j 2 {'--resume' if done[1:] else ''}")
+        await_rows(process, "out.jsonl.gz.partial", done[-1] + 1)
+        process.send_signal(signal.SIGKILL)
+        _, error = process.communicate()
+        assert error == "", "the workers end without a word"
+        done.append(Path("out.jsonl.gz.partial").read_bytes().count(b"\n") - 1)
+    assert done[0] < done[1] < done[2] < done[3] < 240
+    run("compare pairs.jsonl -o out.jsonl.gz -q -j 2 --resume")
+    assert Path("out.jsonl.gz").read_bytes() == Path("whole.jsonl.gz").read_bytes()
+    assert not Path("out.jsonl.gz.partial").exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals are others on Windows")
+@pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM])
+def test_ctrl_c_ends_at_once_and_tells_the_line_that_resumes(sent: signal.Signals) -> None:
+    write_pairs("pairs 1.jsonl", 2_000)
+    process = started("compare 'pairs 1.jsonl' -o out.jsonl -j 2")
+    await_rows(process, "out.jsonl.partial", 1)
+    # A terminal sends it to the workers as well.
+    os.killpg(process.pid, sent) if sent == signal.SIGINT else process.send_signal(sent)
+    begun = time.monotonic()
+    _, error = process.communicate()
+    assert time.monotonic() - begun < 5
+    assert process.returncode == 130
+    assert error == (
+        "articlediff: stopped; what is done is kept. Go on with: "
+        "articlediff corpus compare 'pairs 1.jsonl' -o out.jsonl -j 2 --resume\n"
+    )
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the limit is one of POSIX")
+def test_without_room_the_rows_that_are_done_are_kept() -> None:
+    write_pairs("pairs.jsonl", 60)
+    run("compare pairs.jsonl -o whole.jsonl -q -j 1")
+    limit = os.stat("whole.jsonl").st_size // 2
+    process = started(
+        "compare pairs.jsonl -o out.jsonl -q -j 1",
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit)),
+    )
+    _, error = process.communicate()
+    assert process.returncode == 2
+    assert (
+        "out.jsonl.partial cannot be written (File too large); make room, then go on with: articlediff corpus" in error
+    )
+    run("compare pairs.jsonl -o out.jsonl -q -j 1 --resume")
+    assert Path("out.jsonl").read_bytes() == Path("whole.jsonl").read_bytes()

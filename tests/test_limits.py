@@ -69,7 +69,7 @@ LIMITS = {
     ),
     "a page of the web": Limit(
         README,
-        "no HTML, PDF, DOCX or EPUB yet",
+        "no HTML or PDF yet",
         f"<html><head><title>Hasp</title></head><body><p>{STORY}</p></body></html>",
         STORY,
         lambda found: not found.has_differences,

@@ -36,7 +36,7 @@ MAY_IMPORT = {
     "reading": "errors expressions model records",
     "rendering": "calibration document restoration errors expressions model punctuation records",
     "comparison": "document restoration rendering model records",
-    "corpus": "calibration comparing comparison document restoration reading rendering errors expressions model "
+    "corpus": "calibration text comparing comparison document restoration reading rendering errors expressions model "
     "records",
     "command": "corpus comparing comparison reading rendering errors expressions model records",
     "__main__": "command",

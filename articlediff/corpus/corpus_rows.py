@@ -31,11 +31,14 @@ class Text(NamedTuple):
 
 
 class Candidate(NamedTuple):
-    """A full article that may be the partner: its ``id``, the ``score`` of the verdict, and the words it restores."""
+    """A full article that may be the partner: its ``id``, the ``score``, and the words it restores, if they are known.
+
+    The score is the one of the verdict; where no verdict was needed, it is the share of the words that agree.
+    """
 
     id: str
     score: float
-    restored: int
+    restored: int | None
 
 
 class PairRow(NamedTuple):

@@ -225,7 +225,9 @@ def test_every_figure_is_explained_and_used() -> None:
 NAMED_TWICE = {
     "Comparison": "the library's is that of the model, with methods",
     "command": "each sub-command has its own",
+    "compare": "on a cluster it is called with data frames",
     "main": "the command, and the way into it",
+    "pair": "on a cluster it is called with data frames",
     "read": "each format has its own",
 }
 

@@ -31,16 +31,20 @@ FORMS = ("text", "html", "json")
 """The forms of a report on a corpus."""
 
 
-def report_options(command: _Command) -> _Command:
-    """Add the options ``--format`` and ``--report``."""
-    form = click.option(
+def form_option(teller: str) -> Callable[[_Command], _Command]:
+    """Return the option ``--format``; ``teller`` is the option whose ending tells the usual form."""
+    return click.option(
         "-f",
         "--format",
         "form",
         metavar="FORM",
         type=OneOf("a form of the report on a corpus", FORMS),
-        help=f"Form of the report. FORM: {', '.join(FORMS)}. Default: the one that --report tells, or text.",
+        help=f"Form of the report. FORM: {', '.join(FORMS)}. Default: the one that {teller} tells, or text.",
     )
+
+
+def report_options(command: _Command) -> _Command:
+    """Add the options ``--format`` and ``--report``."""
     place = click.option(
         "--report",
         metavar="FILE",
@@ -48,7 +52,7 @@ def report_options(command: _Command) -> _Command:
         default=STANDARD_OUTPUT,
         help="Write the report to FILE and not to standard output.",
     )
-    return form(place(command))
+    return form_option("--report")(place(command))
 
 
 def figures_of(results: str, quiet: bool) -> CorpusFigures:
@@ -92,4 +96,4 @@ def _rendered(figures: CorpusFigures, sides: Sequence[tuple[str, str]], form: st
     color = wants_color("auto", os.environ, terminal)
     if color and terminal:
         prepare_windows_console()
-    return corpus_text(sides, figures, color=color, width=width_of(terminal)) + "\n"
+    return corpus_text(sides, figures, color=color, width=width_of(terminal))

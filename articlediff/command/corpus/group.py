@@ -13,6 +13,7 @@ from articlediff.command.corpus.job_options import SETTINGS
 JOBS = {
     "compare": "articlediff.command.corpus.compare_job",
     "restore": "articlediff.command.corpus.restore_job",
+    "report": "articlediff.command.corpus.report_job",
 }
 """The jobs, and the module whose ``command`` each of them is."""
 

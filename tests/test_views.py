@@ -260,6 +260,14 @@ SIDE_BY_SIDE: dict[str, tuple[list[Story], list[str]]] = {
             "truce.⟫ So far.               │ It held. So far.",
         ],
     ),
+    "moved, out of a line between two paragraphs of the full text": (
+        [shared("One. ", "One.\n"), stood(1), "It held. ", moved(1, "A truce.")],
+        [
+            "One.                          │ One.",
+            "⟪1: A truce.⟫                 │",
+            "It held.                      │ It held. ⟪1: A truce.⟫",
+        ],
+    ),
     "moved, in the truncated text before all else": (
         [stood(1), "It held. ", moved(1, "A truce.")],
         [

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
-from articlediff.model import Kind, Run, Span
+from articlediff.model import Kind, Run
 from articlediff.records import NamedTuple
 from articlediff.rendering.pieces import Piece
 from articlediff.rendering.reflow import at_edge
@@ -51,15 +51,13 @@ class _Group:
             self._truncated_letters += count_letters(segment.truncated)
             self._full_letters += count_letters(segment.full)
 
-    def add_arrival(self, passage: list[Piece], text: str, span: Span) -> None:
-        """Add a moved passage where the full text has it, which are the ``text`` and its ``span`` there."""
-        apart = at_edge(text, span.start)
-        self._moved.append((self._full_letters, Marked([], _going_on(passage, text, span, apart), apart)))
+    def add_arrival(self, passage: list[Piece], apart: bool) -> None:
+        """Add a moved passage where the full text has it."""
+        self._moved.append((self._full_letters, Marked([], passage, apart)))
 
-    def add_departure(self, passage: list[Piece], text: str, span: Span) -> None:
-        """Add a moved passage where the truncated text has it, which are the ``text`` and its ``span`` there."""
-        apart = at_edge(text, span.start)
-        self._moved.append((self._truncated_letters, Marked(_going_on(passage, text, span, apart), [], apart)))
+    def add_departure(self, passage: list[Piece], apart: bool) -> None:
+        """Add a moved passage where the truncated text has it."""
+        self._moved.append((self._truncated_letters, Marked(passage, [], apart)))
 
     @property
     def is_balanced(self) -> bool:
@@ -82,9 +80,14 @@ def pairs_and_marks(runs: Sequence[Run], truncated: Side, full: Side) -> Iterato
     # A passage moves, and so is apart from the words around it, even if moves are not to be marked.
     for segment in segments(runs, full.texts, full.shown | {Kind.MOVED}):
         if segment.move == "to":
-            group.add_arrival(full.pieces(segment.run), full.texts.full, segment.run.full)
+            start = segment.run.full.start
+            apart = at_edge(full.texts.full, start)
+            group.add_arrival(_after_space(full.pieces(segment.run), full.texts.full, start), apart)
         elif segment.move == "from":
-            group.add_departure(truncated.pieces(segment.run), full.texts.truncated, segment.run.truncated)
+            start = segment.run.truncated.start
+            # A text on one line does not say which paragraph a passage between two of the full text is a part of.
+            apart = at_edge(full.texts.truncated, start) or at_edge(full.texts.full, segment.place)
+            group.add_departure(_after_space(truncated.pieces(segment.run), full.texts.truncated, start), apart)
         elif segment.marked:
             yield from group.divided()
             group = _Group()
@@ -98,9 +101,9 @@ def pairs_and_marks(runs: Sequence[Run], truncated: Side, full: Side) -> Iterato
     yield from group.divided()
 
 
-def _going_on(passage: list[Piece], text: str, span: Span, apart: bool) -> list[Piece]:
-    """Return the pieces of the passage, after a space where it goes on in a row and the text has one there."""
-    return [Piece(" "), *passage] if not apart and text[span.start - 1].isspace() else passage
+def _after_space(passage: list[Piece], text: str, start: int) -> list[Piece]:
+    """Return the pieces of the passage, after a space where the text has white space in front of the place."""
+    return [Piece(" "), *passage] if text[max(0, start - 1) : start].isspace() else passage
 
 
 def divided_abreast(truncated: str, full: str, letters: Iterable[int]) -> Iterator[Unmarked]:

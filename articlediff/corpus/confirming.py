@@ -18,12 +18,13 @@ verdict's SAME, which counts the words in the same runs."""
 _HARDLY = 0.1
 """Share of the copy's words that agree, below which two texts are two stories without being compared: a phrase or two
 that both have. Of 404 real pairs no version has less than 0.18."""
-_LEAST_KEPT = 0.5
-"""Share of the copy's words that its full version has too. The verdict asks for one text in the other, whichever it is,
-and so may take the copy of a long story for a version of a short one on the same background."""
-_LACKING = (Kind.REMOVED, Kind.REWORDED)
-"""The kinds of changes in which the copy has words that the full text does not have."""
+_LEAST_KEPT = 0.36
+"""Share of the copy's words that were not removed from its full version: the verdict's SAME, asked of the copy. The
+verdict asks for either text in the other, so that a long story may be a version of a short one, its background."""
+_SHINGLE_WORDS = 3
+"""Words below which a copy is not looked for."""
 _NOTHING_COMMON = "It shares no phrase with a full article, or only phrases that too many of them have."
+_TOO_SHORT = "It has too few words to be looked for."
 
 
 class _Seen(NamedTuple):
@@ -70,7 +71,8 @@ def choose(copy: Text, candidates: Sequence[Text]) -> PairRow:
     if copy.problem is not None:
         return PairRow(copy.id, copy.text, problem=copy.problem, reason=f"It could not be read: {copy.problem}.")
     if not candidates:
-        return PairRow(copy.id, copy.text, reason=_NOTHING_COMMON)
+        is_short = len(folded_words(copy.text)) < _SHINGLE_WORDS
+        return PairRow(copy.id, copy.text, reason=_TOO_SHORT if is_short else _NOTHING_COMMON)
     near, far = _parted(_seen(copy, candidates))
     if not near:
         return PairRow(copy.id, copy.text, reason=_hardly(far[0]), candidates=_unjudged(far))
@@ -128,7 +130,7 @@ def _clear(seen: _Seen) -> _Judged:
 def _by_verdict(article: Text, comparison: Comparison) -> _Judged:
     verdict, score, reason = comparison.same_story
     words = comparison.truncated.words
-    lacking = _words(change.truncated.text for change in comparison.changes if change.kind in _LACKING)
+    lacking = _words(change.truncated.text for change in comparison.changes if change.kind is Kind.REMOVED)
     if verdict is Verdict.SAME and words - lacking < _LEAST_KEPT * words:
         reason = f"It has {lacking:,} of {words:,} words that the full article {article.id} does not have."
         return _Judged(article, False, score, reason)

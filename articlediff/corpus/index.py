@@ -18,7 +18,7 @@ from urllib.parse import quote
 from articlediff.corpus.corpus_rows import Text
 from articlediff.corpus.shortlist import MOST_ARTICLES, shortlisted
 from articlediff.corpus.sketch import sketch
-from articlediff.errors import UnreadableError
+from articlediff.errors import ArticleDiffError, UnreadableError
 from articlediff.records import NamedTuple
 
 _APPLICATION = 0x61_64_69_78
@@ -108,6 +108,9 @@ class Index:
         if (self._number("PRAGMA application_id"), self._number("PRAGMA user_version")) != (_APPLICATION, _VERSION):
             raise UnreadableError(f"{self.path} is not an index of this version of articlediff", "name another file")
         if read_only:
+            if self._number("SELECT EXISTS (SELECT 1 FROM unsorted)"):
+                advice = "add the full articles to it once more"
+                raise UnreadableError(f"{self.path} was not finished when articles were added to it", advice)
             # One transaction for all: otherwise every query would lock and release the file.
             self._file.execute("BEGIN")
 
@@ -121,7 +124,17 @@ class Index:
         An article is refused if it could not be read, or if another one has its id. What was added before an
         interruption is kept, and adding the whole collection once more completes it. `mapped` makes the sketches, maybe
         in other processes; it takes the articles in the thread that calls this method.
+
+        Raises :class:`ArticleDiffError` if the file cannot be written.
         """
+        try:
+            return self._add(articles, mapped, refuse)
+        except sqlite3.Error as error:
+            raise ArticleDiffError(
+                f"{self.path} cannot be added to ({error})", "check its disk and its rights"
+            ) from error
+
+    def _add(self, articles: Iterable[Text], mapped: Mapped, refuse: Refuse) -> int:
         before = len(self)
         made = iter(mapped(sketched, self._unknown(articles, refuse)))
         while batch := list(islice(made, _BATCH)):

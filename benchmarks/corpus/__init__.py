@@ -1,0 +1,1 @@
+"""Pairing and comparing of whole corpora: a corpus is made from a seed, paired, compared, and measured."""

@@ -11,10 +11,20 @@ import pytest
 
 import articlediff
 from articlediff.command import check, compare, git
-from articlediff.command.corpus import compare_job, group, restore_job
+from articlediff.command.corpus import compare_job, group, pair_job, report_job, restore_job, run_job
 
 PACKAGE = Path(articlediff.__file__).parent
-COMMANDS = (compare.main, check.command, git.command, group.command, compare_job.command, restore_job.command)
+COMMANDS = (
+    compare.main,
+    check.command,
+    git.command,
+    group.command,
+    pair_job.command,
+    compare_job.command,
+    run_job.command,
+    restore_job.command,
+    report_job.command,
+)
 
 DIALECT = {
     r"(?<!there )\b(?:is|are) no (?!longer\b)": "is not a …",

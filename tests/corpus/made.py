@@ -21,7 +21,9 @@ def story(number: int) -> tuple[str, str]:
     for _ in range(12):
         who, did, what, when = (random.choice(words) for words in (_WHO, _DID, _WHAT, _WHEN))
         lost = random.choice(_LOST)
-        whole = f"{who} {did} {what} {when} beside the {lost} pier of number {random.randrange(900)}"
+        # Numbers, so that no two stories have five words of a sentence in common.
+        one, other = (random.randrange(1_000, 10_000) for _ in range(2))
+        whole = f"{who} {did} {what} {one} {when} beside the {lost} pier {other}"
         full.append(whole[0].upper() + whole[1:] + ".")
         copy.append(full[-1].replace(lost, " ") if random.random() < 0.5 else full[-1])
     return " ".join(copy), " ".join(full)

@@ -18,6 +18,7 @@ from click.testing import CliRunner
 
 import articlediff
 from articlediff.command.compare import main
+from articlediff.corpus.collections.opening import opened
 from articlediff.corpus.journal import ENDING
 from tests.corpus.made import story, write_collections, write_pairs
 
@@ -250,3 +251,79 @@ def test_without_room_the_rows_that_are_done_are_kept() -> None:
     )
     run("compare pairs.jsonl -o out.jsonl -q -j 1 --resume")
     assert Path("out.jsonl").read_bytes() == Path("whole.jsonl").read_bytes()
+
+
+def test_two_collections_are_paired_and_compared() -> None:
+    write_collections("damaged.csv", "full.jsonl", 30)
+    report, told = run("run damaged.csv full.jsonl -o out -j 2")
+    assert sorted(os.listdir("out")) == ["pairs.jsonl", "report.html", "results.jsonl", "run.json"]
+    assert [(row["id"], row["full_id"]) for row in rows("out/results.jsonl")] == [
+        (str(number), f"f{number}") for number in range(1, 31)
+    ]
+    assert "In 30 of 30 pairs the copy lost" in report
+    assert "30 of 30 articles have a partner" in told
+    line = told.splitlines()[-1].partition("articlediff corpus ")[2]
+    run(line)
+    assert Path("out/restored-damaged.csv").read_text("utf-8").count("\n") == 31
+
+
+def test_a_run_is_gone_on_with_only_for_its_collections() -> None:
+    write_collections("damaged.csv", "full.jsonl", 5)
+    run("run damaged.csv full.jsonl -o out -j 1 -q")
+    _, told = run("run damaged.csv full.jsonl -o out -j 1 --resume")
+    assert "nothing is left to pair" in told
+    assert "nothing is left to compare" in told
+    write_collections("others.csv", "full.jsonl", 5)
+    _, error = run("run others.csv full.jsonl -o out -j 1 --resume", status=2)
+    assert "run.json was begun with something else (damaged: " in error
+
+
+def test_an_index_is_kept_and_added_to() -> None:
+    write_collections("damaged.csv", "full.jsonl", 6)
+    lines = Path("full.jsonl").read_text("utf-8").splitlines(keepends=True)
+    for number, part in enumerate((lines[:3], lines[3:])):
+        Path(f"part{number}.jsonl").write_text("".join(part), "utf-8")
+    _, first = run("pair damaged.csv part0.jsonl -o pairs.jsonl --index full.index -j 1")
+    _, second = run("pair damaged.csv part1.jsonl -o pairs.jsonl --index full.index -j 1")
+    assert "3 of 6 articles have a partner" in first
+    assert "6 of 6 articles have a partner" in second
+    before = Path("pairs.jsonl").read_bytes()
+    run("pair damaged.csv -o pairs.jsonl --index full.index -j 1")
+    assert Path("pairs.jsonl").read_bytes() == before
+    _, error = run("pair damaged.csv -o pairs.jsonl -j 1", status=2)
+    assert "Missing argument 'FULL', which only an index that was kept can replace." in error
+
+
+def test_full_articles_that_cannot_be_read_are_told() -> None:
+    write_collections("damaged.csv", "full.jsonl", 3)
+    with open("full.jsonl", "a", encoding="utf-8") as file:
+        file.write('no\n{"id": "x"}\n')
+    _, told = run("pair damaged.csv full.jsonl -o pairs.jsonl -j 1")
+    assert "articlediff: full.jsonl: 2 articles left out, first 4: the line is not JSON" in told
+    Path("full.jsonl").write_text('{"text": ""}\n')
+    _, error = run("pair damaged.csv full.jsonl -o pairs.jsonl -j 1", status=2)
+    assert "full.jsonl has no article that can be read; check --text and --encoding" in error
+
+
+def test_a_run_that_is_killed_is_resumed_to_the_same_bytes() -> None:
+    write_collections("damaged.csv", "full.jsonl", 150)
+    run("run damaged.csv full.jsonl -o whole -q -j 2")
+    for journal in ("pairs.jsonl.partial", "results.jsonl.partial"):
+        process = started("run damaged.csv full.jsonl -o out -q -j 2 --resume")
+        await_rows(process, f"out/{journal}", 1)
+        process.send_signal(signal.SIGKILL)
+        process.communicate()
+        assert Path("out", journal).exists()
+    run("run damaged.csv full.jsonl -o out -q -j 2 --resume")
+    for name in ("pairs.jsonl", "results.jsonl"):
+        assert Path("out", name).read_bytes() == Path("whole", name).read_bytes()
+    assert sorted(os.listdir("out")) == sorted(os.listdir("whole"))
+
+
+def test_the_collections_among_the_samples_are_the_samples() -> None:
+    samples = ROOT / "samples"
+    copies = [path.read_text("utf-8") for path in sorted(samples.glob("*.truncated.txt"))]
+    fulls = {f"{path.name.split('.')[0]}-full": path.read_text("utf-8") for path in samples.glob("*.full.txt")}
+    copies.append((samples / "harbour.other-story.txt").read_text("utf-8"))
+    assert [article.text for article in opened(str(samples / "corpus" / "damaged.csv")).texts()] == copies
+    assert {article.id: article.text for article in opened(str(samples / "corpus" / "full.jsonl")).texts()} == fulls

@@ -11,17 +11,19 @@ from articlediff.command.choices import nearest
 from articlediff.command.corpus.job_options import SETTINGS
 
 JOBS = {
+    "pair": "articlediff.command.corpus.pair_job",
     "compare": "articlediff.command.corpus.compare_job",
+    "run": "articlediff.command.corpus.run_job",
     "restore": "articlediff.command.corpus.restore_job",
     "report": "articlediff.command.corpus.report_job",
 }
 """The jobs, and the module whose ``command`` each of them is."""
 
-HELP = """Compare and repair the damaged articles of a whole corpus.
+HELP = """Find, compare and repair the damaged articles of a whole corpus.
 
 \b
-  articlediff corpus compare pairs.jsonl -o results.jsonl
-  articlediff corpus restore damaged.csv results.jsonl -o repaired.csv
+  articlediff corpus run damaged.csv full.jsonl.gz -o out/
+  articlediff corpus restore damaged.csv out/ -o repaired.csv
 
 A collection is a .jsonl, .csv or .parquet file, the first two also as .gz or
 .zst, or a folder of text files. It is read as a stream. A row that cannot be
@@ -66,4 +68,4 @@ class _Jobs(click.Group):
         return super().resolve_command(ctx, args)
 
 
-command = _Jobs(name="corpus", help=HELP, context_settings=SETTINGS, no_args_is_help=False)
+command = _Jobs(name="corpus", help=HELP, context_settings=SETTINGS, subcommand_metavar="JOB ...")

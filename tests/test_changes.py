@@ -177,3 +177,17 @@ def test_no_change_is_empty_on_both_sides() -> None:
     found = compare("bridge   \n ..", "Five well-known. she Pellow -.", force=True)
     assert found.changes
     assert all(change.truncated.text or change.full.text for change in found.changes)
+
+
+def test_of_two_equal_lines_after_a_blank_the_second_was_added() -> None:
+    story = "It rained on Monday.\nThe board met at noon.\n{}\nNobody spoke for an hour.\nThe clerk left."
+    found = compare(story.format("   \nWren"), story.format("Secret\nWren\nWren"))
+    places = [(change.kind, change.full.text, change.full.start) for change in found.changes]
+    assert places == [(Kind.RESTORED, "Secret", 44), (Kind.ADDED, "Wren", 56)]
+
+
+@pytest.mark.parametrize(("mask", "sign"), [("€€", "€"), ("☃☃☃", "☃☃")])
+def test_signs_that_are_fewer_than_those_of_their_mask_are_restored_whole(mask: str, sign: str) -> None:
+    story = "It cost the town a lot of {} today, said Wren."
+    (restored,) = compare(story.format(mask), story.format(sign), blanks=[mask]).restored
+    assert (restored.truncated.text, restored.full.text) == (mask, sign)

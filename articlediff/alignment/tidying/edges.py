@@ -14,20 +14,19 @@ if TYPE_CHECKING:
 
 
 def with_own_stops(problem: Problem, matches: Sequence[Match], fillings: Sequence[Filling]) -> list[Match]:
-    """Return the matches with the full stop of a filled blank's sentence where a sentence was added after it::
+    """Return the matches with the end of a filled blank's sentence, mostly a stop, where words were added after it::
 
         a   The mayor of   ▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒. He left.        The mayor of   . ▒▒▒▒▒▒▒▒▒▒▒▒ He left.
         b   The mayor of Hasp. Nobody answered. He left.   →   The mayor of Hasp. Nobody answered. He left.
 
-    The added sentence keeps its own.
+    The added words keep their own.
     """
     a, b = problem.a, problem.b
     filled = {place.a1: place.b1 for place in map(problem.place, fillings)}
     done: list[Match] = []
     for match in matches:
         stop = filled.get(match.a, match.b)
-        ends = stop < match.b and a.weights[match.a] <= SIGN_WEIGHT and b.keys[stop] == a.keys[match.a]
-        if ends and b.opens_sentence(stop + 1) and b.opens_sentence(match.b + 1):
+        if stop < match.b and b.keys[stop] == a.keys[match.a] and b.opens_sentence(stop + 1):
             done.append(Match(match.a, stop, 1))
             match = Match(match.a + 1, match.b + 1, match.length - 1)
         done.append(match)

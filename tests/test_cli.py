@@ -23,7 +23,6 @@ from articlediff.command import one, output
 from articlediff.command.base import JOBS
 from articlediff.model import SameStory, Verdict
 from articlediff.rendering.terminal.text import View, render_text
-from articlediff.rendering.visible import visible
 
 FULL = (
     "The rebel-held side of the city was quiet on Friday, a spokesman for the mayor said, and the "
@@ -99,54 +98,6 @@ def test_the_status_tells_the_outcome(arguments: str, status: int) -> None:
     assert outcome.status == status
     assert outcome.err == ""
     assert outcome.out.endswith("\n")
-
-
-TROUBLE = {
-    "": "Missing argument 'TRUNCATED'. See articlediff --help.",
-    "truncated.txt": "Missing argument 'FULL'. See articlediff --help.",
-    "a b c": "c is a third text; for many pairs, name two directories or give --pairs LIST. See",
-    "a b --frce": "See articlediff --help.",
-    "a b --format xml": "See articlediff --help.",
-    "a b --only lost": "See articlediff --help.",
-    "a b -f patch --only added": "so it cannot be combined with --only",
-    "a b -f patch --stat": "-f patch has no summary, so it cannot be combined with --stat; try -f json --stat",
-    "a b -f wdiff --stat": "-f wdiff has no summary, so it cannot be combined with --stat; try -f json --stat",
-    "a b --encoding a --encoding b --encoding c": "--encoding can be given at most twice, once for each text",
-    "a b --label a --label b --label c": "--label can be given at most twice, once for each text",
-    "- -": "only one of the texts can be - (standard input). See articlediff --help.",
-    "a b --view columns": "See articlediff --help.",
-    "a b --view list -f json": "--view applies only to -f text, not to -f json. See articlediff --help.",
-    "a b -C 3 -f html": "-C applies only to -f text, not to -f html. See articlediff --help.",
-    "truncated.txt full.txt -o full.txt": "-o full.txt would replace one of the files that are read; name another file",
-    "truncated.txt full.txt -f html -o ./truncated.txt": "would replace one of the files that are read",
-    "truncated.txt full.txt --restore -o full.txt": "would replace one of the files that are read; name another file",
-    "a b --restore --min-confidence nan": "See articlediff --help.",
-    "a b --restore -C 3": "it cannot be combined with -C. See articlediff --help.",
-    "a b --restore --view list": "it cannot be combined with --view. See articlediff --help.",
-    "a b -C many": "'many' is not a number of words; give a number, or all. See articlediff --help.",
-    "a b -C -1": "'-1' is not a number of words; give a number, or all. See articlediff --help.",
-    "'no\x1b[2J\u202e\u200b\u3164' b": "no",
-    "truncated.txt nowhere.txt": "nowhere.txt does not exist; check the path",
-    "folder full.txt": "folder is a directory and the other is not; name two files or two directories",
-    "empty.txt full.txt": "empty.txt is empty; give a text with words in it",
-    "'' full.txt": "the file name is empty; name a file",
-    "a b -o ''": "the file name for -o is empty; name a file, or - for standard output. See articlediff --help.",
-    "cp1252.txt full.txt --encoding utf-8": f"cp1252.txt is not utf-8 (byte 0x93 at {MARK}); try",
-    "truncated.txt full.txt --encoding utf-9": "unknown encoding 'utf-9'; try --encoding",
-    "truncated.txt full.txt -o folder": "folder cannot be written (Is a directory); name a writable file",
-    "truncated.txt full.txt -o nowhere/a": "nowhere/a cannot be written (No such file or directory)",
-    "truncated.txt full.txt -o 'a\0b'": "cannot be written",
-}
-
-
-@pytest.mark.parametrize(("arguments", "message"), TROUBLE.items())
-def test_trouble_is_one_line_and_status_2(arguments: str, message: str) -> None:
-    outcome = run(arguments)
-    assert (outcome.status, outcome.out) == (2, "")
-    assert outcome.err.startswith("articlediff: ")
-    assert message in outcome.err
-    assert outcome.err.count("\n") == 1
-    assert visible(outcome.err) == outcome.err
 
 
 def test_an_error_of_our_own_making_is_no_difference_found(monkeypatch: pytest.MonkeyPatch) -> None:

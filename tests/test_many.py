@@ -211,52 +211,6 @@ def test_a_text_without_a_partner_is_a_difference() -> None:
     run("cut full --exit-zero", 0)
 
 
-TROUBLE = {
-    "cut": "Missing argument 'FULL'. See articlediff --help.",
-    "cut full/a.txt": "cut is a directory and the other is not; name two files or two directories",
-    "full/a.txt cut": "cut is a directory and the other is not; name two files or two directories",
-    "cut empty": "no file in cut has the name of one in empty; name the pairs in a list: --pairs",
-    "--pairs good.csv cut full": "--pairs names all texts, so it cannot be combined with TRUNCATED and FULL",
-    "--pairs nowhere.csv": "nowhere.csv does not exist; check the path",
-    "--pairs cut": "cut is a directory; name a file in it",
-    "--pairs nothing.csv": "nothing.csv names no pairs; give each a row",
-    "--pairs heading.csv": "heading.csv names no pairs; give each a row",
-    "--pairs half.csv": "line 2 of half.csv names no full text; give each pair a row",
-    "--pairs open.csv": "of open.csv is not CSV (unexpected end of data); save the table as CSV",
-    "--pairs twice.csv": "lines 1 and 3 of twice.csv have one name: a.txt; give each pair its own in a column",
-    "--pairs out.csv": "line 1 of out.csv has a name that is not a path inside a directory: ../a; give another name",
-    "--pairs root.csv": "line 1 of root.csv has a name that is not a path inside a directory: /a; give another name",
-    "--pairs good.csv -f html": "-f html writes one file for each pair; name a directory for them with -o",
-    "cut full --restore": "--restore writes one file for each pair; name a directory for them with -o",
-    "cut full --view list": "--view shapes the report on one pair; -o DIRECTORY/ writes one for each pair",
-    "cut full -C 3": "-C shapes the report on one pair; -o DIRECTORY/ writes one for each pair",
-    "cut full --only added": "--only shapes the report on one pair; -o DIRECTORY/ writes one for each pair",
-    "cut full --label Monday": "--label names the texts of one pair; a list of pairs can have a column called name",
-    "cut full --blank '('": "regular expression",
-    "cut full -f csv -o full/a.txt": "full/a.txt would be replaced, although it is read here",
-    "cut full -f text -o full": "full/a.txt would be replaced, although it is read here",
-    "cut full --restore -o full": "full/a.txt would be replaced, although it is read here",
-    "--pairs good.csv -f csv -o good.csv": "good.csv would be replaced, although it is read here",
-    "cut full -f html -o good.csv": "good.csv is not a directory; name another directory with -o",
-    "cut full -f html -o good.csv/deeper": "good.csv is not a directory; name another directory with -o",
-}
-
-
-@pytest.mark.parametrize(("arguments", "message"), TROUBLE.items())
-def test_trouble_is_one_line_and_nothing_is_written(arguments: str, message: str) -> None:
-    pairs(a=COPY)
-    Path("empty").mkdir()
-    write({"good.csv": "cut/a.txt,full/a.txt\n", "nothing.csv": "\n", "heading.csv": "truncated,full\n"})
-    write({"half.csv": "truncated,full\ncut/a.txt\n", "open.csv": 'cut/a.txt,"full\n'})
-    write({"twice.csv": "cut/a.txt,full/a.txt\n\ncut/a.txt,full/b.txt\n"})
-    write({"out.csv": "cut/a.txt,full/a.txt,../a\n", "root.csv": "cut/a.txt,full/a.txt,/a\n"})
-    before = tree(".")
-    out, err = run(arguments, 2)
-    assert (out, err.count("\n")) == ("", 1)
-    assert message in err
-    assert tree(".") == before
-
-
 def test_a_bad_pair_becomes_a_row_and_the_run_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
     pairs(a=COPY, c=COPY)
     write({"cut/b.txt": "\0\1\2\3" * 9, "full/b.txt": FULL})

@@ -80,40 +80,6 @@ def test_an_option_goes_before_the_ending() -> None:
     assert Path("restored.html").read_text() == run("copy.txt full.txt --restore").stdout
 
 
-MISTAKES = {
-    "a b --only restord": "'restord' is not a kind of change; did you mean restored? See articlediff --help.",
-    "a b --only added,lost": "'lost' is not a kind of change; choose from restored, unrestored, ",
-    "a b --only added,": "'' is not a kind of change; choose from ",
-    "a b -f jsn": "'jsn' is not a form of a report; did you mean json? ",
-    "a b -f xml": "'xml' is not a form of a report; choose from text, html, ",
-    "a b --view lists": "'lists' is not a view of the text report; did you mean list? ",
-    "a b --color alway": "'alway' is not a way to use colour; did you mean always? ",
-    "a b --frce": "Did you mean ",
-    "a b --colour never": "Did you mean ",
-    "a b -only added": "-only has one dash; did you mean --only? See articlediff --help.",
-    "a b -stat": "-stat has one dash; did you mean --stat? ",
-    "chekc story.txt": "chekc is neither a file nor a sub-command; did you mean articlediff check? ",
-    "gti a b c d e f g": "gti is neither a file nor a sub-command; did you mean articlediff git? ",
-    "CHECK story.txt": "did you mean articlediff check?",
-    "checks.txt b": "checks.txt does not exist; check the path",
-    "a b --label ''": "the name for --label is empty; give a name, or leave --label out. ",
-    "a b --blank ''": "the expression for --blank is empty; give one that matches a mask, or leave --blank out. ",
-    "a b --stat --view list": "--stat shows only the summary, so it cannot be combined with --view. ",
-    "a b --stat -C 3": "--stat shows only the summary, so it cannot be combined with -C. ",
-    "a b --width 29": "29 is not in the range x>=30. ",
-    "a b --width 80 -f html": "--width applies only to -f text, not to -f html. ",
-    "a b --width 80 -o a.html": "--width applies only to -f text, not to -f html. ",
-    "a b --width 80 --restore": "it cannot be combined with --width. ",
-}
-
-
-@pytest.mark.parametrize(("arguments", "message"), MISTAKES.items())
-def test_a_mistake_is_told_with_the_next_step(arguments: str, message: str) -> None:
-    result = run(arguments)
-    assert (result.exit_code, result.stdout, result.stderr.count("\n")) == (2, "", 1)
-    assert message in result.stderr
-
-
 def test_a_file_with_a_name_like_a_sub_command_is_a_text() -> None:
     Path("chek").write_text(COPY)
     assert run("chek full.txt --stat").exit_code == 1

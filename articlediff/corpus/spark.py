@@ -103,13 +103,12 @@ def _telling(articles: DataFrame) -> DataFrame:
     The others are dropped before anything is joined. A shingle that an outlet prints below each of its stories would
     join every copy with every article.
     """
-    from pyspark.sql import Window
     from pyspark.sql import functions as f
 
-    place = f.row_number().over(Window.partitionBy("id").orderBy("number"))
+    place = f.expr("row_number() OVER (PARTITION BY id ORDER BY number)")
     firsts = articles.mapInArrow(sketches, SKETCH).withColumn("place", place).where("place = 1")
     shingles = firsts.select("number", f.explode("shingles").alias("shingle"))
-    frequency = f.count("*").over(Window.partitionBy("shingle"))
+    frequency = f.expr("count(*) OVER (PARTITION BY shingle)")
     return shingles.withColumn("frequency", frequency).where(f.col("frequency") <= MOST_ARTICLES).drop("frequency")
 
 

@@ -222,7 +222,7 @@ def test_a_document_without_words_is_empty() -> None:
 
 
 def test_a_format_that_is_not_there_is_refused() -> None:
-    with pytest.raises(FormError, match="there is no format 'doc' to read; choose text, docx, epub"):
+    with pytest.raises(FormError, match="there is no format 'doc' to read; choose text, html, docx, epub"):
         read(b"words", format="doc")
 
 

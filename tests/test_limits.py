@@ -67,13 +67,6 @@ LIMITS = {
         STORY.replace("Reeve", "Wren"),
         lambda found: all(map(is_unsure, found.restored)),
     ),
-    "a page of the web": Limit(
-        README,
-        "no HTML or PDF yet",
-        f"<html><head><title>Hasp</title></head><body><p>{STORY}</p></body></html>",
-        STORY,
-        lambda found: not found.has_differences,
-    ),
     "an unknown mask that occurs once": Limit(
         RULES,
         "a mask in an unknown spelling is taken for a rewording if it occurs once in a shape that prose has",

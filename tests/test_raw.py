@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+import articlediff.reading as reading
 from articlediff.command.compare import main
 from articlediff.errors import UnreadableError
 from articlediff.reading import read_article
@@ -54,11 +55,17 @@ STORIES = {
 }
 
 
+@pytest.fixture(autouse=True)
+def _no_reader_of_pages(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whether the extra is installed or not."""
+    monkeypatch.setattr(reading, "is_installed", lambda package: False)
+
+
 @pytest.mark.parametrize(("text", "sort"), RAW.values(), ids=list(RAW))
 def test_a_raw_text_is_named_with_the_next_step(text: str, sort: str) -> None:
     (remark,) = read_article(text.encode(), name="a.txt").remarks
     assert remark.startswith(f"a.txt looks like {sort} and is compared as it is; ")
-    assert remark.endswith(" first")
+    assert remark.endswith("pip install 'articlediff[html]'" if sort == "an HTML page" else " first")
 
 
 @pytest.mark.parametrize("text", STORIES.values(), ids=list(STORIES))
@@ -83,7 +90,7 @@ def test_a_raw_page_is_compared_and_named_on_standard_error_only(
     assert result.exit_code == 1
     assert result.stderr == (
         "articlediff: page.html looks like an HTML page and is compared as it is; "
-        "save the words of the page as plain text first\n"
+        "to compare its words: pip install 'articlediff[html]'\n"
     )
     assert "looks like" not in result.stdout
     quiet = CliRunner().invoke(main, ["page.html", "full.txt", "-q"])

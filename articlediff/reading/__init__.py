@@ -5,9 +5,10 @@ from __future__ import annotations
 from articlediff.errors import DecodingError, EmptyError, FormError, UnreadableError
 from articlediff.model import Article
 from articlediff.reading.decoding import decoded, has_surrogate, is_binary
+from articlediff.reading.extras import is_installed
 from articlediff.reading.formats.registry import FORMATS, form_of_name, read_document
 from articlediff.reading.manner import MOST_BYTES, Manner, Revisions
-from articlediff.reading.raw import raw
+from articlediff.reading.raw import is_page, raw
 from articlediff.reading.recognising import ARCHIVE, recognised
 from articlediff.reading.sources import Source, content_of, name_of, shown
 from articlediff.reading.unpacking import unpacked
@@ -30,11 +31,11 @@ def read_article(
     text, or a document; each may be packed by gzip or Zstandard.
     `encoding`: how to decode the bytes of plain text, strictly. Without it, a byte order mark decides; if there is
     none, UTF-8 is tried, then cp1252. ``Article.remarks`` says so when cp1252 was a guess, and when the text looks like
-    the source of a page, JSON or a table, whose tags and signs are compared like words. A text stream is already
-    decoded, so `encoding` does not apply to it.
+    JSON, a table, or a page whose reader is not installed, whose tags and signs are compared like words. A text stream
+    is already decoded, so `encoding` does not apply to it.
     `name`: the name of the article in reports; by default the path or the name of the stream.
-    `format`: the name of the source's format, ``"text"``, ``"docx"`` or ``"epub"``; by default the content decides, and
-    else the ending of the name.
+    `format`: the name of the source's format, ``"text"``, ``"html"``, ``"docx"`` or ``"epub"``; by default the content
+    decides, and else the ending of the name. As ``"text"``, the source of a page or of data is compared as it is.
     `revisions`: whether the tracked changes of a Word document are ``"accepted"``, ``"rejected"`` or ``"shown"``.
     `max_bytes`: the limit for the source, and for what is unpacked out of it.
 
@@ -60,21 +61,24 @@ def read_as(source: Source, name: str | None, manner: Manner) -> Article:
     content = content_of(source, called, manner.most_bytes)
     if isinstance(content, bytes):
         content = unpacked(content, called, manner.most_bytes)
-        if form := _form(content, name, manner.form):
-            return _of_document(form, content, name, called, manner)
-    return _of_text(content, name, called, manner.encoding)
+    form = _form(content, name, manner.form)
+    if form is None:
+        return _of_text(content, name, called, manner)
+    if isinstance(content, str):
+        content, manner = content.encode("utf-8", "surrogatepass"), manner._replace(encoding="utf-8")
+    return _of_document(form, content, name, called, manner)
 
 
-def _form(content: bytes, name: str, asked: str | None) -> str | None:
+def _form(content: bytes | str, name: str, asked: str | None) -> str | None:
     """Return the format of a document; None for plain text, and for what cannot be read at all."""
     if asked is not None:
         if asked not in FORMATS:
             raise FormError(f"there is no format {asked!r} to read", f"choose {', '.join(FORMATS)}")
         return None if asked == "text" else asked
-    if document := recognised(content):
+    if isinstance(content, bytes) and (document := recognised(content)):
         # An archive that nothing else is known of may be what its name says.
         return document.form or (form_of_name(name) if document.sort == ARCHIVE else None)
-    return None
+    return "html" if is_page(content) and is_installed("trafilatura") else None
 
 
 def _of_document(form: str, content: bytes, name: str, called: str, manner: Manner) -> Article:
@@ -84,14 +88,14 @@ def _of_document(form: str, content: bytes, name: str, called: str, manner: Mann
     return Article(text, name, origin.mendings, origin)
 
 
-def _of_text(content: bytes | str, name: str, called: str, encoding: str | None) -> Article:
-    text, remarks = (content, ()) if isinstance(content, str) else decoded(content, encoding, called)
+def _of_text(content: bytes | str, name: str, called: str, manner: Manner) -> Article:
+    text, remarks = (content, ()) if isinstance(content, str) else decoded(content, manner.encoding, called)
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     _refuse_non_text(text, called)
     if strays := text.count("\0"):
         strays_told = "a NUL character" if strays == 1 else f"{strays:,} NUL characters"
         remarks = (*remarks, f"{called} has {strays_told} (at {text.index(chr(0))}); read as text anyway")
-    if found := raw(text):
+    if manner.form is None and (found := raw(text)):
         remarks = (*remarks, f"{called} looks like {found.sort} and is compared as it is; {found.advice}")
     return Article(text, name, remarks)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 from itertools import islice
 
 from articlediff.expressions import expression
@@ -27,6 +28,10 @@ _COLUMN_NAME = expression(r'"[^"\n]{1,40}"|\w[\w .#/-]{0,40}')
 _SEPARATORS = ",;\t"
 
 
+_BYTES_SEEN = 4 * _SEEN
+"""The bytes that have so many code points in any encoding."""
+
+
 class Raw(NamedTuple):
     """The sort of a raw text, as in "an HTML page", and the next step for a person who wants the story."""
 
@@ -34,7 +39,7 @@ class Raw(NamedTuple):
     advice: str
 
 
-_PAGE = Raw("an HTML page", "save the words of the page as plain text first")
+_PAGE = Raw("an HTML page", "to compare its words: pip install 'articlediff[html]'")
 _XML = Raw("an XML document", "save its words as plain text first")
 _JSON = Raw("JSON data", "take the story out of its field first")
 _TABLE = Raw("a table (CSV)", "put each story into a file of its own first")
@@ -47,7 +52,7 @@ def raw(text: str) -> Raw | None:
 
     >>> found = raw("<p>The harbour was <b>quiet</b>.</p>")
     >>> found.sort, found.advice
-    ('an HTML page', 'save the words of the page as plain text first')
+    ('an HTML page', "to compare its words: pip install 'articlediff[html]'")
     >>> raw("The <p> tag begins a paragraph, and </p> ends it.") is None
     True
     """
@@ -59,6 +64,22 @@ def raw(text: str) -> Raw | None:
     if _JSON_BEGINS.match(text):
         return _JSON
     return _TABLE if _is_table(text) else None
+
+
+def is_page(content: bytes | str) -> bool:
+    """Return whether the content is the source of a web page, or of a part of one.
+
+    >>> is_page(b"<p>The harbour was <b>quiet</b>.</p>"), is_page("The harbour was quiet.")
+    (True, False)
+    """
+    if isinstance(content, bytes):
+        content = content[:_BYTES_SEEN]
+        if b"<" not in content:
+            return False
+        # Whatever the encoding is, tags are ASCII; that of marks alone has two bytes a sign.
+        is_wide = content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+        content = content.decode("utf-16" if is_wide else "latin-1", "replace")
+    return raw(content) is _PAGE
 
 
 def _is_marked_up(text: str) -> bool:

@@ -13,8 +13,11 @@ _BLOCKS = frozenset(
 """Elements that begin and end a paragraph."""
 _SILENT = frozenset(("head", "script", "style", "template", "rp", "rt", "svg", "math", "noscript"))
 """Elements whose words are not the page's, and the readings of ruby, which are above its words."""
-_LINE_END = expression(r"[^\S\xa0]*[\r\n][^\S\xa0]*")
-"""The end of a line of the source, which is a space of the text. Other runs of spaces may be what is left of words."""
+_LINE_END = expression(r"(?<![^\S\xa0])[^\S\xa0]*[\r\n][^\S\xa0]*")
+"""The end of a line of the source, which is a space of the text. Other runs of spaces may be what is left of words.
+Without the look behind, a million spaces would be tried from each of them on."""
+_ENDS = (("<!--", "-->"), ("<![", "]>"), ("<", ">"))
+"""The beginnings of comments, sections and tags, each with its end."""
 
 
 def page_text(markup: str) -> list[str]:
@@ -24,9 +27,21 @@ def page_text(markup: str) -> list[str]:
     ['The old pier\\nis sold.', 'It rained.']
     """
     parser = _Paragraphs()
-    parser.feed(markup)
+    parser.feed(_ended(markup))
     parser.close()
     return parser.finished()
+
+
+def _ended(markup: str) -> str:
+    """Return the markup with signs for the beginnings that have no end: the parser would look for it from each on.
+
+    >>> _ended("<!-- a --> b <!-- c <p> d <")
+    '<!-- a --> b &lt;!-- c <p> d &lt;'
+    """
+    for beginning, end in _ENDS:
+        ended = markup.rfind(end) + 1
+        markup = markup[:ended] + markup[ended:].replace(beginning, f"&lt;{beginning[1:]}")
+    return markup
 
 
 class _Paragraphs(HTMLParser):

@@ -9,7 +9,7 @@ from articlediff.corpus.full_versions import pair
 from articlediff.corpus.index import Index
 
 
-class Pairing:
+class PairingJob:
     """The job that finds the partner of each damaged article in an index, as a line of JSON."""
 
     def __init__(self, index: str) -> None:

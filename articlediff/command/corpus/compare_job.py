@@ -26,7 +26,7 @@ document of articlediff, or the reason why there is none.
 """
 
 
-class Wish(NamedTuple):
+class CompareWish(NamedTuple):
     """What is to be compared: the pairs with their columns and encoding, and how the work is done."""
 
     pairs: str
@@ -63,7 +63,7 @@ def command(
     encoding, _ = for_either("--encoding", encodings[:1], otherwise=(None,))
     columns = PairColumns(truncated, full, name, full_name)
     options.refuse_reading_too(output, [pairs])
-    compare_pairs(Wish(pairs, columns, encoding, workers, resume, quiet), output)
+    compare_pairs(CompareWish(pairs, columns, encoding, workers, resume, quiet), output)
     write_report(figures_of(output, quiet), [("Pairs", pairs), ("Results", output)], form, report)
     return ALIKE
 
@@ -75,7 +75,7 @@ def _each(option: str, given: tuple[str, ...]) -> tuple[str | None, str | None]:
     return for_either(option, given, otherwise=(None,))
 
 
-def compare_pairs(wish: Wish, output: str) -> None:
+def compare_pairs(wish: CompareWish, output: str) -> None:
     """Write the result of each pair to the output; say nothing but how far it is.
 
     Raises :class:`ArticleDiffError` for pairs that cannot be read, an output that cannot be written, and a run that was

@@ -19,7 +19,7 @@ from articlediff.command.output import say
 from articlediff.command.statuses import ALIKE
 from articlediff.corpus.collections.opening import Collection, fingerprint
 from articlediff.corpus.index import Index
-from articlediff.corpus.partners import Pairing
+from articlediff.corpus.partners import PairingJob
 from articlediff.corpus.running import Calling, is_made, run
 from articlediff.corpus.workers import in_order
 from articlediff.corpus.writing_rows import require_output
@@ -41,7 +41,7 @@ left out if nothing is to be added.
 """
 
 
-class Wish(NamedTuple):
+class PairWish(NamedTuple):
     """What is to be paired: the collections, where the index is kept, and how the work is done."""
 
     damaged: Collection
@@ -87,11 +87,11 @@ def command(
         raise click.UsageError("Missing argument 'FULL', which only an index that was kept can replace.")
     options.refuse_reading_too(output, [path for path in (damaged, full, index) if path])
     copies, fulls = options.collections((damaged, full), ids, texts, (where, where_full), encodings)
-    pair_collections(Wish(copies, fulls, index, workers, resume, quiet), output)
+    pair_collections(PairWish(copies, fulls, index, workers, resume, quiet), output)
     return ALIKE
 
 
-def pair_collections(wish: Wish, output: str) -> None:
+def pair_collections(wish: PairWish, output: str) -> None:
     """Write each damaged article with its partner to the output, and say how many have one.
 
     Raises :class:`ArticleDiffError` for a collection that cannot be read, an output that cannot be written, and a run
@@ -108,7 +108,7 @@ def pair_collections(wish: Wish, output: str) -> None:
     with resumable(output), Meter("Pairing", lambda: wish.damaged.share, wish.quiet) as meter:
         run(
             wish.damaged.texts(),
-            Pairing(index),
+            PairingJob(index),
             output,
             "pairs",
             made_of(wish),
@@ -125,7 +125,7 @@ def pair_collections(wish: Wish, output: str) -> None:
         say(_told(counts, output))
 
 
-def made_of(wish: Wish) -> dict[str, Any]:
+def made_of(wish: PairWish) -> dict[str, Any]:
     """Return what decides on the pairs, as a journal notes it."""
     return {
         "job": "pair",
@@ -135,7 +135,7 @@ def made_of(wish: Wish) -> dict[str, Any]:
     }
 
 
-def _fill(wish: Wish, index: str) -> None:
+def _fill(wish: PairWish, index: str) -> None:
     """Add the full articles to the index; one that is not to be kept has no others, whatever an earlier run left."""
     if wish.full is None:
         return

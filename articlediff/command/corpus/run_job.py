@@ -8,11 +8,9 @@ import shlex
 import click
 
 from articlediff.command.corpus import job_options as options
-from articlediff.command.corpus.compare_job import Wish as CompareWish
-from articlediff.command.corpus.compare_job import compare_pairs
+from articlediff.command.corpus.compare_job import CompareWish, compare_pairs
 from articlediff.command.corpus.corpus_report import figures_of, report_options, write_report
-from articlediff.command.corpus.pair_job import Wish as PairWish
-from articlediff.command.corpus.pair_job import made_of, pair_collections
+from articlediff.command.corpus.pair_job import PairWish, made_of, pair_collections
 from articlediff.command.corpus.restore_job import RESULTS
 from articlediff.command.corpus.resuming import resumable
 from articlediff.command.output import say

@@ -1,15 +1,17 @@
 """A corpus on a cluster: Spark in local mode, on Java, gives the rows of the run on this machine.
 
-The tests take half a minute, most of it Java's. They are skipped where PySpark or Java is missing.
+The tests take a minute, most of it Java's. They are skipped where PySpark or Java is missing.
 """
 
 from __future__ import annotations
 
+import json
 import os
 import random
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -22,6 +24,7 @@ from articlediff.corpus.index import Index
 from articlediff.corpus.results import result_of
 from articlediff.corpus.shortlist import MOST_ARTICLES
 from articlediff.errors import ArticleDiffError
+from tests.pages import DOCS, blocks
 
 pyspark = pytest.importorskip("pyspark")
 if not (shutil.which("java") or os.environ.get("JAVA_HOME")):
@@ -105,10 +108,10 @@ def full(session: Any) -> Any:
     return session.createDataFrame(FULL, "id string, text string, row bigint")
 
 
-def on_this_machine() -> list[PairRow]:
+def on_this_machine(damaged: Iterable[tuple[Any, ...]], full: Iterable[tuple[Any, ...]]) -> list[PairRow]:
     with Index(":memory:") as index:
-        index.add(text_of(name, text) for name, text, _ in FULL)
-        return [*pair((text_of(name, text) for name, text in DAMAGED), index)]
+        index.add(text_of(name, text) for name, text, _ in full)
+        return [*pair((text_of(name, text) for name, text in damaged), index)]
 
 
 def values(rows: Any) -> list[str]:
@@ -117,7 +120,7 @@ def values(rows: Any) -> list[str]:
 
 def test_rows_are_those_of_this_machine_to_the_byte(damaged: Any, full: Any) -> None:
     """So they are for ties, for two articles with one id, and for rows that cannot be read."""
-    expected = on_this_machine()
+    expected = on_this_machine(DAMAGED, FULL)
     pairs = spark.pair(damaged, full, order="row").persist()
     assert values(pairs) == sorted(map(to_json, expected))
     assert values(spark.compare(pairs)) == sorted(to_json(result_of(row)) for row in expected)
@@ -145,6 +148,18 @@ def test_a_row_that_fails_is_a_row_with_its_reason(session: Any) -> None:
     assert (found["1"].status, found["1"].verdict, found["1"].restored) == ("compared", "same", 1)
     assert (found["2"].status, found["2"].problem) == ("failed", "it has no text")
     assert (found["3"].status, found["3"].comparison) == ("unpaired", None)
+
+
+def test_the_job_of_the_page_runs_as_it_is(session: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (job,) = blocks(DOCS / "corpus.md", "py")
+    some, of_which = DAMAGED[:5], FULL[1:20]
+    for name, articles in (("damaged", some), ("full", of_which)):
+        rows = ({"id": article[0], "text": article[1]} for article in articles)
+        (tmp_path / name).write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
+    monkeypatch.setattr(sys, "argv", ["job.py", *(str(tmp_path / name) for name in ("damaged", "full", "out"))])
+    exec(compile(job, "job.py", "exec"), {})
+    lines = "".join(part.read_text("utf-8") for part in (tmp_path / "out/lines").glob("part-*")).splitlines()
+    assert sorted(lines) == sorted(to_json(result_of(row)) for row in on_this_machine(some, of_which))
 
 
 def test_a_missing_column_is_named(damaged: Any, full: Any) -> None:

@@ -22,12 +22,18 @@ from articlediff.errors import ArticleDiffError
 ENDING = ".partial"
 """The ending of a journal, after the name of the output."""
 _FORMAT = "articlediff journal/1"
+_HEAD = f'{{"format": "{_FORMAT}"'.encode()
+"""The bytes with which a journal begins."""
 _ADVICE = "resume it, or remove the file to start afresh"
 _SAFE_EVERY = 5.0
 """Seconds after which what was written is on the disk itself, and so survives a loss of power."""
 
 
-class UnfinishedError(ArticleDiffError):
+class JournalError(ArticleDiffError):
+    """Raised where a journal cannot be gone on with: it is of something else, or another run writes to it."""
+
+
+class UnfinishedError(JournalError):
     """Raised where an earlier run was ended before its output was made, and it was not said what to do with it.
 
     ``journal`` is the file with the rows that are done.
@@ -39,16 +45,27 @@ class UnfinishedError(ArticleDiffError):
 
 
 def refuse_unfinished(output: str) -> None:
-    """Raise :class:`UnfinishedError` if there is a journal of the output."""
-    if os.path.exists(output + ENDING):
+    """Raise :class:`UnfinishedError` if there is a journal of the output, with a row at least."""
+    if _is_kept(output + ENDING):
         raise UnfinishedError(output + ENDING)
+
+
+def _is_kept(path: str) -> bool:
+    """Return whether the file has anything to lose: a journal without rows may be replaced, any other file not."""
+    try:
+        with open(path, "rb") as file:
+            head, row = file.readline(), file.readline()
+    except OSError:
+        return False
+    return bool(row) or (bool(head) and not head.startswith(_HEAD))
 
 
 def begin_folder(path: str, made_of: Mapping[str, Any], outputs: Iterable[str], resume: bool) -> None:
     """Note in the file what a run that has several outputs is made of, or see that it is resumed with that.
 
-    Raises :class:`UnfinishedError` if an output has a journal and ``resume`` is not set, and
-    :class:`ArticleDiffError` if the run was begun with something else, or the file cannot be written.
+    Raises :class:`UnfinishedError` if an output has a journal with rows and ``resume`` is not set,
+    :class:`JournalError` if the run was begun with something else, and :class:`UnwritableError` if the file cannot be
+    written.
     """
     now = {"version": __version__, **made_of}
     if not resume:
@@ -90,10 +107,10 @@ class Journal:
 
         `made_of`: what decides on the rows, such as the sizes of the inputs, as JSON can tell it. A journal that was
         made of something else is not gone on with.
-        `resume`: go on with a journal if there is one. Without it, an existing journal raises :class:`UnfinishedError`.
+        `resume`: go on with a journal if there is one. Without it, one that has rows raises :class:`UnfinishedError`.
 
-        Raises :class:`ArticleDiffError` if the journal cannot be written, if another run writes to it, or if it was
-        made of something else.
+        Raises :class:`JournalError` if another run writes to the journal or it was made of something else, and
+        :class:`UnwritableError` if it cannot be written.
         """
         self.path = output + ENDING
         self.done = 0
@@ -102,7 +119,7 @@ class Journal:
         self._file = self._opened(resume)
         try:
             _lock(self._file, self.path)
-            if self._beginning():
+            if resume and self._beginning():
                 self._go_on()
             else:
                 self._file.truncate()
@@ -141,11 +158,11 @@ class Journal:
         self._file.close()
 
     def _opened(self, resume: bool) -> IO[bytes]:
-        flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0) | (0 if resume else os.O_EXCL)
+        if not resume and _is_kept(self.path):
+            raise UnfinishedError(self.path)
+        flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0)
         try:
             return io.FileIO(os.open(self.path, flags, 0o666), "r+")
-        except FileExistsError as error:
-            raise UnfinishedError(self.path) from error
         except OSError as error:
             raise unwritable(error, self.path) from error
 
@@ -175,7 +192,7 @@ class Journal:
         except ValueError:
             head = None
         if not isinstance(head, dict) or head.get("format") != _FORMAT:
-            raise ArticleDiffError(f"{self.path} is not the journal of a run", "name another output with -o")
+            raise JournalError(f"{self.path} is not the journal of a run", "name another output with -o")
         require_same(self.path, head, self._head)
 
     def _write(self, content: bytes) -> None:
@@ -195,13 +212,13 @@ def _line(head: Mapping[str, Any]) -> bytes:
 
 
 def require_same(path: str, before: Mapping[str, Any], now: Mapping[str, Any]) -> None:
-    """Raise :class:`ArticleDiffError`, which names the file, if a run was begun with something else than it has now."""
+    """Raise :class:`JournalError`, which names the file, if a run was begun with something else than it has now."""
     # As JSON tells it, in which there are no tuples.
     wanted = json.loads(json.dumps(now))
     for name in {**before, **wanted}:
         if before.get(name) != wanted.get(name):
             finding = f"{path} was begun with something else ({_told(name, before, wanted)})"
-            raise ArticleDiffError(finding, "give what it was begun with, or remove the file to start afresh")
+            raise JournalError(finding, "give what it was begun with, or remove the file to start afresh")
 
 
 def _told(name: str, head: Mapping[str, Any], wanted: Mapping[str, Any]) -> str:
@@ -225,4 +242,4 @@ def _lock(file: IO[bytes], path: str) -> None:
     try:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError as error:
-        raise ArticleDiffError(f"another run is writing to {path}", "wait until it ends") from error
+        raise JournalError(f"another run is writing to {path}", "wait until it ends") from error

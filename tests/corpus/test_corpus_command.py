@@ -201,7 +201,7 @@ def test_other_pairs_are_not_gone_on_with() -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
 def test_a_job_that_is_killed_is_resumed_to_the_same_bytes() -> None:
-    write_pairs("pairs.jsonl", 240)
+    write_pairs("pairs.jsonl", 160)
     run("compare pairs.jsonl -o whole.jsonl.gz -q -j 2")
     done = [0]
     for _ in range(3):
@@ -211,7 +211,7 @@ def test_a_job_that_is_killed_is_resumed_to_the_same_bytes() -> None:
         _, error = process.communicate()
         assert error == "", "the workers end without a word"
         done.append(Path("out.jsonl.gz.partial").read_bytes().count(b"\n") - 1)
-    assert done[0] < done[1] < done[2] < done[3] < 240
+    assert done[0] < done[1] < done[2] < done[3] < 160
     run("compare pairs.jsonl -o out.jsonl.gz -q -j 2 --resume")
     assert Path("out.jsonl.gz").read_bytes() == Path("whole.jsonl.gz").read_bytes()
     assert not Path("out.jsonl.gz.partial").exists()
@@ -306,7 +306,7 @@ def test_full_articles_that_cannot_be_read_are_told() -> None:
 
 
 def test_a_run_that_is_killed_is_resumed_to_the_same_bytes() -> None:
-    write_collections("damaged.csv", "full.jsonl", 150)
+    write_collections("damaged.csv", "full.jsonl", 60)
     run("run damaged.csv full.jsonl -o whole -q -j 2")
     for journal in ("pairs.jsonl.partial", "results.jsonl.partial"):
         process = started("run damaged.csv full.jsonl -o out -q -j 2 --resume")

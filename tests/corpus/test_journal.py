@@ -41,6 +41,16 @@ def test_an_unfinished_run_is_not_replaced(output: str) -> None:
         Journal(output, HEAD)
 
 
+def test_a_journal_without_rows_is_nothing_to_lose(output: str) -> None:
+    path = begun(output)
+    with Journal(output, {"min": 0.7}) as journal:
+        assert journal.done == 0
+    path.write_text("letters\n")
+    with pytest.raises(UnfinishedError):
+        Journal(output, HEAD)
+    assert path.read_text() == "letters\n"
+
+
 def test_without_a_journal_resuming_is_beginning(output: str) -> None:
     with Journal(output, HEAD, resume=True) as journal:
         assert journal.done == 0

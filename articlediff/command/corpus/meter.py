@@ -40,16 +40,6 @@ class Meter:
         self._told = ""
 
     def __enter__(self) -> Meter:
-        if not self._quiet and _is_terminal():
-            self._bar = click.progressbar(
-                length=_STEPS,
-                label=self._label,
-                file=sys.stderr,
-                bar_template="%(label)s  [%(bar)s]  %(info)s",
-                show_eta=False,
-                item_show_func=lambda _: self._told,
-                width=20,
-            ).__enter__()
         return self
 
     def __exit__(
@@ -60,6 +50,9 @@ class Meter:
 
     def __call__(self, done: int) -> None:
         """Tell the number of articles that are done, those of an earlier run included."""
+        if self._bar is None and not self._quiet and _is_terminal():
+            # Not before: another job may be shown until this one has something to tell.
+            self._bar = self._begin()
         now, share = time.monotonic(), self._share()
         if self._first is None or self._first[0] == done:
             # Those of an earlier run say nothing about the rate of this one, nor do those that are skipped for it.
@@ -72,6 +65,18 @@ class Meter:
             self._bar.update(round(share * _STEPS) - self._bar.pos)
         else:
             say(f"{self._label.lower()}: {share:.0%}, {self._told}")
+
+    def _begin(self) -> ProgressBar[int]:
+        bar: ProgressBar[int] = click.progressbar(
+            length=_STEPS,
+            label=self._label,
+            file=sys.stderr,
+            bar_template="%(label)s  [%(bar)s]  %(info)s",
+            show_eta=False,
+            item_show_func=lambda _: self._told,
+            width=20,
+        )
+        return bar.__enter__()
 
 
 def progress(done: int, share: float, first: tuple[int, float], seconds: float, noun: str = "article") -> str:

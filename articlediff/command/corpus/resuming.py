@@ -12,8 +12,7 @@ from collections.abc import Iterator
 import click
 
 from articlediff.command.output import say
-from articlediff.corpus.collections.compressing import UnwritableError
-from articlediff.corpus.journal import ENDING, UnfinishedError
+from articlediff.corpus.journal import ENDING, JournalError, UnfinishedError
 from articlediff.errors import ArticleDiffError
 
 _RESUME = "--resume"
@@ -28,7 +27,7 @@ def resuming_line(context: click.Context) -> str:
 
 @contextlib.contextmanager
 def resumable(output: str) -> Iterator[None]:
-    """Say the line that resumes the job if the block is stopped, by Ctrl-C, by a signal, or since there is no room.
+    """Say the line that resumes the job if the block is stopped: by Ctrl-C, by a signal, or by trouble with a file.
 
     `output`: the file that the block makes; if it has a journal, the job can be resumed.
     """
@@ -45,7 +44,9 @@ def resumable(output: str) -> Iterator[None]:
     except UnfinishedError as error:
         advice = f"go on with: {resuming_line(context)} or, to start afresh, remove {error.journal}"
         raise ArticleDiffError(error.finding, advice) from error
-    except UnwritableError as error:
+    except JournalError:
+        raise
+    except ArticleDiffError as error:
         if not os.path.exists(output + ENDING):
             raise
         raise ArticleDiffError(error.finding, f"{error.advice}, then go on with: {resuming_line(context)}") from error

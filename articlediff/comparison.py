@@ -84,6 +84,17 @@ class Comparison(model.Comparison):
 
         return render_html(self)
 
+    def to_docx(self) -> bytes:
+        """Return the Word document of ``-f docx``, whose tracked changes turn the truncated text into the full one.
+
+        >>> from articlediff import compare
+        >>> compare("The   side of the city.", "The rebel-held side of the city.").to_docx()[:2]
+        b'PK'
+        """
+        from articlediff.rendering.docx import render_docx
+
+        return render_docx(self)
+
     def _repr_html_(self) -> str:
         """Return what a notebook shows: the first passages with a change and a table of the restored words."""
         from articlediff.rendering.html import render_fragment

@@ -345,6 +345,19 @@ def test_a_terminal_shows_color_and_marks_in_its_own_letters(
     assert "?" not in text
 
 
+@needs_posix
+def test_a_form_that_is_not_text_is_not_shown_on_a_terminal() -> None:
+    outer, inner = os.openpty()
+    done = subprocess.run(
+        [*COMMAND, "truncated.txt", "full.txt", "-f", "docx"], stdout=inner, stderr=subprocess.PIPE, env=environment()
+    )
+    os.close(inner)
+    assert read_terminal(outer) == b""
+    os.close(outer)
+    assert done.returncode == 2
+    assert b"-f docx is a file for another program; name it with -o" in done.stderr
+
+
 def read_terminal(descriptor: int) -> bytes:
     try:
         return os.read(descriptor, 65536)
@@ -432,8 +445,8 @@ def test_the_bytes_are_the_same_under_any_locale_and_hash_seed(form: str) -> Non
         runs = [subprocess.run(command, capture_output=True, env=environment(**each)) for each in settings]
         assert {(run.returncode, run.stderr) for run in runs} == {(1, b"")}
         assert len({run.stdout for run in runs}) == 1
-        # Those three have no names of texts.
-        assert ("ürich" in runs[0].stdout.decode("utf-8")) is (form not in ("csv", "wdiff", "patch"))
+        # Those four have no names of texts.
+        assert ("ürich".encode() in runs[0].stdout) is (form not in ("csv", "wdiff", "patch", "docx"))
 
 
 @needs_posix

@@ -63,7 +63,7 @@ def test_case_and_short_names_make_no_difference(typed: str, meant: str) -> None
 def test_the_ending_of_the_file_tells_the_form(name: str, form: str) -> None:
     for path in (name, name.upper()):
         assert run(f"copy.txt full.txt -o {path}").exit_code == 1
-        assert Path(path).read_text("utf-8") == run(f"copy.txt full.txt -f {form}").stdout
+        assert Path(path).read_bytes() == run(f"copy.txt full.txt -f {form}").stdout_bytes
 
 
 @pytest.mark.parametrize("name", ["report", "report.out", "html", "story.html/report"])

@@ -7,7 +7,7 @@ import contextlib
 from articlediff.command.options import refuse_overwriting
 from articlediff.command.output import is_terminal, say, write
 from articlediff.command.remarks import remarks
-from articlediff.command.reports import deliver, report
+from articlediff.command.reports import deliver, refuse_terminal, report
 from articlediff.command.settings import Settings
 from articlediff.command.statuses import ALIKE, DIFFERENCES, OTHER_STORY
 from articlediff.comparing import compare
@@ -29,6 +29,9 @@ def compare_one(truncated: str, full: str, settings: Settings) -> int:
     """
     restore, output, (manner, other_manner) = settings.restore, settings.output, settings.manners
     label, other_label = settings.labels
+    terminal = is_terminal(output)
+    if not restore:
+        refuse_terminal(settings.wanted, terminal)
     refuse_overwriting(output, (full, settings.decisions or full) if restore else (truncated, full))
     name = name_of(truncated) if label is None else label
     content = _content(truncated, name) if restore else b""
@@ -40,13 +43,12 @@ def compare_one(truncated: str, full: str, settings: Settings) -> int:
         comparison = compare(copy, whole, blanks=settings.blanks, force=settings.force)
     if not settings.quiet:
         _say_remarks(comparison, settings)
-    terminal = is_terminal(output)
     if restore:
         write(_restored(comparison, content, settings, terminal), output)
     else:
         with _progress("Making the report", copy, whole, settings.quiet):
-            text = report(comparison, settings.wanted, settings.when, terminal)
-        deliver(text, terminal, output, settings.pager)
+            made = report(comparison, settings.wanted, settings.when, terminal)
+        deliver(made, terminal, output, settings.pager)
     return _status(comparison, settings)
 
 

@@ -12,7 +12,7 @@ from articlediff.command.output import When, prepare_windows_console, terminal_e
 from articlediff.comparison import Comparison
 from articlediff.model import Kind
 from articlediff.records import NamedTuple
-from articlediff.rendering.forms import FORMS, render
+from articlediff.rendering.forms import FORMS, render, rendered
 
 if TYPE_CHECKING:
     from articlediff.rendering.terminal.text import View
@@ -88,33 +88,39 @@ def _of_changes(wanted: Wanted) -> Iterator[str]:
     yield from (option for option, is_given in given.items() if is_given)
 
 
-def report(comparison: Comparison, wanted: Wanted, when: When, terminal: bool) -> str:
+def refuse_terminal(wanted: Wanted, terminal: bool) -> None:
+    """Raise :class:`click.UsageError` for a form that is not text where a terminal would get it."""
+    if terminal and not FORMS[wanted.named_form].is_text:
+        raise click.UsageError(f"-f {wanted.form} is a file for another program; name it with -o")
+
+
+def report(comparison: Comparison, wanted: Wanted, when: When, terminal: bool) -> str | bytes:
     """Return the comparison in the form wanted: as it is for a file, and made safe to show for a terminal."""
     form = FORMS[wanted.named_form]
     options: dict[str, Any] = {"only": wanted.only, "stat": wanted.stat}
     options = {keyword: value for keyword, value in options.items() if keyword not in form.lacks}
     if form.has_views:
         return render(comparison, wanted.named_form, **options, **_shape(wanted, when, terminal))
-    text = render(comparison, wanted.named_form, **options)
-    if not terminal:
-        return text
+    content = rendered(comparison, wanted.named_form, **options)
+    if isinstance(content, bytes) or not terminal:
+        return content
     from articlediff.rendering.visible import visible
 
-    return visible(text.replace("\r\n", "\n"))
+    return visible(content.replace("\r\n", "\n"))
 
 
-def deliver(text: str, terminal: bool, output: str, pager: bool | None) -> None:
+def deliver(content: str | bytes, terminal: bool, output: str, pager: bool | None) -> None:
     """Write the report to the path, or show it on the terminal in a pager.
 
     ``pager`` says whether to use one; None, only for a report that is longer than the screen. Raises
     :class:`ArticleDiffError` if the report cannot be written.
     """
-    if pager is False or not terminal:
-        write(text, output)
+    if pager is False or not terminal or isinstance(content, bytes):
+        write(content, output)
     else:
         from articlediff.command.paging import show
 
-        show(text, always=bool(pager))
+        show(content, always=bool(pager))
 
 
 def _shape(wanted: Wanted, when: When, terminal: bool) -> dict[str, Any]:

@@ -24,7 +24,8 @@ class Form(NamedTuple):
     ``stat`` that the form does not have. ``has_views`` tells that it also has the options ``view``, ``context``,
     ``width``, ``color`` and ``encoding``. ``tells_verdict`` is false for a form that consists of changes
     only and so cannot tell that nothing was compared. ``tells_doubts`` is true for a form in sentences, which warn of
-    an uncertain verdict and of texts that look swapped. ``prefix`` is the beginning of every report.
+    an uncertain verdict and of texts that look swapped. ``prefix`` is the beginning of every report. ``is_text`` is
+    false for a form whose function returns bytes, which only a program can show.
     """
 
     module: str
@@ -34,6 +35,7 @@ class Form(NamedTuple):
     tells_verdict: bool = True
     tells_doubts: bool = False
     prefix: str = ""
+    is_text: bool = True
 
     @property
     def options(self) -> frozenset[str]:
@@ -55,6 +57,16 @@ FORMS: Mapping[str, Form] = {
         ("patch",),
         {"stat": "-f patch has no summary", "only": "a patch turns the whole truncated text into the full one"},
         tells_verdict=False,
+    ),
+    "docx": Form(
+        "docx",
+        ("docx",),
+        {
+            "stat": "-f docx has no summary",
+            "only": "its tracked changes turn the whole truncated text into the full one",
+        },
+        tells_verdict=False,
+        is_text=False,
     ),
 }
 """The forms by name, in the order in which they are offered; the first is the usual one."""
@@ -86,13 +98,22 @@ def render(comparison: Comparison, form: str = "text", **options: Any) -> str:
 
     ``options`` are keywords of the form's function. Most forms have ``only`` (one kind or several) and ``stat``; the
     form text also has ``view``, ``context`` (words), ``width`` (columns), ``color`` and ``encoding``. Raises
-    :class:`FormError` for an unknown form, kind or view, and for an option that the form lacks, and
-    :class:`ArgumentTypeError` for anything but a comparison, or for ``only`` that is neither a kind nor several.
+    :class:`FormError` for an unknown form, kind or view, for an option that the form lacks, and for a form that is not
+    text, and :class:`ArgumentTypeError` for anything but a comparison, or for ``only`` that is neither a kind nor
+    several.
 
     >>> from articlediff import compare
     >>> render(compare("Mr. ____ of Hull said so.", "Mr. Reeve of Hull said so."), "wdiff")
     'Mr. [-____-] {+Reeve+} of Hull said so.\\n'
     """
+    made = rendered(comparison, form, **options)
+    if isinstance(made, bytes):
+        raise FormError(f"the form {form} is bytes and not text", f"call to_{form}() of the comparison")
+    return made
+
+
+def rendered(comparison: Comparison, form: str, **options: Any) -> str | bytes:
+    """Return the report in any form, as :func:`render` does for text; bytes of a form that is not text."""
     if not isinstance(comparison, Comparison):
         raise ArgumentTypeError(f"the comparison is {type_of(comparison)}", "give what articlediff.compare returns")
     if form not in tuple(FORMS):
@@ -105,5 +126,5 @@ def render(comparison: Comparison, form: str = "text", **options: Any) -> str:
     if options.get("view", VIEWS[0]) not in VIEWS:
         raise FormError(f"{options['view']!r} is not a view of the text report", f"choose one of {', '.join(VIEWS)}")
     module = import_module(f"articlediff.rendering.{found.module}")
-    report: str = getattr(module, f"render_{form}")(comparison, **options)
-    return found.prefix + report
+    report: str | bytes = getattr(module, f"render_{form}")(comparison, **options)
+    return found.prefix + report if isinstance(report, str) else report

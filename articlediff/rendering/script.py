@@ -7,21 +7,22 @@ from collections import deque
 from collections.abc import Iterator
 
 from articlediff.model import Comparison, Kind
-from articlediff.rendering.segments import ALL_KINDS, Segment, as_decoded, segments
+from articlediff.rendering.segments import ALL_KINDS, Segment, Texts, as_decoded, segments
 
 
-def steps(comparison: Comparison, marked: frozenset[Kind] = ALL_KINDS) -> Iterator[Segment]:
-    """Yield the segments of both texts as decoded, so that either side, one after the other, is that text.
+def steps(comparison: Comparison, marked: frozenset[Kind] = ALL_KINDS, texts: Texts | None = None) -> Iterator[Segment]:
+    """Yield the segments of both texts, so that either side, one after the other, is that text.
 
-    A moved passage is inserted before it is deleted wherever the truncated text leaves the choice: it is deleted just
-    before the words that follow it there.
+    ``texts`` are those as decoded, or others that match them position by position. A moved passage is
+    inserted before it is deleted wherever the truncated text leaves the choice: it is deleted just before the words
+    that follow it there.
 
     >>> from articlediff import compare
     >>> [step[:2] for step in steps(compare("Mr. ____ of Hull said so.", "Mr. Reeve of Hull said so."))]
     [('Mr. ', 'Mr. '), ('____', 'Reeve'), (' of Hull said so.', ' of Hull said so.')]
     """
     leaving: deque[Segment] = deque()
-    for segment in segments(comparison.runs, as_decoded(comparison), marked):
+    for segment in segments(comparison.runs, texts or as_decoded(comparison), marked):
         if segment.move == "from":
             leaving.append(segment)
             continue

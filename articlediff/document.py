@@ -173,4 +173,6 @@ def _described(article: Article) -> dict[str, Any]:
 
 
 def _told(origin: Origin) -> dict[str, Any]:
-    return origin._asdict() | {"places": [place._asdict() for place in origin.places], "mendings": [*origin.mendings]}
+    told = origin._asdict() | {"places": [place._asdict() for place in origin.places], "mendings": [*origin.mendings]}
+    del told["styling"]
+    return told

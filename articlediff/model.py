@@ -89,12 +89,33 @@ class Place(NamedTuple):
     where: str
 
 
+class Styled(NamedTuple):
+    """Characters of one look: code points from ``start`` on, up to the next one, have the properties in ``markup``."""
+
+    start: int
+    markup: str
+
+
+class Styling(NamedTuple):
+    """How a Word document looks, for a document that is made of it: markup of WordprocessingML, prefix ``w``.
+
+    ``runs`` and ``paragraphs`` are the properties of characters and of the paragraphs that begin there, each in the
+    order of the text; ``section`` are those of the page. ``members`` are the parts of the archive to which they refer,
+    such as the styles, by their names in the folder of the document.
+    """
+
+    runs: tuple[Styled, ...] = ()
+    paragraphs: tuple[Styled, ...] = ()
+    section: str = ""
+    members: tuple[tuple[str, bytes], ...] = ()
+
+
 class Origin(NamedTuple):
     """What a document tells beside the words of its article, and how these were taken out of it.
 
     ``format`` is the name of the format: ``docx``, ``pdf``, ``html``. ``title``, ``byline`` and ``date`` are as the
     document has them, or empty; they are not compared. ``mendings`` are sentences for a person about what was left out
-    or mended in reading.
+    or mended in reading. ``styling`` is the look of a Word document, which is in no report but a Word document.
     """
 
     format: str
@@ -103,6 +124,7 @@ class Origin(NamedTuple):
     date: str = ""
     places: tuple[Place, ...] = ()
     mendings: tuple[str, ...] = ()
+    styling: Styling | None = None
 
 
 class Article(NamedTuple):

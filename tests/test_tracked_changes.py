@@ -18,7 +18,7 @@ from articlediff import Comparison, FormError, compare, read_article, render
 from articlediff.errors import EmptyError
 from articlediff.reading.manner import Revisions
 from articlediff.rendering.docx.breaks import LINE_END, NOTHING, PARAGRAPH_END, with_breaks
-from tests.documents import WORD
+from tests.documents import WORD, word
 from tests.stories import any_pairs
 from tests.word_processor import converted, needs_libreoffice, resolved
 
@@ -80,6 +80,7 @@ def test_accepting_gives_the_full_text_and_rejecting_the_truncated_one(name: str
 @example(("", "a"))
 @example(("a\n\n", "a"))
 @example(("\n\na", " a"))
+@example((" \n ", "   "))
 def test_any_two_texts_come_back(pair: tuple[str, str]) -> None:
     assert_both_texts(compare(*pair, force=True))
     assert_well_made(compare(*pair, force=True).to_docx())
@@ -169,6 +170,84 @@ def test_a_restoration_has_a_comment_with_all_that_speaks_for_it() -> None:
     assert ["".join(comment.itertext()) for comment in comments] == [
         "A blank for which the full text has nothing certain."
     ]
+
+
+# The look of a truncated text that is a Word document itself
+
+STYLES = f'<w:styles xmlns:w="{WORD}"><w:style w:styleId="Head"><w:name w:val="Head"/></w:style></w:styles>'
+LOOKING = """
+<w:p><w:pPr><w:jc w:val="center"/><w:pStyle w:val="Head"/><w:framePr w:w="9"/></w:pPr>
+<w:r><w:t>The pier</w:t></w:r></w:p>
+<w:p><w:r><w:t xml:space="preserve">The </w:t></w:r>
+<w:r><w:rPr><w:sz w:val="30"/><w:b/></w:rPr><w:t>[REDACTED]</w:t></w:r>
+<w:r><w:t xml:space="preserve"> pier was sold to </w:t></w:r>
+<w:r><w:rPr><w:i/></w:rPr><w:t>Wren</w:t></w:r>
+<w:r><w:t>.</w:t></w:r></w:p>
+<w:sectPr><w:headerReference w:id="r9"/><w:pgSz w:w="9000" w:h="12000"/></w:sectPr>
+"""
+REVISED = """
+<w:p><w:r><w:t xml:space="preserve">The </w:t></w:r>
+<w:ins w:id="1"><w:r><w:rPr><w:b/></w:rPr><w:t>new</w:t></w:r></w:ins>
+<w:del w:id="2"><w:r><w:rPr><w:i/></w:rPr><w:delText>old</w:delText></w:r></w:del>
+<w:r><w:t xml:space="preserve"> pier</w:t></w:r></w:p>
+"""
+
+
+def looking(**parts: str) -> Comparison:
+    """A document with a heading, a bold blank and a name in italics, compared with the full text."""
+    return compare(
+        read_article(word(LOOKING.replace("\n", ""), **parts)),
+        "The pier\n\nThe storm-battered pier was sold cheaply to Wren.",
+    )
+
+
+def runs(root: ElementTree.Element) -> list[tuple[str, str, list[str]]]:
+    """Return of each run what it is in, its text and its properties."""
+    found = []
+    for parent in root.iter():
+        for run in parent.iterfind(f"{W}r"):
+            properties = [child.tag.removeprefix(W) for child in run.iterfind(f"{W}rPr/*")]
+            if text := "".join(run.itertext()):
+                found.append((parent.tag.removeprefix(W), text, properties))
+    return sorted(found)
+
+
+def test_words_look_as_in_the_truncated_document_and_new_ones_like_their_blank() -> None:
+    root, _ = parts(looking(styles=STYLES).to_docx())
+    assert runs(root) == [
+        ("del", "[REDACTED]", ["b", "sz"]),
+        ("ins", "cheaply ", []),
+        ("ins", "storm-battered", ["b", "sz"]),
+        ("p", " pier was sold ", []),
+        ("p", ".", []),
+        ("p", "The ", []),
+        ("p", "The pier", []),
+        ("p", "Wren", ["i"]),
+        ("p", "to ", []),
+    ]
+
+
+def test_paragraphs_and_pages_look_as_in_the_truncated_document() -> None:
+    """Properties come in the order of the schema; those that refer to parts that are not there are left out."""
+    root, _ = parts(looking(styles=STYLES).to_docx())
+    properties = [[child.tag.removeprefix(W) for child in found.iterfind(f"{W}pPr/*")] for found in root.iter(f"{W}p")]
+    assert properties == [["pStyle", "jc"], []]
+    assert [child.tag.removeprefix(W) for child in root.iterfind(f"{W}body/{W}sectPr/*")] == ["pgSz"]
+
+
+def test_the_styles_come_along_unless_another_program_could_not_read_them() -> None:
+    for styles, is_kept in ((STYLES, True), ("<!DOCTYPE a [<!ENTITY x 'ha'>]><a>&x;</a>", False), ("<a>", False)):
+        with zipfile.ZipFile(io.BytesIO(looking(styles=styles).to_docx())) as archive:
+            assert (archive.read("word/styles.xml").decode() == styles) is is_kept
+
+
+@pytest.mark.parametrize("revisions", ["accepted", "rejected", "shown"])
+def test_the_look_is_found_whatever_becomes_of_tracked_changes(revisions: Revisions) -> None:
+    article = read_article(word(REVISED.replace("\n", "")), revisions=revisions)
+    assert article.origin is not None
+    assert article.origin.styling is not None
+    starts = [article.text[styled.start : styled.start + 3] for styled in article.origin.styling.runs if styled.markup]
+    assert starts == {"accepted": ["new"], "rejected": ["old"], "shown": ["new", "old"]}[revisions]
 
 
 def test_different_stories_are_one_text_in_place_of_the_other() -> None:

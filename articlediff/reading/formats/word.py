@@ -13,6 +13,7 @@ from articlediff.reading.formats.archive import Archive
 from articlediff.reading.formats.extracted import Extracted, Paragraph, extracted
 from articlediff.reading.formats.markup import parsed
 from articlediff.reading.formats.word_story import Story
+from articlediff.reading.formats.word_styling import StyledStory, styling_of
 from articlediff.reading.manner import Manner
 
 _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -38,13 +39,13 @@ def read(content: bytes, called: str, manner: Manner) -> Extracted:
     """
     archive = Archive(content, called, manner.most_bytes)
     main = _main(archive, called)
-    story = Story(manner.revisions)
+    story = StyledStory(manner.revisions)
     body = parsed(archive.member(main), called, _NAMESPACES).find("w-body")
     if body is None:
         raise UnreadableError(f"{called} is a Word document without a body", "get another copy")
     paragraphs = [*story.paragraphs(body), *_notes(archive, called, main, story)]
     properties = _properties(archive, called)
-    return extracted(
+    text, origin = extracted(
         paragraphs,
         "docx",
         title=properties.get("dc-title", ""),
@@ -52,6 +53,8 @@ def read(content: bytes, called: str, manner: Manner) -> Extracted:
         date=properties.get("dcterms-created", "")[:10],
         mendings=story.mendings(called),
     )
+    styling = styling_of(text, story, body, archive, posixpath.dirname(main))
+    return Extracted(text, origin._replace(styling=styling))
 
 
 def _main(archive: Archive, called: str) -> str:

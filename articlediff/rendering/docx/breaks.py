@@ -32,19 +32,26 @@ def with_breaks(text: str) -> str:
     it ends a paragraph.
 
     >>> with_breaks("One.\n\nBring\n- a spade\n- a lamp\n").split("\u2029")
-    ['One.', '\x1cBring\u2028- a spade\u2028- a lamp ']
+    ['One.', '\x1cBring\u2028- a spade\u2028- a lamp\x1c']
     >>> with_breaks("One.\nTwo.")
     'One.\u2029Two.'
     """
-    text = cleaned(reflowed(text))
-    single = LINE_END if _EMPTY_LINE.search(text.strip()) else PARAGRAPH_END
+    if not text or text.isspace():
+        return _outer(text)
+    start, end = len(text) - len(text.lstrip()), len(text.rstrip())
+    head, tail = text[:start], text[end:]
+    body = cleaned(reflowed(text))[start:end]
+    single = LINE_END if _EMPTY_LINE.search(body) else PARAGRAPH_END
 
     def broken(found: re.Match[str]) -> str:
-        is_inside = found.start() > 0 and found.end() < len(text)
-        end = PARAGRAPH_END if found[0].count("\n") > 1 else single
-        return (end if is_inside else NOTHING) + NOTHING * (len(found[0]) - 1)
+        return (PARAGRAPH_END if found[0].count("\n") > 1 else single) + NOTHING * (len(found[0]) - 1)
 
-    return _BREAK.sub(broken, text)
+    return _outer(head) + _BREAK.sub(broken, body) + _outer(tail)
+
+
+def _outer(space: str) -> str:
+    """Return the white space in front of a text or after it: nothing if lines end there, since no paragraph does."""
+    return NOTHING * len(space) if space.splitlines() not in ([], [space]) else cleaned(space)
 
 
 def cleaned(text: str) -> str:

@@ -12,6 +12,7 @@ from xml.sax.saxutils import escape
 from articlediff.model import Change
 from articlediff.records import NamedTuple
 from articlediff.rendering.docx.breaks import LINE_END, PARAGRAPH_END
+from articlediff.rendering.docx.dress import Dress
 from articlediff.rendering.docx.notes import note
 from articlediff.rendering.docx.revised import Move, Part, Revision
 
@@ -36,12 +37,12 @@ class Written(NamedTuple):
     comments: str
 
 
-def body_and_comments(parts: Iterable[Part]) -> Written:
-    """Return the XML of the document that the parts are, and of the comments on them."""
-    writer = _Writer()
+def body_and_comments(parts: Iterable[Part], dress: Dress) -> Written:
+    """Return the XML of the document that the parts are, in that dress, and of the comments on them."""
+    writer = _Writer(dress)
     for (noted, move, revision), alike in groupby(parts, key=lambda part: (part.noted, part.move, part.revision)):
         writer.be_at(noted, move)
-        writer.write([part.text for part in alike], revision)
+        writer.write(alike, revision)
     return writer.finished()
 
 
@@ -51,7 +52,8 @@ class _Writer:
     Every id is given once, whatever it is for: Word refuses a document in which a comment and a move have one id.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, dress: Dress) -> None:
+        self._dress = dress
         self._ids = count(1)
         self._paragraphs: list[str] = []
         self._runs: list[str] = []
@@ -73,36 +75,41 @@ class _Writer:
             self._begin_comment(noted)
         self._noted, self._move = noted, move
 
-    def write(self, texts: Iterable[str], revision: Revision) -> None:
+    def write(self, parts: Iterable[Part], revision: Revision) -> None:
         """Write words and breaks that share one revision."""
-        for is_end, group in groupby(texts, key=PARAGRAPH_END.__eq__):
+        for is_end, group in groupby(parts, key=lambda part: part.text == PARAGRAPH_END):
             if is_end:
-                for _ in group:
-                    self._end_paragraph(revision)
+                for part in group:
+                    self._end_paragraph(revision, self._dress.of_paragraph(part.place))
             else:
-                self._runs.append(self._revised(_run("".join(group), revision), revision))
+                dressed = (stretch for part in group for stretch in self._dress.of_words(part))
+                runs = [
+                    _run("".join(stretch.text for stretch in alike), revision, markup)
+                    for markup, alike in groupby(dressed, key=lambda stretch: stretch.markup)
+                ]
+                self._runs.append(self._revised("".join(runs), revision))
 
     def finished(self) -> Written:
         """Return the XML, after the last paragraph, whose end no change can take away."""
         self.be_at(None, None)
-        self._end_paragraph("kept")
+        self._end_paragraph("kept", self._dress.of_paragraph(None))
         body, comments = "".join(self._paragraphs), "".join(self._comments)
         return Written(
-            f'{_HEAD}<w:document xmlns:w="{WORD}"><w:body>{body}</w:body></w:document>',
+            f'{_HEAD}<w:document xmlns:w="{WORD}"><w:body>{body}{self._dress.section}</w:body></w:document>',
             f'{_HEAD}<w:comments xmlns:w="{WORD}">{comments}</w:comments>',
         )
 
-    def _end_paragraph(self, revision: Revision) -> None:
+    def _end_paragraph(self, revision: Revision, markup: str) -> None:
         mark = f"<w:rPr>{self._mark(revision)}</w:rPr>" if revision in _TAGS else ""
-        properties = f"<w:pPr>{mark}</w:pPr>" if mark else ""
+        properties = f"<w:pPr>{markup}{mark}</w:pPr>" if markup or mark else ""
         self._paragraphs.append(f"<w:p>{properties}{''.join(self._runs)}</w:p>")
         self._runs = []
 
-    def _revised(self, run: str, revision: Revision) -> str:
+    def _revised(self, runs: str, revision: Revision) -> str:
         if revision not in _TAGS:
-            return run
+            return runs
         tag = _TAGS[revision]
-        return f"<{tag} {self._attributes()}>{run}</{tag}>"
+        return f"<{tag} {self._attributes()}>{runs}</{tag}>"
 
     def _mark(self, revision: Revision) -> str:
         return f"<{_TAGS[revision]} {self._attributes()}/>"
@@ -137,8 +144,8 @@ def _end(move: Move) -> str:
     return "moveFrom" if move.leaves else "moveTo"
 
 
-def _run(text: str, revision: Revision) -> str:
-    """Return a run with the text of a paragraph.
+def _run(text: str, revision: Revision, markup: str = "") -> str:
+    """Return a run with the text of a paragraph, whose properties are the markup.
 
     >>> print(_run("a < b\\tc", "deleted"))
     <w:r><w:delText xml:space="preserve">a &lt; b</w:delText><w:tab/><w:delText xml:space="preserve">c</w:delText></w:r>
@@ -150,7 +157,8 @@ def _run(text: str, revision: Revision) -> str:
             pieces += [_SIGNS[sign] for sign in group]
         else:
             pieces.append(f'<{tag} xml:space="preserve">{_escaped("".join(group))}</{tag}>')
-    return f"<w:r>{''.join(pieces)}</w:r>"
+    properties = f"<w:rPr>{markup}</w:rPr>" if markup else ""
+    return f"<w:r>{properties}{''.join(pieces)}</w:r>"
 
 
 def _escaped(text: str) -> str:

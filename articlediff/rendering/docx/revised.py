@@ -29,11 +29,13 @@ class Move(NamedTuple):
 class Part(NamedTuple):
     """Words of one paragraph, the end of a line, or the end of a paragraph.
 
-    ``noted`` is the change on which there is a comment here; ``move`` the end of the move in which the part is.
+    ``place`` is the offset in the truncated text, in code points, at which it is or would be. ``noted`` is the change
+    on which there is a comment here; ``move`` the end of the move in which the part is.
     """
 
     text: str
     revision: Revision
+    place: int
     noted: Change | None = None
     move: Move | None = None
 
@@ -59,10 +61,11 @@ def revised(comparison: Comparison) -> Iterator[Part]:
 def _exchanged(segment: Segment, move: Move | None = None) -> Iterator[Part]:
     """Yield the words of a change: the truncated text's are deleted, the full text's inserted."""
     noted = segment.change if segment.change and segment.change.kind in _NOTED else None
+    place = segment.run.truncated.start
     if move is None or move.leaves:
-        yield from _split(Part(segment.truncated, "deleted", noted, move))
+        yield from _split(Part(segment.truncated, "deleted", place, noted, move))
     if move is None or not move.leaves:
-        yield from _split(Part(segment.full, "inserted", noted, move))
+        yield from _split(Part(segment.full, "inserted", place, noted, move))
 
 
 def _passage(step: Segment, texts: Texts) -> Iterator[Part]:
@@ -73,19 +76,21 @@ def _passage(step: Segment, texts: Texts) -> Iterator[Part]:
         if segment.change is not None and segment.change.kind is not Kind.FORMATTING:
             yield from _exchanged(segment, move)
         elif move.leaves:
-            yield from _split(Part(segment.truncated, "moved from", None, move))
+            yield from _split(Part(segment.truncated, "moved from", segment.run.truncated.start, None, move))
         else:
-            yield from _split(Part(segment.full, "moved to", None, move))
+            yield from _split(Part(segment.full, "moved to", segment.run.truncated.start, None, move))
 
 
 def _shared(step: Segment) -> Iterator[Part]:
     """Yield what both texts have, and the white space that only one of them has."""
+    place = step.run.truncated.start
     for truncated, full in alike(step.truncated, step.full):
         if truncated == full or _space(truncated) == _space(full) != "":
-            yield from _split(Part(full, "kept"))
+            yield from _split(Part(full, "kept", place))
         else:
-            yield from _split(Part(truncated, "deleted"))
-            yield from _split(Part(full, "inserted"))
+            yield from _split(Part(truncated, "deleted", place))
+            yield from _split(Part(full, "inserted", place))
+        place += len(truncated)
 
 
 def _space(text: str) -> str:
@@ -103,6 +108,9 @@ def _space(text: str) -> str:
 
 def _split(part: Part) -> Iterator[Part]:
     """Yield the words and the breaks of a part one by one, and nothing for what a document does not have."""
-    for text in _BREAKS.split(part.text.replace(NOTHING, "")):
-        if text:
-            yield part._replace(text=text)
+    place = part.place
+    for text in _BREAKS.split(part.text):
+        if shown := text.replace(NOTHING, ""):
+            left_out = len(text) - len(text.lstrip(NOTHING))
+            yield part._replace(text=shown, place=place + (0 if part.revision == "inserted" else left_out))
+        place += 0 if part.revision == "inserted" else len(text)

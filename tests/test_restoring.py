@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import gzip
 import re
 import subprocess
 import sys
@@ -21,6 +22,7 @@ from articlediff.command.restoring import restored_file
 from articlediff.model import Replacement
 from articlediff.reading.decoding import has_surrogate
 from articlediff.reading.verbatim import Verbatim, verbatim
+from tests.documents import book, paragraph, word
 from tests.stories import any_pairs, blanked_copies, edited_copies
 
 comparisons = st.builds(lambda pair: compare(*pair, force=True), any_pairs())
@@ -217,3 +219,62 @@ def test_a_process_writes_the_bytes_as_they_are() -> None:
     command = [sys.executable, "-m", "articlediff", "--restore", "truncated.txt", "full.txt"]
     done = subprocess.run(command, capture_output=True, env={"PYTHONPATH": root, "LC_ALL": "C"})
     assert (done.returncode, done.stdout, done.stderr) == (1, RESTORED.encode(), b"")
+
+
+# ---- documents
+
+
+def test_a_word_document_is_restored_as_one_or_as_text() -> None:
+    Path("copy.docx").write_bytes(word(paragraph(TRUNCATED.strip())))
+    assert run("copy.docx", "full.txt", "-o", "restored.docx")[0] == 1
+    assert read_article("restored.docx").text.split() == RESTORED.split()
+    assert run("copy.docx", "full.txt", "-o", "restored.txt")[0] == 1
+    assert Path("restored.txt").read_text() == read_article("restored.docx").text
+    assert run("copy.docx", "full.txt")[1] == Path("restored.txt").read_bytes()
+
+
+def test_a_plain_text_is_restored_to_a_word_document_if_the_ending_says_so() -> None:
+    assert run("truncated.txt", "full.txt", "-o", "restored.docx")[0] == 1
+    assert read_article("restored.docx").text.split() == RESTORED.split()
+
+
+def test_of_a_packed_text_its_bytes_are_restored() -> None:
+    Path("copy.txt.gz").write_bytes(gzip.compress(TRUNCATED.encode()))
+    assert run("copy.txt.gz", "full.txt")[1] == RESTORED.encode()
+    assert run("-", "full.txt", standard_input=gzip.compress(TRUNCATED.encode()))[1] == RESTORED.encode()
+
+
+@pytest.mark.parametrize(
+    ("truncated", "output"),
+    [
+        ("copy.docx", "copy.docx"),
+        ("copy.txt.gz", "copy.txt.gz"),
+        ("truncated.txt", "copy.txt.gz"),
+        ("truncated.txt", "book.epub"),
+        ("copy.docx", "book.epub"),
+    ],
+)
+def test_a_document_is_never_replaced_by_its_words(truncated: str, output: str) -> None:
+    Path("copy.docx").write_bytes(word(paragraph(TRUNCATED.strip())))
+    Path("copy.txt.gz").write_bytes(gzip.compress(TRUNCATED.encode()))
+    Path("book.epub").write_bytes(book(f"<p>{TRUNCATED}</p>"))
+    before = Path(output).read_bytes()
+    status, out, err = run(truncated, "full.txt", "-o", output)
+    assert (status, out, err.count("\n")) == (2, b"", 1)
+    assert f"{output} is not plain text, and only its words would be left; name another file with -o" in err
+    assert Path(output).read_bytes() == before
+
+
+def test_restored_copies_of_documents_have_names_that_say_what_they_are() -> None:
+    for folder, text in (("cut", TRUNCATED), ("whole", FULL)):
+        Path(folder).mkdir()
+        Path(folder, "a.docx").write_bytes(word(paragraph(text.strip())))
+        Path(folder, "b.txt.gz").write_bytes(gzip.compress(text.encode()))
+        Path(folder, "c.epub").write_bytes(book(f"<p>{text}</p>"))
+    assert run("cut", "whole", "-o", "restored", "-q")[0] == 1
+    assert sorted(path.name for path in Path("restored").iterdir()) == ["a.docx", "b.txt", "c.epub.txt"]
+    for path in Path("restored").iterdir():
+        assert read_article(path).text.split() == RESTORED.split()
+    status, _, err = run("cut", "whole", "-o", "cut", "-q")
+    assert (status, err.count("\n")) == (2, 1)
+    assert "only its words would be left" in err

@@ -12,13 +12,17 @@ from articlediff.command.each_pair import Content, each, refuse_replacing, say_r
 from articlediff.command.output import say
 from articlediff.command.pairing import Pair, Pairing
 from articlediff.command.reports import report
-from articlediff.command.restoring import content_to_restore, restored_file
+from articlediff.command.restoring import content_to_restore, is_document, refuse_losing, restored_file
 from articlediff.command.settings import Settings
 from articlediff.comparison import Comparison
+from articlediff.reading.formats.registry import form_of_name
 from articlediff.rendering.forms import FORMS
 from articlediff.rendering.overview.outcomes import Outcome
 from articlediff.rendering.overview.overview_page import overview_page
 from articlediff.rendering.wording import counted
+
+_PACKED = frozenset((".gz", ".zst"))
+"""The endings of packed files; what is restored is not packed."""
 
 
 def write_apart(pairing: Pairing, settings: Settings) -> list[Outcome]:
@@ -49,23 +53,40 @@ def _refuse_replacing(directory: str, files: Sequence[str], pairing: Pairing, se
     owns = [pair.truncated if settings.restore else "" for pair in pairing.pairs]
     written = [*zip(files, owns, strict=True), *([] if settings.restore else [(INDEX, "")])]
     refuse_replacing([(os.path.join(directory, file), own) for file, own in written], pairing)
+    for file, own in written:
+        if own:
+            refuse_losing(os.path.join(directory, file), own)
 
 
 def _content(settings: Settings, pair: Pair, comparison: Comparison) -> Content:
     """Return what the file for the pair is to hold."""
     if not settings.restore:
         return report(comparison, settings.wanted, settings.when, terminal=False)
-    content = content_to_restore(pair.truncated, pair.name)
+    manner = settings.manners[0]
+    content = content_to_restore(pair.truncated, pair.name, manner)
+    as_document = is_document(_restored_name(pair))
     least = settings.min_confidence or 0.0
-    return restored_file(comparison, content, settings.manners[0].encoding, least, for_a_person=False)
+    return restored_file(comparison, content, manner.encoding, least, for_a_person=False, as_document=as_document)
 
 
 def _file_names(pairing: Pairing, settings: Settings) -> list[str]:
     names = [pair.name for pair in pairing.pairs]
     if not settings.restore:
         return file_names(names, f".{FORMS[settings.wanted.named_form].endings[0]}")
-    endings = [os.path.splitext(pair.truncated)[1] for pair in pairing.pairs]
-    return [name if name.endswith(ending) else name + ending for name, ending in zip(names, endings, strict=True)]
+    return [*map(_restored_name, pairing.pairs)]
+
+
+def _restored_name(pair: Pair) -> str:
+    """Return the name of the restored copy, which is plain text unless the copy is a Word document.
+
+    >>> [_restored_name(Pair(name, name, "")) for name in ("a.txt", "a.docx", "a.txt.gz", "a.epub")]
+    ['a.txt', 'a.docx', 'a.txt', 'a.epub.txt']
+    """
+    ending = os.path.splitext(pair.truncated)[1]
+    name = pair.name if pair.name.endswith(ending) else pair.name + ending
+    if ending.lower() in _PACKED:
+        name = name[: -len(ending)]
+    return f"{name}.txt" if form_of_name(name) not in (None, "docx") else name
 
 
 def _written(found: list[Outcome], settings: Settings) -> str:

@@ -34,7 +34,7 @@ def compare_one(truncated: str, full: str, settings: Settings) -> int:
         refuse_terminal(settings.wanted, terminal)
     refuse_overwriting(output, (full, settings.decisions or full) if restore else (truncated, full))
     name = name_of(truncated) if label is None else label
-    content = _content(truncated, name) if restore else b""
+    content = _content(truncated, name, settings) if restore else b""
     # Standard input can be read only once.
     source = content if content and truncated == STANDARD_INPUT else truncated
     copy = read_as(source, name, manner)
@@ -69,19 +69,21 @@ def _say_remarks(comparison: Comparison, settings: Settings) -> None:
         say(remark)
 
 
-def _content(source: str, name: str) -> bytes:
-    """Return the bytes of the text that is to be restored."""
-    from articlediff.command.restoring import content_to_restore
+def _content(source: str, name: str, settings: Settings) -> bytes:
+    """Return the bytes of the text that is to be restored; raise where its file would lose more than it gains."""
+    from articlediff.command.restoring import content_to_restore, refuse_losing
 
-    return content_to_restore(source, name)
+    refuse_losing(settings.output, source)
+    return content_to_restore(source, name, settings.manners[0])
 
 
 def _restored(comparison: Comparison, content: bytes, settings: Settings, terminal: bool) -> str | bytes:
     """Return the restored text, safe to show if it goes to a terminal."""
-    from articlediff.command.restoring import restored_file
+    from articlediff.command.restoring import is_document, restored_file
 
-    least = settings.min_confidence or 0.0
-    return restored_file(comparison, content, settings.manners[0].encoding, least, terminal, settings.decisions)
+    least, encoding = settings.min_confidence or 0.0, settings.manners[0].encoding
+    as_document = is_document(settings.output)
+    return restored_file(comparison, content, encoding, least, terminal, settings.decisions, as_document=as_document)
 
 
 def _status(comparison: Comparison, settings: Settings) -> int:

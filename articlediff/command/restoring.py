@@ -2,19 +2,62 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 from collections.abc import Collection
 
 from articlediff.command.decisions import read_decisions
+from articlediff.command.output import STANDARD_OUTPUT
 from articlediff.comparison import Comparison
+from articlediff.errors import ArticleDiffError
+from articlediff.reading.manner import Manner
+from articlediff.reading.recognising import recognised
 from articlediff.reading.sources import content_of, shown
+from articlediff.reading.unpacking import is_packed, unpacked
 from articlediff.reading.verbatim import verbatim
 from articlediff.rendering.visible import visible
 
+_SEEN = 1_000
+"""The bytes of a file that show whether it is plain text."""
 
-def content_to_restore(source: str, name: str) -> bytes:
-    """Return all bytes of the path, or of standard input for "-"; raise :class:`UnreadableError` with the name."""
-    content = content_of(source, shown(name))
-    return content if isinstance(content, bytes) else content.encode("utf-8", "surrogatepass")
+
+def content_to_restore(source: str, name: str, manner: Manner) -> bytes:
+    """Return all bytes of the path, or of standard input for "-", unpacked.
+
+    Raises :class:`UnreadableError`, with the name, for what cannot be read or unpacked.
+    """
+    content = content_of(source, shown(name), manner.most_bytes)
+    content = content if isinstance(content, bytes) else content.encode("utf-8", "surrogatepass")
+    return unpacked(content, shown(name), manner.most_bytes)
+
+
+def is_document(output: str) -> bool:
+    """Return whether the restored text is written as a Word document, as the ending of the file tells.
+
+    >>> is_document("restored.DOCX"), is_document("restored.txt"), is_document("-")
+    (True, False, False)
+    """
+    return os.path.splitext(output)[1].lower() == ".docx"
+
+
+def refuse_losing(output: str, source: str) -> None:
+    """Raise :class:`ArticleDiffError` where the restored text would be less than the document that it replaces.
+
+    A document or a packed file is not replaced by plain text; nor is the truncated document by its own words, since
+    its tables and pictures would be gone.
+    """
+    with contextlib.suppress(OSError, ValueError):
+        if output == STANDARD_OUTPUT or not os.path.isfile(output):
+            return
+        with open(output, "rb") as file:
+            head = file.read(_SEEN)
+        if not (recognised(head) or is_packed(head)):
+            return
+        if is_document(output) and not (os.path.exists(source) and os.path.samefile(output, source)):
+            return
+        raise ArticleDiffError(
+            f"{output} is not plain text, and only its words would be left", "name another file with -o"
+        )
 
 
 def restored_file(
@@ -24,8 +67,12 @@ def restored_file(
     min_confidence: float,
     for_a_person: bool,
     decisions: str | None = None,
+    *,
+    as_document: bool = False,
 ) -> str | bytes:
     """Return the content that ``comparison.truncated`` was read from, with its lost words put back.
+
+    The text of a document is plain text in UTF-8; ``as_document`` makes a Word document of any text.
 
     Words below ``min_confidence`` are not put back, unless the file ``decisions`` says otherwise; nor are those that it
     refuses. Encoding, line ends and byte order mark stay. With ``for_a_person``, the result is a text that is safe to
@@ -43,6 +90,10 @@ def restored_file(
         refused, min_confidence = read_decisions(decisions).refused(comparison, min_confidence), 0.0
     if for_a_person:
         return visible(comparison.restored_text(min_confidence, refused))
-    source = verbatim(content, encoding, comparison.truncated)
     restorations = comparison.restorations(min_confidence, refused)
+    if as_document:
+        from articlediff.rendering.docx.restored import restored_document
+
+        return restored_document(comparison.truncated, restorations)
+    source = verbatim(content, encoding, comparison.truncated)
     return source.encoded(source.replaced(restorations), comparison.truncated.name)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from articlediff.model import Article, Styled, Styling
 from articlediff.records import NamedTuple
-from articlediff.rendering.docx.revised import Part
+from articlediff.rendering.docx.revised import NOT_IN_TRUNCATED, Part
 
 
 class Stretch(NamedTuple):
@@ -57,7 +57,7 @@ class Dress:
         """
         at = bisect_right(self._run_starts, part.place)
         done, text = 0, part.text
-        while part.revision != "inserted" and at < len(self._runs):
+        while part.revision not in NOT_IN_TRUNCATED and at < len(self._runs):
             length = self._run_starts[at] - part.place
             if length >= len(text):
                 break

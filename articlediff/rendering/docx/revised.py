@@ -12,8 +12,12 @@ from articlediff.rendering.docx.breaks import LINE_END, NOTHING, PARAGRAPH_END, 
 from articlediff.rendering.script import alike, steps
 from articlediff.rendering.segments import Segment, Texts, segments
 
-Revision = Literal["kept", "inserted", "deleted", "moved to", "moved from"]
-"""What becomes of a part: insertions stay if they are accepted, deletions if they are rejected."""
+Revision = Literal["kept", "inserted", "deleted", "moved to", "moved from", "put back"]
+"""What becomes of a part: insertions stay if they are accepted, deletions if they are rejected.
+
+What is put back stays like what is kept, but the truncated text does not have it.
+"""
+NOT_IN_TRUNCATED = frozenset(("inserted", "put back"))
 
 _BREAKS = expression(f"([{PARAGRAPH_END}{LINE_END}])")
 _NOTED = frozenset((Kind.RESTORED, Kind.UNRESTORED))
@@ -63,9 +67,9 @@ def _exchanged(segment: Segment, move: Move | None = None) -> Iterator[Part]:
     noted = segment.change if segment.change and segment.change.kind in _NOTED else None
     place = segment.run.truncated.start
     if move is None or move.leaves:
-        yield from _split(Part(segment.truncated, "deleted", place, noted, move))
+        yield from split(Part(segment.truncated, "deleted", place, noted, move))
     if move is None or not move.leaves:
-        yield from _split(Part(segment.full, "inserted", place, noted, move))
+        yield from split(Part(segment.full, "inserted", place, noted, move))
 
 
 def _passage(step: Segment, texts: Texts) -> Iterator[Part]:
@@ -76,9 +80,9 @@ def _passage(step: Segment, texts: Texts) -> Iterator[Part]:
         if segment.change is not None and segment.change.kind is not Kind.FORMATTING:
             yield from _exchanged(segment, move)
         elif move.leaves:
-            yield from _split(Part(segment.truncated, "moved from", segment.run.truncated.start, None, move))
+            yield from split(Part(segment.truncated, "moved from", segment.run.truncated.start, None, move))
         else:
-            yield from _split(Part(segment.full, "moved to", segment.run.truncated.start, None, move))
+            yield from split(Part(segment.full, "moved to", segment.run.truncated.start, None, move))
 
 
 def _shared(step: Segment) -> Iterator[Part]:
@@ -86,10 +90,10 @@ def _shared(step: Segment) -> Iterator[Part]:
     place = step.run.truncated.start
     for truncated, full in alike(step.truncated, step.full):
         if truncated == full or _space(truncated) == _space(full) != "":
-            yield from _split(Part(full, "kept", place))
+            yield from split(Part(full, "kept", place))
         else:
-            yield from _split(Part(truncated, "deleted", place))
-            yield from _split(Part(full, "inserted", place))
+            yield from split(Part(truncated, "deleted", place))
+            yield from split(Part(full, "inserted", place))
         place += len(truncated)
 
 
@@ -106,11 +110,11 @@ def _space(text: str) -> str:
     return found[0] if found else " "
 
 
-def _split(part: Part) -> Iterator[Part]:
+def split(part: Part) -> Iterator[Part]:
     """Yield the words and the breaks of a part one by one, and nothing for what a document does not have."""
-    place = part.place
+    place, is_there = part.place, part.revision not in NOT_IN_TRUNCATED
     for text in _BREAKS.split(part.text):
         if shown := text.replace(NOTHING, ""):
             left_out = len(text) - len(text.lstrip(NOTHING))
-            yield part._replace(text=shown, place=place + (0 if part.revision == "inserted" else left_out))
-        place += 0 if part.revision == "inserted" else len(text)
+            yield part._replace(text=shown, place=place + left_out * is_there)
+        place += len(text) * is_there

@@ -74,9 +74,10 @@ def _notes(archive: Archive, called: str, main: str, story: Story) -> list[Parag
         if member not in archive.names:
             continue
         notes = {note.get("w-id"): note for note in parsed(archive.member(member), called, _NAMESPACES).iter(element)}
+        # Notes may refer to further notes, and to themselves: each is told once, and the list grows meanwhile.
         for number, key in enumerate(story.referred(name), 1):
-            if key in notes:
-                found += story.paragraphs(notes[key], f"{name.removesuffix('s')} {number}")
+            if note := notes.pop(key, None):
+                found += story.paragraphs(note, f"{name.removesuffix('s')} {number}")
     return found
 
 

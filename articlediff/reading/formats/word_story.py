@@ -22,7 +22,8 @@ _LEFT_OUT = frozenset(("w-pPr", "w-rPr", "w-instrText", "w-delInstrText", "w-tbl
 _REFERENCES = {"w-footnoteReference": "footnotes", "w-endnoteReference": "endnotes"}
 _BOXES = frozenset(("w-txbxContent",))
 _OFF = frozenset(("0", "false", "off", "none"))
-_PRIVATE_USE = range(0xE000, 0xF900)
+_NO_SIGNS = range(0xD800, 0xF900)
+"""Half characters, and those of private use."""
 _MARKS = {"inserted": ("{+", "+}"), "deleted": ("[-", "-]")}
 """The marks around tracked changes that are shown: those of added and removed words in reports."""
 
@@ -91,7 +92,8 @@ class Story:
         for child in element:
             if child.tag == "mc-AlternateContent":
                 alternative = child.find("mc-Choice")
-                yield from self._seen(child.find("mc-Fallback") if alternative is None else alternative)  # type: ignore[arg-type]
+                alternative = child.find("mc-Fallback") if alternative is None else alternative
+                yield from () if alternative is None else self._seen(alternative)
             else:
                 yield child
 
@@ -152,7 +154,7 @@ def _symbol(code: str) -> str:
     """
     try:
         number = int(code, 16)
-        return "\N{REPLACEMENT CHARACTER}" if number in _PRIVATE_USE else chr(number)
+        return "\N{REPLACEMENT CHARACTER}" if number in _NO_SIGNS else chr(number)
     except (ValueError, OverflowError):
         return ""
 

@@ -12,6 +12,8 @@ GZIP = b"\x1f\x8b"
 ZSTANDARD = b"\x28\xb5\x2f\xfd"
 _LAYERS = 2
 """Packings around one another; a file that has more was made to be unpacked for ever."""
+_FED = 1 << 10
+"""Bytes of Zstandard that are unpacked at once: they have no more than 32 MiB in them."""
 _LIKE_GZIP = 16 + zlib.MAX_WBITS
 """What tells zlib to expect the head and the checksum of gzip."""
 
@@ -71,14 +73,25 @@ def _gunzipped(content: bytes, called: str, most_bytes: int) -> bytes:
 
 def _zstd_unpacked(content: bytes, called: str, most_bytes: int) -> bytes:
     zstandard = needed("zstandard", f"{called} is packed with Zstandard")
-    reader = zstandard.ZstdDecompressor().stream_reader(content, read_across_frames=True)
-    try:
-        found: bytes = reader.read(most_bytes + 1)
-    except zstandard.ZstdError as error:
-        raise _broken(called, "Zstandard", error) from error
-    if len(found) > most_bytes:
-        raise too_large(called, most_bytes)
-    return found
+    pieces: list[bytes] = []
+    left = most_bytes
+    while content:
+        frame = zstandard.ZstdDecompressor().decompressobj()
+        done = 0
+        while done < len(content) and not frame.eof:
+            try:
+                piece = frame.decompress(content[done : done + _FED])
+            except zstandard.ZstdError as error:
+                raise _broken(called, "Zstandard", error) from error
+            done += _FED
+            left -= len(piece)
+            if left < 0:
+                raise too_large(called, most_bytes)
+            pieces.append(piece)
+        if not frame.eof:
+            raise _broken(called, "Zstandard", "it breaks off")
+        content = frame.unused_data + content[done:]
+    return b"".join(pieces)
 
 
 def too_large(called: str, most_bytes: int) -> TooLargeError:

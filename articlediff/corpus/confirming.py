@@ -21,6 +21,9 @@ that both have. Of 404 real pairs no version has less than 0.18."""
 _LEAST_KEPT = 0.36
 """Share of the copy's words that were not removed from its full version: the verdict's SAME, asked of the copy. The
 verdict asks for either text in the other, so that a long story may be a version of a short one, its background."""
+_LEAST_KEPT_WHOLE = 0.5
+"""Share of them where the full text puts nothing back: half of a copy that lost nothing is the background of two
+stories of one outlet."""
 _SHINGLE_WORDS = 3
 """Words below which a copy is not looked for."""
 _NOTHING_COMMON = "It shares no phrase with a full article, or only phrases that too many of them have."
@@ -131,13 +134,13 @@ def _by_verdict(article: Text, comparison: Comparison) -> _Judged:
     verdict, score, reason = comparison.same_story
     words = comparison.truncated.words
     lacking = _words(change.truncated.text for change in comparison.changes if change.kind is Kind.REMOVED)
-    if verdict is Verdict.SAME and words - lacking < _LEAST_KEPT * words:
+    restored = _words(change.full.text for change in comparison.restored)
+    if verdict is Verdict.SAME and words - lacking < (_LEAST_KEPT if restored else _LEAST_KEPT_WHOLE) * words:
         reason = f"It has {lacking:,} of {words:,} words that the full article {article.id} does not have."
         return _Judged(article, False, score, reason)
     if verdict is not Verdict.SAME:
         other = "another story" if verdict is Verdict.DIFFERENT else "perhaps another story"
         return _Judged(article, False, score, f"The nearest full article, {article.id}, is {other}: {reason}")
-    restored = _words(change.full.text for change in comparison.restored)
     return _Judged(article, True, score, reason, restored, lacking)
 
 

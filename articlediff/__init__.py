@@ -31,6 +31,8 @@ from articlediff.model import (
     Run,
     SameStory,
     Span,
+    Styled,
+    Styling,
     Verdict,
 )
 from articlediff.reading import Source, read_article
@@ -63,6 +65,8 @@ __all__ = [
     "SameStory",
     "Source",
     "Span",
+    "Styled",
+    "Styling",
     "TextTypeError",
     "TextlessArticle",
     "TooLargeError",

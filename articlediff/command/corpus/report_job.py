@@ -22,7 +22,7 @@ person should look at.
 """
 
 
-@click.command(name="report", help=HELP)
+@click.command(name="report", help=HELP, context_settings=options.SETTINGS)
 @click.argument("results", metavar="RESULTS")
 @form_option("-o")
 @click.option(

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from articlediff.model import Article, Styled, Styling
 from articlediff.records import NamedTuple
-from articlediff.rendering.docx.revised import NOT_IN_TRUNCATED, Part
+from articlediff.rendering.docx.revised import NOT_IN_TRUNCATED, StoryPart
 
 
-class Stretch(NamedTuple):
+class StyledStretch(NamedTuple):
     """Words of one look: their text, and their properties as markup."""
 
     text: str
@@ -44,15 +44,15 @@ class Dress:
         at = len(self._paragraphs) if place is None else bisect_right(self._paragraph_starts, place)
         return _markup(self._paragraphs, at)
 
-    def of_words(self, part: Part) -> Iterator[Stretch]:
+    def of_words(self, part: StoryPart) -> Iterator[StyledStretch]:
         """Yield the words of the part with their look, which is one look if the truncated text does not have them.
 
         >>> from articlediff.model import Origin
         >>> styling = Styling(runs=(Styled(0, ""), Styled(4, "<w:b/>")))
         >>> dress = Dress(Article("The old pier.", origin=Origin("docx", styling=styling)))
-        >>> [*map(tuple, dress.of_words(Part("The old", "kept", 0)))]
+        >>> [*map(tuple, dress.of_words(StoryPart("The old", "kept", 0)))]
         [('The ', ''), ('old', '<w:b/>')]
-        >>> [*map(tuple, dress.of_words(Part("new ", "inserted", 4)))]
+        >>> [*map(tuple, dress.of_words(StoryPart("new ", "inserted", 4)))]
         [('new ', '<w:b/>')]
         """
         at = bisect_right(self._run_starts, part.place)
@@ -61,10 +61,10 @@ class Dress:
             length = self._run_starts[at] - part.place
             if length >= len(text):
                 break
-            yield Stretch(text[done:length], _markup(self._runs, at))
+            yield StyledStretch(text[done:length], _markup(self._runs, at))
             done = length
             at += 1
-        yield Stretch(text[done:], _markup(self._runs, at))
+        yield StyledStretch(text[done:], _markup(self._runs, at))
 
 
 def _markup(styled: Sequence[Styled], at: int) -> str:

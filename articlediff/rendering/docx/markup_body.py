@@ -14,7 +14,7 @@ from articlediff.records import NamedTuple
 from articlediff.rendering.docx.breaks import LINE_END, PARAGRAPH_END
 from articlediff.rendering.docx.dress import Dress
 from articlediff.rendering.docx.notes import note
-from articlediff.rendering.docx.revised import Move, Part, Revision
+from articlediff.rendering.docx.revised import MoveRange, Revision, StoryPart
 
 AUTHOR = "articlediff"
 _EARLIEST = "1970-01-01T00:00:00Z"
@@ -37,7 +37,7 @@ class Written(NamedTuple):
     comments: str
 
 
-def body_and_comments(parts: Iterable[Part], dress: Dress) -> Written:
+def body_and_comments(parts: Iterable[StoryPart], dress: Dress) -> Written:
     """Return the XML of the document that the parts are, in that dress, and of the comments on them."""
     writer = _Writer(dress)
     for (noted, move, revision), alike in groupby(parts, key=lambda part: (part.noted, part.move, part.revision)):
@@ -60,10 +60,10 @@ class _Writer:
         self._comments: list[str] = []
         self._noted: Change | None = None
         self._comment = 0
-        self._move: Move | None = None
+        self._move: MoveRange | None = None
         self._range = 0
 
-    def be_at(self, noted: Change | None, move: Move | None) -> None:
+    def be_at(self, noted: Change | None, move: MoveRange | None) -> None:
         """End the comment and the move that do not reach here, and begin those that do."""
         if noted != self._noted:
             self._end_comment()
@@ -75,7 +75,7 @@ class _Writer:
             self._begin_comment(noted)
         self._noted, self._move = noted, move
 
-    def write(self, parts: Iterable[Part], revision: Revision) -> None:
+    def write(self, parts: Iterable[StoryPart], revision: Revision) -> None:
         """Write words and breaks that share one revision."""
         for is_end, group in groupby(parts, key=lambda part: part.text == PARAGRAPH_END):
             if is_end:
@@ -130,7 +130,7 @@ class _Writer:
             self._runs.append(f'<w:commentRangeEnd w:id="{self._comment}"/>')
             self._runs.append(f'<w:r><w:commentReference w:id="{self._comment}"/></w:r>')
 
-    def _begin_move(self, move: Move) -> None:
+    def _begin_move(self, move: MoveRange) -> None:
         self._range = next(self._ids)
         attributes = f'w:id="{self._range}" w:author="{AUTHOR}" w:date="{_EARLIEST}"'
         self._runs.append(f'<w:{_end(move)}RangeStart {attributes} w:name="move{move.change.id}"/>')
@@ -140,7 +140,7 @@ class _Writer:
             self._runs.append(f'<w:{_end(self._move)}RangeEnd w:id="{self._range}"/>')
 
 
-def _end(move: Move) -> str:
+def _end(move: MoveRange) -> str:
     return "moveFrom" if move.leaves else "moveTo"
 
 

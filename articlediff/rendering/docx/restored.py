@@ -9,7 +9,7 @@ from articlediff.rendering.docx.breaks import with_breaks
 from articlediff.rendering.docx.dress import Dress
 from articlediff.rendering.docx.markup_body import body_and_comments
 from articlediff.rendering.docx.package import packed
-from articlediff.rendering.docx.revised import Part, split
+from articlediff.rendering.docx.revised import StoryPart, split
 
 
 def restored_document(truncated: Article, replacements: Iterable[Replacement]) -> bytes:
@@ -26,10 +26,10 @@ def restored_document(truncated: Article, replacements: Iterable[Replacement]) -
     return packed(*body_and_comments(_parts(with_breaks(truncated.text), replacements), dress), dress.members)
 
 
-def _parts(text: str, replacements: Iterable[Replacement]) -> Iterator[Part]:
+def _parts(text: str, replacements: Iterable[Replacement]) -> Iterator[StoryPart]:
     done = 0
     for start, end, words in replacements:
-        yield from split(Part(text[done:start], "kept", done))
-        yield from split(Part(with_breaks(words), "put back", start))
+        yield from split(StoryPart(text[done:start], "kept", done))
+        yield from split(StoryPart(with_breaks(words), "put back", start))
         done = end
-    yield from split(Part(text[done:], "kept", done))
+    yield from split(StoryPart(text[done:], "kept", done))

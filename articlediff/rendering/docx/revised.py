@@ -23,14 +23,14 @@ _BREAKS = expression(f"([{PARAGRAPH_END}{LINE_END}])")
 _NOTED = frozenset((Kind.RESTORED, Kind.UNRESTORED))
 
 
-class Move(NamedTuple):
+class MoveRange(NamedTuple):
     """One end of a move: the change that tells it, and whether the truncated text has the passage here."""
 
     change: Change
     leaves: bool
 
 
-class Part(NamedTuple):
+class StoryPart(NamedTuple):
     """Words of one paragraph, the end of a line, or the end of a paragraph.
 
     ``place`` is the offset in the truncated text, in code points, at which it is or would be. ``noted`` is the change
@@ -41,10 +41,10 @@ class Part(NamedTuple):
     revision: Revision
     place: int
     noted: Change | None = None
-    move: Move | None = None
+    move: MoveRange | None = None
 
 
-def revised(comparison: Comparison) -> Iterator[Part]:
+def revised(comparison: Comparison) -> Iterator[StoryPart]:
     """Yield the parts: those that are not deleted or moved from are the full text, and the others, with those that are
     kept, the truncated one.
 
@@ -62,38 +62,38 @@ def revised(comparison: Comparison) -> Iterator[Part]:
             yield from _exchanged(step)
 
 
-def _exchanged(segment: Segment, move: Move | None = None) -> Iterator[Part]:
+def _exchanged(segment: Segment, move: MoveRange | None = None) -> Iterator[StoryPart]:
     """Yield the words of a change: the truncated text's are deleted, the full text's inserted."""
     noted = segment.change if segment.change and segment.change.kind in _NOTED else None
     place = segment.run.truncated.start
     if move is None or move.leaves:
-        yield from split(Part(segment.truncated, "deleted", place, noted, move))
+        yield from split(StoryPart(segment.truncated, "deleted", place, noted, move))
     if move is None or not move.leaves:
-        yield from split(Part(segment.full, "inserted", place, noted, move))
+        yield from split(StoryPart(segment.full, "inserted", place, noted, move))
 
 
-def _passage(step: Segment, texts: Texts) -> Iterator[Part]:
+def _passage(step: Segment, texts: Texts) -> Iterator[StoryPart]:
     """Yield the words of a moved passage at one of its places, with the changes in it that have words there."""
-    move = Move(step.run.change, step.move == "from")  # type: ignore[arg-type]  # a moved passage is a change
+    move = MoveRange(step.run.change, step.move == "from")  # type: ignore[arg-type]  # a moved passage is a change
     inner: tuple[Run, ...] = step.run.inner or (step.run._replace(change=None),)
     for segment in segments(inner, texts):
         if segment.change is not None and segment.change.kind is not Kind.FORMATTING:
             yield from _exchanged(segment, move)
         elif move.leaves:
-            yield from split(Part(segment.truncated, "moved from", segment.run.truncated.start, None, move))
+            yield from split(StoryPart(segment.truncated, "moved from", segment.run.truncated.start, None, move))
         else:
-            yield from split(Part(segment.full, "moved to", segment.run.truncated.start, None, move))
+            yield from split(StoryPart(segment.full, "moved to", segment.run.truncated.start, None, move))
 
 
-def _shared(step: Segment) -> Iterator[Part]:
+def _shared(step: Segment) -> Iterator[StoryPart]:
     """Yield what both texts have, and the white space that only one of them has."""
     place = step.run.truncated.start
     for truncated, full in alike(step.truncated, step.full):
         if truncated == full or _space(truncated) == _space(full) != "":
-            yield from split(Part(full, "kept", place))
+            yield from split(StoryPart(full, "kept", place))
         else:
-            yield from split(Part(truncated, "deleted", place))
-            yield from split(Part(full, "inserted", place))
+            yield from split(StoryPart(truncated, "deleted", place))
+            yield from split(StoryPart(full, "inserted", place))
         place += len(truncated)
 
 
@@ -110,7 +110,7 @@ def _space(text: str) -> str:
     return found[0] if found else " "
 
 
-def split(part: Part) -> Iterator[Part]:
+def split(part: StoryPart) -> Iterator[StoryPart]:
     """Yield the words and the breaks of a part one by one, and nothing for what a document does not have."""
     place, is_there = part.place, part.revision not in NOT_IN_TRUNCATED
     for text in _BREAKS.split(part.text):

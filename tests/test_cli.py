@@ -17,7 +17,7 @@ import pytest
 from click.testing import CliRunner
 
 import articlediff
-from articlediff import Article, Comparison, Kind, compare
+from articlediff import Article, Comparison, Kind, compare, kernel
 from articlediff.command import compare as cli
 from articlediff.command import one, output
 from articlediff.command.base import JOBS
@@ -250,7 +250,7 @@ def test_help_names_every_option_and_status() -> None:
     for word in ("--exit-zero", "--quiet", "--help", "--version", *(kind.value for kind in Kind)):
         assert word in text
     assert text.isascii()
-    assert run("-V").out == f"articlediff {articlediff.__version__}\n"
+    assert run("-V").out == f"articlediff {articlediff.__version__} ({kernel.NAME})\n"
 
 
 # Colour

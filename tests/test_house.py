@@ -22,6 +22,7 @@ MAY_IMPORT = {
     "calibration": "",
     "errors": "",
     "expressions": "",
+    "kernel": "",
     "records": "",
     "fields": "errors",
     "model": "records",
@@ -29,7 +30,7 @@ MAY_IMPORT = {
     "document": "errors fields model records",
     "restoration": "errors model punctuation records",
     "text": "calibration errors expressions punctuation records",
-    "alignment": "calibration punctuation records",
+    "alignment": "calibration kernel punctuation records",
     "copy": "calibration text alignment expressions punctuation records",
     "findings": "calibration text copy alignment model expressions punctuation records",
     "comparing": "text copy alignment findings errors model comparison records",
@@ -38,7 +39,7 @@ MAY_IMPORT = {
     "comparison": "document restoration rendering model records",
     "corpus": "calibration text comparing comparison document restoration reading rendering errors expressions model "
     "records",
-    "command": "corpus comparing comparison reading rendering errors expressions model records",
+    "command": "corpus comparing comparison reading rendering errors expressions kernel model records",
     "__main__": "command",
 }
 """Of each room, the rooms that it may import; a module beside the rooms is one by itself."""

@@ -15,7 +15,7 @@ from random import Random
 
 import pytest
 
-from articlediff import comparing
+from articlediff import comparing, kernel
 from articlediff.alignment import work
 from articlediff.alignment.chain import chain
 from articlediff.calibration import both_texts, costs
@@ -207,6 +207,8 @@ def test_a_comparison_leaves_the_garbage_collector_alone(enabled: bool, monkeypa
 def test_a_long_text_without_a_word_that_occurs_once_is_aligned_by_its_rare_words(
     done: Counter[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    # The kernel has read its costs: only its twin can be given another.
+    monkeypatch.setattr(kernel, "extension", None)
     monkeypatch.setattr(chain, "LONG", 1_000)
     comparison = compare(*without_unique_words(SIZE))
     assert comparison.same_story.score > 0.99

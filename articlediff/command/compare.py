@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
-from articlediff import __version__
+from articlediff import __version__, kernel
 from articlediff.command.base import OneLineCommand, offered_files
 from articlediff.command.choices import FORM, VIEW, WHEN, form_of, only
 from articlediff.command.manners import both_manners, reading_options
@@ -160,7 +160,9 @@ def _words(value: str) -> int:
 )
 @click.option("--exit-zero", is_flag=True, help="Exit with status 0 even if there are differences.")
 @click.option("-q", "--quiet", is_flag=True, help="Write no remarks and no progress to standard error.")
-@click.version_option(__version__, "-V", "--version", message="%(prog)s %(version)s", prog_name="articlediff")
+@click.version_option(
+    __version__, "-V", "--version", message=f"%(prog)s %(version)s ({kernel.NAME})", prog_name="articlediff"
+)
 def main(
     truncated: str | None,
     full: str | None,

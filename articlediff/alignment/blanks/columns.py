@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import accumulate, pairwise
 from operator import or_
 
+from articlediff.alignment.key_letters import STOP_KEYS
 from articlediff.alignment.problem import Problem
 from articlediff.alignment.types import Bounds
 from articlediff.calibration.costs import (
@@ -21,11 +22,7 @@ from articlediff.calibration.costs import (
     SEAM,
     SIGN_WEIGHT,
 )
-from articlediff.punctuation import STOPS
 from articlediff.records import NamedTuple
-
-_STOP_KEYS = STOPS | {"..."}
-"""Keys of the signs that end a sentence; an ellipsis has the key of three dots."""
 
 
 class Insertions(NamedTuple):
@@ -114,8 +111,8 @@ def _insertions(problem: Problem, bounds: Bounds, opens: Sequence[bool]) -> Inse
     b, stop = problem.b, bounds.b1
     keys, weights = b.key_texts[bounds.b0 : stop], b.weights[bounds.b0 : stop]
     # Whether an added sentence takes the stop before it or its own makes no difference.
-    stops = [key in _STOP_KEYS and opening for key, opening in zip(keys, opens[1:], strict=True)]
-    stops.append(stop < b.size and b.key_texts[stop] in _STOP_KEYS and b.opens_sentence(stop + 1))
+    stops = [key in STOP_KEYS and opening for key, opening in zip(keys, opens[1:], strict=True)]
+    stops.append(stop < b.size and b.key_texts[stop] in STOP_KEYS and b.opens_sentence(stop + 1))
     edges = [INSERT_EDGE_OF_SENTENCE if is_edge else INSERT_EDGE for is_edge in map(or_, opens, stops)]
     tokens = [weight // INSERT_PER_WEIGHT or 1 for weight in weights]
     return Insertions(tokens, list(accumulate(tokens, initial=0)), edges)

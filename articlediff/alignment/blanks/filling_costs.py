@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from operator import add
 from typing import TYPE_CHECKING
 
 from articlediff.alignment.blanks.columns import CostColumns
+from articlediff.alignment.blanks.misfits import misfits
 from articlediff.alignment.problem import Problem
 from articlediff.calibration.costs import (
     EMPTY,
@@ -15,7 +17,6 @@ from articlediff.calibration.costs import (
     FILL_MASKED,
     FILL_OFF_SENTENCE,
     KEPT_SPACES,
-    MISFIT,
     MISGLUED,
     OFF_LINE,
     WIDTH_OFF,
@@ -133,7 +134,8 @@ def _edge_costs(a: Strand, blank: AnyBlank, columns: CostColumns, units: Sequenc
     ]
     _add_line_breaks(a, blank, columns, begins, closes)
     if blank.kept:
-        _add_misfits(blank.kept, columns, begins, closes)
+        misfit_begins, misfit_closes = misfits(blank.kept, columns.key_texts, columns.spaces)
+        return list(map(add, begins, misfit_begins)), list(map(add, closes, misfit_closes))
     return begins, closes
 
 
@@ -142,33 +144,6 @@ def _opens_sentence(a: Strand, blank: AnyBlank) -> bool:
     if blank.at >= a.size or not a.opens_sentence(blank.at):
         return False
     return bool(blank.covers) or "\n" not in a.spaces[blank.at] or blank.skipped > 0
-
-
-def _add_misfits(kept: tuple[str, str, str], columns: CostColumns, begins: list[int], closes: list[int]) -> None:
-    """Add the cost of fillings that are not one whole word with the letters that are kept at its beginning and end."""
-    prefix, suffix, signs = kept
-    for first, stop in _words(columns, signs):
-        folded = [key.casefold() for key in columns.key_texts[first:stop]]
-        whole = "".join(folded)
-        fits = whole.startswith(prefix) and whole.endswith(suffix) and len(whole) > len(prefix) + len(suffix)
-        for c in range(first, stop):
-            begins[c] += 0 if fits and c == first else MISFIT
-        for c in range(first + 1, stop + 1):
-            closes[c] += 0 if fits and c == stop else MISFIT
-
-
-def _words(columns: CostColumns, signs: str) -> Iterator[tuple[int, int]]:
-    """Yield the tokens that touch and are letters, digits, hyphens, apostrophes or such signs; or a lone sign."""
-    first = 0
-    for c in range(1, len(columns.keys) + 1):
-        parts = c == len(columns.keys) or bool(columns.spaces[c])
-        if parts or not _is_in_word(columns.key_texts[c - 1], signs) or not _is_in_word(columns.key_texts[c], signs):
-            yield first, c
-            first = c
-
-
-def _is_in_word(key: str, signs: str) -> bool:
-    return key[0].isalnum() or key[0] in "-'" or key in signs
 
 
 def _add_line_breaks(a: Strand, blank: AnyBlank, columns: CostColumns, begins: list[int], closes: list[int]) -> None:

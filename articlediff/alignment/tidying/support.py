@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from articlediff.alignment.key_letters import LONE_SIGNS, PUNCTUATION
 from articlediff.alignment.problem import Problem
 from articlediff.alignment.types import Bounds, Filling, Match
 from articlediff.calibration.costs import MASK_WEIGHT, MOST_SIGNS, SIGN_WEIGHT
@@ -15,11 +16,6 @@ if TYPE_CHECKING:
 
 Corner = tuple[int, int]
 """A boundary of the first strand and the one of the second that is aligned with it."""
-
-LONE_SIGNS = frozenset(("-", "----", "&", ";"))
-"""Signs that bare white space may be left of."""
-PUNCTUATION = frozenset((*".,;:!?'\"()[]{}-/\\&*_|<>•·", "----", "...", "¿", "¡"))
-"""Signs that say nothing without words; a currency, a percentage or an emoji does."""
 
 
 def supported(problem: Problem, fillings: Sequence[Filling], matches: Sequence[Match], bounds: Bounds) -> list[Filling]:

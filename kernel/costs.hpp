@@ -1,0 +1,46 @@
+// The costs and thresholds by their names in Python, which alone has their values and says what they mean.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "python.hpp"
+
+// clang-format off
+#define ARTICLEDIFF_COSTS(X) \
+  X(CELLS) X(CELLS_WITH_BLANKS) X(MOST_CELLS) X(SMALL) X(SMALL_WITH_BLANKS) X(SURE_CELLS) X(SURE_RUN) X(LONG) X(RARE) \
+  X(WORD_PAIR_REACH) X(LONE_WORD_REACH) X(DEEPEST) X(LONG_EDIT) \
+  X(FILL_OPENS) X(FILL_TOKEN) X(FILL_MASKED) X(FILL_NO_NAME) X(FILL_UNLIKELY) X(FILL_OFF_SENTENCE) \
+  X(FILL_CROSSES_SENTENCE) X(FILL_HOLDS_SENTENCE) X(SEAM) X(MISGLUED) X(OFF_LINE) X(KEPT_SPACES) X(WORD_OFF) \
+  X(WIDTH_OFF) X(SIZE_OFF) X(EMPTY) X(EMPTY_FAINT) X(LONGEST_LISTED) \
+  X(INSERT_PER_WEIGHT) X(INSERT_EDGE) X(INSERT_EDGE_OF_SENTENCE) X(DELETE_OPENS) X(DELETED_BLANK) X(REWORDS) \
+  X(RECASES) X(STAYS) X(NEVER) X(CERTAIN) X(NEAR) X(MOST_ALTERNATIVES) X(LONGEST_WORD) X(LONE_REACH) \
+  X(ISLAND) X(LARGE_ISLAND) X(SMALL_ISLAND_SEA) X(SENTENCE_START) X(EDGE_OF_LINE) X(EDGE_OF_SENTENCE) \
+  X(EDGE_OF_TEXT) X(EDGE_AFTER_SIGN) X(EDGE_IN_WORD) X(LONGEST_SENTENCE) X(MOST_SIGNS) \
+  X(SEED) X(SEED_WEIGHT) X(MOST_PLACES) X(DRIFT) X(SEED_REACH) X(LEAST_SEEDS) X(LEAST_LONE_SEEDS) X(NEAR_SEED) \
+  X(SHORT_FILLING) X(SEARCHED) X(LEAST_SEARCHED) X(PASSAGE_EDGE) X(PASSAGE_WORDS) X(PASSAGE_CONTENT) X(LONG_PASSAGE) \
+  X(LEAST_SENTENCE) X(CONTEXT) X(BRIDGED) X(SENTENCES_PER_PASSAGE) X(WEIGHT_PER_CONTENT) X(RIVAL) X(MASK_WEIGHT) \
+  X(SIGN_WEIGHT) X(CONTENT_WEIGHT)
+#define ARTICLEDIFF_SHARES(X) X(LEAST_SHARE) X(LEAST_MATCHED) X(FILLED_ASIDE)
+// clang-format on
+
+namespace articlediff {
+
+struct Costs {
+#define X(name) std::int64_t name;
+  ARTICLEDIFF_COSTS(X)
+#undef X
+#define X(name) double name;
+  ARTICLEDIFF_SHARES(X)
+#undef X
+  std::vector<std::int32_t> GRAMS;
+  // By the length of anchors.
+  std::int64_t SPARSEST[4];
+};
+
+// Set once, when the kernel is prepared, and only read after that.
+extern Costs cost;
+
+void read_costs(PyObject* costs);
+
+}  // namespace articlediff

@@ -1,0 +1,178 @@
+// The module articlediff._kernel: what it is told once, what it does, and the boundary that no C++ error crosses.
+#include <exception>
+#include <new>
+
+#include "alignment/aligning.hpp"
+
+namespace articlediff {
+
+namespace {
+
+// The types that come back, set once when the kernel is prepared.
+struct Types {
+  PyObject *bounds, *match, *filling, *move, *alignment;
+};
+
+Types types{};
+
+// Makes a tuple of new references, which it takes over.
+Ref tuple(std::vector<Ref> entries) {
+  Ref made(PyTuple_New(static_cast<Py_ssize_t>(entries.size())));
+  for (std::size_t k = 0; k < entries.size(); ++k) {
+    if (PyTuple_SetItem(made.get(), static_cast<Py_ssize_t>(k), entries[k].release()) < 0) throw PythonError{};
+  }
+  return made;
+}
+
+Ref number(std::int64_t value) { return Ref(PyLong_FromLongLong(value)); }
+
+// Makes a named tuple by the constructor of tuple: that of the type is a Python function, ten times as slow.
+Ref named(PyObject* type, std::vector<Ref> entries) {
+  static const auto make = reinterpret_cast<newfunc>(PyType_GetSlot(&PyTuple_Type, Py_tp_new));
+  const Ref fields = tuple(std::move(entries)), arguments(PyTuple_Pack(1, fields.get()));
+  return Ref(make(reinterpret_cast<PyTypeObject*>(type), arguments.get(), nullptr));
+}
+
+template <typename... Values>
+std::vector<Ref> numbers(Values... values) {
+  std::vector<Ref> found;
+  found.reserve(sizeof...(values) + 1);
+  (found.push_back(number(values)), ...);
+  return found;
+}
+
+template <typename Entry, typename Made>
+Ref tuple_of(const std::vector<Entry>& entries, Made made) {
+  std::vector<Ref> found;
+  found.reserve(entries.size());
+  for (const Entry& entry : entries) found.push_back(made(entry));
+  return tuple(std::move(found));
+}
+
+Ref python(const Stretch& stretch) { return tuple(numbers(stretch.start, stretch.stop)); }
+
+Ref python(const Bounds& bounds) { return named(types.bounds, numbers(bounds.a0, bounds.a1, bounds.b0, bounds.b1)); }
+
+Ref python(const Match& match) { return named(types.match, numbers(match.a, match.b, match.length)); }
+
+Ref python(const Filling& filling) {
+  std::vector<Ref> fields = numbers(filling.blank, filling.start, filling.stop, filling.margin);
+  fields.push_back(tuple_of(filling.alternatives, [](const Stretch& other) { return python(other); }));
+  return named(types.filling, std::move(fields));
+}
+
+Ref python(const Matches& matches) {
+  return tuple_of(matches, [](const Match& match) { return python(match); });
+}
+
+Ref python(const Fillings& fillings) {
+  return tuple_of(fillings, [](const Filling& filling) { return python(filling); });
+}
+
+Ref python(const Move& move) {
+  std::vector<Ref> fields;
+  fields.push_back(python(move.bounds));
+  fields.push_back(python(move.matches));
+  fields.push_back(python(move.fillings));
+  return named(types.move, std::move(fields));
+}
+
+Ref python(const Alignment& alignment) {
+  std::vector<Ref> fields;
+  fields.push_back(python(alignment.matches));
+  fields.push_back(python(alignment.fillings));
+  fields.push_back(tuple_of(alignment.moves, [](const Move& move) { return python(move); }));
+  return named(types.alignment, std::move(fields));
+}
+
+std::optional<Bounds> read_seam(PyObject* seam) {
+  if (!truth(seam)) return std::nullopt;
+  const Ref fields(PySequence_Tuple(seam));
+  const auto field = [&](Py_ssize_t k) { return static_cast<Index>(integer(entry(fields, k))); };
+  return Bounds{field(0), field(1), field(2), field(3)};
+}
+
+Flags read_likely(PyObject* likely) {
+  if (likely == Py_None) return {};
+  const Ref given(PySequence_Tuple(likely));
+  Flags found;
+  for (Py_ssize_t k = 0; k < length(given); ++k) found.push_back(truth(entry(given, k)));
+  return found;
+}
+
+Ref aligned_texts(PyObject* a, PyObject* b, PyObject* blanks, PyObject* likely, PyObject* seam) {
+  Call call;
+  std::vector<Blank> read = read_blanks(call, blanks);
+  bool tells_width = false;
+  for (const Blank& blank : read) tells_width = tells_width || blank.width;
+  const Strand first = strand(call, a, false), second = strand(call, b, tells_width);
+  call.times_a.resize(call.vocabulary.keys());
+  call.times_b.resize(call.vocabulary.keys());
+  call.place_b.resize(call.vocabulary.keys());
+  Problem problem(call, first, second, std::move(read), read_likely(likely), read_seam(seam));
+  const Alignment alignment = aligned(problem);
+  call.tell_of_work();
+  return python(alignment);
+}
+
+// Runs the function, and turns the errors of C++ into those of Python.
+template <typename Function>
+PyObject* at_the_boundary(Function function) {
+  try {
+    return function().release();
+  } catch (const PythonError&) {
+    return nullptr;
+  } catch (const std::bad_alloc&) {
+    return PyErr_NoMemory();
+  } catch (const std::exception& error) {
+    PyErr_SetString(PyExc_RuntimeError, error.what());
+    return nullptr;
+  }
+}
+
+PyObject* align(PyObject*, PyObject* arguments) {
+  PyObject *a, *b, *blanks, *likely, *seam;
+  if (!PyArg_UnpackTuple(arguments, "align", 5, 5, &a, &b, &blanks, &likely, &seam)) return nullptr;
+  return at_the_boundary([&] { return aligned_texts(a, b, blanks, likely, seam); });
+}
+
+PyObject* prepare(PyObject*, PyObject* arguments) {
+  PyObject* costs;
+  Types told{};
+  Callbacks back{};
+  if (!PyArg_ParseTuple(arguments, "O(OOOOO)OOOO", &costs, &told.bounds, &told.match, &told.filling,
+                        &told.move, &told.alignment, &back.letters, &back.misfits, &back.minimal_matches, &back.work)) {
+    return nullptr;
+  }
+  return at_the_boundary([&] {
+    read_costs(costs);
+    // They are kept for as long as the process runs, as the module is.
+    for (PyObject* kept : {told.bounds, told.match, told.filling, told.move, told.alignment, back.letters, back.misfits,
+                           back.minimal_matches, back.work}) {
+      Py_INCREF(kept);
+    }
+    types = told;
+    callbacks = back;
+    return Ref::shared(Py_None);
+  });
+}
+
+PyMethodDef functions[] = {
+    {"prepare", prepare, METH_VARARGS,
+     "prepare(costs, types, letters, misfits, minimal_matches, work)\n--\n\n"
+     "Take the costs, the types of an alignment, and what the kernel asks Python about; once, before align."},
+    {"align", align, METH_VARARGS,
+     "align(a, b, blanks, likely, seam)\n--\n\nReturn the alignment that articlediff.alignment.aligning describes."},
+    {nullptr, nullptr, 0, nullptr},
+};
+
+PyModuleDef definition = {
+    PyModuleDef_HEAD_INIT, "articlediff._kernel", "The loops of the alignment, compiled.", -1, functions,
+    nullptr,               nullptr,               nullptr,                                 nullptr,
+};
+
+}  // namespace
+
+}  // namespace articlediff
+
+PyMODINIT_FUNC PyInit__kernel() { return PyModule_Create(&articlediff::definition); }

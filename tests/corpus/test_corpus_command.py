@@ -220,7 +220,7 @@ def test_a_job_that_is_killed_is_resumed_to_the_same_bytes() -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="signals are others on Windows")
 @pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM])
 def test_ctrl_c_ends_at_once_and_tells_the_line_that_resumes(sent: signal.Signals) -> None:
-    write_pairs("pairs 1.jsonl", 2_000)
+    write_pairs("pairs 1.jsonl", 30_000)
     process = started("compare 'pairs 1.jsonl' -o out.jsonl -j 2")
     await_rows(process, "out.jsonl.partial", 1)
     # A terminal sends it to the workers as well.

@@ -221,7 +221,10 @@ def test_a_job_that_is_killed_is_resumed_to_the_same_bytes() -> None:
 @pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM])
 def test_ctrl_c_ends_at_once_and_tells_the_line_that_resumes(sent: signal.Signals) -> None:
     write_pairs("pairs 1.jsonl", 30_000)
-    process = started("compare 'pairs 1.jsonl' -o out.jsonl -j 2")
+    # Jobs in the background of a shell ignore SIGINT, and so do the processes that they start.
+    process = started(
+        "compare 'pairs 1.jsonl' -o out.jsonl -j 2", preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL)
+    )
     await_rows(process, "out.jsonl.partial", 1)
     # A terminal sends it to the workers as well.
     os.killpg(process.pid, sent) if sent == signal.SIGINT else process.send_signal(sent)

@@ -51,8 +51,23 @@ def test_a_few_edited_sentences_do_not_make_another_story(pair: tuple[Story, Sto
     assert verdict(str(copy), str(full)).verdict == "same"
 
 
+BACKGROUND = (
+    "The old pier was built in 1871 by the Wren family, who sold it to the town after the great storm and have not "
+    "been seen in Port Ellery since."
+)
+
+
 WORDS = SCRIPTS["English"].words
 HALVES = tuple(SCRIPTS["English"]._replace(words=half) for half in (WORDS[::2], WORDS[1::2]))
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_a_blank_in_front_of_a_shared_background_makes_no_version(seed: int) -> None:
+    """All of the other story would fill the blank, and says nothing of this one."""
+    own, other = (" ".join(_story(half, seed + k) for k in range(3)) for half in HALVES)
+    beginning = "The council said on Monday that"
+    found = verdict(f"{beginning} ████ {BACKGROUND} {own}", f"{beginning} {other} {BACKGROUND}")
+    assert found.verdict == "different"
 
 
 @pytest.mark.parametrize("seed", range(5))

@@ -1,8 +1,9 @@
 """The verdict: are the two texts versions of one story?
 
-The measure is containment: the share of one text's words that are in the other, in runs of five words and more, blanks
-counting as what fills them. Two outlets on one event share names and facts, but hardly a run of words. Where words do
-not tell, because they were misread or worn throughout, letters may.
+The measure is containment: the share of one text's words that are in the other, in runs of five words and more. A blank
+does not end a run, but the words that fill it are in one text only, and so they count for neither. Two outlets on one
+event share names and facts, but hardly a run of words. Where words do not tell, because they were misread or worn
+throughout, letters may.
 """
 
 from __future__ import annotations
@@ -51,7 +52,10 @@ def _verdict(score: float, shared: str) -> SameStory:
 
 
 def _shared_words(a: Tokens, b: Tokens, blanks: Sequence[Blank], alignment: Alignment, least: int) -> tuple[int, int]:
-    """Return how many words of either text are in runs of at least ``least`` words."""
+    """Return how many words of either text are in runs of at least ``least`` words, without what fills blanks.
+
+    A blank in front of the background that two stories share would be filled with all of the other story.
+    """
     shared_a = shared_b = 0
     passages = [(alignment.matches, alignment.fillings)]
     passages += [(move.matches, move.fillings) for move in alignment.moves]
@@ -60,7 +64,7 @@ def _shared_words(a: Tokens, b: Tokens, blanks: Sequence[Blank], alignment: Alig
             words = sum(a.count_words(match.a, match.a_end) for match in run)
             if words >= least:
                 shared_a += words
-                shared_b += b.count_words(run[0].b, run[-1].b_end)
+                shared_b += sum(b.count_words(match.b, match.b_end) for match in run)
     return shared_a, shared_b
 
 

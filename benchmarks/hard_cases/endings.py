@@ -168,12 +168,16 @@ def sentence_end(text: str, at: int) -> bool:
 
 
 def cut(draft: Draft, half: str, chance: random.Random) -> Draft:
-    """The copy breaks off between two words, behind a sentence or in a word; what follows is one lost passage."""
+    """The copy breaks off between two words, behind a sentence or in a word; what follows is one lost passage.
+
+    Where editors added what follows, nothing would be lost, and the copy does not break off.
+    """
     draw = chance.random()
     fits = between_words if draw < _MID_SENTENCE else sentence_end if draw < _MID_SENTENCE + _SENTENCE_END else in_word
     wanted = int(len(draft.a) * chance.uniform(0.3, 0.85))
     found = (k for k in range(max(MARGIN, wanted), len(draft.a) - 2) if fits(draft.a, k))
-    at = next((k for k in found if draft.allowed(k - MARGIN, k) and draft.places[k - 1] >= 0), None)
+    found = (k for k in found if draft.allowed(k - MARGIN, k) and draft.places[k - 1] >= 0)
+    at = next((k for k in found if draft.b[draft.places[k - 1] + 1 :].strip()), None)
     if at is None:
         return draft
     options = ENDINGS if fits is between_words else [ending for ending in ENDINGS if ending is not nothing]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 import zstandard
 
-from articlediff import ArticleDiffError, read_article
+from articlediff import ArticleDiffError, UnreadableError, read_article
 from tests.hostile.inputs import HOSTILE
 
 
@@ -16,7 +16,7 @@ def test_a_hostile_input_is_read_or_refused_on_one_line(name: str) -> None:
         assert hostile.text
         assert read_article(hostile.make(), name="a.x").text.startswith(hostile.text)
         return
-    with pytest.raises(ArticleDiffError, match=r"^a\.x ") as caught:
+    with pytest.raises(UnreadableError, match=r"^a\.x ") as caught:
         read_article(hostile.make(), name="a.x")
     assert hostile.refused in str(caught.value)
     assert "\n" not in str(caught.value)

@@ -54,20 +54,18 @@ def _conditions(_: click.Context, __: click.Parameter, given: Sequence[str]) -> 
     return tuple((name, value) for name, _, value in (condition.partition("=") for condition in given))
 
 
-where = click.option(
-    "--where",
-    metavar="COLUMN=VALUE",
-    multiple=True,
-    callback=_conditions,
-    help="Take only damaged articles with this value in this column; repeatable.",
-)
-where_full = click.option(
-    "--where-full",
-    metavar="COLUMN=VALUE",
-    multiple=True,
-    callback=_conditions,
-    help="Take only full articles with this value in this column; repeatable.",
-)
+def _where(name: str, articles: str) -> Callable[[_Command], _Command]:
+    return click.option(
+        name,
+        metavar="COLUMN=VALUE",
+        multiple=True,
+        callback=_conditions,
+        help=f"Take only {articles} articles with this value in this column; repeatable.",
+    )
+
+
+where = _where("--where", "damaged")
+where_full = _where("--where-full", "full")
 
 
 def column_options(of: str, usual_id: str, usual_text: str) -> Callable[[_Command], _Command]:

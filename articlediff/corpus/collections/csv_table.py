@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from articlediff.corpus.collections.tables import Replaced, Row
-from articlediff.corpus.collections.text_files import TextFile
+from articlediff.corpus.collections.text_files import TableOfText
 from articlediff.errors import UnreadableError
 from articlediff.records import NamedTuple
 
@@ -34,18 +34,8 @@ class _Record(NamedTuple):
         return bool(self.cells or self.problem)
 
 
-class CsvTable:
+class CsvTable(TableOfText):
     """A table in CSV, plain or compressed, parted by the sign that its heading has between the names."""
-
-    def __init__(self, path: str, encoding: str | None = None) -> None:
-        """Take the file; it is opened when it is read."""
-        self.path = path
-        self._file = TextFile(path, encoding)
-
-    @property
-    def share(self) -> float:
-        """The part of the file that the last reading has reached, from 0 to 1."""
-        return self._file.share
 
     def columns(self) -> Sequence[str]:
         """Return the names in the heading; raise :class:`UnreadableError` if the file is empty."""

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from articlediff.corpus.collections.tables import Replaced, Row
-from articlediff.corpus.collections.text_files import TextFile
+from articlediff.corpus.collections.text_files import TableOfText
 from articlediff.errors import UnreadableError
 from articlediff.expressions import expression
 
@@ -19,18 +19,8 @@ _BETWEEN = expression(r"[\s,:]*")
 """What is between the names and values of an object."""
 
 
-class JsonLines:
+class JsonLines(TableOfText):
     """A table of JSON lines, plain or compressed; empty lines are not rows."""
-
-    def __init__(self, path: str, encoding: str | None = None) -> None:
-        """Take the file; it is opened when it is read."""
-        self.path = path
-        self._file = TextFile(path, encoding)
-
-    @property
-    def share(self) -> float:
-        """The part of the file that the last reading has reached, from 0 to 1."""
-        return self._file.share
 
     def columns(self) -> Sequence[str]:
         """Return the names that the first rows have, in their order."""

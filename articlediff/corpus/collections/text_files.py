@@ -98,6 +98,20 @@ class TextFile:
         return "utf-8", b""
 
 
+class TableOfText:
+    """A table in a file of text: where that is, and how far it was read."""
+
+    def __init__(self, path: str, encoding: str | None = None) -> None:
+        """Take the file; it is opened when it is read."""
+        self.path = path
+        self._file = TextFile(path, encoding)
+
+    @property
+    def share(self) -> float:
+        """The part of the file that the last reading has reached, from 0 to 1."""
+        return self._file.share
+
+
 def _require(encoding: str) -> None:
     try:
         codecs.lookup(encoding)

@@ -131,6 +131,10 @@ PyObject* at_the_boundary(Function function) {
 }
 
 PyObject* align(PyObject*, PyObject* arguments) {
+  if (!types.alignment) {
+    PyErr_SetString(PyExc_RuntimeError, "call prepare first");
+    return nullptr;
+  }
   PyObject *a, *b, *blanks, *likely, *seam;
   if (!PyArg_UnpackTuple(arguments, "align", 5, 5, &a, &b, &blanks, &likely, &seam)) return nullptr;
   return at_the_boundary([&] { return aligned_texts(a, b, blanks, likely, seam); });

@@ -131,6 +131,29 @@ class Failing(Exception):
 
 
 @needs_kernel
+@pytest.mark.parametrize(
+    ("likely", "seam"),
+    [
+        ([True], None),
+        ([True] * 9, None),
+        (None, Bounds(0, 0, 0, 99)),
+        (None, Bounds(3, 1, 0, 0)),
+        (None, Bounds(-1, 0, 0, 0)),
+    ],
+)
+def test_what_is_outside_of_the_texts_is_refused(likely: list[bool] | None, seam: Bounds | None) -> None:
+    with pytest.raises(IndexError):
+        aligned_by_kernel(tokenise("a b c"), tokenise("a b x y c"), (), likely, seam)
+
+
+@needs_kernel
+def test_a_kernel_that_was_told_nothing_says_so() -> None:
+    code = "import articlediff._kernel as k\ntry: k.align(1, 2, (), None, None)\nexcept RuntimeError as e: print(e)"
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert told.stdout == "call prepare first\n"
+
+
+@needs_kernel
 def test_an_error_in_python_comes_out_of_the_kernel(monkeypatch: pytest.MonkeyPatch) -> None:
     def spent(sort: str, amount: int) -> None:
         raise Failing

@@ -27,6 +27,15 @@ Problem::Problem(Call& call, const Strand& a, const Strand& b, std::vector<Blank
       whole{0, a.size, 0, b.size},
       barred_(a.size + 1),
       placed_(a.size + 1) {
+  if (!this->likely.empty() && static_cast<Index>(this->likely.size()) != b.size) {
+    PyErr_SetString(PyExc_IndexError, "likely does not tell of each token of the full text");
+    throw PythonError{};
+  }
+  if (seam && !(0 <= seam->a0 && seam->a0 <= seam->a1 && seam->a1 <= a.size && 0 <= seam->b0 && seam->b0 <= seam->b1 &&
+                seam->b1 <= b.size)) {
+    PyErr_SetString(PyExc_IndexError, "the seam is outside of the texts");
+    throw PythonError{};
+  }
   for (const Blank& blank : this->blanks) {
     if (blank.at < 0 || blank.covers < 0 || blank.end() > a.size) {
       PyErr_SetString(PyExc_IndexError, "a blank is outside of its text");

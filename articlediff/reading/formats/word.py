@@ -6,6 +6,7 @@ The format is ECMA-376, Office Open XML; part 1, chapter 17 describes the elemen
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from articlediff.errors import UnreadableError
@@ -29,6 +30,8 @@ _NAMESPACES = {
 """The prefixes of the names; those of Word have two namespaces, the second for files in the strict form."""
 _USUAL_MAIN = "word/document.xml"
 _PROPERTIES = "docProps/core.xml"
+_BESIDE = {"header": "a running head", "footer": "a running foot", "comments.": "comments"}
+"""What the names of members begin with that are beside the text, and what they hold."""
 _NOTES = (("footnotes", "w-footnote"), ("endnotes", "w-endnote"))
 
 
@@ -51,7 +54,7 @@ def read(content: bytes, called: str, manner: Manner) -> Extracted:
         title=properties.get("dc-title", ""),
         byline=properties.get("dc-creator", ""),
         date=properties.get("dcterms-created", "")[:10],
-        mendings=story.mendings(called),
+        mendings=[*story.mendings(called), *_left_out(archive, called, main)],
     )
     styling = styling_of(text, story, body, archive, posixpath.dirname(main))
     return Extracted(text, origin._replace(styling=styling))
@@ -64,6 +67,16 @@ def _main(archive: Archive, called: str) -> str:
             if relation.get("Type", "").endswith("/officeDocument"):
                 return posixpath.normpath(relation.get("Target", "").lstrip("/"))
     return _USUAL_MAIN
+
+
+def _left_out(archive: Archive, called: str, main: str) -> Iterator[str]:
+    """Yield a sentence for each sort of member beside the text that has words, which are not the story's."""
+    for what, sort in _BESIDE.items():
+        within = posixpath.join(posixpath.dirname(main), what)
+        members = sorted(name for name in archive.names if name.startswith(within) and name.endswith(".xml"))
+        roots = (parsed(archive.member(name), called, _NAMESPACES) for name in members)
+        if any((text.text or "").strip() for root in roots for text in root.iter("w-t")):
+            yield f"{called} has {sort}: left out"
 
 
 def _notes(archive: Archive, called: str, main: str, story: Story) -> list[Paragraph]:

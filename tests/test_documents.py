@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import configparser
 import gzip
 import io
+import re
+import time
 import zipfile
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
 from articlediff import Article, Place, compare, read_article
+from articlediff.command.compare import main
 from articlediff.errors import ArticleDiffError, EmptyError, FormError, TooLargeError
+from articlediff.reading.extras import EXTRAS
 from articlediff.reading.manner import Revisions
-from tests.documents import archive, book, notes, paragraph, word
+from tests.documents import WORD, archive, book, notes, paragraph, word
 
 SAMPLES = Path(__file__).resolve().parent.parent / "samples"
 FULL = "The storm-battered pier was sold to Wren & Sons."
@@ -110,6 +116,16 @@ def test_notes_follow_in_the_order_of_the_text() -> None:
     assert article.origin.places == (Place(0, ""), Place(6, "footnote 1"), Place(15, "footnote 2"))
 
 
+@pytest.mark.parametrize(
+    ("name", "sort"), [("header1", "a running head"), ("footer2", "a running foot"), ("comments", "comments")]
+)
+def test_what_is_beside_the_text_is_left_out_and_said(name: str, sort: str) -> None:
+    beside = f'<w:x xmlns:w="{WORD}">{{}}</w:x>'
+    article = read(word(paragraph(FULL), **{name: beside.format(paragraph("Beside."))}), "a.docx")
+    assert (article.text, article.remarks) == (f"{FULL}\n", (f"a.docx has {sort}: left out",))
+    assert read(word(paragraph(FULL), **{name: beside.format(paragraph(" "))}), "a.docx").remarks == ()
+
+
 def test_hidden_text_is_left_out_and_said() -> None:
     body = "<w:p><w:r><w:t>Seen</w:t></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:t>unseen</w:t></w:r></w:p>"
     article = read(word(body), "a.docx")
@@ -154,6 +170,30 @@ def test_packed_texts_are_unpacked(times: int) -> None:
         content = gzip.compress(content)
     assert read(content).text == FULL
     assert read(gzip.compress(word(paragraph(FULL)))).text == f"{FULL}\n"
+
+
+def test_the_extras_that_are_advised_are_there() -> None:
+    setup = configparser.ConfigParser()
+    setup.read(SAMPLES.parent / "setup.cfg", "utf-8")
+    for package, extra in EXTRAS.items():
+        assert re.search(rf"(?m)^{package}\b", setup["options.extras_require"][extra]), extra
+
+
+@pytest.mark.parametrize("size", ["500G", "99999999999G", "9" * 400])
+def test_a_limit_above_all_memory_is_no_trouble(size: str, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(FULL, "utf-8")
+    result = CliRunner().invoke(main, [str(tmp_path / "a.txt")] * 2 + ["--max-size", size])
+    assert (result.exit_code, result.stderr) == (0, "")
+
+
+def test_time_to_unpack_grows_with_the_packings_and_not_with_their_square() -> None:
+    many = gzip.compress(b"") * 20_000 + gzip.compress(FULL.encode())
+    started = time.process_time()
+    assert read(many).text == FULL
+    once = time.process_time() - started
+    started = time.process_time()
+    assert read(many[: len(gzip.compress(b""))] * 80_000 + gzip.compress(FULL.encode())).text == FULL
+    assert time.process_time() - started < 8 * once
 
 
 def test_a_text_above_the_limit_is_refused() -> None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import codecs
 import gzip
+import os
 import re
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -263,6 +265,29 @@ def test_a_document_is_never_replaced_by_its_words(truncated: str, output: str) 
     assert (status, out, err.count("\n")) == (2, b"", 1)
     assert f"{output} is not plain text, and only its words would be left; name another file with -o" in err
     assert Path(output).read_bytes() == before
+
+
+def test_a_page_that_was_read_as_one_is_not_replaced_by_its_words() -> None:
+    pytest.importorskip("trafilatura", reason="the extra html is not installed")
+    page = f"<html><head><title>The city</title></head><body><article><p>{TRUNCATED}</p></article></body></html>"
+    Path("page.html").write_text(page, "utf-8", newline="")
+    status, out, err = run("page.html", "full.txt", "-o", "page.html")
+    assert (status, out, err.count("\n")) == (2, b"", 1)
+    assert "page.html is not plain text, and only its words would be left; name another file with -o" in err
+    assert Path("page.html").read_text("utf-8") == page.replace("\r\n", "\n")
+    # As its source, it is a text like others.
+    assert run("page.html", "full.txt", "-o", "page.html", "--input-format", "text", "--force")[0] == 1
+    assert "rebel-held" in Path("page.html").read_text("utf-8")
+    assert Path("page.html").read_text("utf-8").startswith("<html>")
+
+
+def test_a_text_is_read_once_to_be_restored() -> None:
+    """A pipe by its path gives its text only once."""
+    os.mkfifo("pipe")
+    feeding = threading.Thread(target=Path("pipe").write_bytes, args=[TRUNCATED.encode()])
+    feeding.start()
+    assert run("pipe", "full.txt")[1] == RESTORED.encode()
+    feeding.join()
 
 
 def test_restored_copies_of_documents_have_names_that_say_what_they_are() -> None:

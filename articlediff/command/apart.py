@@ -55,7 +55,7 @@ def _refuse_replacing(directory: str, files: Sequence[str], pairing: Pairing, se
     refuse_replacing([(os.path.join(directory, file), own) for file, own in written], pairing)
     for file, own in written:
         if own:
-            refuse_losing(os.path.join(directory, file), own)
+            refuse_losing(os.path.join(directory, file), own, settings.manners[0])
 
 
 def _content(settings: Settings, pair: Pair, comparison: Comparison) -> Content:

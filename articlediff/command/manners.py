@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
+from decimal import Decimal
 from typing import Any, TypeVar
 
 import click
@@ -16,6 +18,9 @@ from articlediff.reading.manner import MOST_BYTES, Manner, Revisions, size_shown
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 _SIZE = expression(r"(?i)\s*(\d+(?:\.\d+)?)\s*([kmg]?)(?:i?b)?\s*")
 _UNITS = {"": 1, "k": 1 << 10, "m": 1 << 20, "g": 1 << 30}
+
+_MOST = sys.maxsize - 1
+"""Bytes; the largest size that can be read, and one more be asked for."""
 
 
 class Size(click.ParamType):  # type: ignore[type-arg]  # generic in the newest click only
@@ -32,8 +37,10 @@ class Size(click.ParamType):  # type: ignore[type-arg]  # generic in the newest 
         if isinstance(value, int):
             return value
         found = _SIZE.fullmatch(value)
-        size = int(float(found[1]) * _UNITS[found[2].lower()]) if found else 0
-        return size or self.fail(f"{value!r} is not a size; give bytes, or a number with K, M or G", param, ctx)
+        size = int(Decimal(found[1]) * _UNITS[found[2].lower()]) if found else 0
+        return min(size, _MOST) or self.fail(
+            f"{value!r} is not a size; give bytes, or a number with K, M or G", param, ctx
+        )
 
 
 _OPTIONS = (

@@ -14,7 +14,7 @@ from articlediff.comparing import compare
 from articlediff.comparison import Comparison
 from articlediff.model import Article
 from articlediff.reading import read_as
-from articlediff.reading.sources import STANDARD_INPUT, name_of
+from articlediff.reading.sources import name_of
 
 _WORTH_WATCHING = 100_000
 """The characters of two texts below which nobody waits long enough for progress to be shown."""
@@ -35,9 +35,8 @@ def compare_one(truncated: str, full: str, settings: Settings) -> int:
     refuse_overwriting(output, (full, settings.decisions or full) if restore else (truncated, full))
     name = name_of(truncated) if label is None else label
     content = _content(truncated, name, settings) if restore else b""
-    # Standard input can be read only once.
-    source = content if content and truncated == STANDARD_INPUT else truncated
-    copy = read_as(source, name, manner)
+    # Standard input, and a pipe by its path, can be read only once.
+    copy = read_as(content if restore else truncated, name, manner)
     whole = read_as(full, other_label, other_manner)
     with _progress("Comparing the texts", copy, whole, settings.quiet):
         comparison = compare(copy, whole, blanks=settings.blanks, force=settings.force)
@@ -73,7 +72,7 @@ def _content(source: str, name: str, settings: Settings) -> bytes:
     """Return the bytes of the text that is to be restored; raise where its file would lose more than it gains."""
     from articlediff.command.restoring import content_to_restore, refuse_losing
 
-    refuse_losing(settings.output, source)
+    refuse_losing(settings.output, source, settings.manners[0])
     return content_to_restore(source, name, settings.manners[0])
 
 

@@ -10,6 +10,7 @@ from articlediff.command.decisions import read_decisions
 from articlediff.command.output import STANDARD_OUTPUT
 from articlediff.comparison import Comparison
 from articlediff.errors import ArticleDiffError
+from articlediff.reading import format_of
 from articlediff.reading.manner import Manner
 from articlediff.reading.recognising import recognised
 from articlediff.reading.sources import content_of, shown
@@ -17,7 +18,7 @@ from articlediff.reading.unpacking import is_packed, unpacked
 from articlediff.reading.verbatim import verbatim
 from articlediff.rendering.visible import visible
 
-_SEEN = 1_000
+_SEEN = 64 << 10
 """The bytes of a file that show whether it is plain text."""
 
 
@@ -40,18 +41,18 @@ def is_document(output: str) -> bool:
     return os.path.splitext(output)[1].lower() == ".docx"
 
 
-def refuse_losing(output: str, source: str) -> None:
+def refuse_losing(output: str, source: str, manner: Manner) -> None:
     """Raise :class:`ArticleDiffError` where the restored text would be less than the document that it replaces.
 
-    A document or a packed file is not replaced by plain text; nor is the truncated document by its own words, since
-    its tables and pictures would be gone.
+    A document, or a packed file, or a page that is not read as plain text, is not replaced by plain text; nor is
+    the truncated document by its own words, since its tables and pictures would be gone.
     """
     with contextlib.suppress(OSError, ValueError):
         if output == STANDARD_OUTPUT or not os.path.isfile(output):
             return
         with open(output, "rb") as file:
             head = file.read(_SEEN)
-        if not (recognised(head) or is_packed(head)):
+        if not (recognised(head) or is_packed(head) or format_of(head, output, manner.form)):
             return
         if is_document(output) and not (os.path.exists(source) and os.path.samefile(output, source)):
             return

@@ -13,7 +13,7 @@ from articlediff.reading.recognising import ARCHIVE, recognised
 from articlediff.reading.sources import Source, content_of, name_of, shown
 from articlediff.reading.unpacking import unpacked
 
-__all__ = ["Source", "read_article", "read_as"]
+__all__ = ["Source", "format_of", "read_article", "read_as"]
 
 
 def read_article(
@@ -61,7 +61,7 @@ def read_as(source: Source, name: str | None, manner: Manner) -> Article:
     content = content_of(source, called, manner.most_bytes)
     if isinstance(content, bytes):
         content = unpacked(content, called, manner.most_bytes)
-    form = _form(content, name, manner.form)
+    form = format_of(content, name, manner.form)
     if form is None:
         return _of_text(content, name, called, manner)
     if isinstance(content, str):
@@ -69,8 +69,11 @@ def read_as(source: Source, name: str | None, manner: Manner) -> Article:
     return _of_document(form, content, name, called, manner)
 
 
-def _form(content: bytes | str, name: str, asked: str | None) -> str | None:
-    """Return the format of a document; None for plain text, and for what cannot be read at all."""
+def format_of(content: bytes | str, name: str, asked: str | None) -> str | None:
+    """Return the format of a document; None for plain text, and for what cannot be read at all.
+
+    `asked`: the format that was asked for, if one was. Raises :class:`FormError` if there is no such format.
+    """
     if asked is not None:
         if asked not in FORMATS:
             raise FormError(f"there is no format {asked!r} to read", f"choose {', '.join(FORMATS)}")

@@ -8,13 +8,7 @@ from typing import Any
 
 from articlediff.errors import MissingExtraError
 
-EXTRAS = {
-    "trafilatura": "html",
-    "pypdfium2": "pdf",
-    "pypdf": "pdf",
-    "warcio": "web",
-    "zstandard": "web",
-}
+EXTRAS = {"trafilatura": "html", "zstandard": "corpus"}
 """The extra that installs each package."""
 
 

@@ -11,6 +11,8 @@ from articlediff.reading.manner import MOST_BYTES
 from articlediff.reading.unpacking import too_large
 
 STANDARD_INPUT = "-"
+_READ = 1 << 20
+"""Bytes, or characters, that are read at a time."""
 
 Source: TypeAlias = "str | os.PathLike[str] | os.PathLike[bytes] | bytes | IO[bytes] | IO[str]"
 
@@ -75,12 +77,14 @@ def _read_path(path: str | os.PathLike[str] | os.PathLike[bytes], called: str, s
     if not os.fspath(path):
         raise UnreadableError("the file name is empty", "name a file")
     try:
-        with open(path, "rb") as file:
-            return file.read(size)
+        file = open(path, "rb")  # noqa: SIM115 - what opening and what reading raises are two things
     except OSError as error:
         raise _unreadable(error, called) from error
     except ValueError as error:
         raise UnreadableError(f"{called} is not a valid path", "check the name") from error
+    with file:
+        content: Any = _read_stream(file, called, size)
+    return bytes(content)
 
 
 def _read_standard_input(called: str, size: int) -> bytes | str:
@@ -93,8 +97,8 @@ def _read_standard_input(called: str, size: int) -> bytes | str:
 def _read_stream(stream: IO[bytes] | IO[str], called: str, size: int) -> bytes | str:
     pieces: list[Any] = []
     try:
-        # A stream without a buffer may give less than was asked for.
-        while size > 0 and (piece := stream.read(size)):
+        # A stream without a buffer may give less than was asked for; one with a buffer makes room for all of that.
+        while size > 0 and (piece := stream.read(min(size, _READ))):
             pieces.append(piece)
             size -= len(piece)
     except OSError as error:

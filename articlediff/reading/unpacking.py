@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gzip
+import io
 import zlib
 
 from articlediff.errors import TooLargeError, UnreadableError
@@ -14,8 +16,10 @@ _LAYERS = 2
 """Packings around one another; a file that has more was made to be unpacked for ever."""
 _FED = 1 << 10
 """Bytes of Zstandard that are unpacked at once: they have no more than 32 MiB in them."""
-_LIKE_GZIP = 16 + zlib.MAX_WBITS
-"""What tells zlib to expect the head and the checksum of gzip."""
+_READ = 1 << 20
+"""Bytes that are unpacked at a time."""
+_MOST_FRAMES = 10_000
+"""Zstandard frames in one file; a file with more was made to be counted."""
 
 
 def is_packed(content: bytes) -> bool:
@@ -52,45 +56,51 @@ def unpacked(content: bytes, called: str, most_bytes: int) -> bytes:
 def _gunzipped(content: bytes, called: str, most_bytes: int) -> bytes:
     """Return what the gzip members, one after another, unpack to; zeros after the last are padding."""
     pieces: list[bytes] = []
-    left = most_bytes
-    while content.startswith(GZIP):
-        member = zlib.decompressobj(_LIKE_GZIP)
-        try:
-            piece = member.decompress(content, left + 1)
-        except zlib.error as error:
-            raise _broken(called, "gzip", error) from error
-        left -= len(piece)
-        if left < 0:
-            raise too_large(called, most_bytes)
-        if not member.eof:
-            raise _broken(called, "gzip", "it breaks off")
-        pieces.append(piece)
-        content = member.unused_data
-    if content.strip(b"\0"):
-        raise _broken(called, "gzip", "other bytes follow")
-    return b"".join(pieces)
+    left = most_bytes + 1
+    try:
+        with gzip.GzipFile(fileobj=io.BytesIO(content)) as file:
+            while piece := file.read(min(left, _READ)):
+                pieces.append(piece)
+                left -= len(piece)
+    except gzip.BadGzipFile as error:
+        # The first member begins as it should.
+        is_after_it = str(error).startswith("Not a gzipped file")
+        raise _broken(called, "gzip", "other bytes follow" if is_after_it else error) from error
+    except EOFError as error:
+        raise _broken(called, "gzip", "it breaks off") from error
+    except zlib.error as error:
+        raise _broken(called, "gzip", error) from error
+    return _within(pieces, left, called, most_bytes)
 
 
 def _zstd_unpacked(content: bytes, called: str, most_bytes: int) -> bytes:
+    """Return what the frames unpack to. The library's own reader takes one that breaks off for the end."""
     zstandard = needed("zstandard", f"{called} is packed with Zstandard")
     pieces: list[bytes] = []
-    left = most_bytes
-    while content:
+    left = most_bytes + 1
+    at = frames = 0
+    while at < len(content) and left > 0:
         frame = zstandard.ZstdDecompressor().decompressobj()
-        done = 0
-        while done < len(content) and not frame.eof:
+        frames += 1
+        if frames > _MOST_FRAMES:
+            raise _broken(called, "Zstandard", f"more than {_MOST_FRAMES:,} frames")
+        while at < len(content) and left > 0 and not frame.eof:
             try:
-                piece = frame.decompress(content[done : done + _FED])
+                pieces.append(frame.decompress(content[at : at + _FED]))
             except zstandard.ZstdError as error:
                 raise _broken(called, "Zstandard", error) from error
-            done += _FED
-            left -= len(piece)
-            if left < 0:
-                raise too_large(called, most_bytes)
-            pieces.append(piece)
-        if not frame.eof:
+            at += _FED
+            left -= len(pieces[-1])
+        at = min(at, len(content)) - len(frame.unused_data)
+        if left > 0 and not frame.eof:
             raise _broken(called, "Zstandard", "it breaks off")
-        content = frame.unused_data + content[done:]
+    return _within(pieces, left, called, most_bytes)
+
+
+def _within(pieces: list[bytes], left: int, called: str, most_bytes: int) -> bytes:
+    """Return the pieces as one; raise :class:`TooLargeError` if none of the bytes that they may have is left."""
+    if left <= 0:
+        raise too_large(called, most_bytes)
     return b"".join(pieces)
 
 

@@ -9,15 +9,24 @@ import os
 from importlib import import_module
 from types import ModuleType
 
+_REVISION = 2
+"""The number of what is asked of the kernel, which ``kernel/module.cpp`` has as well."""
+
 
 def _found() -> ModuleType | None:
-    """Return the compiled module, if it was built and is wanted."""
+    """Return the compiled module, if it was built and is wanted.
+
+    Raises :class:`ImportError` if it was built from other sources than these.
+    """
     if os.environ.get("ARTICLEDIFF_PURE") == "1":
         return None
     try:
-        return import_module("articlediff._kernel")
+        module = import_module("articlediff._kernel")
     except ImportError:
         return None
+    if getattr(module, "REVISION", None) != _REVISION:
+        raise ImportError("articlediff's kernel was built from other sources; build it again: pip install -e .")
+    return module
 
 
 extension = _found()

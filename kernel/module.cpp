@@ -3,6 +3,7 @@
 #include <new>
 
 #include "alignment/aligning.hpp"
+#include "text/text.hpp"
 
 namespace articlediff {
 
@@ -14,15 +15,6 @@ struct Types {
 };
 
 Types types{};
-
-// Makes a tuple of new references, which it takes over.
-Ref tuple(std::vector<Ref> entries) {
-  Ref made(PyTuple_New(static_cast<Py_ssize_t>(entries.size())));
-  for (std::size_t k = 0; k < entries.size(); ++k) {
-    if (PyTuple_SetItem(made.get(), static_cast<Py_ssize_t>(k), entries[k].release()) < 0) throw PythonError{};
-  }
-  return made;
-}
 
 Ref number(std::int64_t value) { return Ref(PyLong_FromLongLong(value)); }
 
@@ -140,6 +132,29 @@ PyObject* align(PyObject*, PyObject* arguments) {
   return at_the_boundary([&] { return aligned_texts(a, b, blanks, likely, seam); });
 }
 
+PyObject* columns_of(PyObject*, PyObject* parts) {
+  return at_the_boundary([&] { return columns(parts); });
+}
+
+PyObject* tokens_of(PyObject*, PyObject* arguments) {
+  PyObject *text, *masks, *words, *white_space;
+  if (!PyArg_ParseTuple(arguments, "UOOU", &text, &masks, &words, &white_space)) return nullptr;
+  return at_the_boundary([&] { return tokens(text, masks, words, white_space); });
+}
+
+PyObject* signs_within(PyObject*, PyObject* text) {
+  return at_the_boundary([&] { return signs(text); });
+}
+
+PyObject* sentence_starts_of(PyObject*, PyObject* arguments) {
+  PyObject *split, *stops, *roles, *is_always_stopped;
+  long long sentences_per_small;
+  if (!PyArg_ParseTuple(arguments, "OUOOL", &split, &stops, &roles, &is_always_stopped, &sentences_per_small)) {
+    return nullptr;
+  }
+  return at_the_boundary([&] { return sentence_starts(split, stops, roles, is_always_stopped, sentences_per_small); });
+}
+
 PyObject* prepare(PyObject*, PyObject* arguments) {
   PyObject* costs;
   Types told{};
@@ -167,11 +182,20 @@ PyMethodDef functions[] = {
      "Take the costs, the types of an alignment, and what the kernel asks Python about; once, before align."},
     {"align", align, METH_VARARGS,
      "align(a, b, blanks, likely, seam)\n--\n\nReturn the alignment that articlediff.alignment.aligning describes."},
+    {"columns", columns_of, METH_O,
+     "columns(parts)\n--\n\nReturn the columns of a text, as articlediff.text.split describes them."},
+    {"tokens", tokens_of, METH_VARARGS,
+     "tokens(text, masks, words, white_space)\n--\n\n"
+     "Return the columns of a text, and the keys and weights of its tokens; words tells the tokens of a word."},
+    {"signs", signs_within, METH_O, "signs(text)\n--\n\nReturn each sign of the text once, in order."},
+    {"sentence_starts", sentence_starts_of, METH_VARARGS,
+     "sentence_starts(split, stops, roles, is_always_stopped, sentences_per_small)\n--\n\n"
+     "Return the tokens that sentences begin with, as articlediff.text.sentence_starts describes them."},
     {nullptr, nullptr, 0, nullptr},
 };
 
 PyModuleDef definition = {
-    PyModuleDef_HEAD_INIT, "articlediff._kernel", "The loops of the alignment, compiled.", -1, functions,
+    PyModuleDef_HEAD_INIT, "articlediff._kernel", "The loops over texts and alignments, compiled.", -1, functions,
     nullptr,               nullptr,               nullptr,                                 nullptr,
 };
 
@@ -179,4 +203,9 @@ PyModuleDef definition = {
 
 }  // namespace articlediff
 
-PyMODINIT_FUNC PyInit__kernel() { return PyModule_Create(&articlediff::definition); }
+PyMODINIT_FUNC PyInit__kernel() {
+  PyObject* module = PyModule_Create(&articlediff::definition);
+  // The same number is in articlediff/kernel.py: what is asked of the kernel changes with it.
+  if (module && PyModule_AddIntConstant(module, "REVISION", 2) < 0) Py_CLEAR(module);
+  return module;
+}

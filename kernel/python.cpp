@@ -6,6 +6,14 @@ Ref attribute(PyObject* owner, const char* name) { return Ref(PyObject_GetAttrSt
 
 Ref sequence(PyObject* owner, const char* name) { return Ref(PySequence_Tuple(attribute(owner, name).get())); }
 
+Ref tuple(std::vector<Ref> entries) {
+  Ref made(PyTuple_New(static_cast<Py_ssize_t>(entries.size())));
+  for (std::size_t k = 0; k < entries.size(); ++k) {
+    if (PyTuple_SetItem(made.get(), static_cast<Py_ssize_t>(k), entries[k].release()) < 0) throw PythonError{};
+  }
+  return made;
+}
+
 std::int64_t integer(PyObject* number) {
   const long long value = PyLong_AsLongLong(number);
   if (value == -1 && PyErr_Occurred()) throw PythonError{};

@@ -44,6 +44,8 @@ class Ref {
 Ref attribute(PyObject* owner, const char* name);
 // An attribute that is a sequence, as a tuple: nothing that is called meanwhile changes it.
 Ref sequence(PyObject* owner, const char* name);
+// Makes a tuple of new references, which it takes over.
+Ref tuple(std::vector<Ref> entries);
 std::int64_t integer(PyObject* number);
 bool truth(PyObject* object);
 

@@ -29,7 +29,7 @@ MAY_IMPORT = {
     "punctuation": "",
     "document": "errors fields model records",
     "restoration": "errors model punctuation records",
-    "text": "calibration errors expressions punctuation records",
+    "text": "calibration errors expressions kernel punctuation records",
     "alignment": "calibration kernel punctuation records",
     "copy": "calibration text alignment expressions punctuation records",
     "findings": "calibration text copy alignment model expressions punctuation records",

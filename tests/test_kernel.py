@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -12,7 +13,7 @@ from concurrent.futures import ThreadPoolExecutor
 from importlib.util import find_spec
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from test_hard_cases import invented
 from test_work import SIZE, WORST, without_unique_words
 
@@ -24,6 +25,8 @@ from articlediff.alignment.protocols import AnyBlank, AnyTokens
 from articlediff.alignment.types import Alignment, Bounds
 from articlediff.calibration import costs
 from articlediff.text.blanks import find_blanks
+from articlediff.text.signs import WHITE_SPACE
+from articlediff.text.split import text_columns
 from articlediff.text.tokenising import tokenise
 from benchmarks.hard_cases import FAMILIES, Story, cases
 from tests.stories import any_pairs, nasty_texts
@@ -99,6 +102,74 @@ def test_twins_agree_on_texts_that_are_meant_to_hurt(name: str) -> None:
 def test_twins_agree_on_a_long_text_without_a_word_that_occurs_once() -> None:
     a, b = map(tokenise, without_unique_words(costs.LONG + 2_000))
     assert aligned_by_kernel(a, b, (), None, None) == aligned_in_python(a, b, (), None, None)
+
+
+def columns_told(text: str) -> tuple[object, ...]:
+    """All that both twins tell of a text by itself."""
+    tokens = tokenise(text, [re.compile("a.")])
+    split = tokens.split
+    parts = [part for pair in zip(split.spaces, split.texts, strict=True) for part in pair]
+    told = (split.texts, split.spaces, split.starts, split.ends, split.tail)
+    assert text_columns([*parts, split.tail]) == told
+    return (*told, tokens.keys, tokens.weights, tokens.masks, tokens.sentence_starts, split.signs)
+
+
+def assert_twins_tell_the_same_of(text: str) -> None:
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(kernel, "extension", None)
+        in_python = columns_told(text)
+    assert columns_told(text) == in_python
+
+
+@needs_kernel
+@given(nasty_texts(200))
+@example("She left.\u2003“Go!” he said.\n\n@ @ ███ \x1c and … then\u3000No. 5 of St. Mark’s. a! Ok. so? Ok.\ud800 ")
+def test_twins_tell_the_same_of_any_text(text: str) -> None:
+    assert_twins_tell_the_same_of(text)
+
+
+@needs_kernel
+@given(any_pairs())
+def test_twins_tell_the_same_of_copies(pair: tuple[str, str]) -> None:
+    for text in pair:
+        assert_twins_tell_the_same_of(text)
+
+
+@needs_kernel
+def test_twins_tell_the_same_of_a_text_in_several_pieces() -> None:
+    assert_twins_tell_the_same_of("Ann   met Bob. She — “Tor” — left…\n\n" * 2_000)
+
+
+@needs_kernel
+@given(any_pairs())
+def test_a_comparison_is_equal_with_both_twins(pair: tuple[str, str]) -> None:
+    found = compare(*pair, force=True)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(kernel, "extension", None)
+        assert repr(compare(*pair, force=True)) == repr(found)
+
+
+def test_white_space_is_all_that_python_has() -> None:
+    assert set(WHITE_SPACE) == {sign for sign in map(chr, range(sys.maxunicode + 1)) if sign.isspace()}
+
+
+@needs_kernel
+def test_what_is_not_a_text_is_refused() -> None:
+    assert kernel.extension
+    for told in ((b"one",), (None,)):
+        with pytest.raises(TypeError):
+            kernel.extension.tokens(*told, (), {}, WHITE_SPACE)
+        with pytest.raises(TypeError):
+            kernel.extension.signs(*told)
+    with pytest.raises(TypeError):
+        kernel.extension.columns([1, 2, 3])
+    for span in ((2, 9), (2, 2), (-1, 1)):
+        with pytest.raises(IndexError):
+            kernel.extension.tokens("one", [(*span, (("x",), ("x",), (1,)))], {}, WHITE_SPACE)
+    with pytest.raises(KeyError):
+        kernel.extension.tokens("one", (), {}, WHITE_SPACE)
+    with pytest.raises(IndexError):
+        kernel.extension.tokens("one", (), {"one": (("one",), (), ())}, WHITE_SPACE)
 
 
 @needs_kernel

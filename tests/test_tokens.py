@@ -9,9 +9,10 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
+from articlediff import kernel
 from articlediff.text.mojibake import misread, well_read
 from articlediff.text.regrouping import head
-from articlediff.text.tokenising import _words, tokenise
+from articlediff.text.tokenising import _Spelling, _told_of_words, _words, tokenise
 from tests.stories import nasty_texts
 
 texts = nasty_texts() | st.text()
@@ -40,7 +41,7 @@ def test_a_text_is_split_at_any_white_space(words: list[tuple[str, str]], tail: 
 
 
 def test_words_are_remembered_but_lines_of_a_script_without_spaces_are_not() -> None:
-    words = _words(False, False, False)
+    words = (_told_of_words if kernel.extension else _words)(_Spelling(False, False, False))
     lines = ["议会在星期一批准了新的港口计划", "สะพานข้ามคลองหลวงสายเก่า"]
     tokenise(f"half-lit {' '.join(lines)}")
     assert "half-lit" in words

@@ -13,7 +13,6 @@ def is_hard_wrapped(text: str) -> bool:
     >>> is_hard_wrapped(wrapped), is_hard_wrapped(written)
     (True, False)
     """
-    lines = text.split("\n")
-    ended = [line for line in lines[:-1] if line.strip()]
-    inside = sum(line.rstrip()[-1] not in LINE_ENDS for line in ended)
-    return len(ended) >= FEWEST_WRAPPED_LINES and inside * 2 > len(ended)
+    ends = [line[-1] for line in map(str.rstrip, text.split("\n")[:-1]) if line]
+    inside = sum(end not in LINE_ENDS for end in ends)
+    return len(ends) >= FEWEST_WRAPPED_LINES and inside * 2 > len(ends)

@@ -20,7 +20,7 @@ from articlediff.errors import PatternError, PatternTypeError
 from articlediff.expressions import expression
 from articlediff.records import NamedTuple
 from articlediff.text.families import Family
-from articlediff.text.searching import found_at
+from articlediff.text.searching import found_at, signs_within
 from articlediff.text.signs import BLOCKS, BRACKETS, CIRCLES, CLOSING_BRACKETS, OPENING_BRACKETS
 
 _BRACKET_SIGNS = frozenset(OPENING_BRACKETS + CLOSING_BRACKETS) - frozenset("«»‹›")
@@ -77,11 +77,11 @@ class Mask(NamedTuple):
     family: Family
 
 
-def find_masks(text: str, patterns: Sequence[re.Pattern[str]] = (), is_usual: bool = False) -> Iterator[Mask]:
+def find_masks(text: str, patterns: Sequence[re.Pattern[str]] = (), signs: str | None = None) -> Iterator[Mask]:
     """Yield the masks of a text, in order, none within another.
 
-    What one of the patterns matches is a mask of the family ``own``, white space around it aside. In a text that
-    ``is_usual``, of letters and common signs only, no blocks are looked for.
+    What one of the patterns matches is a mask of the family ``own``, white space around it aside. ``signs`` are those
+    that the text has, if they are known.
 
     >>> text = "Mr. ███ of [REDACTED] saw <PERSON> [sic], and ____ left."
     >>> [(text[mask.start : mask.end], mask.family) for mask in find_masks(text)]
@@ -91,7 +91,7 @@ def find_masks(text: str, patterns: Sequence[re.Pattern[str]] = (), is_usual: bo
     """
     own = _own(text, patterns) if patterns else []
     done = 0
-    known = _known(text, may_have_blocks=not is_usual)
+    known = _known(text, signs_within(text) if signs is None else signs)
     for mask in merge(own, known) if own else known:
         if mask.start >= done and not (mask.family != "own" and _holds(own, mask)):
             done = mask.end
@@ -117,11 +117,11 @@ def _holds(own: Sequence[Mask], mask: Mask) -> bool:
     return at > 0 and own[at - 1].end > mask.start
 
 
-def _known(text: str, may_have_blocks: bool) -> Iterator[Mask]:
-    """Yield the masks of the families that are known, in order."""
-    starts = {re.escape(start[0]) for start in _STARTS if start in text}
-    starts.update(re.escape(opening) for opening in OPENING_BRACKETS if opening in text)
-    if may_have_blocks and _BLOCK.search(text):
+def _known(text: str, signs: str) -> Iterator[Mask]:
+    """Yield the masks of the families that are known, in order; the text has these signs."""
+    starts = {re.escape(start[0]) for start in _STARTS if start[0] in signs and start in text}
+    starts.update(re.escape(opening) for opening in OPENING_BRACKETS if opening in signs)
+    if _BLOCK.search(signs):
         starts.add(f"[{BLOCKS}{CIRCLES}]")
     if not starts and not any(start in text for start in _GLUED_STARTS):
         return

@@ -11,7 +11,7 @@ from itertools import chain
 from articlediff.records import NamedTuple
 from articlediff.text.families import Family
 from articlediff.text.keys import KEYS
-from articlediff.text.split import Split
+from articlediff.text.split import Split, text_columns
 from articlediff.text.tokens import Tokens
 
 
@@ -54,7 +54,7 @@ class _Regrouped:
     def tokens(self, read: Tokens | None) -> Tokens:
         """Return the tokens; ``read`` are those of the text as it is meant to be read, in the same groups."""
         before, old = self._tokens, self._old
-        split = Split(before.text, [*self._parts, before.tail], before.is_usual)
+        split = Split(before.text, text_columns([*self._parts, before.tail]), before.is_usual)
         fresh = tuple(map(KEYS.__getitem__, split.texts)) if read is None else read.keys
         kept = {new: index for new, index in enumerate(old) if index is not None}
         return Tokens(
@@ -118,10 +118,10 @@ def head(tokens: Tokens, stop: int) -> Tokens:
     >>> start.texts, start.text, start.tail
     (('He', 'left', '.'), 'He left. ', ' ')
     """
-    columns = zip(tokens.spaces[:stop], tokens.texts[:stop], strict=True)
-    parts = [*chain.from_iterable(columns), tokens.spaces[stop]]
+    pairs = zip(tokens.spaces[:stop], tokens.texts[:stop], strict=True)
+    parts = [*chain.from_iterable(pairs), tokens.spaces[stop]]
     return Tokens(
-        Split(tokens.text[: tokens.starts[stop]], parts, tokens.is_usual),
+        Split(tokens.text[: tokens.starts[stop]], text_columns(parts), tokens.is_usual),
         {index: family for index, family in tokens.masks.items() if index < stop},
         keys=tokens.keys[:stop],
         read=head(tokens.read, stop) if tokens.read is not None else None,

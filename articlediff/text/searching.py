@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Sequence
 from itertools import compress
 
+from articlediff import kernel
+
 _BETWEEN_KEYS = "\x1f"
 """White space, which no token but a mask holds; a NUL may be part of a word."""
 
@@ -19,6 +21,16 @@ def found_at(text: str, literal: str) -> Iterator[int]:
     while at >= 0:
         yield at
         at = text.find(literal, at + 1)
+
+
+def signs_within(text: str) -> str:
+    """Return each sign that the text has, once: to look among them takes less time than to look through the text.
+
+    >>> signs_within("abba")
+    'ab'
+    """
+    signs: str = kernel.extension.signs(text) if kernel.extension else "".join(sorted(set(text)))
+    return signs
 
 
 def where(column: Sequence[str], wanted: Container[str]) -> list[int]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Protocol
 
+from articlediff import kernel
 from articlediff.calibration.one_text import LONGEST_ABBREVIATION, SENTENCES_PER_SMALL
 from articlediff.punctuation import CLOSERS, FULL_WIDTH_STOPS, LINE_ENDS, STOPS, STRAIGHT_QUOTES
 from articlediff.text.mojibake import also_misread
+from articlediff.text.remembered import Remembered
 
 _CLOSERS = also_misread(CLOSERS)
 """Tokens that may come between a stop and the end of its sentence."""
@@ -20,6 +22,8 @@ _ABBREVIATIONS = frozenset(
     "Ing Mag Sig approx".split()
 )
 """Words whose stop ends no sentence, as newspapers in English, French, Spanish and German write them."""
+_NUMBERS = ("No", "Nos")
+"""Words whose stop ends no sentence where a number follows."""
 
 
 class Divided(Protocol):
@@ -41,9 +45,19 @@ def sentence_starts(split: Divided) -> list[int]:
     A sentence begins after a stop that ends no abbreviation, with the signs that close it; see :func:`_opens`.
 
     >>> from articlediff.text.tokenising import tokenise
-    >>> sentence_starts(tokenise("Mr. Reeve left. “Go!” she said. It rained."))
+    >>> sentence_starts(tokenise("Mr. Reeve left. “Go!” she said. It rained.").split)
     [0, 5, 12]
     """
+    if not kernel.extension:
+        return sentence_starts_in_python(split)
+    starts: list[int] = kernel.extension.sentence_starts(
+        split, "".join(STOPS), _ROLES, _is_always_stopped, SENTENCES_PER_SMALL
+    )
+    return starts
+
+
+def sentence_starts_in_python(split: Divided) -> list[int]:
+    """Return what :func:`sentence_starts` returns: the twin of the kernel, its specification and its oracle."""
     found = {0} if split.texts else set()
     if "\n" in split.text:
         found.update(_paragraphs(split))
@@ -103,21 +117,51 @@ def _opens(split: Divided, stop: int, index: int) -> bool:
 def _abbreviates(split: Divided, stop: int, follows: str, in_brackets: bool) -> bool:
     """Tell whether the full stop belongs to an abbreviation or a number; ``follows`` is the text after it."""
     word = split.texts[stop - 1] if stop else ""
-    if word in ("No", "Nos"):
+    if word in _NUMBERS:
         return follows[0].isdigit()
-    if word in _ABBREVIATIONS or (len(word) == 1 and word.isalpha()):
+    if _is_abbreviation(word):
         return True
     # "50. 169" is one number; "Sra." always has its stop.
     is_number = word.isdigit() and follows.isdigit()
-    return not in_brackets and (is_number or _is_always_stopped(split, word))
+    return not in_brackets and (is_number or (_may_be_abbreviation(word) and _is_always_stopped(split, word)))
+
+
+def _is_abbreviation(word: str) -> bool:
+    """Tell whether the stop after the word is its own in any text."""
+    return word in _ABBREVIATIONS or (len(word) == 1 and word.isalpha())
+
+
+def _may_be_abbreviation(word: str) -> bool:
+    """Tell whether the word is a short one with a capital."""
+    return 1 < len(word) <= LONGEST_ABBREVIATION and word[0].isupper() and not word.isupper()
 
 
 def _is_always_stopped(split: Divided, word: str) -> bool:
-    """Tell whether a short word with a capital occurs in the text more than once, and always with a stop."""
-    if not 1 < len(word) <= LONGEST_ABBREVIATION or not word[0].isupper() or word.isupper():
-        return False
+    """Tell whether a short word occurs in the text more than once, and always with a stop."""
     known = split.always_stopped
     if word not in known:  # a long text is full of "He." and "It.": each is counted once
         stopped = split.text.count(f"{word}.")
         known[word] = stopped > 1 and split.texts.count(word) == stopped
     return known[word]
+
+
+def _roles(text: str) -> int:
+    """Return what the kernel has to know of a token's text, a bit a question, in the order of its ``Role``."""
+    told = (
+        text in FULL_WIDTH_STOPS,
+        text in _CLOSERS,
+        text in STRAIGHT_QUOTES,
+        text in ")]",
+        text in _LINE_ENDS,
+        text[0].islower(),
+        text[0].isdigit(),
+        text.isdigit(),
+        text in _NUMBERS,
+        _is_abbreviation(text),
+        _may_be_abbreviation(text),
+    )
+    return sum(1 << bit for bit, is_so in enumerate(told) if is_so)
+
+
+_ROLES = Remembered(_roles)
+"""The roles of each token text."""

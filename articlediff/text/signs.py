@@ -30,6 +30,12 @@ UNSPACED = (
 UNSPACED_MARKS = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ecd\u102b-\u103e\u17b4-\u17d3"
 """Vowel signs and tone marks of these scripts, as a character class."""
 
+WHITE_SPACE = (
+    "\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u2028\u2029\u202f\u205f\u3000"
+)
+"""All white space, as Python's strings and expressions know it."""
+
 BRACKETS = {
     "[": "]", "<": ">", "{": "}", "(": ")", "⟨": "⟩", "⟦": "⟧",
     "【": "】", "〔": "〕", "［": "］", "〈": "〉", "「": "」", "『": "』", "《": "》",

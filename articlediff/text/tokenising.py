@@ -9,17 +9,22 @@ letter with its accents and vowel signs.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from itertools import chain
 
+from articlediff import kernel
 from articlediff.expressions import expression
+from articlediff.records import NamedTuple
 from articlediff.text.families import Family
-from articlediff.text.masks import find_masks
+from articlediff.text.keys import KEYS, WEIGHTS
+from articlediff.text.masks import Mask, find_masks
 from articlediff.text.mojibake import MISREAD_TOKEN, may_be_misread
 from articlediff.text.remembered import Remembered
-from articlediff.text.signs import CLITIC, COMBINING, DASHES, UNSPACED, UNSPACED_MARKS
-from articlediff.text.split import Split
+from articlediff.text.searching import signs_within, where
+from articlediff.text.signs import CLITIC, COMBINING, DASHES, UNSPACED, UNSPACED_MARKS, WHITE_SPACE
+from articlediff.text.split import Split, TextColumns, text_columns
 from articlediff.text.tokens import Tokens
 
 _LETTER = rf"[^\W\d_{UNSPACED}]"
@@ -42,6 +47,8 @@ _UNUSUAL = expression(
     "[^\n -~\xa1-\xa9\xab\xac\xae-\xb1\xb4\xb6-\xb8\xbb\xbf-\u02ff\u0370-\u0482\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]"
 )
 """All but what most texts are made of: letters of Europe, quotes, dashes; of white space, spaces and line feeds."""
+_MISREAD_SIGNS = frozenset("âÃ")
+"""Signs of which a text that was read as cp1252 has one at least."""
 _NOT_ONE_SPACE = expression(r"(\s(?:\s|(?<! ))\s*)")
 """White space other than one space."""
 # The same as most texts have it: two spaces and more, a line feed and more. What begins with plain characters is
@@ -50,6 +57,22 @@ _SPACES = expression("(   *)")
 _BREAKS = expression("(\n\n*)")
 _MOST_PARTS = 16
 """A word with more parts is not remembered: a line in a script without spaces hardly comes again."""
+
+
+class _Spelling(NamedTuple):
+    """What a text's signs say of the ways in which its words may be spelled."""
+
+    is_simple: bool
+    is_misread: bool
+    has_strays: bool
+
+
+class _Told(NamedTuple):
+    """The tokens of a word, with their keys and weights."""
+
+    texts: tuple[str, ...]
+    keys: tuple[str, ...]
+    weights: tuple[int, ...]
 
 
 def tokenise(text: str, masks: Sequence[re.Pattern[str]] = ()) -> Tokens:
@@ -61,31 +84,49 @@ def tokenise(text: str, masks: Sequence[re.Pattern[str]] = ()) -> Tokens:
     >>> tokens[1], tokens.spaces
     (Token(text='of', start=9, end=11, key='of'), ('', '   ', ' '))
     """
-    is_usual = _UNUSUAL.search(text) is None
-    is_simple = is_usual or _NOT_SIMPLE.search(text) is None
-    words = _words(is_simple, may_be_misread(text), "\0" in text)
+    signs = signs_within(text)
+    is_usual = _UNUSUAL.search(signs) is None
+    is_simple = is_usual or _NOT_SIMPLE.search(signs) is None
+    is_misread = not _MISREAD_SIGNS.isdisjoint(signs) and may_be_misread(text)
+    spelling = _Spelling(is_simple, is_misread, "\0" in signs)
+    found = list(find_masks(text, masks, signs))
+    if kernel.extension:
+        hidden = [(start, end, _told([text[start:end]])) for start, end, _ in found]
+        *made, keys, weights = kernel.extension.tokens(text, hidden, _told_of_words(spelling), WHITE_SPACE)
+        split = Split(text, TextColumns(*made), is_usual, signs)
+    else:
+        keys = weights = None
+        split = Split(text, text_columns(_all_parts(text, found, is_usual, _words(spelling))), is_usual, signs)
+    return Tokens(split, dict(_families(split, found)), keys=keys, key_weights=weights)
+
+
+def _families(split: Split, masks: Sequence[Mask]) -> Iterator[tuple[int, Family]]:
+    """Yield the tokens that are masks, with the family of each."""
+    for start, _, family in masks:
+        yield bisect_left(split.starts, start), family
+    if any(mask.family == "words" for mask in masks):
+        yield from _lone_ats(split)
+
+
+def _lone_ats(split: Split) -> Iterator[tuple[int, Family]]:
+    """Yield each lone ``@`` as a mask of one word, for a text in which rows of them hide as many words."""
+    for index in where(split.texts, {"@"}):
+        ends_word = index > 0 and not split.spaces[index] and split.texts[index - 1][-1].isalnum()
+        if not ends_word:
+            yield index, "words"
+
+
+def _all_parts(text: str, masks: Sequence[Mask], is_usual: bool, words: Remembered[tuple[str, ...]]) -> list[str]:
+    """Return white space and tokens by turns, white space first and last; each mask is a token."""
     is_spaced_usually = is_usual and " \n" not in text and "\n " not in text
     stretches = _usual_stretches if is_spaced_usually else _NOT_ONE_SPACE.split
     parts: list[str] = []
-    families: dict[int, Family] = {}
     done = 0
-    for start, end, family in find_masks(text, masks, is_usual):
+    for start, end, _ in masks:
         parts += _parts(text[done:start], stretches, words)
-        families[len(parts) // 2] = family
         parts.append(text[start:end])
         done = end
-    parts += _parts(text[done:], stretches, words)
-    if "words" in families.values():
-        families.update(_lone_ats(parts))
-    return Tokens(Split(text, parts, is_usual), families)
-
-
-def _lone_ats(parts: list[str]) -> Iterator[tuple[int, Family]]:
-    """Yield each lone ``@`` as a mask of one word, for a text in which rows of them hide as many words."""
-    for at in range(1, len(parts), 2):
-        ends_word = not parts[at - 1] and parts[max(0, at - 2)][-1:].isalnum()
-        if parts[at] == "@" and not ends_word:
-            yield at // 2, "words"
+    return [*parts, *_parts(text[done:], stretches, words)]
 
 
 def _parts(text: str, stretches: Callable[[str], list[str]], words: Remembered[tuple[str, ...]]) -> list[str]:
@@ -117,12 +158,31 @@ def _usual_stretches(text: str) -> list[str]:
 
 
 @cache
-def _words(is_simple: bool, is_misread: bool, has_strays: bool) -> Remembered[tuple[str, ...]]:
+def _words(spelling: _Spelling) -> Remembered[tuple[str, ...]]:
     """Return what splits a stretch without white space into a space and its tokens, with the white space between."""
-    token = _TOKEN_OF_SIMPLE_SCRIPT if is_simple else _TOKEN_OF_ANY_SCRIPT
-    if is_misread:
-        token = f"{MISREAD_TOKEN}|{token}"
-    if has_strays:
-        token = f"{_STRAY_WORD}|{token}"
-    tokens = re.compile(f"({token})", re.VERBOSE)
+    tokens = _pattern(spelling)
     return Remembered(lambda word: (" ", *tokens.split(word)[1:-1]), lambda parts: len(parts) <= _MOST_PARTS)
+
+
+@cache
+def _told_of_words(spelling: _Spelling) -> Remembered[_Told]:
+    """Return what tells the tokens of a word, with their keys and weights."""
+    tokens = _pattern(spelling)
+    return Remembered(lambda word: _told(tokens.findall(word)), lambda told: len(told.texts) <= _MOST_PARTS // 2)
+
+
+def _told(texts: Sequence[str]) -> _Told:
+    """Return these tokens with their keys and weights."""
+    keys = tuple(map(KEYS.__getitem__, texts))
+    return _Told(tuple(texts), keys, tuple(map(WEIGHTS.__getitem__, keys)))
+
+
+@cache
+def _pattern(spelling: _Spelling) -> re.Pattern[str]:
+    """Return the expression for a token of a text that is spelled so."""
+    token = _TOKEN_OF_SIMPLE_SCRIPT if spelling.is_simple else _TOKEN_OF_ANY_SCRIPT
+    if spelling.is_misread:
+        token = f"{MISREAD_TOKEN}|{token}"
+    if spelling.has_strays:
+        token = f"{_STRAY_WORD}|{token}"
+    return re.compile(f"({token})", re.VERBOSE)

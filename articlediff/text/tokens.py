@@ -50,7 +50,8 @@ class Tokens:
 
     The columns of its :class:`Split` and ``keys`` have an entry a token; ``text``, ``texts``, ``spaces``, ``starts``,
     ``ends`` and ``tail`` are described there. ``masks`` gives the family of each token that is a mask. Two tokens are
-    equal if their keys are; these are the keys of their texts, unless ``keys`` are given.
+    equal if their keys are; these are the keys of their texts, unless ``keys`` are given. ``key_weights`` are what the
+    keys weigh, if that is known.
 
     ``read`` are the same tokens, one for one, of the text as it is meant to be read, if that is another one: it tells
     where sentences begin. ``guessed`` are the starts of the tokens in which letters are missing, ``misread`` the
@@ -67,6 +68,7 @@ class Tokens:
         masks: Mapping[int, Family],
         *,
         keys: Sequence[str] | None = None,
+        key_weights: Sequence[int] | None = None,
         read: Tokens | None = None,
         guessed: frozenset[int] = frozenset(),
         misread: frozenset[int] = frozenset(),
@@ -81,6 +83,7 @@ class Tokens:
         self.is_usual = split.is_usual
         self.masks = masks
         self.keys: tuple[str, ...] = tuple(map(KEYS.__getitem__, split.texts) if keys is None else keys)
+        self._key_weights = key_weights
         self.read = read
         self.guessed = guessed
         self.misread = misread
@@ -113,7 +116,7 @@ class Tokens:
     @cached_property
     def weights(self) -> tuple[int, ...]:
         """How much each token says, 10 at most: masks and signs least, short words less than long ones and names."""
-        weights = list(map(WEIGHTS.__getitem__, self.keys))
+        weights = list(map(WEIGHTS.__getitem__, self.keys) if self._key_weights is None else self._key_weights)
         for index in self.masks:
             weights[index] = MASK_WEIGHT
         return tuple(weights)

@@ -155,11 +155,12 @@ class Ending:
         """Tell whether the first line, up to any mask in it, or all the lines speak of reading on."""
         if not self.may_be_notice(k):
             return False
-        line = first_line(self.text_from(k))
+        text = self.text_from(k)
+        line = first_line(text)
         starts = (start for start, _ in [*masks_within(line), *boxes_within(line)])
         heads = (line[:start] for start in starts if any(map(str.isalnum, line[:start])))
         head = next((head for head in heads if not is_notice(head)), line)
-        return is_notice(head) or (head == line and is_notice(self.text_from(k)))
+        return is_notice(head) or (head == line != text and is_notice(text))
 
     def _is_link(self, k: int, in_sentence: bool) -> bool:
         """Tell whether the text, in one line with the words before it, is a link rather than more of them."""

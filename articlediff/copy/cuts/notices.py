@@ -6,7 +6,9 @@ All that is known here is prior knowledge: whether a text was cut, the full text
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import lru_cache
+from itertools import islice
 
 from articlediff.calibration.both_texts import LONGEST_SMALL_WORD, SPEAKING_LINK, SPEAKING_NOTICE
 from articlediff.expressions import expression
@@ -179,6 +181,7 @@ class NoticesWithin:
     def __init__(self, text: str) -> None:
         self._tells_inside = _tells_inside(text)
         self._words = [(*word.span(), _kind(word[0])) for word in _WORD.finditer(text)]
+        self._ends = [end for _, end, _ in self._words]
         self._last_told = max((start for start, _, kind in self._words if kind), default=-1)
 
     @property
@@ -191,16 +194,15 @@ class NoticesWithin:
         if self._tells_inside:
             return True
         told = others = 0
-        for start, stop, kind in self._words:
+        for start, stop, kind in islice(self._words, bisect_right(self._ends, at), None):
             if start > self._last_told:
                 break
-            if start < at < stop:
+            if start < at:
                 return True  # half a word may be another word
-            if start >= at:
-                told += bool(kind)
-                others += not kind and stop - start > LONGEST_SMALL_WORD
-                if kind and told / (told + others) > SPEAKING_NOTICE:
-                    return True
+            told += bool(kind)
+            others += not kind and stop - start > LONGEST_SMALL_WORD
+            if kind and told / (told + others) > SPEAKING_NOTICE:
+                return True
         return False
 
 

@@ -23,10 +23,7 @@ _SYMBOLS = frozenset((*"€$£¥%§+=×÷@&#°~<>−≈±", "——"))
 _PROSE_SIGNS = frozenset(".,;:!?'\"()[]-–—‘’“”")
 _PROSE_SIGNS_IN_A_ROW = ".. ,, ;; :: !! ?? -- –– —— …… .- -. !? ?! !: :! ?: -? !-".split()
 """Two of these signs side by side, as prose does not have them, with the shortest ellipsis and dash."""
-_TWO_PROSE_SIGNS = expression("[-.,;:!?–—…]{2}")
 _SPACED_PROSE_SIGNS = (" ? ", " - - ", " — — ", " – – ", " . . ", " _ _ ")
-_SPACED_PROSE_SIGN = expression(" [-?.–—_] ")
-"""What each of these holds; to look for this first takes less time than to look for each of them."""
 _IN_RUN = expression(r"(?:[^\w\s()\[\]{}\"“”‘’«»']|_)+")
 _ELLIPSES = frozenset("….")
 _RULE_SIGNS = frozenset("-=_*—–")
@@ -74,16 +71,15 @@ def _run_starts(a: Tokens, b: Tokens) -> Iterator[int]:
     text = a.text
     signs = filterfalse(str.isalnum, a.distinct - _PROSE_SIGNS)
     wanted = [sign for sign in signs if not sign[-1].isalnum()]
-    rows = [row for row in _PROSE_SIGNS_IN_A_ROW if row in text] if _TWO_PROSE_SIGNS.search(text) else []
+    is_there = a.split.signs.issuperset
     offsets = {
         at
         for sign in wanted
         for at in found_at(text, sign)
         if sign not in b.distinct or _touches_sign(text, at, at + len(sign))
     }
-    offsets |= {at for row in rows for at in found_at(text, row)}
-    if _SPACED_PROSE_SIGN.search(text):
-        offsets |= {at + 1 for row in _SPACED_PROSE_SIGNS if row in text for at in found_at(text, row)}
+    offsets |= {at for row in _PROSE_SIGNS_IN_A_ROW if is_there(row) for at in found_at(text, row)}
+    offsets |= {at + 1 for row in _SPACED_PROSE_SIGNS if is_there(row) for at in found_at(text, row)}
     done = 0
     for at in sorted(offsets):
         if at >= done:

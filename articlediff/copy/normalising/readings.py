@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 
 from articlediff.records import NamedTuple
-from articlediff.text.split import Split
+from articlediff.text.split import Split, text_columns
 from articlediff.text.tokens import Tokens
 
 
@@ -90,7 +90,7 @@ class Reading:
         parts = self._parts()
         if not parts:
             return self._original
-        split = Split(self._original.text, parts, self._original.is_usual)
+        split = Split(self._original.text, text_columns(parts), self._original.is_usual)
         guessed = frozenset(split.starts[max(0, bisect_right(split.starts, at) - 1)] for at in self._guessed)
         return Tokens(split, read.masks, keys=read.keys, read=read, guessed=guessed)
 

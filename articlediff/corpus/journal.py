@@ -60,6 +60,16 @@ def _is_kept(path: str) -> bool:
     return bool(row) or (bool(head) and not head.startswith(_HEAD))
 
 
+def begun_with(output: str) -> Mapping[str, Any] | None:
+    """Return what the journal of the output notes that it was begun with; None if there is no journal."""
+    try:
+        with open(output + ENDING, "rb") as file:
+            head = json.loads(file.readline())
+    except (OSError, ValueError):
+        return None
+    return head if isinstance(head, dict) and head.get("format") == _FORMAT else None
+
+
 def begin_folder(path: str, made_of: Mapping[str, Any], outputs: Iterable[str], resume: bool) -> None:
     """Note in the file what a run that has several outputs is made of, or see that it is resumed with that.
 

@@ -297,6 +297,35 @@ def test_an_index_is_kept_and_added_to() -> None:
     assert "Missing argument 'FULL', which only an index that was kept can replace." in error
 
 
+def test_a_file_in_the_place_of_the_index_is_left_as_it_is() -> None:
+    write_collections("damaged.csv", "full.jsonl", 3)
+    Path("pairs.jsonl.index").write_text("letters\n")
+    for option in ("", "--resume"):
+        _, error = run(f"pair damaged.csv full.jsonl -o pairs.jsonl -j 1 {option}", status=2)
+        assert "pairs.jsonl.index is there already, and its place is needed" in error
+    assert Path("pairs.jsonl.index").read_text() == "letters\n"
+    assert not Path("pairs.jsonl.partial").exists()
+
+
+def test_an_index_that_is_kept_is_never_removed() -> None:
+    write_collections("damaged.csv", "full.jsonl", 3)
+    run("pair damaged.csv full.jsonl -o pairs.jsonl --index pairs.jsonl.index -j 1")
+    kept = Path("pairs.jsonl.index").read_bytes()
+    run("pair damaged.csv full.jsonl -o pairs.jsonl -j 1", status=2)
+    # As a run with --index leaves it that was stopped before its first pair.
+    Path("pairs.jsonl.partial").write_text('{"format": "articlediff journal/1", "index": "pairs.jsonl.index"}\n')
+    run("pair damaged.csv full.jsonl -o pairs.jsonl -j 1", status=2)
+    assert Path("pairs.jsonl.index").read_bytes() == kept
+
+
+def test_the_index_of_a_run_that_was_stopped_is_made_anew() -> None:
+    write_collections("damaged.csv", "full.jsonl", 3)
+    Path("pairs.jsonl.index").write_bytes(b"")
+    Path("pairs.jsonl.partial").write_text('{"format": "articlediff journal/1", "index": null}\n')
+    run("pair damaged.csv full.jsonl -o pairs.jsonl -j 1")
+    assert sorted(os.listdir()) == ["damaged.csv", "full.jsonl", "pairs.jsonl"]
+
+
 def test_full_articles_that_cannot_be_read_are_told() -> None:
     write_collections("damaged.csv", "full.jsonl", 3)
     with open("full.jsonl", "a", encoding="utf-8") as file:

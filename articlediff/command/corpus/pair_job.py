@@ -19,6 +19,7 @@ from articlediff.command.output import say
 from articlediff.command.statuses import ALIKE
 from articlediff.corpus.collections.opening import Collection, fingerprint
 from articlediff.corpus.index import Index
+from articlediff.corpus.journal import begun_with
 from articlediff.corpus.partners import PairingJob
 from articlediff.corpus.running import Calling, is_made, run
 from articlediff.corpus.workers import in_order
@@ -104,6 +105,8 @@ def pair_collections(wish: PairWish, output: str) -> None:
             say(f"{output} is whole, and newer than its collections: nothing is left to pair")
         return
     index = wish.index_file or output + INDEX_ENDING
+    if wish.index_file is None:
+        _require_own(index, output)
     counts: Counter[str] = Counter()
     with resumable(output), Meter("Pairing", lambda: wish.damaged.share, wish.quiet) as meter:
         run(
@@ -123,6 +126,14 @@ def pair_collections(wish: PairWish, output: str) -> None:
             os.unlink(index)
     if not wish.quiet:
         say(_told(counts, output))
+
+
+def _require_own(index: str, output: str) -> None:
+    """Raise :class:`ArticleDiffError` for a file in the place of the index that no earlier run for the output made."""
+    begun = begun_with(output)
+    if os.path.lexists(index) and (begun is None or begun.get("index", index) is not None):
+        finding = f"{index} is there already, and its place is needed"
+        raise ArticleDiffError(finding, "move it away, or name another output with -o")
 
 
 def made_of(wish: PairWish) -> dict[str, Any]:

@@ -22,6 +22,7 @@ from articlediff.errors import ArticleDiffError
 ENDING = ".partial"
 """The ending of a journal, after the name of the output."""
 _FORMAT = "articlediff journal/1"
+_NOTE = "articlediff run/1"
 _HEAD = f'{{"format": "{_FORMAT}"'.encode()
 """The bytes with which a journal begins."""
 _ADVICE = "resume it, or remove the file to start afresh"
@@ -74,25 +75,30 @@ def begin_folder(path: str, made_of: Mapping[str, Any], outputs: Iterable[str], 
     """Note in the file what a run that has several outputs is made of, or see that it is resumed with that.
 
     Raises :class:`UnfinishedError` if an output has a journal with rows and ``resume`` is not set,
-    :class:`JournalError` if the run was begun with something else, and :class:`UnwritableError` if the file cannot be
-    written.
+    :class:`JournalError` if the run was begun with something else or the file is not such a note, and
+    :class:`UnwritableError` if the file cannot be written.
     """
-    now = {"version": __version__, **made_of}
+    now = {"format": _NOTE, "version": __version__, **made_of}
+    before = _content(path)
+    if before is not None and before.get("format") != _NOTE:
+        raise JournalError(f"{path} is there already, and is not the note of a run", "name another folder with -o")
     if not resume:
         for output in outputs:
             refuse_unfinished(output)
-    elif os.path.exists(path):
-        require_same(path, _content(path), now)
+    elif before is not None:
+        require_same(path, before, now)
         return
     with written_whole(path) as file:
         file.write(_line(now))
 
 
-def _content(path: str) -> Mapping[str, Any]:
-    """Return what the file notes; nothing if it is not such a file."""
+def _content(path: str) -> Mapping[str, Any] | None:
+    """Return what the file notes; nothing if it is not a file of ours, and None if there is none."""
     try:
         with open(path, "rb") as file:
             content = json.load(file)
+    except FileNotFoundError:
+        return None
     except ValueError:
         return {}
     except OSError as error:

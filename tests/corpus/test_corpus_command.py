@@ -131,7 +131,7 @@ def test_a_collection_is_restored() -> None:
     [
         ("compare none.jsonl -o out.jsonl", "none.jsonl does not exist; check the path"),
         ("compare pairs.jsonl -o out.txt", "out.txt has no ending of a format for rows"),
-        ("compare pairs.jsonl -o pairs.jsonl", "-o pairs.jsonl would replace one of the files that are read"),
+        ("compare pairs.jsonl -o pairs.jsonl", "-o pairs.jsonl would replace pairs.jsonl, which is read"),
         (
             "compare pairs.jsonl -o none/out.jsonl",
             "cannot be written (No such file or directory); name another file with",
@@ -295,6 +295,51 @@ def test_an_index_is_kept_and_added_to() -> None:
     assert Path("pairs.jsonl").read_bytes() == before
     _, error = run("pair damaged.csv -o pairs.jsonl -j 1", status=2)
     assert "Missing argument 'FULL', which only an index that was kept can replace." in error
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        ("compare pairs.jsonl -o out.jsonl --report pairs.jsonl", "--report pairs.jsonl would replace pairs.jsonl"),
+        ("compare pairs.jsonl -o out.jsonl --report linked.jsonl", "--report linked.jsonl would replace pairs.jsonl"),
+        ("compare pairs.jsonl -o out.jsonl --report ./out.jsonl", "-o out.jsonl and --report ./out.jsonl are one file"),
+        ("report pairs.jsonl -o pairs.jsonl", "-o pairs.jsonl would replace pairs.jsonl, which is read"),
+        ("pair damaged.csv full.jsonl -o full.jsonl", "-o full.jsonl would replace full.jsonl, which is read"),
+        ("pair damaged.csv full.jsonl -o out.jsonl --index out.jsonl", "--index out.jsonl are one file"),
+        ("pair damaged.csv full.jsonl -o out.jsonl --index damaged.csv", "would replace damaged.csv"),
+        ("pair news full.jsonl -o news/out.jsonl", "-o news/out.jsonl would be in news, which is read"),
+        ("run pairs.jsonl full.jsonl -o .", "-o ./pairs.jsonl would replace pairs.jsonl, which is read"),
+        ("run damaged.csv results.jsonl -o .", "-o ./results.jsonl would replace results.jsonl, which is read"),
+        ("run news full.jsonl -o news", "-o news/pairs.jsonl would be in news, which is read"),
+        ("run damaged.csv full.jsonl -o . --report full.jsonl", "--report full.jsonl would replace full.jsonl, which"),
+        ("run damaged.csv full.jsonl -o . --report run.json", "-o ./run.json and --report run.json are one file"),
+        ("restore damaged.csv results.jsonl -o damaged.csv", "-o damaged.csv would replace damaged.csv, which is read"),
+        ("restore news results.jsonl -o news/new", "-o news/new would be in news, which is read"),
+    ],
+)
+def test_nothing_that_is_read_or_written_is_replaced(arguments: str, told: str) -> None:
+    write_collections("damaged.csv", "full.jsonl", 3)
+    write_pairs("pairs.jsonl", 3)
+    os.link("pairs.jsonl", "linked.jsonl")
+    os.mkdir("news")
+    Path("news/one.txt").write_text("A word.")
+    Path("results.jsonl").write_bytes(Path("full.jsonl").read_bytes())
+    before = {path: path.read_bytes() for path in Path().rglob("*.*")}
+    _, error = run(f"{arguments} -q", status=2)
+    assert told in error
+    assert {path: path.read_bytes() for path in Path().rglob("*.*")} == before
+
+
+def test_a_file_of_somebody_else_in_the_place_of_the_note_is_left_as_it_is() -> None:
+    write_collections("damaged.csv", "full.jsonl", 3)
+    os.mkdir("out")
+    for content in ('{"name": "runner", "version": "1.0"}', "letters"):
+        Path("out/run.json").write_text(content)
+        _, error = run("run damaged.csv full.jsonl -o out -j 1", status=2)
+        assert "out/run.json is there already, and is not the note of a run; name another folder with -o" in error
+        run("run damaged.csv full.jsonl -o out -j 1 --resume", status=2)
+        assert os.listdir("out") == ["run.json"]
+        assert Path("out/run.json").read_text() == content
 
 
 def test_a_file_in_the_place_of_the_index_is_left_as_it_is() -> None:

@@ -62,7 +62,7 @@ def command(
     name, full_name = for_either("--id", ids, otherwise=(None,))
     encoding, _ = for_either("--encoding", encodings[:1], otherwise=(None,))
     columns = PairColumns(truncated, full, name, full_name)
-    options.refuse_reading_too(output, [pairs])
+    options.refuse_replacing_files([("-o", output), ("--report", report)], [pairs])
     compare_pairs(CompareWish(pairs, columns, encoding, workers, resume, quiet), output)
     write_report(figures_of(output, quiet), [("Pairs", pairs), ("Results", output)], form, report)
     return ALIKE

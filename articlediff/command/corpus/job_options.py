@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping, Sequence
+from itertools import combinations
 from typing import Any, TypeAlias, TypeVar
 
 import click
 
 from articlediff.command.options import for_either
+from articlediff.command.output import STANDARD_OUTPUT
 from articlediff.corpus.collections.opening import Collection, Columns, opened
 from articlediff.corpus.workers import processors
 
@@ -108,8 +110,36 @@ def collections(
     return damaged, opened(paths[1], Columns(each_id[1], each_text[1], where[1]), each_encoding[1])
 
 
-def refuse_reading_too(output: str, inputs: Sequence[str]) -> None:
-    """Raise :class:`click.UsageError` where the output would replace a file that is read."""
-    for path in inputs:
-        if os.path.realpath(path) == os.path.realpath(output):
-            raise click.UsageError(f"-o {output} would replace one of the files that are read; name another file")
+OutputFile: TypeAlias = tuple[str, str]
+"""A file that is written: the option that names it, and its path."""
+
+
+def refuse_replacing_files(outputs: Sequence[OutputFile], inputs: Sequence[str]) -> None:
+    """Raise :class:`click.UsageError` where an output would replace a file that is read, or another output.
+
+    An output in a folder that is read is refused as well: it would be one of the articles.
+    """
+    files = [(option, path) for option, path in outputs if path != STANDARD_OUTPUT]
+    for option, path in files:
+        for read in inputs:
+            if _is_one(path, read):
+                raise click.UsageError(f"{option} {path} would replace {read}, which is read; name another file")
+            if os.path.isdir(read) and _is_in(path, read):
+                raise click.UsageError(f"{option} {path} would be in {read}, which is read; name another place")
+    for (option, path), (other, second) in combinations(files, 2):
+        if _is_one(path, second):
+            raise click.UsageError(f"{option} {path} and {other} {second} are one file; name two")
+
+
+def _is_one(path: str, other: str) -> bool:
+    """Return whether the two paths are one file, by their names or, of files that are there, by what they lead to."""
+    if os.path.realpath(path) == os.path.realpath(other):
+        return True
+    try:
+        return os.path.samefile(path, other)
+    except OSError:
+        return False
+
+
+def _is_in(path: str, folder: str) -> bool:
+    return os.path.realpath(path).startswith(os.path.join(os.path.realpath(folder), ""))

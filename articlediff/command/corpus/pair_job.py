@@ -86,7 +86,8 @@ def command(
 ) -> int:
     if full is None and (index is None or not os.path.exists(index)):
         raise click.UsageError("Missing argument 'FULL', which only an index that was kept can replace.")
-    options.refuse_reading_too(output, [path for path in (damaged, full, index) if path])
+    outputs = [("-o", output), *([("--index", index)] if index else [])]
+    options.refuse_replacing_files(outputs, [path for path in (damaged, full) if path])
     copies, fulls = options.collections((damaged, full), ids, texts, (where, where_full), encodings)
     pair_collections(PairWish(copies, fulls, index, workers, resume, quiet), output)
     return ALIKE

@@ -36,6 +36,6 @@ person should look at.
 @options.quiet
 def command(results: str, form: str | None, output: str, quiet: bool) -> int:
     results = os.path.join(results, RESULTS) if os.path.isdir(results) else results
-    options.refuse_reading_too(output, [results])
+    options.refuse_replacing_files([("-o", output)], [results])
     write_report(figures_of(results, quiet), [("Results", results)], form, output)
     return ALIKE

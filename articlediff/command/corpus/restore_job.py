@@ -56,7 +56,7 @@ def command(
     quiet: bool,
 ) -> int:
     results = os.path.join(results, RESULTS) if os.path.isdir(results) else results
-    options.refuse_reading_too(output, [damaged, results])
+    options.refuse_replacing_files([("-o", output)], [damaged, results])
     collection = opened(damaged, Columns(name, text, where), encoding)
     _require_same_format(damaged, output)
     with resumable(output):

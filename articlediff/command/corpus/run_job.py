@@ -25,9 +25,13 @@ NOTE = "run.json"
 REPORT = "report.html"
 """The report as a page, in that folder."""
 
+FILES = (PAIRS, RESULTS, REPORT, NOTE)
+"""All files that the folder gets."""
+
 HELP = f"""Pair DAMAGED with FULL, compare all pairs, and report what was lost.
 
-The folder gets {PAIRS}, {RESULTS} and {REPORT}.
+The folder gets {PAIRS}, {RESULTS} and {REPORT}, and {NOTE},
+which notes what they are made of.
 """
 
 
@@ -65,20 +69,22 @@ def command(
     resume: bool,
     quiet: bool,
 ) -> int:
+    pairs, results, page, note = (os.path.join(output, name) for name in FILES)
+    written = [*(("-o", path) for path in (pairs, results, page, note)), ("--report", report)]
+    options.refuse_replacing_files(written, [damaged, full])
     copies, fulls = options.collections((damaged, full), ids, texts, (where, where_full), encodings)
     try:
         os.makedirs(output, exist_ok=True)
     except OSError as error:
         raise unwritable(error, output) from error
-    pairs, results = os.path.join(output, PAIRS), os.path.join(output, RESULTS)
     wish = PairWish(copies, fulls, None, workers, resume, quiet)
     with resumable(pairs):
-        begin_folder(os.path.join(output, NOTE), made_of(wish), [pairs, results], resume)
+        begin_folder(note, made_of(wish), [pairs, results], resume)
     pair_collections(wish, pairs)
     compare_pairs(CompareWish(pairs, workers=workers, resume=resume, quiet=quiet), results)
     sides = [("Damaged", damaged), ("Full", full), ("Results", results)]
     figures = figures_of(results, quiet)
-    write_report(figures, sides, "html", os.path.join(output, REPORT))
+    write_report(figures, sides, "html", page)
     write_report(figures, sides, form, report)
     if not quiet:
         say(f"restore the collection with: {_restoring_line(damaged, output)}")

@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from articlediff.corpus.collections.csv_table import CsvTable
+from articlediff.corpus.collections.csv_table import CsvTable, cell_span, with_cell
 from articlediff.corpus.collections.json_lines import with_value
 from articlediff.corpus.collections.opening import Columns, Text, fingerprint, opened, text_of
 from articlediff.errors import ArticleDiffError, UnreadableError
@@ -217,6 +217,32 @@ def test_a_file_that_is_no_collection_is_told(name: str, content: str | None, to
     assert told in problem(name)
 
 
+@pytest.mark.parametrize("form", ["csv", "parquet"])
+@pytest.mark.parametrize(
+    ("names", "wanted", "told"),
+    [
+        (("id", "text", "text"), {}, "'text'"),
+        (("id", "id", "text"), {}, "'id'"),
+        (("a", "a", "text"), {"where": (("a", "x"),)}, "'a'"),
+        (("x", "x", "text"), {}, None),
+    ],
+)
+def test_two_columns_of_one_name_are_told_if_one_of_them_is_wanted(
+    form: str, names: tuple[str, ...], wanted: dict[str, Any], told: str | None
+) -> None:
+    if form == "csv":
+        name = written("a.csv", f"{','.join(names)}\n1,2,the   side\n")
+    else:
+        module, name = pytest.importorskip("pyarrow"), "a.parquet"
+        cells = [module.array([cell]) for cell in ("1", "2", "the   side")]
+        pytest.importorskip("pyarrow.parquet").write_table(module.Table.from_arrays(cells, names=[*names]), name)
+    if told:
+        assert f"{name} has several columns {told}; rename one of them" in problem(name, UnreadableError, **wanted)
+        return
+    opened(name).rewrite(f"new.{form}", filled)
+    assert texts(f"new.{form}") == [("1", "the far-off\nside")]
+
+
 def test_a_folder_that_is_missing_is_told() -> None:
     with pytest.raises(UnreadableError, match="news does not exist"):
         opened("news")
@@ -227,6 +253,10 @@ REWRITTEN: dict[str, Callable[[], str]] = {
     "csv": lambda: written("a.csv", ALL_THE_NEWS + "\r\n2,,,\r\n\r\n"),
     "tsv": lambda: written("a.tsv", 'text\tid\nthe   side\t\'1\'\n"two   sides"\t"2"\n'),
     "utf-16": lambda: written("a.csv", "id,text\n1,the   side\n2,b\n".encode("utf-16")),
+    "no line end": lambda: written("a.csv", "id,text\n1,the   side"),
+    "odd quotes": lambda: written("a.csv", 'id,"text",x\n\r\n"1",the   side,a"b\n2,"two   "sides",""\n3,"3   ",","\n'),
+    "one column": lambda: written("a.csv", "text\n\nthe   side\n\n"),
+    "signs in the heading": lambda: written("a.csv", '"a,b,\nc,d";text\n"1";the   side\n'),
 }
 EXPECTED = {
     "jsonl": '{ "n": 1.0,"text":"the far-off\\nside caf\\u00e9" , "x":[ ]}\r\n\nbad\n{"text": "b"}',
@@ -236,6 +266,10 @@ EXPECTED = {
     + "\r\n2,,,\r\n\r\n",
     "tsv": 'text\tid\n"the far-off\nside"\t\'1\'\n"two far-off\nsides"\t"2"\n',
     "utf-16": 'id,text\n1,"the far-off\nside"\n2,b\n',
+    "no line end": 'id,text\n1,"the far-off\nside"',
+    "odd quotes": 'id,"text",x\n\r\n"1","the far-off\nside",a"b\n2,"two far-off\nsides""",""\n3,"3 far-off\n",","\n',
+    "one column": 'text\n\n"the far-off\nside"\n\n',
+    "signs in the heading": '"a,b,\nc,d";text\n"1";"the far-off\nside"\n',
 }
 
 
@@ -321,6 +355,19 @@ def test_a_fingerprint_tells_another_content() -> None:
     assert fingerprint("news") == before
     written("news/two.txt", "two")
     assert fingerprint("news") != before
+
+
+@given(
+    st.text(st.sampled_from('ab,"'), max_size=12), st.text(st.sampled_from('a,"\r\n '), max_size=4), st.integers(0, 9)
+)
+def test_any_spelling_of_a_record_is_kept_but_for_its_text(written: str, text: str, number: int) -> None:
+    reader = csv.reader([written, "of the next record"])
+    cells = next(reader)
+    assume(cells and reader.line_num == 1)
+    at = number % len(cells)
+    after = with_cell(written, at, text, ",")
+    assert [*csv.reader(io.StringIO(after, newline=""))] == [[*cells[:at], text, *cells[at + 1 :]]]
+    assert after.startswith(written[: cell_span(written, at, ",")[0]])
 
 
 CELL = st.text(st.sampled_from('ab,;"\n\r\t é'), max_size=8)

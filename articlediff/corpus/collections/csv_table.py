@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
+from itertools import chain, islice
 
 from articlediff.corpus.collections.tables import Replaced, Row
 from articlediff.corpus.collections.text_files import TableOfText
 from articlediff.errors import UnreadableError
+from articlediff.expressions import expression
 from articlediff.records import NamedTuple
 
 _DELIMITERS = ",;\t|"
 """The signs that may part the cells, the likeliest first."""
+_HEADING_LINES = 100
+"""Lines of a heading, at most: names that have line ends are in quotes."""
+_IN_QUOTES = expression(r'"[^"]*(?:"|\Z)')
 _LONGEST_CELL = 1 << 26
 """Characters of a cell, at most: where a quote is not closed, the whole file would be one cell."""
 
@@ -59,10 +64,17 @@ class CsvTable(TableOfText):
                 # The heading, which comes first, has the number 0.
                 number += record.is_row
                 text = replaced(_row(number, names, record)) if record.is_row and number else None
-                write(record.written if text is None else with_cell(record, names.index(column), text, delimiter))
+                at = names.index(column)
+                write(record.written if text is None else with_cell(record.written, at, text, delimiter))
 
     def _delimiter(self) -> str:
-        heading = next(self._file.lines(""), "")
+        """Return the sign that the heading has most of, those in quotes aside."""
+        heading = ""
+        for line in islice((line for line in self._file.lines("") if line.strip("\r\n")), _HEADING_LINES):
+            heading += line
+            if heading.count('"') % 2 == 0:
+                break
+        heading = _IN_QUOTES.sub("", heading)
         return max(_DELIMITERS, key=lambda sign: (heading.count(sign), -_DELIMITERS.index(sign)))
 
     def _records(self) -> Iterator[_Record]:
@@ -105,22 +117,42 @@ def _row(number: int, names: Sequence[str], record: _Record) -> Row:
     return Row(number, dict(zip(names, record.cells, strict=False)), record.problem)
 
 
-def with_cell(record: _Record, at: int, text: str, delimiter: str) -> str:
-    r"""Return the record with the text in the place of the cell; the others keep their quotes, if that can be done.
+def with_cell(written: str, at: int, text: str, delimiter: str) -> str:
+    r"""Return the record with the text in the place of the cell of that number, from 0; every other character stays.
 
-    >>> with_cell(_Record('"7",a,"the   side, now"\r\n', ["7", "a", "the   side, now"]), 2, "the far side, now", ",")
+    >>> with_cell('"7",a,"the   side, now"\r\n', 2, "the far side, now", ",")
     '"7",a,"the far side, now"\r\n'
-    >>> with_cell(_Record("7,a,the   side\n", ["7", "a", "the   side"]), 2, "the far side", ",")
-    '7,a,the far side\n'
+    >>> with_cell("7,the   side,a", 1, "the far side", ",")
+    '7,the far side,a'
     """
-    wanted = [*record.cells[:at], text, *record.cells[at + 1 :]]
-    changed = record.written.replace(_quoted(record.cells[at]), _quoted(text))
-    if [cells for cells in csv.reader(io.StringIO(changed, newline=""), delimiter=delimiter) if cells] == [wanted]:
-        return changed
-    end = record.written[len(record.written.rstrip("\r\n")) :]
-    made = io.StringIO(newline="")
-    csv.writer(made, delimiter=delimiter, lineterminator=end).writerow(wanted)
-    return made.getvalue()
+    start, end = cell_span(written, at, delimiter)
+    wants_quotes = written.startswith('"', start) or not text or any(sign in text for sign in (delimiter, *'"\r\n'))
+    changed = written[:start] + (_quoted(text) if wants_quotes else text) + written[end:]
+    wanted = _cells(written, delimiter)
+    wanted[at] = text
+    # The last word before somebody's table is written: the module csv has to read what is meant.
+    assert _cells(changed, delimiter) == wanted
+    return changed
+
+
+def cell_span(written: str, at: int, delimiter: str) -> tuple[int, int]:
+    """Return the start and the end of the cell of that number in a record, with its quotes.
+
+    >>> cell_span('7,"the ""far"" side",a', 1, ",")
+    (2, 20)
+    """
+    # A cell that begins with a quote goes on after the one that closes it, as the module csv reads it.
+    cell = re.compile(rf'(?:"[^"]*(?:""[^"]*)*")?[^{re.escape(delimiter)}\r\n]*')
+    end = len(written) - len(written.lstrip("\r\n")) - 1
+    for _ in range(at + 1):
+        start = end + 1
+        found = cell.match(written, start)
+        end = found.end() if found else start
+    return start, end
+
+
+def _cells(written: str, delimiter: str) -> list[str]:
+    return [cell for cells in csv.reader(io.StringIO(written, newline=""), delimiter=delimiter) for cell in cells]
 
 
 def _quoted(cell: str) -> str:

@@ -150,15 +150,18 @@ def opened(path: str, wanted: Columns = KNOWN, encoding: str | None = None) -> C
 def chosen(table: Table, names: Sequence[str], given: str | None, known: Sequence[str], option: str) -> str | None:
     """Return the name of the column: the one given, or the first that is known by its name, or None.
 
-    Raises :class:`ArticleDiffError` if the one that is given is missing; ``option`` is how it was given.
+    Raises :class:`ArticleDiffError` if the one that is given is missing; ``option`` is how it was given. Raises
+    :class:`UnreadableError` if two columns have the name.
     """
-    if given is not None:
-        if given not in names:
-            finding = f"{_called(table.path)} has no column {given!r} (its columns: {_listed(names)})"
-            raise ArticleDiffError(finding, f"name one of them with {option}")
-        return given
     by_fold = {name.casefold(): name for name in reversed(names)}
-    return next((by_fold[name.casefold()] for name in known if name.casefold() in by_fold), None)
+    usual = next((by_fold[name.casefold()] for name in known if name.casefold() in by_fold), None)
+    name = usual if given is None else given
+    if given is not None and given not in names:
+        finding = f"{_called(table.path)} has no column {given!r} (its columns: {_listed(names)})"
+        raise ArticleDiffError(finding, f"name one of them with {option}")
+    if names.count(name) > 1:
+        raise UnreadableError(f"{_called(table.path)} has several columns {name!r}", "rename one of them")
+    return name
 
 
 def table_of(path: str, encoding: str | None = None) -> Table:

@@ -27,6 +27,7 @@ MAY_IMPORT = {
     "fields": "errors",
     "model": "records",
     "punctuation": "",
+    "replacing": "",
     "document": "errors fields model records",
     "restoration": "errors model punctuation records",
     "text": "calibration errors expressions kernel punctuation records",
@@ -38,8 +39,8 @@ MAY_IMPORT = {
     "rendering": "calibration document restoration errors expressions model punctuation records",
     "comparison": "document restoration rendering model records",
     "corpus": "calibration text comparing comparison document restoration reading rendering errors expressions model "
-    "records",
-    "command": "corpus comparing comparison reading rendering errors expressions kernel model records",
+    "records replacing",
+    "command": "corpus comparing comparison reading rendering errors expressions kernel model records replacing",
     "__main__": "command",
 }
 """Of each room, the rooms that it may import; a module beside the rooms is one by itself."""

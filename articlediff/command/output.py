@@ -6,11 +6,12 @@ import contextlib
 import io
 import os
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import IO, Any, Literal, TextIO
 
 from articlediff.errors import ArticleDiffError
 from articlediff.rendering.forms import LONGEST_LINE
+from articlediff.replacing import replacing
 
 STANDARD_OUTPUT = "-"
 
@@ -140,20 +141,5 @@ def _write_file(report: str | bytes, path: str) -> None:
         with contextlib.suppress(BrokenPipeError), open(path, "wb") as special:
             special.write(content)
         return
-    with _replacing(os.path.realpath(path)) as unfinished, open(unfinished, "xb") as file:
+    with replacing(path) as file:
         file.write(content)
-
-
-@contextlib.contextmanager
-def _replacing(path: str) -> Iterator[str]:
-    """Yield the name of a new file in the same folder, which in the end replaces the path and takes its permissions."""
-    unfinished = os.path.join(os.path.dirname(path), f".articlediff-{os.urandom(4).hex()}.tmp")
-    try:
-        yield unfinished
-        with contextlib.suppress(FileNotFoundError):
-            os.chmod(unfinished, os.stat(path).st_mode & 0o7777)
-        os.replace(unfinished, path)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            os.unlink(unfinished)
-        raise

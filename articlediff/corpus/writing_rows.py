@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import islice
 from typing import Any, Literal
 
-from articlediff.corpus.collections.compressing import extra, replacing, written_whole
+from articlediff.corpus.collections.compressing import extra, replaced_file, written_whole
 from articlediff.corpus.collections.opening import format_of
 from articlediff.errors import ArticleDiffError
 from articlediff.model import Kind
@@ -53,7 +53,7 @@ def write_rows(lines: Iterable[bytes], path: str, sort: Sort) -> None:
 def _write_parquet(lines: Iterable[bytes], path: str, layout: Layout) -> None:
     module, parquet = extra("pyarrow", "Parquet"), extra("pyarrow.parquet", "Parquet")
     schema = arrow_schema(layout.columns)
-    with replacing(path) as unfinished, parquet.ParquetWriter(unfinished, schema, compression="zstd") as writer:
+    with replaced_file(path) as file, parquet.ParquetWriter(file, schema, compression="zstd") as writer:
         for rows in _batches(lines):
             batch = module.RecordBatch.from_pylist([layout.cells(row) for row in rows], schema=schema)
             writer.write_batch(batch)

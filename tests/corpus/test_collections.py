@@ -6,6 +6,7 @@ import csv
 import gzip
 import io
 import json
+import os
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from articlediff import compare
 from articlediff.corpus.collections.csv_table import CsvTable, cell_span, with_cell
 from articlediff.corpus.collections.json_lines import with_value
 from articlediff.corpus.collections.opening import Columns, Text, fingerprint, opened, text_of
@@ -319,6 +321,52 @@ def test_a_folder_is_written_as_a_new_folder() -> None:
     assert Path("new/two.bin").read_bytes() == b"\0\1\2"
     with pytest.raises(ArticleDiffError, match="new is there already"):
         opened("news").rewrite("new", filled)
+
+
+def test_documents_and_packed_files_of_a_folder_are_no_text_and_stay() -> None:
+    text = b"the   side"
+    files: dict[str, Any] = {
+        "a.docx": compare("the   side", "the far side").to_docx(),
+        "b.txt.gz": gzip.compress(text),
+        "c.html": b"<html><body><p>the   side</p></body></html>",
+        "d.txt": text,
+    }
+    for name, content in files.items():
+        written(f"news/{name}", content)
+    assert texts("news") == [
+        ("a.docx", "a.docx looks like a Word document (DOCX), not plain text"),
+        ("b.txt.gz", "b.txt.gz is packed, and not a text file"),
+        ("c.html", files["c.html"].decode()),
+        ("d.txt", "the   side"),
+    ]
+    opened("news").rewrite("new", filled)
+    far = {name: content.replace(b"the   side", b"the far-off\nside") for name, content in files.items()}
+    assert {path.name: path.read_bytes() for path in Path("new").iterdir()} == far
+
+
+def test_what_somebody_has_under_a_name_of_ours_is_left_as_it_is() -> None:
+    written("a.csv", "text\nthe   side\n")
+    written("b.csv.unfinished", "mine")
+    written("new.unfinished/one.txt", "mine")
+    written("news/one.txt", "the   side")
+    opened("a.csv").rewrite("b.csv", filled)
+    opened("news").rewrite("new", filled)
+    assert Path("b.csv.unfinished").read_text() == Path("new.unfinished/one.txt").read_text() == "mine"
+    assert sorted(os.listdir()) == ["a.csv", "b.csv", "b.csv.unfinished", "new", "new.unfinished", "news"]
+
+
+def test_a_folder_is_whole_or_not_there() -> None:
+    written("news/one.txt", "the   side")
+
+    def stop(_: Text) -> Iterable[Replacement]:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        opened("news").rewrite("made/new", stop)
+    assert os.listdir("made") == []
+    opened("news").rewrite("made/new/", filled)
+    assert os.listdir("made") == ["new"]
+    assert Path("made/new").stat().st_mode == Path("news").stat().st_mode
 
 
 def test_an_interrupt_leaves_the_target_as_it_was() -> None:

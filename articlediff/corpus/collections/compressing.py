@@ -14,13 +14,12 @@ from typing import IO, Any
 
 from articlediff.errors import ArticleDiffError, UnreadableError
 from articlediff.reading.sources import shown, unicode_name
+from articlediff.replacing import replacing
 
 COMPRESSIONS = {".gz": "gzip", ".zst": "zstd", ".zstd": "zstd"}
 """The compression that the last ending of a file name tells."""
 _FULL = (errno.ENOSPC, errno.EFBIG, errno.EDQUOT)
 """The errors of a disk that is full, of a file that may not be longer, and of a quota that is used up."""
-UNFINISHED = ".unfinished"
-"""The ending of a file that is being written, and gets its name when it is whole."""
 
 
 def compression_of(path: str) -> str | None:
@@ -154,7 +153,7 @@ def written_whole(path: str) -> Iterator[IO[bytes]]:
     ...     Bytes(folder + "/a.jsonl.gz").stream.read()
     b'{}'
     """
-    with replacing(path) as unfinished, open(unfinished, "wb") as file:
+    with replaced_file(path) as file:
         with _packed(file, compression_of(path)) as stream:
             yield stream
         file.flush()
@@ -162,24 +161,16 @@ def written_whole(path: str) -> Iterator[IO[bytes]]:
 
 
 @contextlib.contextmanager
-def replacing(path: str) -> Iterator[str]:
-    """Yield the name of a file that replaces the path when the block has ended, and is removed if it ends by an error.
+def replaced_file(path: str) -> Iterator[IO[bytes]]:
+    """Yield a file that replaces the path when the block has ended, and is removed if it ends by an error.
 
-    Raises :class:`ArticleDiffError` for an error of the file system.
+    Raises :class:`UnwritableError` for an error of the file system.
     """
-    path = os.path.realpath(path)
-    unfinished = path + UNFINISHED
     try:
-        yield unfinished
-        with contextlib.suppress(FileNotFoundError):
-            os.chmod(unfinished, os.stat(path).st_mode & 0o7777)
-        os.replace(unfinished, path)
-    except BaseException as error:
-        with contextlib.suppress(OSError):
-            os.unlink(unfinished)
-        if isinstance(error, OSError):
-            raise unwritable(error, path) from error
-        raise
+        with replacing(path) as file:
+            yield file
+    except OSError as error:
+        raise unwritable(error, path) from error
 
 
 def unwritable(error: OSError, path: str) -> UnwritableError:

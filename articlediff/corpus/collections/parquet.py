@@ -6,7 +6,7 @@ import contextlib
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from articlediff.corpus.collections.compressing import extra, replacing, unreadable
+from articlediff.corpus.collections.compressing import extra, replaced_file, unreadable
 from articlediff.corpus.collections.tables import Replaced, Row
 from articlediff.errors import UnreadableError
 
@@ -46,8 +46,8 @@ class Parquet:
         number = 0
         with (
             self._opened() as file,
-            replacing(target) as unfinished,
-            self._module.ParquetWriter(unfinished, file.schema_arrow, compression=_compressions(file)) as writer,
+            replaced_file(target) as new,
+            self._module.ParquetWriter(new, file.schema_arrow, compression=_compressions(file)) as writer,
         ):
             for batch in self._batches(file, _GROUP):
                 rows = batch.to_pylist()

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import shutil
+import tempfile
 from collections.abc import Iterator, Sequence
 
-from articlediff.corpus.collections.compressing import UNFINISHED, unreadable, unwritable
+from articlediff.corpus.collections.compressing import unreadable, unwritable
 from articlediff.corpus.collections.tables import Replaced, Row
 from articlediff.errors import ArticleDiffError, UnreadableError
 from articlediff.reading import read_article
-from articlediff.reading.sources import unicode_name
-from articlediff.reading.verbatim import verbatim
+from articlediff.reading.sources import content_of, shown, unicode_name
+from articlediff.reading.unpacking import is_packed
+from articlediff.reading.verbatim import Verbatim, verbatim
 
 ID, TEXT = "id", "text"
 
@@ -60,37 +61,42 @@ class TextFolder:
         """
         if os.path.lexists(target):
             raise ArticleDiffError(f"{target} is there already", "name a new folder with -o")
-        unfinished = target.rstrip("/" + os.sep) + UNFINISHED
+        parent = os.path.dirname(os.path.abspath(target))
         try:
-            shutil.rmtree(unfinished, ignore_errors=True)
-            os.makedirs(unfinished)
-            for number, name in enumerate(self.names(), 1):
-                self._copy(name, unfinished, replaced(self._row(number, name)))
-            os.rename(unfinished, target)
-        except BaseException as error:
-            with contextlib.suppress(OSError):
-                shutil.rmtree(unfinished)
-            if isinstance(error, OSError):
-                raise unwritable(error, target) from error
-            raise
+            os.makedirs(parent, exist_ok=True)
+            # In a folder with a name by chance, which only its owner may enter; the new folder gets the usual rights.
+            with tempfile.TemporaryDirectory(prefix=".articlediff-", suffix=".tmp", dir=parent) as unfinished:
+                made = os.path.join(unfinished, "made")
+                os.mkdir(made)
+                for number, name in enumerate(self.names(), 1):
+                    self._copy(name, made, replaced(self._row(number, name)))
+                os.rename(made, target)
+        except OSError as error:
+            raise unwritable(error, target) from error
 
     def _row(self, number: int, name: str) -> Row:
-        path = os.path.join(self.path, name)
         try:
-            article = read_article(path, encoding=self._encoding, name=unicode_name(name))
+            return Row(number, {ID: unicode_name(name), TEXT: self._read(name).text})
         except UnreadableError as error:
             return Row(number, {ID: unicode_name(name)}, error.finding)
-        with open(path, "rb") as file:
-            source = verbatim(file.read(), self._encoding, article)
-        return Row(number, {ID: unicode_name(name), TEXT: source.text})
+
+    def _read(self, name: str) -> Verbatim:
+        """Return the text of the file as it is written there.
+
+        Raises :class:`UnreadableError` for a file that cannot be read, is a document or is packed: its words could be
+        read, and not be written back.
+        """
+        called = shown(unicode_name(name))
+        content = content_of(os.path.join(self.path, name), called)
+        if isinstance(content, bytes) and is_packed(content):
+            raise UnreadableError(f"{called} is packed, and not a text file", "unpack it first")
+        article = read_article(content, encoding=self._encoding, name=unicode_name(name), format="text")
+        return verbatim(content, self._encoding, article)
 
     def _copy(self, name: str, target: str, text: str | None) -> None:
         source, copy = os.path.join(self.path, name), os.path.join(target, *name.split("/"))
         os.makedirs(os.path.dirname(copy), exist_ok=True)
         shutil.copyfile(source, copy)
-        if text is None:
-            return
-        with open(source, "rb") as file:
-            as_it_is = verbatim(file.read(), self._encoding, read_article(source, encoding=self._encoding))
-        with open(copy, "wb") as file:
-            file.write(as_it_is.encoded(text, name))
+        if text is not None:
+            with open(copy, "wb") as file:
+                file.write(self._read(name).encoded(text, name))

@@ -23,7 +23,7 @@ class Restored(NamedTuple):
     """How many articles there are, how many of them were restored, and how many restorations were put back.
 
     ``other`` articles have another text than the one that was compared, and ``missing`` ones no result; both are
-    written as they are. ``unused`` results are of no article in the collection.
+    written as they are, and so are the ``unreadable`` ones. ``unused`` results are of no article in the collection.
     """
 
     articles: int
@@ -32,6 +32,7 @@ class Restored(NamedTuple):
     other: int
     missing: int
     unused: int
+    unreadable: int
 
 
 def restore(collection: Collection, results: Iterable[ResultRow], target: str, min_confidence: float = 0.0) -> Restored:
@@ -50,6 +51,9 @@ def restore(collection: Collection, results: Iterable[ResultRow], target: str, m
         def restored(article: Text) -> Sequence[Replacement]:
             counts["articles"] += 1
             found = shelf.take(article.id)
+            if article.problem is not None:
+                counts["unreadable"] += 1
+                return ()
             if found is None:
                 counts["missing"] += 1
                 return ()

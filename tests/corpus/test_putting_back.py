@@ -39,7 +39,7 @@ def test_texts_are_restored_by_their_ids_in_any_order() -> None:
     results = [result_of(PairRow("2", "Nothing is lost here.")), result_of(PairRow("1", COPY, "a", FULL))]
     counts, rows = restored(results)
     assert rows == [{"id": 1, "text": FULL, "x": [1]}, {"id": 2, "text": "Nothing is lost here."}]
-    assert counts == Restored(articles=2, restored=1, restorations=2, other=0, missing=0, unused=0)
+    assert counts == Restored(articles=2, restored=1, restorations=2, other=0, missing=0, unused=0, unreadable=0)
 
 
 def test_what_is_less_certain_is_left_out() -> None:
@@ -59,11 +59,19 @@ def test_articles_of_one_id_are_taken_in_their_order() -> None:
     assert [row["text"] for row in restored(results)[1]] == [FULL, FULL.replace("city", "town")]
 
 
+def test_an_article_that_cannot_be_read_takes_its_result() -> None:
+    collection({"id": 1, "text": ""}, {"id": 1, "text": COPY}, {"id": 2, "text": None})
+    results = [ResultRow("1", None, "failed", "its text is empty", None), result_of(PairRow("1", COPY, "a", FULL))]
+    counts, rows = restored(results)
+    assert [row["text"] for row in rows] == ["", FULL, None]
+    assert counts == Restored(articles=3, restored=1, restorations=2, other=0, missing=0, unused=0, unreadable=2)
+
+
 def test_another_text_than_the_one_compared_is_left_as_it_is() -> None:
     collection({"id": 1, "text": "A wholly other   text."}, {"id": 3, "text": COPY})
     counts, rows = restored([result_of(PairRow("1", COPY, "a", FULL)), result_of(PairRow("2", COPY, "a", FULL))])
     assert [row["text"] for row in rows] == ["A wholly other   text.", COPY]
-    assert counts == Restored(articles=2, restored=0, restorations=0, other=1, missing=1, unused=1)
+    assert counts == Restored(articles=2, restored=0, restorations=0, other=1, missing=1, unused=1, unreadable=0)
 
 
 @given(any_pairs(), st.sampled_from([0.0, 0.5, 0.9, 0.97]))

@@ -80,6 +80,7 @@ def _told(done: Restored, output: str) -> str:
     told = f"{output}: {counted(done.restorations, 'restoration')} in {done.restored:,} of "
     told += counted(done.articles, "article")
     others = {
+        f"{counted(done.unreadable, 'article')} that could not be read": done.unreadable,
         f"{counted(done.missing, 'article')} without a result": done.missing,
         f"{counted(done.other, 'article')} with another text than the one compared": done.other,
         f"{counted(done.unused, 'result')} of no article": done.unused,

@@ -78,15 +78,18 @@ class Collection:
     def rewrite(self, target: str, restore: Callable[[Text], Iterable[Replacement]]) -> None:
         """Write the collection to the target, in its own format, with replacements in the texts; all else stays.
 
-        ``restore`` is called with each article and returns its replacements, whose offsets count in ``Text.text``. The
-        target is written whole or not at all. Raises :class:`ArticleDiffError` if it cannot be written.
+        ``restore`` is called with each article and returns its replacements, whose offsets count in ``Text.text``; those
+        of an article that could not be read are dropped. The target is written whole or not at all. Raises :class:`ArticleDiffError` if it cannot be written.
         """
 
         def replaced(row: Row) -> str | None:
-            if not self._is_wanted(row) or (article := self._article(row)).problem is not None:
+            if not self._is_wanted(row):
                 return None
+            article = self._article(row)
             replacements = [*restore(article)]
-            return Verbatim(row.cells[self._text]).replaced(replacements) if replacements else None
+            if article.problem is not None or not replacements:
+                return None
+            return Verbatim(row.cells[self._text]).replaced(replacements)
 
         self.table.rewrite(target, self._text, replaced)
 

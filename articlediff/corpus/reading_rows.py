@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from articlediff.corpus.collections.opening import chosen, table_of, text_of
+from articlediff.corpus.collections.opening import as_options, chosen, table_of, text_of
 from articlediff.corpus.collections.tables import Row, Table
 from articlediff.corpus.corpus_rows import LostSpaces, PairRow, ResultRow
 from articlediff.errors import ArticleDiffError, DocumentError
@@ -29,10 +29,18 @@ USUAL = PairColumns()
 class Pairs:
     """A table of pairs, read as a stream and as often as wanted; one of any make needs only the two texts."""
 
-    def __init__(self, table: Table, columns: PairColumns) -> None:
-        """Take the table, and the names of columns that it has."""
+    def __init__(self, table: Table, columns: PairColumns, encoding: str | None = None) -> None:
+        """Take the table, the names of columns that it has, and the encoding that was chosen for it."""
         self.table = table
         self._columns = columns
+        self._encoding = encoding
+
+    @property
+    def choice(self) -> str:
+        """The columns and the encoding that were chosen or known, as the options that choose them."""
+        truncated, full, id, full_id = self._columns
+        ids = ("--id", id), ("--id", full_id)
+        return as_options(("--text", truncated), ("--text", full), *ids, ("--encoding", self._encoding))
 
     @property
     def share(self) -> float:
@@ -82,7 +90,7 @@ def pairs_in(path: str, wanted: PairColumns = USUAL, encoding: str | None = None
         if name is None:
             finding = f"{path} has no column {side!r} (its columns: {', '.join(names) or 'none'})"
             raise ArticleDiffError(finding, "name those of both texts: --text DAMAGED --text FULL")
-    return Pairs(table, found)
+    return Pairs(table, found, encoding)
 
 
 def results_in(path: str) -> Iterator[ResultRow]:

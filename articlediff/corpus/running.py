@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any, TypeVar
 
+from articlediff.corpus.collections.opening import last_change
 from articlediff.corpus.corpus_rows import PairRow, ResultRow, to_json
 from articlediff.corpus.journal import ENDING, Journal
 from articlediff.corpus.results import result_of
@@ -97,4 +98,4 @@ def is_made(output: str, inputs: Iterable[str]) -> bool:
     if os.path.exists(output + ENDING) or not os.path.isfile(output):
         return False
     made = os.stat(output).st_mtime_ns
-    return all(os.stat(path).st_mtime_ns <= made for path in inputs)
+    return all(os.path.exists(path) and last_change(path) <= made for path in inputs)

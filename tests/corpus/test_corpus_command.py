@@ -184,8 +184,66 @@ def test_what_is_whole_is_not_done_again() -> None:
     run("compare pairs.jsonl -o out.jsonl -q -j 1")
     made = os.stat("out.jsonl").st_mtime_ns
     _, told = run("compare pairs.jsonl -o out.jsonl --resume -j 1")
-    assert "out.jsonl is whole, and newer than pairs.jsonl: nothing is left to compare" in told
+    assert "out.jsonl is whole, and newer than pairs.jsonl: nothing is left to compare, whatever the options" in told
     assert os.stat("out.jsonl").st_mtime_ns == made
+
+
+def test_what_is_older_than_a_text_of_its_folder_is_done_again() -> None:
+    write_collections("damaged.csv", "full.jsonl", 2)
+    for number in (1, 2):
+        os.makedirs(f"news/{number}")
+        Path(f"news/{number}/copy.txt").write_text(story(number)[0])
+    run("pair news full.jsonl -o pairs.jsonl -j 1")
+    _, told = run("pair news full.jsonl -o pairs.jsonl --resume -j 1")
+    assert "nothing is left to pair, whatever the options" in told
+    made = os.stat("pairs.jsonl").st_mtime_ns
+    os.utime("news/2/copy.txt", ns=(made + 1, made + 1))
+    _, told = run("pair news full.jsonl -o pairs.jsonl --resume -j 1")
+    assert "pairs.jsonl: 2 of 2 articles have a partner" in told
+
+
+def test_what_is_older_than_the_index_that_was_added_to_is_done_again() -> None:
+    write_collections("damaged.csv", "full.jsonl", 2)
+    run("pair damaged.csv full.jsonl -o pairs.jsonl --index full.index -j 1")
+    made = os.stat("pairs.jsonl").st_mtime_ns
+    os.utime("full.index", ns=(made + 1, made + 1))
+    _, told = run("pair damaged.csv -o pairs.jsonl --index full.index -j 1 --resume")
+    assert "2 of 2 articles have a partner" in told
+    os.unlink("full.index")
+    _, told = run("pair damaged.csv full.jsonl -o pairs.jsonl --index full.index -j 1 --resume")
+    assert "2 of 2 articles have a partner" in told
+
+
+@pytest.mark.parametrize(
+    ("arguments", "other", "told"),
+    [
+        (
+            "compare pairs.jsonl -o out.jsonl",
+            "--encoding cp1252",
+            "columns: --text truncated --text full --id id then, "
+            "--text truncated --text full --id id --encoding cp1252 now",
+        ),
+        (
+            "pair damaged.csv full.jsonl -o out.jsonl",
+            "--encoding utf-8 --encoding cp1252",
+            "columns of damaged: --id id --text content then, --id id --text content --encoding utf-8 now",
+        ),
+        (
+            "pair damaged.csv full.jsonl -o out.jsonl",
+            "--where-full id=f1",
+            "columns of full: --id id --text text then, --id id --text text --where id=f1 now",
+        ),
+    ],
+)
+def test_a_job_is_gone_on_with_only_as_it_was_begun(arguments: str, other: str, told: str) -> None:
+    write_collections("damaged.csv", "full.jsonl", 300)
+    write_pairs("pairs.jsonl", 300)
+    process = started(f"{arguments} -j 1")
+    await_rows(process, "out.jsonl.partial", 16)
+    process.kill()
+    process.communicate()
+    _, error = run(f"{arguments} {other} --resume", status=2)
+    assert f"out.jsonl.partial was begun with something else ({told})" in error
 
 
 def test_other_pairs_are_not_gone_on_with() -> None:

@@ -85,13 +85,12 @@ def compare_pairs(wish: CompareWish, output: str) -> None:
     pairs = pairs_in(wish.pairs, wish.columns, wish.encoding)
     if wish.resume and is_made(output, [wish.pairs]):
         if not wish.quiet:
-            say(f"{output} is whole, and newer than {wish.pairs}: nothing is left to compare")
+            say(f"{output} is whole, and newer than {wish.pairs}: nothing is left to compare, whatever the options")
         return
     made_of = {
         "job": "compare",
         "pairs": fingerprint(wish.pairs),
-        "columns": [*wish.columns],
-        "encoding": wish.encoding,
+        "columns": pairs.choice,
     }
     with resumable(output), Meter("Comparing", lambda: pairs.share, wish.quiet, "pair") as meter:
         run(

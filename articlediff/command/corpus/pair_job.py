@@ -101,9 +101,10 @@ def pair_collections(wish: PairWish, output: str) -> None:
     """
     require_output(output)
     sources = [side.table.path for side in (wish.damaged, wish.full) if side]
+    sources += [wish.index_file] if wish.index_file else []
     if wish.resume and is_made(output, sources):
         if not wish.quiet:
-            say(f"{output} is whole, and newer than its collections: nothing is left to pair")
+            say(f"{output} is whole, and newer than its collections: nothing is left to pair, whatever the options")
         return
     index = wish.index_file or output + INDEX_ENDING
     if wish.index_file is None:
@@ -141,8 +142,10 @@ def made_of(wish: PairWish) -> dict[str, Any]:
     """Return what decides on the pairs, as a journal notes it."""
     return {
         "job": "pair",
-        "damaged": [*fingerprint(wish.damaged.table.path), *wish.damaged.chosen],
-        "full": [*fingerprint(wish.full.table.path), *wish.full.chosen] if wish.full else None,
+        "damaged": fingerprint(wish.damaged.table.path),
+        "columns of damaged": wish.damaged.choice,
+        "full": fingerprint(wish.full.table.path) if wish.full else None,
+        "columns of full": wish.full.choice if wish.full else None,
         "index": wish.index_file,
     }
 

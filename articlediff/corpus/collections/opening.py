@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shlex
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from articlediff.corpus.collections.compressing import compression_of, unreadable
@@ -54,17 +55,29 @@ KNOWN = Columns()
 class Collection:
     """A collection of articles, read as a stream and as often as wanted."""
 
-    def __init__(self, table: Table, id_name: str | None, text_name: str, where: Sequence[tuple[str, str]]) -> None:
-        """Take the table and the names of its columns; without ``id_name``, rows are called by their numbers."""
+    def __init__(
+        self,
+        table: Table,
+        id_name: str | None,
+        text_name: str,
+        where: Sequence[tuple[str, str]],
+        encoding: str | None = None,
+    ) -> None:
+        """Take the table, the names of its columns, and the encoding that was chosen for it.
+
+        Without ``id_name``, rows are called by their numbers.
+        """
         self.table = table
         self._id = id_name
         self._text = text_name
         self._where = where
+        self._encoding = encoding
 
     @property
-    def chosen(self) -> list[str | None]:
-        """The choice that was made: the columns of id and text, and each condition as ``column=value``."""
-        return [self._id, self._text, *(f"{name}={value}" for name, value in self._where)]
+    def choice(self) -> str:
+        """The columns, conditions and encoding that were chosen or known, as the options that choose them."""
+        conditions = (("--where", f"{name}={value}") for name, value in self._where)
+        return as_options(("--id", self._id), ("--text", self._text), *conditions, ("--encoding", self._encoding))
 
     @property
     def share(self) -> float:
@@ -78,8 +91,9 @@ class Collection:
     def rewrite(self, target: str, restore: Callable[[Text], Iterable[Replacement]]) -> None:
         """Write the collection to the target, in its own format, with replacements in the texts; all else stays.
 
-        ``restore`` is called with each article and returns its replacements, whose offsets count in ``Text.text``; those
-        of an article that could not be read are dropped. The target is written whole or not at all. Raises :class:`ArticleDiffError` if it cannot be written.
+        ``restore`` is called with each article and returns its replacements, whose offsets count in ``Text.text``;
+        those of an article that could not be read are dropped. The target is written whole or not at all. Raises
+        :class:`ArticleDiffError` if it cannot be written.
         """
 
         def replaced(row: Row) -> str | None:
@@ -100,6 +114,15 @@ class Collection:
     def _article(self, row: Row) -> Text:
         named = None if self._id is None else _shown(row.cells.get(self._id))
         return text_of(named or str(row.number), row.cells.get(self._text), row.problem)
+
+
+def as_options(*chosen: tuple[str, str | None]) -> str:
+    """Return options with their values, as a command line has them; those whose value is None are left out.
+
+    >>> as_options(("--id", "key"), ("--text", None), ("--where", "title=two words"))
+    "--id key --where 'title=two words'"
+    """
+    return shlex.join(word for option, value in chosen if value is not None for word in (option, value))
 
 
 def text_of(name: str, value: object, problem: str | None = None) -> Text:
@@ -147,7 +170,7 @@ def opened(path: str, wanted: Columns = KNOWN, encoding: str | None = None) -> C
         raise ArticleDiffError(finding, "name one with --text")
     for name, _ in wanted.where:
         chosen(table, names, name, (), "--where")
-    return Collection(table, chosen(table, names, wanted.id, ID_NAMES, "--id"), text, wanted.where)
+    return Collection(table, chosen(table, names, wanted.id, ID_NAMES, "--id"), text, wanted.where, encoding)
 
 
 def chosen(table: Table, names: Sequence[str], given: str | None, known: Sequence[str], option: str) -> str | None:
@@ -214,6 +237,12 @@ def fingerprint(path: str) -> list[str | int]:
         return [place, len(names), told.hexdigest()]
     except OSError as error:
         raise unreadable(error, path) from error
+
+
+def last_change(path: str) -> int:
+    """Return the time at which the file, or anything in the folder, was last changed, in nanoseconds."""
+    found = (os.path.join(place, name) for place, inner, names in os.walk(path) for name in (*inner, *names))
+    return max(os.lstat(place).st_mtime_ns for place in (os.path.realpath(path), *found))
 
 
 def _called(path: str) -> str:

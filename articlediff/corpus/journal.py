@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import IO, Any
 
 from articlediff import __version__
-from articlediff.corpus.collections.compressing import unreadable, unwritable, written_whole
+from articlediff.corpus.collections.compressing import not_read, unwritable, written_whole
 from articlediff.errors import ArticleDiffError
 
 ENDING = ".partial"
@@ -102,7 +102,7 @@ def _content(path: str) -> Mapping[str, Any] | None:
     except ValueError:
         return {}
     except OSError as error:
-        raise unreadable(error, path) from error
+        raise not_read(error, path) from error
     return content if isinstance(content, dict) else {}
 
 

@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import islice
 from typing import Any, Literal
 
-from articlediff.corpus.collections.compressing import extra, replaced_file, written_whole
+from articlediff.corpus.collections.compressing import replaced_file, require_packing, written_whole
 from articlediff.corpus.collections.opening import format_of
+from articlediff.corpus.collections.parquet import arrow_for
 from articlediff.errors import ArticleDiffError
 from articlediff.model import Kind
 from articlediff.records import NamedTuple
@@ -28,14 +29,18 @@ class Layout(NamedTuple):
 
 
 def require_output(path: str) -> None:
-    """Raise :class:`ArticleDiffError` if rows cannot be written to a file of that name: unknown ending, no pyarrow."""
+    """Raise :class:`ArticleDiffError` if rows cannot be written to a file of that name: unknown ending, no package.
+
+    A run that cannot write its output must not begin.
+    """
     kind = format_of(path)
     if kind == "parquet":
-        extra("pyarrow", "Parquet")
+        arrow_for(path, "write")
     elif kind != "jsonl":
         raise ArticleDiffError(
             f"{path} has no ending of a format for rows", "name a .jsonl, .jsonl.gz, .jsonl.zst or .parquet file"
         )
+    require_packing(path)
 
 
 def write_rows(lines: Iterable[bytes], path: str, sort: Sort) -> None:
@@ -51,7 +56,9 @@ def write_rows(lines: Iterable[bytes], path: str, sort: Sort) -> None:
 
 
 def _write_parquet(lines: Iterable[bytes], path: str, layout: Layout) -> None:
-    module, parquet = extra("pyarrow", "Parquet"), extra("pyarrow.parquet", "Parquet")
+    import pyarrow as module
+    from pyarrow import parquet
+
     schema = arrow_schema(layout.columns)
     with replaced_file(path) as file, parquet.ParquetWriter(file, schema, compression="zstd") as writer:
         for rows in _batches(lines):
@@ -61,7 +68,8 @@ def _write_parquet(lines: Iterable[bytes], path: str, layout: Layout) -> None:
 
 def arrow_schema(columns: Mapping[str, str]) -> Any:
     """Return the columns of a layout as a schema of Arrow."""
-    module = extra("pyarrow", "Parquet")
+    import pyarrow as module
+
     types = {"string": module.string(), "double": module.float64(), "int": module.int64()}
     types["strings"] = module.list_(module.string())
     return module.schema([(name, types[kind]) for name, kind in columns.items()])

@@ -80,7 +80,12 @@ def _decode_as(encoding: str, content: bytes, called: str) -> str:
     except UnicodeError as error:
         raise DecodingError(f"{called} is not {encoding!a}", _ANOTHER) from error
     except (LookupError, ValueError) as error:
-        raise DecodingError(f"unknown encoding {encoding!a}", "try --encoding utf-8 or cp1252") from error
+        raise unknown_encoding(encoding) from error
+
+
+def unknown_encoding(encoding: str) -> DecodingError:
+    """Return the error for an encoding that there is not."""
+    return DecodingError(f"unknown encoding {encoding!a}", "try --encoding utf-8 or cp1252")
 
 
 def _decode_marked(mark: bytes, encoding: str, content: bytes, called: str) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 
 from articlediff.errors import MissingExtraError
 
-EXTRAS = {"trafilatura": "html", "zstandard": "corpus"}
+EXTRAS = {"pyarrow": "corpus", "trafilatura": "html", "zstandard": "corpus"}
 """The extra that installs each package."""
 
 
@@ -21,13 +21,13 @@ def is_installed(package: str) -> bool:
     return importlib.util.find_spec(package) is not None
 
 
-def needed(package: str, finding: str) -> Any:
+def needed(package: str, finding: str, to: str = "read") -> Any:
     """Import and return the package; raise :class:`MissingExtraError`, which tells how to install it, if it is missing.
 
-    `finding`: a clause that tells what needs it, such as "a.pdf is a PDF document".
+    `finding`: a clause that tells what needs it, such as "a.pdf is a PDF document". `to`: what is to be done with that.
     """
     try:
         return importlib.import_module(package)
     except ImportError as error:
-        advice = f"to read it: pip install 'articlediff[{EXTRAS[package]}]'"
+        advice = f"to {to} it: pip install 'articlediff[{EXTRAS[package]}]'"
         raise MissingExtraError(f"{finding}, and {package} is not installed", advice) from error

@@ -79,7 +79,7 @@ def _read_path(path: str | os.PathLike[str] | os.PathLike[bytes], called: str, s
     try:
         file = open(path, "rb")  # noqa: SIM115 - what opening and what reading raises are two things
     except OSError as error:
-        raise _unreadable(error, called) from error
+        raise unreadable(error, called) from error
     except ValueError as error:
         raise UnreadableError(f"{called} is not a valid path", "check the name") from error
     with file:
@@ -102,7 +102,7 @@ def _read_stream(stream: IO[bytes] | IO[str], called: str, size: int) -> bytes |
             pieces.append(piece)
             size -= len(piece)
     except OSError as error:
-        raise _unreadable(error, called) from error
+        raise unreadable(error, called) from error
     except UnicodeDecodeError as error:
         finding = f"{called} is not {error.encoding} (byte 0x{error.object[error.start]:02x} at {error.start})"
         raise DecodingError(finding, "open it as bytes, or with another encoding") from error
@@ -111,7 +111,8 @@ def _read_stream(stream: IO[bytes] | IO[str], called: str, size: int) -> bytes |
     return pieces[0][:0].join(pieces) if pieces else b""
 
 
-def _unreadable(error: OSError, called: str) -> UnreadableError:
+def unreadable(error: OSError, called: str) -> UnreadableError:
+    """Return the error that tells a person why what is `called` so cannot be read."""
     if isinstance(error, FileNotFoundError):
         return UnreadableError(f"{called} does not exist", "check the path")
     if isinstance(error, IsADirectoryError):

@@ -139,6 +139,8 @@ def test_a_collection_is_restored() -> None:
         ("compare pairs.jsonl -o out.jsonl --text copy", "--text names the columns of both texts, so give it twice"),
         ("compare pairs.jsonl -o out.jsonl --text copy --text full", "pairs.jsonl has no column 'copy'"),
         ("compare bare.csv -o out.jsonl", "bare.csv has no column 'truncated' (its columns: a, b); name those of both"),
+        ("compare pairs.jsonl -o out.jsonl --encoding utf-8 --encoding cp1252", "--encoding can be given once"),
+        ("compare pairs.jsonl -o out.jsonl --encoding base64", "unknown encoding 'base64'; try --encoding"),
         ("compare", "Missing argument 'PAIRS'. See articlediff corpus compare --help."),
         ("compaer", "'compaer' is not a job for a corpus; did you mean compare? See articlediff corpus --help."),
         ("restore bare.csv results.jsonl -o out.csv", "bare.csv has no column that is known to be the text"),
@@ -160,15 +162,23 @@ def test_trouble_is_told_on_one_line_with_the_next_step(arguments: str, told: st
 
 @pytest.mark.parametrize(
     ("module", "arguments"),
-    [("pyarrow", "compare pairs.parquet -o out.jsonl"), ("zstandard", "compare pairs.jsonl.zst -o out.jsonl")],
+    [
+        ("pyarrow", "compare pairs.parquet -o out.jsonl"),
+        ("pyarrow", "compare pairs.jsonl -o out.parquet"),
+        ("zstandard", "compare pairs.jsonl.zst -o out.jsonl"),
+        ("zstandard", "compare pairs.jsonl -o out.jsonl.zst"),
+    ],
 )
 def test_a_missing_extra_is_told(module: str, arguments: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, module, None)
     monkeypatch.setitem(sys.modules, f"{module}.parquet", None)
     Path("pairs.parquet").touch()
     Path("pairs.jsonl.zst").write_bytes(b"x")
+    write_pairs("pairs.jsonl", 1)
     _, error = run(arguments, status=2)
-    assert error.endswith(f"needs {module}, which is not installed; pip install 'articlediff[corpus]'\n")
+    to = "write" if "pairs.jsonl " in arguments else "read"
+    assert error.endswith(f", and {module} is not installed; to {to} it: pip install 'articlediff[corpus]'\n")
+    assert not [name for name in os.listdir() if name.startswith("out")]
 
 
 def test_a_stopped_job_is_not_begun_again_by_mistake() -> None:

@@ -41,7 +41,7 @@ class CompareWish(NamedTuple):
 @click.argument("pairs", metavar="PAIRS", type=options.PATH)
 @options.output
 @options.column_options("the truncated and the full text", "id and full_id", "truncated and full")
-@options.encodings
+@click.option("--encoding", "encodings", metavar="NAME", multiple=True, help="Encoding of PAIRS, if it is not UTF-8.")
 @report_options
 @options.jobs
 @options.resume
@@ -60,7 +60,9 @@ def command(
 ) -> int:
     truncated, full = _each("--text", texts)
     name, full_name = for_either("--id", ids, otherwise=(None,))
-    encoding, _ = for_either("--encoding", encodings[:1], otherwise=(None,))
+    if len(encodings) > 1:
+        raise click.UsageError("--encoding can be given once; PAIRS has both texts of a pair")
+    encoding = encodings[0] if encodings else None
     columns = PairColumns(truncated, full, name, full_name)
     options.refuse_replacing_files([("-o", output), ("--report", report)], [pairs])
     compare_pairs(CompareWish(pairs, columns, encoding, workers, resume, quiet), output)

@@ -5,15 +5,14 @@ from __future__ import annotations
 import contextlib
 import errno
 import gzip
-import importlib
 import io
 import os
 from collections.abc import Iterator
-from types import ModuleType
 from typing import IO, Any
 
 from articlediff.errors import ArticleDiffError, UnreadableError
-from articlediff.reading.sources import shown, unicode_name
+from articlediff.reading.extras import needed
+from articlediff.reading.sources import shown, unicode_name, unreadable
 from articlediff.replacing import replacing
 
 COMPRESSIONS = {".gz": "gzip", ".zst": "zstd", ".zstd": "zstd"}
@@ -29,20 +28,6 @@ def compression_of(path: str) -> str | None:
     ('gzip', None)
     """
     return COMPRESSIONS.get(os.path.splitext(path)[1].casefold())
-
-
-def extra(module: str, purpose: str) -> ModuleType:
-    """Return the module, which an extra installs.
-
-    Raises :class:`ArticleDiffError` that says what to install if it is missing; ``purpose`` tells what needs it.
-    """
-    try:
-        return importlib.import_module(module)
-    except ImportError as error:
-        package = module.partition(".")[0]
-        raise ArticleDiffError(
-            f"{purpose} needs {package}, which is not installed", "pip install 'articlediff[corpus]'"
-        ) from error
 
 
 class UnwritableError(ArticleDiffError):
@@ -63,8 +48,8 @@ class Bytes:
             self._file = open(path, "rb")  # noqa: SIM115 - closed by close()
             self._size = os.fstat(self._file.fileno()).st_size
         except OSError as error:
-            raise unreadable(error, path) from error
-        self.stream: IO[bytes] = _unpacked(self._file, compression_of(path))
+            raise not_read(error, path) from error
+        self.stream: IO[bytes] = _unpacked(self._file, path)
 
     @property
     def share(self) -> float:
@@ -77,22 +62,18 @@ class Bytes:
         self._file.close()
 
 
-def unreadable(error: OSError, path: str) -> UnreadableError:
+def not_read(error: OSError, path: str) -> UnreadableError:
     """Return the error that tells a person why the file or folder cannot be read."""
-    called = shown(unicode_name(path))
-    if isinstance(error, FileNotFoundError):
-        return UnreadableError(f"{called} does not exist", "check the path")
-    if isinstance(error, PermissionError):
-        return UnreadableError(f"{called} may not be read", "check its permissions")
-    return UnreadableError(f"{called} cannot be read ({error.strerror or error})", "check the path")
+    return unreadable(error, shown(unicode_name(path)))
 
 
-def _unpacked(file: IO[bytes], compression: str | None) -> IO[bytes]:
+def _unpacked(file: IO[bytes], path: str) -> IO[bytes]:
+    compression = compression_of(path)
     if compression == "gzip":
         unzipping: Any = gzip.GzipFile(fileobj=file, mode="rb")
         return io.BufferedReader(unzipping)
     if compression == "zstd":
-        return io.BufferedReader(_Zstd(file), _CHUNK)
+        return io.BufferedReader(_Zstd(file, path), _CHUNK)
     return file
 
 
@@ -111,9 +92,9 @@ class _Zstd(io.RawIOBase):
     The reader of the library takes a file that breaks off for one that ends.
     """
 
-    def __init__(self, file: IO[bytes]) -> None:
+    def __init__(self, file: IO[bytes], path: str) -> None:
         self._file = file
-        self._new = extra("zstandard", "zstd").ZstdDecompressor().decompressobj
+        self._new = _zstandard(path, "read").ZstdDecompressor().decompressobj
         self._frame = self._new()
         self._packed = self._unpacked = b""
         self._begun = False
@@ -154,7 +135,7 @@ def written_whole(path: str) -> Iterator[IO[bytes]]:
     b'{}'
     """
     with replaced_file(path) as file:
-        with _packed(file, compression_of(path)) as stream:
+        with _packed(file, path) as stream:
             yield stream
         file.flush()
         os.fsync(file.fileno())
@@ -180,13 +161,24 @@ def unwritable(error: OSError, path: str) -> UnwritableError:
     return UnwritableError(f"{called} cannot be written ({reason})", advice)
 
 
-def _packed(file: IO[bytes], compression: str | None) -> contextlib.AbstractContextManager[Any]:
+def require_packing(path: str) -> None:
+    """Raise :class:`MissingExtraError` if the package is missing that a file of that name is packed with."""
+    if compression_of(path) == "zstd":
+        _zstandard(path, "write")
+
+
+def _zstandard(path: str, to: str) -> Any:
+    return needed("zstandard", f"{shown(unicode_name(path))} is packed with Zstandard", to)
+
+
+def _packed(file: IO[bytes], path: str) -> contextlib.AbstractContextManager[Any]:
+    compression = compression_of(path)
     if compression == "gzip":
         # Neither name nor time, so that the same rows give the same bytes.
         return gzip.GzipFile(filename="", mode="wb", compresslevel=6, fileobj=file, mtime=0)
     if compression == "zstd":
         packing: contextlib.AbstractContextManager[Any] = (
-            extra("zstandard", "zstd").ZstdCompressor().stream_writer(file, closefd=False)
+            _zstandard(path, "write").ZstdCompressor().stream_writer(file, closefd=False)
         )
         return packing
     return contextlib.nullcontext(file)

@@ -7,7 +7,7 @@ import os
 import shlex
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from articlediff.corpus.collections.compressing import compression_of, unreadable
+from articlediff.corpus.collections.compressing import compression_of, not_read
 from articlediff.corpus.collections.csv_table import CsvTable
 from articlediff.corpus.collections.json_lines import JsonLines
 from articlediff.corpus.collections.parquet import Parquet
@@ -195,7 +195,7 @@ def table_of(path: str, encoding: str | None = None) -> Table:
     try:
         os.stat(path)
     except OSError as error:
-        raise unreadable(error, path) from error
+        raise not_read(error, path) from error
     if os.path.isdir(path):
         return TextFolder(path, encoding)
     kind = format_of(path)
@@ -236,7 +236,7 @@ def fingerprint(path: str) -> list[str | int]:
             told.update(f"{name}\0{status.st_size}\0{status.st_mtime_ns}\0".encode("utf-8", "surrogateescape"))
         return [place, len(names), told.hexdigest()]
     except OSError as error:
-        raise unreadable(error, path) from error
+        raise not_read(error, path) from error
 
 
 def last_change(path: str) -> int:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import contextlib
+import importlib
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from articlediff.corpus.collections.compressing import extra, replaced_file, unreadable
+from articlediff.corpus.collections.compressing import not_read, replaced_file
 from articlediff.corpus.collections.tables import Replaced, Row
 from articlediff.errors import UnreadableError
+from articlediff.reading.extras import needed
+from articlediff.reading.sources import shown, unicode_name
 
 _BATCH = 500
 """Rows that are read at a time: of articles, a few megabytes."""
@@ -16,15 +19,20 @@ _GROUP = 10_000
 """Rows of a row group that is written, at most; of articles, some ten megabytes."""
 
 
+def arrow_for(path: str, to: str) -> Any:
+    """Return pyarrow; raise :class:`MissingExtraError` that says how to install it `to` read or write the path."""
+    return needed("pyarrow", f"{shown(unicode_name(path))} is Parquet", to)
+
+
 class Parquet:
     """A table in Parquet; its types, its metadata and its compression stay when it is rewritten."""
 
     def __init__(self, path: str) -> None:
-        """Take the file; it is opened when it is read. Raises :class:`ArticleDiffError` if pyarrow is missing."""
+        """Take the file; it is opened when it is read. Raises :class:`MissingExtraError` if pyarrow is missing."""
         self.path = path
         self.share = 0.0
-        self._module = extra("pyarrow.parquet", "Parquet")
-        self._error: type[Exception] = extra("pyarrow", "Parquet").ArrowException
+        self._error: type[Exception] = arrow_for(path, "read").ArrowException
+        self._module = importlib.import_module("pyarrow.parquet")
 
     def columns(self) -> Sequence[str]:
         """Return the names of the columns."""
@@ -74,7 +82,7 @@ class Parquet:
         try:
             yield
         except OSError as error:
-            raise unreadable(error, self.path) from error
+            raise not_read(error, self.path) from error
         except self._error as error:
             reason = str(error).splitlines()[0] if str(error) else type(error).__name__
             raise UnreadableError(f"{self.path} is not Parquet or is damaged ({reason})", "write it again") from error
@@ -93,7 +101,8 @@ def _with_column(batch: Any, column: str, texts: Sequence[str | None]) -> Any:
     """Return the batch with the texts that are not None in the place of those of the column."""
     if not any(text is not None for text in texts):
         return batch
-    module = extra("pyarrow", "Parquet")
+    import pyarrow as module
+
     at = batch.schema.get_field_index(column)
     old = batch.column(at).to_pylist()
     new = [was if text is None else text for was, text in zip(old, texts, strict=True)]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 import contextlib
 import io
 from collections.abc import Callable, Iterator
@@ -10,7 +9,7 @@ from typing import Literal
 
 from articlediff.corpus.collections.compressing import Bytes, packing_errors, written_whole
 from articlediff.errors import ArticleDiffError, DecodingError, UnreadableError
-from articlediff.reading.decoding import BYTE_ORDER_MARKS
+from articlediff.reading.decoding import BYTE_ORDER_MARKS, unknown_encoding
 
 _AS_IT_IS = "surrogateescape"
 """How bytes are decoded that the encoding does not allow: to half characters, which are written back as these bytes."""
@@ -31,7 +30,10 @@ class TextFile:
         self.share = 0.0
         self._encoding = encoding
         if encoding is not None:
-            _require(encoding)
+            try:
+                io.TextIOWrapper(io.BytesIO(), encoding)
+            except (LookupError, ValueError) as error:
+                raise unknown_encoding(encoding) from error
 
     def lines(self, newline: Literal["", "\n"]) -> Iterator[str]:
         r"""Yield the lines, each with its end, which is ``\n`` or, with ``newline=""``, any end of a line.
@@ -110,10 +112,3 @@ class TableOfText:
     def share(self) -> float:
         """The part of the file that the last reading has reached, from 0 to 1."""
         return self._file.share
-
-
-def _require(encoding: str) -> None:
-    try:
-        codecs.lookup(encoding)
-    except (LookupError, ValueError) as error:
-        raise DecodingError(f"unknown encoding {encoding!a}", "try --encoding utf-8 or cp1252") from error

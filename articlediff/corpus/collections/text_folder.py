@@ -7,7 +7,7 @@ import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
 
-from articlediff.corpus.collections.compressing import unreadable, unwritable
+from articlediff.corpus.collections.compressing import not_read, unwritable
 from articlediff.corpus.collections.tables import Replaced, Row
 from articlediff.errors import ArticleDiffError, UnreadableError
 from articlediff.reading import read_article
@@ -38,7 +38,7 @@ class TextFolder:
         """
 
         def refuse(error: OSError) -> None:
-            raise unreadable(error, str(error.filename)) from error
+            raise not_read(error, str(error.filename)) from error
 
         found = []
         for place, inner, names in os.walk(self.path, onerror=refuse):

@@ -50,7 +50,7 @@ def test_the_folder_of_a_run_has_results(results: Path) -> None:
 
 def test_trouble_is_told_on_one_line(results: Path) -> None:
     assert "does not exist" in report(results.with_name("none.jsonl"), status=2)[1]
-    assert "would replace one of the files that are read" in report(results, "-o", results, status=2)[1]
+    assert "would replace results.jsonl, which is read" in report(results, "-o", results, status=2)[1]
     pairs = results.with_name("pairs.jsonl")
     pairs.write_text(to_json(PAIRS[0]) + "\n", "utf-8")
     assert "row 1 of" in report(pairs, status=2)[1]

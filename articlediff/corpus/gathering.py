@@ -3,30 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from articlediff.calibration.thresholds import DOUBTFUL_BELOW
 from articlediff.corpus.corpus_rows import ResultRow
 from articlediff.corpus.histograms import of_confidences, spread
+from articlediff.corpus.row_figures import Restorations, RowFigures, row_figures
 from articlediff.corpus.tallies import Tally
 from articlediff.corpus.to_check import Concerns
-from articlediff.errors import DocumentError
 from articlediff.model import Category, Kind
 from articlediff.rendering.corpus.corpus_figures import Common, CorpusFigures, CorpusLoss, Ranking
-from articlediff.rendering.overview.outcomes import EDITS, Figures, Result
-from articlediff.rendering.wording import LONGEST_USUAL_WORD
+from articlediff.rendering.overview.outcomes import Figures, Result
 
 _REMEMBERED = 50_000
 """The different words up to which all are counted exactly."""
-_LONGEST_COUNTED = 60
-"""The code points of the longest words that are counted; longer phrases hardly occur twice."""
 _SHOWN = 20
 """The commonest words that a report has."""
 _LOSSES = 1_000
 """The kinds of losses that are kept; there are a handful, unless the results are not ours."""
-_OUTER_SIGNS = " \t\n,.;:!?"
-"""Signs that belong to a restoration, but not to the words that it is counted as."""
 
 _RESULTS: tuple[Result, ...] = ("lost", "edited", "alike", "different", "unpaired", "failed")
 """The results in the order of the report."""
@@ -47,7 +42,7 @@ def gathered(rows: Iterable[ResultRow]) -> CorpusFigures:
     """
     gathering = Gathering()
     for row in rows:
-        gathering.add(row)
+        gathering.add(row_figures(row))
     return gathering.figures()
 
 
@@ -67,14 +62,13 @@ class Gathering:
         self._concerns = Concerns()
         self._cut = 0
 
-    def add(self, row: ResultRow) -> None:
-        """Count the row. Raises :class:`DocumentError` for a comparison that is not the document of ``-f json``."""
-        try:
-            self._add(row)
-        except (AttributeError, KeyError, TypeError, ValueError) as error:
-            raise DocumentError(
-                f"the comparison of {row.id!r} is not a document of -f json", "give the results of articlediff corpus"
-            ) from error
+    def add(self, row: RowFigures) -> None:
+        """Count the row."""
+        self._results[row.result] += 1
+        for found in row.found:
+            self._concerns.add(found)
+        if row.restorations is not None:
+            self._add(row.restorations)
 
     def figures(self) -> CorpusFigures:
         """Return the figures of all rows that were added."""
@@ -94,23 +88,16 @@ class Gathering:
             to_check=self._concerns.found(),
         )
 
-    def _add(self, row: ResultRow) -> None:
-        document = row.comparison
-        result = _result(row)
-        self._results[result] += 1
-        self._concerns.add(row, result)
-        if document is None or result == "different":
-            return
-        restored = [change for change in document["changes"] if change["kind"] == Kind.RESTORED.value]
-        self._counts.update(document["counts"])
-        self._restorations[len(restored)] += 1
-        self._words[_length(restored, document["full"])] += 1
-        self._categories.update(change["category"] for change in restored)
-        self._confidences.update(change["confidence"] for change in restored)
-        self._cut += any(change["evidence"] == "cut" for change in restored)
-        self._names.add(_counted(restored, ("name",)))
-        self._phrases.add(_counted(restored, ("phrase", "number")))
-        for loss in document["damage"]:
+    def _add(self, restorations: Restorations) -> None:
+        self._counts.update(restorations.counts)
+        self._restorations[restorations.number] += 1
+        self._words[restorations.words] += 1
+        self._categories.update(restorations.categories)
+        self._confidences.update(restorations.confidences)
+        self._cut += restorations.is_cut
+        self._names.add(restorations.names)
+        self._phrases.add(restorations.phrases)
+        for loss in restorations.losses:
             self._add_loss(loss)
 
     def _add_loss(self, loss: Mapping[str, Any]) -> None:
@@ -122,34 +109,6 @@ class Gathering:
                 restored=before.restored + loss["restored"],
                 kept=before.kept + loss["kept"],
             )
-
-
-def _result(row: ResultRow) -> Result:
-    if row.comparison is None:
-        return "unpaired" if row.status == "unpaired" else "failed"
-    counts = row.comparison["counts"]
-    # Two different stories have changes if they were aligned, since they differ.
-    if row.comparison["same_story"]["verdict"] == "different" and not row.comparison["changes"]:
-        return "different"
-    if counts[Kind.RESTORED.value] or counts[Kind.UNRESTORED.value]:
-        return "lost"
-    return "edited" if any(counts[kind.value] for kind in EDITS) else "alike"
-
-
-def _length(restored: Sequence[Mapping[str, Any]], full: Mapping[str, Any]) -> int:
-    """Return the length of the restored words, in code points where the full text sets no spaces between words."""
-    texts = [change["full"]["text"] for change in restored]
-    has_words = full["characters"] <= LONGEST_USUAL_WORD * full["words"]
-    return sum(len(text.split()) if has_words else len(text) for text in texts)
-
-
-def _counted(restored: Sequence[Mapping[str, Any]], categories: Sequence[str]) -> Iterable[str]:
-    """Yield the words of these categories as they are counted: on one line, and without the signs around them."""
-    for change in restored:
-        if change["category"] in categories:
-            text = " ".join(change["full"]["text"].strip(_OUTER_SIGNS).split())
-            if 0 < len(text) <= _LONGEST_COUNTED:
-                yield text
 
 
 def _ranking(tally: Tally) -> Ranking:

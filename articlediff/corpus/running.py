@@ -2,38 +2,45 @@
 
 from __future__ import annotations
 
+import json
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import islice
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from articlediff.corpus.collections.opening import last_change
 from articlediff.corpus.corpus_rows import PairRow, ResultRow, to_json
 from articlediff.corpus.journal import ENDING, Journal
+from articlediff.corpus.reading_rows import result_from
 from articlediff.corpus.results import result_of
+from articlediff.corpus.row_figures import RowFigures, row_figures
 from articlediff.corpus.workers import Job, in_order
 from articlediff.corpus.writing_rows import Sort, write_rows
 
 Row = TypeVar("Row")
-
-Told = Callable[[int], object]
-"""Is told the number of rows that are done, those of an earlier run included."""
+Told = TypeVar("Told")
+_Taken = TypeVar("_Taken", contravariant=True)
+_Told = TypeVar("_Told", covariant=True)
 
 
 class Comparing:
-    """The job that makes a result of each pair, as a line of JSON."""
+    """The job that makes a result of each pair, and tells its figures."""
 
-    def begin(self) -> Callable[[Sequence[PairRow]], Iterable[str]]:
+    def begin(self) -> Callable[[Sequence[PairRow]], Iterable[tuple[str, RowFigures]]]:
         """Return the function that compares pairs."""
-        return _compared
+        return lambda rows: (_done(result_of(row)) for row in rows)
 
-    def lost(self, row: PairRow, problem: str) -> str:
+    def lost(self, row: PairRow, problem: str) -> tuple[str, RowFigures]:
         """Return the result of a pair on which a worker died."""
-        return to_json(ResultRow(row.id, row.full_id, "failed", problem, None))
+        return _done(ResultRow(row.id, row.full_id, "failed", problem, None))
+
+    def told(self, line: bytes) -> RowFigures:
+        """Return the figures of the result that an earlier run has made."""
+        return row_figures(result_from(json.loads(line)))
 
 
-def _compared(rows: Sequence[PairRow]) -> Iterator[str]:
-    return (to_json(result_of(row)) for row in rows)
+def _done(result: ResultRow) -> tuple[str, RowFigures]:
+    return to_json(result), row_figures(result)
 
 
 class Calling:
@@ -51,18 +58,25 @@ class Calling:
         """Return None."""
 
 
+class RowJob(Job[_Taken, tuple[str, _Told]], Protocol[_Taken, _Told]):
+    """The work that makes a line of JSON of each row, and what the first process is told of it without reading it."""
+
+    def told(self, line: bytes) -> _Told:
+        """Return what would be told of a row that an earlier run has made."""
+
+
 def run(
     rows: Iterable[Row],
-    job: Job[Row, str],
+    job: RowJob[Row, Told],
     output: str,
     sort: Sort,
     made_of: Mapping[str, Any],
     *,
     resume: bool,
     workers: int,
-    told: Told,
+    seen: Callable[[Told], object],
+    progress: Callable[[int], object],
     prepare: Callable[[], object] | None = None,
-    seen: Callable[[bytes], object] | None = None,
 ) -> int:
     """Write what the job makes of the rows to the output, in their order, and return how many there are.
 
@@ -70,8 +84,9 @@ def run(
     not done again, and the output is the same to the byte. The output is made in the end, in one step.
 
     `made_of`: what tells the inputs and the settings, so that a journal is gone on with only if they are the same.
+    `seen`: is called with what the job tells of each row of the output, in their order.
+    `progress`: is called with the number of rows that are done, those of an earlier run included.
     `prepare`: is called before the first row, and again if the run is ended before it.
-    `seen`: is called with each row of the output, as a line of JSON, when all are done.
 
     Raises :class:`UnfinishedError` if there is a journal and ``resume`` is not set, and :class:`ArticleDiffError` if
     the inputs cannot be read, or the journal or the output not be written.
@@ -79,18 +94,16 @@ def run(
     with Journal(output, made_of, resume) as journal:
         if prepare and not journal.done:
             prepare()
-        for lines in in_order(islice(rows, journal.done, None), job, workers):
-            journal.append(lines)
-            told(journal.done)
-        write_rows(_seen(journal.rows(), seen) if seen else journal.rows(), output, sort)
+        for line in journal.rows():
+            seen(job.told(line))
+        for made in in_order(islice(rows, journal.done, None), job, workers):
+            journal.append(line for line, _ in made)
+            for _, told in made:
+                seen(told)
+            progress(journal.done)
+        write_rows(journal.rows(), output, sort)
         journal.remove()
         return journal.done
-
-
-def _seen(lines: Iterable[bytes], seen: Callable[[bytes], object]) -> Iterator[bytes]:
-    for line in lines:
-        seen(line)
-        yield line
 
 
 def is_made(output: str, inputs: Iterable[str]) -> bool:

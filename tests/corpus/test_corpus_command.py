@@ -270,7 +270,8 @@ def test_other_pairs_are_not_gone_on_with() -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
 def test_a_job_that_is_killed_is_resumed_to_the_same_bytes() -> None:
     write_pairs("pairs.jsonl", 160)
-    run("compare pairs.jsonl -o whole.jsonl.gz -q -j 2")
+    report, _ = run("compare pairs.jsonl -o whole.jsonl.gz -f json -j 2")
+    assert run("report whole.jsonl.gz -f json")[0] == report
     done = [0]
     for _ in range(3):
         process = started(f"compare pairs.jsonl -o out.jsonl.gz -q -j 2 {'--resume' if done[1:] else ''}")
@@ -280,7 +281,7 @@ def test_a_job_that_is_killed_is_resumed_to_the_same_bytes() -> None:
         assert error == "", "the workers end without a word"
         done.append(Path("out.jsonl.gz.partial").read_bytes().count(b"\n") - 1)
     assert done[0] < done[1] < done[2] < done[3] < 160
-    run("compare pairs.jsonl -o out.jsonl.gz -q -j 2 --resume")
+    assert run("compare pairs.jsonl -o out.jsonl.gz -f json -j 2 --resume")[0] == report
     assert Path("out.jsonl.gz").read_bytes() == Path("whole.jsonl.gz").read_bytes()
     assert not Path("out.jsonl.gz.partial").exists()
 

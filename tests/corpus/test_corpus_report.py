@@ -15,6 +15,7 @@ from articlediff.corpus.corpus_rows import PairRow, ResultRow
 from articlediff.corpus.gathering import Gathering, gathered
 from articlediff.corpus.histograms import CONFIDENCES
 from articlediff.corpus.results import result_of
+from articlediff.corpus.row_figures import row_figures
 from articlediff.errors import DocumentError
 from articlediff.rendering.cells import cells
 from articlediff.rendering.corpus.corpus_figures import CorpusFigures
@@ -115,7 +116,7 @@ def test_memory_does_not_grow_with_the_rows() -> None:
         gathering = Gathering()
         tracemalloc.start()
         for place in range(number):
-            gathering.add(result._replace(id=str(place)))
+            gathering.add(row_figures(result._replace(id=str(place))))
         gc.collect()  # The interpreter keeps tuples that nobody has, to use them again.
         size = tracemalloc.get_traced_memory()[0]
         tracemalloc.stop()

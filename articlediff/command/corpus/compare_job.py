@@ -5,17 +5,19 @@ from __future__ import annotations
 import click
 
 from articlediff.command.corpus import job_options as options
-from articlediff.command.corpus.corpus_report import figures_of, report_options, write_report
+from articlediff.command.corpus.corpus_report import figures_of, report_options, say_failed, write_report
 from articlediff.command.corpus.meter import Meter
 from articlediff.command.corpus.resuming import resumable
 from articlediff.command.options import for_either
 from articlediff.command.output import say
 from articlediff.command.statuses import ALIKE
 from articlediff.corpus.collections.opening import fingerprint
-from articlediff.corpus.reading_rows import PairColumns, pairs_in
+from articlediff.corpus.gathering import Gathering
+from articlediff.corpus.reading_rows import PairColumns, Pairs, pairs_in
 from articlediff.corpus.running import Comparing, is_made, run
 from articlediff.corpus.writing_rows import require_output
 from articlediff.records import NamedTuple
+from articlediff.rendering.corpus.corpus_figures import CorpusFigures
 
 HELP = """Compare all pairs of PAIRS, and report what the corpus has lost.
 
@@ -65,8 +67,8 @@ def command(
     encoding = encodings[0] if encodings else None
     columns = PairColumns(truncated, full, name, full_name)
     options.refuse_replacing_files([("-o", output), ("--report", report)], [pairs])
-    compare_pairs(CompareWish(pairs, columns, encoding, workers, resume, quiet), output)
-    write_report(figures_of(output, quiet), [("Pairs", pairs), ("Results", output)], form, report)
+    figures = compare_pairs(CompareWish(pairs, columns, encoding, workers, resume, quiet), output)
+    write_report(figures, [("Pairs", pairs), ("Results", output)], form, report)
     return ALIKE
 
 
@@ -77,8 +79,8 @@ def _each(option: str, given: tuple[str, ...]) -> tuple[str | None, str | None]:
     return for_either(option, given, otherwise=(None,))
 
 
-def compare_pairs(wish: CompareWish, output: str) -> None:
-    """Write the result of each pair to the output; say nothing but how far it is.
+def compare_pairs(wish: CompareWish, output: str) -> CorpusFigures:
+    """Write the result of each pair to the output, and return the figures of all; say how far it is, and what failed.
 
     Raises :class:`ArticleDiffError` for pairs that cannot be read, an output that cannot be written, and a run that was
     stopped and is not to be gone on with.
@@ -88,7 +90,17 @@ def compare_pairs(wish: CompareWish, output: str) -> None:
     if wish.resume and is_made(output, [wish.pairs]):
         if not wish.quiet:
             say(f"{output} is whole, and newer than {wish.pairs}: nothing is left to compare, whatever the options")
-        return
+        figures = figures_of(output)
+    else:
+        figures = _compared(wish, pairs, output)
+    if not wish.quiet:
+        say_failed(figures, output)
+    return figures
+
+
+def _compared(wish: CompareWish, pairs: Pairs, output: str) -> CorpusFigures:
+    """Have the pairs compared and gather the figures of the results, which need not be read for them."""
+    gathering = Gathering()
     made_of = {
         "job": "compare",
         "pairs": fingerprint(wish.pairs),
@@ -103,5 +115,7 @@ def compare_pairs(wish: CompareWish, output: str) -> None:
             made_of,
             resume=wish.resume,
             workers=wish.workers,
-            told=meter,
+            seen=gathering.add,
+            progress=meter,
         )
+    return gathering.figures()

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
 import click
@@ -20,7 +19,6 @@ from articlediff.command.output import (
     width_of,
     write,
 )
-from articlediff.corpus.corpus_rows import ResultRow
 from articlediff.corpus.reading_rows import results_in
 from articlediff.rendering.corpus.corpus_figures import CorpusFigures
 from articlediff.rendering.wording import counted
@@ -55,15 +53,17 @@ def report_options(command: _Command) -> _Command:
     return form_option("--report")(place(command))
 
 
-def figures_of(results: str, quiet: bool) -> CorpusFigures:
-    """Return the figures of the file of results, and say how many rows failed; raise if it cannot be read."""
+def figures_of(results: str) -> CorpusFigures:
+    """Return the figures of the file of results; raise :class:`ArticleDiffError` if it cannot be read."""
     from articlediff.corpus.gathering import gathered
 
-    statuses: Counter[str] = Counter()
-    figures = gathered(_counted(results_in(results), statuses))
-    if statuses["failed"] and not quiet:
-        say(f"{counted(statuses['failed'], 'row')} of {results} could not be compared; each has its reason there")
-    return figures
+    return gathered(results_in(results))
+
+
+def say_failed(figures: CorpusFigures, results: str) -> None:
+    """Say how many rows of the file of results failed, if any did."""
+    if failed := figures.results["failed"]:
+        say(f"{counted(failed, 'row')} of {results} could not be compared; each has its reason there")
 
 
 def write_report(figures: CorpusFigures, sides: Sequence[tuple[str, str]], form: str | None, path: str) -> None:
@@ -74,12 +74,6 @@ def write_report(figures: CorpusFigures, sides: Sequence[tuple[str, str]], form:
     """
     told = form_of(path)
     write(_rendered(figures, sides, form or (told if told in FORMS else "text"), path), path)
-
-
-def _counted(rows: Iterable[ResultRow], statuses: Counter[str]) -> Iterator[ResultRow]:
-    for row in rows:
-        statuses[row.status] += 1
-        yield row
 
 
 def _rendered(figures: CorpusFigures, sides: Sequence[tuple[str, str]], form: str, path: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import json
 import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
@@ -20,7 +19,7 @@ from articlediff.command.statuses import ALIKE
 from articlediff.corpus.collections.opening import Collection, fingerprint
 from articlediff.corpus.index import Index
 from articlediff.corpus.journal import begun_with
-from articlediff.corpus.partners import PairingJob
+from articlediff.corpus.partners import PairingJob, Partner
 from articlediff.corpus.running import Calling, is_made, run
 from articlediff.corpus.workers import in_order
 from articlediff.corpus.writing_rows import require_output
@@ -109,7 +108,7 @@ def pair_collections(wish: PairWish, output: str) -> None:
     index = wish.index_file or output + INDEX_ENDING
     if wish.index_file is None:
         _require_own(index, output)
-    counts: Counter[str] = Counter()
+    counts: Counter[Partner] = Counter()
     with resumable(output), Meter("Pairing", lambda: wish.damaged.share, wish.quiet) as meter:
         run(
             wish.damaged.texts(),
@@ -119,9 +118,9 @@ def pair_collections(wish: PairWish, output: str) -> None:
             made_of(wish),
             resume=wish.resume,
             workers=wish.workers,
-            told=meter,
+            seen=lambda partner: counts.update([partner]),
+            progress=meter,
             prepare=lambda: _fill(wish, index),
-            seen=lambda line: counts.update([_outcome(line)]),
         )
     if wish.index_file is None:
         with contextlib.suppress(OSError):
@@ -184,21 +183,13 @@ def _fill(wish: PairWish, index: str) -> None:
         say(f"{full.table.path}: {counted(left_out, 'article')} left out, first {refused[0]}")
 
 
-def _outcome(line: bytes) -> str:
-    """Return what came of the damaged article whose row this is."""
-    row = json.loads(line)
-    if row["problem"] is not None:
-        return "failed"
-    return "unpaired" if row["full_id"] is None else "tied" if row["ties"] else "paired"
-
-
-def _told(counts: Counter[str], output: str) -> str:
+def _told(counts: Counter[Partner], output: str) -> str:
     """Return a sentence on what was found.
 
-    >>> _told(Counter(paired=8, tied=1, unpaired=2, failed=1), "pairs.jsonl")
+    >>> _told(Counter(one=8, tied=1, none=2, failed=1), "pairs.jsonl")
     'pairs.jsonl: 9 of 12 articles have a partner (1 of them one of several that do as well), 1 could not be read'
     """
-    found = counts["paired"] + counts["tied"]
+    found = counts["one"] + counts["tied"]
     told = f"{output}: {found:,} of {counted(counts.total(), 'article')} have a partner"
     if ties := counts["tied"]:
         told += f" ({ties:,} of them one of several that do as well)"

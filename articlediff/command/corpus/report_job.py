@@ -7,7 +7,7 @@ import os
 import click
 
 from articlediff.command.corpus import job_options as options
-from articlediff.command.corpus.corpus_report import figures_of, form_option, write_report
+from articlediff.command.corpus.corpus_report import figures_of, form_option, say_failed, write_report
 from articlediff.command.corpus.restore_job import RESULTS
 from articlediff.command.output import STANDARD_OUTPUT
 from articlediff.command.statuses import ALIKE
@@ -37,5 +37,8 @@ person should look at.
 def command(results: str, form: str | None, output: str, quiet: bool) -> int:
     results = os.path.join(results, RESULTS) if os.path.isdir(results) else results
     options.refuse_replacing_files([("-o", output)], [results])
-    write_report(figures_of(results, quiet), [("Results", results)], form, output)
+    figures = figures_of(results)
+    if not quiet:
+        say_failed(figures, results)
+    write_report(figures, [("Results", results)], form, output)
     return ALIKE

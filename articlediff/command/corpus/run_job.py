@@ -9,7 +9,7 @@ import click
 
 from articlediff.command.corpus import job_options as options
 from articlediff.command.corpus.compare_job import CompareWish, compare_pairs
-from articlediff.command.corpus.corpus_report import figures_of, report_options, write_report
+from articlediff.command.corpus.corpus_report import report_options, write_report
 from articlediff.command.corpus.pair_job import PairWish, made_of, pair_collections
 from articlediff.command.corpus.restore_job import RESULTS
 from articlediff.command.corpus.resuming import resumable
@@ -81,9 +81,8 @@ def command(
     with resumable(pairs):
         begin_folder(note, made_of(wish), [pairs, results], resume)
     pair_collections(wish, pairs)
-    compare_pairs(CompareWish(pairs, workers=workers, resume=resume, quiet=quiet), results)
+    figures = compare_pairs(CompareWish(pairs, workers=workers, resume=resume, quiet=quiet), results)
     sides = [("Damaged", damaged), ("Full", full), ("Results", results)]
-    figures = figures_of(results, quiet)
     write_report(figures, sides, "html", page)
     write_report(figures, sides, form, report)
     if not quiet:

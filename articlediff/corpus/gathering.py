@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from itertools import islice
 from typing import Any
 
 from articlediff.calibration.thresholds import DOUBTFUL_BELOW
@@ -20,6 +21,8 @@ _REMEMBERED = 50_000
 """The different words up to which all are counted exactly."""
 _SHOWN = 20
 """The commonest words that a report has."""
+_OPENERS = 200
+"""The words that are left out of the commonest names, at most: a language has fewer that often open a sentence."""
 _LOSSES = 1_000
 """The kinds of losses that are kept; there are a handful, unless the results are not ours."""
 
@@ -59,6 +62,7 @@ class Gathering:
         self._losses: dict[str, CorpusLoss] = {}
         self._names = Tally(_REMEMBERED)
         self._phrases = Tally(_REMEMBERED)
+        self._small = Tally(_REMEMBERED)
         self._concerns = Concerns()
         self._cut = 0
 
@@ -83,10 +87,19 @@ class Gathering:
             words=spread(self._words, _WORDS),
             confidence=of_confidences(self._confidences),
             losses=tuple(sorted(self._losses.values(), key=lambda loss: (-loss.articles, loss.loss))),
-            names=_ranking(self._names),
-            phrases=_ranking(self._phrases),
+            names=self._ranked_names(),
+            phrases=Ranking(_common(self._phrases.first(_SHOWN)), self._phrases.short_by),
             to_check=self._concerns.found(),
         )
+
+    def _ranked_names(self) -> Ranking:
+        """Return the commonest names, without words that have a capital only where they open a sentence.
+
+        A single word is one of these if it was restored with a small letter as often, or more often.
+        """
+        ranked = self._names.first(_SHOWN + _OPENERS)
+        names = (found for found in ranked if self._small.number(found[0].lower()) < found[1])
+        return Ranking(_common(islice(names, _SHOWN)), self._names.short_by)
 
     def _add(self, restorations: Restorations) -> None:
         self._counts.update(restorations.counts)
@@ -97,6 +110,7 @@ class Gathering:
         self._cut += restorations.is_cut
         self._names.add(restorations.names)
         self._phrases.add(restorations.phrases)
+        self._small.add(restorations.small)
         for loss in restorations.losses:
             self._add_loss(loss)
 
@@ -111,5 +125,5 @@ class Gathering:
             )
 
 
-def _ranking(tally: Tally) -> Ranking:
-    return Ranking(tuple(Common(*found) for found in tally.first(_SHOWN)), tally.short_by)
+def _common(counted: Iterable[tuple[str, int]]) -> tuple[Common, ...]:
+    return tuple(Common(*found) for found in counted)

@@ -24,7 +24,8 @@ class Restorations(NamedTuple):
     """The restorations of one article that was compared, and what else is counted of it.
 
     ``counts`` has the changes of each kind, ``words`` the number of restored words, ``categories`` and ``confidences``
-    how many restorations have each, ``is_cut`` whether one is of a cut, and ``losses`` those of the document.
+    how many restorations have each, ``is_cut`` whether one is of a cut, and ``losses`` those of the document. ``small``
+    are the restored words without a capital, in all categories.
     """
 
     counts: Mapping[str, int]
@@ -35,6 +36,7 @@ class Restorations(NamedTuple):
     is_cut: bool
     names: Sequence[str]
     phrases: Sequence[str]
+    small: Sequence[str]
     losses: Sequence[Mapping[str, Any]]
 
 
@@ -77,6 +79,7 @@ def _restorations(document: Mapping[str, Any]) -> Restorations:
         is_cut=any(change["evidence"] == "cut" for change in restored),
         names=[*_counted(restored, ("name",))],
         phrases=[*_counted(restored, ("phrase", "number"))],
+        small=[*_small(restored)],
         losses=document["damage"],
     )
 
@@ -107,3 +110,9 @@ def _counted(restored: Sequence[Mapping[str, Any]], categories: Sequence[str]) -
             text = " ".join(change["full"]["text"].strip(_OUTER_SIGNS).split())
             if 0 < len(text) <= _LONGEST_COUNTED:
                 yield text
+
+
+def _small(restored: Sequence[Mapping[str, Any]]) -> Iterator[str]:
+    for change in restored:
+        words = (word.strip(_OUTER_SIGNS) for word in change["full"]["text"].split())
+        yield from (word for word in words if word.islower() and len(word) <= _LONGEST_COUNTED)

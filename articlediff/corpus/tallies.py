@@ -49,6 +49,16 @@ class Tally:
             chosen = ((text, count) for text, count in self._counts.items() if count >= least)
         return sorted(chosen, key=lambda found: (-found[1], found[0]))[:number]
 
+    def number(self, text: str) -> int:
+        """Return how often the text was counted, as far as that is known.
+
+        >>> tally = Tally(capacity=100)
+        >>> tally.add(["Hull", "Hull"])
+        >>> tally.number("Hull"), tally.number("Aleppo")
+        (2, 0)
+        """
+        return self._counts.get(text, 0)
+
     def _prune(self) -> None:
         lowered = nlargest(self._capacity + 1, self._counts.values())[-1]
         self._counts = {text: count - lowered for text, count in self._counts.items() if count > lowered}

@@ -268,22 +268,27 @@ def test_other_pairs_are_not_gone_on_with() -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
-def test_a_job_that_is_killed_is_resumed_to_the_same_bytes() -> None:
+@pytest.mark.parametrize(("read", "ending"), [("pairs.jsonl", "jsonl.gz"), ("pairs.parquet", "parquet")])
+def test_a_job_that_is_killed_is_resumed_to_the_same_bytes(read: str, ending: str) -> None:
     write_pairs("pairs.jsonl", 160)
-    report, _ = run("compare pairs.jsonl -o whole.jsonl.gz -f json -j 2")
-    assert run("report whole.jsonl.gz -f json")[0] == report
+    if ending == "parquet":
+        cells = pytest.importorskip("pyarrow").Table.from_pylist(rows("pairs.jsonl"))
+        pytest.importorskip("pyarrow.parquet").write_table(cells, read, row_group_size=50)
+    whole, out = f"whole.{ending}", f"out.{ending}"
+    report, _ = run(f"compare {read} -o {whole} -f json -j 2")
+    assert run(f"report {whole} -f json")[0] == report
     done = [0]
     for _ in range(3):
-        process = started(f"compare pairs.jsonl -o out.jsonl.gz -q -j 2 {'--resume' if done[1:] else ''}")
-        await_rows(process, "out.jsonl.gz.partial", done[-1] + 1)
+        process = started(f"compare {read} -o {out} -q -j 2 {'--resume' if done[1:] else ''}")
+        await_rows(process, f"{out}.partial", done[-1] + 1)
         process.send_signal(signal.SIGKILL)
         _, error = process.communicate()
         assert error == "", "the workers end without a word"
-        done.append(Path("out.jsonl.gz.partial").read_bytes().count(b"\n") - 1)
+        done.append(Path(f"{out}.partial").read_bytes().count(b"\n") - 1)
     assert done[0] < done[1] < done[2] < done[3] < 160
-    assert run("compare pairs.jsonl -o out.jsonl.gz -f json -j 2 --resume")[0] == report
-    assert Path("out.jsonl.gz").read_bytes() == Path("whole.jsonl.gz").read_bytes()
-    assert not Path("out.jsonl.gz.partial").exists()
+    assert run(f"compare {read} -o {out} -f json -j 2 --resume")[0] == report
+    assert Path(out).read_bytes() == Path(whole).read_bytes()
+    assert not Path(f"{out}.partial").exists()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals are others on Windows")

@@ -15,7 +15,7 @@ from articlediff.corpus.corpus_rows import PairRow, ResultRow
 from articlediff.corpus.gathering import Gathering, gathered
 from articlediff.corpus.histograms import CONFIDENCES
 from articlediff.corpus.results import result_of
-from articlediff.corpus.row_figures import row_figures
+from articlediff.corpus.row_figures import RowFigures, row_figures
 from articlediff.errors import DocumentError
 from articlediff.rendering.cells import cells
 from articlediff.rendering.corpus.corpus_figures import CorpusFigures
@@ -102,6 +102,17 @@ def test_characters_are_counted_where_no_spaces_part_the_words() -> None:
     full = "其余的医院在城市的另一边受到严重破坏，居民说没有人来帮助他们。市长说学校将在下个星期重新开放。"
     result = result_of(PairRow("1", full.replace("城市的另一边", "██████", 1), "a", full))
     assert gathered([result]).sums.lost == 6
+
+
+def test_a_word_is_not_a_name_because_it_opens_a_sentence() -> None:
+    names = ["The", "The", "May", "May", "Hull", "The Hague"]
+    restorations = row_figures(result_of(PAIRS[0])).restorations
+    assert restorations is not None
+    assert restorations.names == ["Reeve"]
+    gathering = Gathering()
+    gathering.add(RowFigures("lost", (), restorations._replace(names=names, small=["the", "the", "may", "hague"])))
+    assert [common.text for common in gathering.figures().names.first] == ["May", "Hull", "The Hague"]
+    assert row_figures(result_of(PAIRS[1])).restorations.small == ["harbour-side", "rent-free"]  # type: ignore[union-attr]
 
 
 def test_a_result_that_is_not_ours_is_named() -> None:

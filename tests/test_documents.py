@@ -6,6 +6,7 @@ import configparser
 import gzip
 import io
 import re
+import sys
 import time
 import zipfile
 from pathlib import Path
@@ -19,6 +20,7 @@ from articlediff import Article, Place, compare, read_article
 from articlediff.command.compare import main
 from articlediff.errors import ArticleDiffError, EmptyError, FormError, TooLargeError
 from articlediff.reading.extras import EXTRAS
+from articlediff.reading.formats import pdf
 from articlediff.reading.manner import Revisions
 from tests.documents import WORD, archive, book, notes, paragraph, word
 
@@ -172,6 +174,19 @@ def test_packed_texts_are_unpacked(times: int) -> None:
     assert read(gzip.compress(word(paragraph(FULL)))).text == f"{FULL}\n"
 
 
+def test_a_document_whose_reader_is_missing_says_what_to_install(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(pdf, "is_installed", lambda package: False)
+    monkeypatch.setitem(sys.modules, "pypdfium2", None)
+    path = tmp_path / "a.pdf"
+    path.write_bytes(b"%PDF-1.7")
+    result = CliRunner().invoke(main, [str(path)] * 2)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "is a PDF document, and pypdfium2 is not installed" in result.stderr
+    assert "pip install 'articlediff[pdf]'" in result.stderr
+
+
 def test_the_extras_that_are_advised_are_there() -> None:
     setup = configparser.ConfigParser()
     setup.read(SAMPLES.parent / "setup.cfg", "utf-8")
@@ -209,7 +224,7 @@ def test_a_document_without_words_is_empty() -> None:
 
 
 def test_a_format_that_is_not_there_is_refused() -> None:
-    with pytest.raises(FormError, match="there is no format 'doc' to read; choose text, html, docx, epub"):
+    with pytest.raises(FormError, match="there is no format 'doc' to read; choose text, html, pdf, docx, epub"):
         read(b"words", format="doc")
 
 

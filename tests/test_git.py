@@ -163,7 +163,7 @@ NOTES: dict[str, tuple[bytes, bytes, str]] = {
     "was empty": (b"", b"One story.\n", "x.txt was empty before, and has 2 words now."),
     "is empty": (b"One story.\n", b" \n", "x.txt is empty now, and had 2 words before."),
     "both empty": (b"", b" \n", "x.txt: no differences."),
-    "no text": (b"%PDF-1.7", b"One story.", "a/x.txt looks like a PDF document, not plain text."),
+    "no text": (rb"{\rtf1}", b"One story.", "a/x.txt looks like an RTF document, not plain text."),
     "undecodable": (
         b"One \x81 story.",
         b"One story.",

@@ -35,7 +35,7 @@ MAY_IMPORT = {
     "copy": "calibration text alignment expressions punctuation records",
     "findings": "calibration text copy alignment model expressions punctuation records",
     "comparing": "text copy alignment findings errors model comparison records",
-    "reading": "errors expressions model records",
+    "reading": "errors expressions model punctuation records",
     "rendering": "calibration document restoration errors expressions model punctuation records",
     "comparison": "document restoration rendering model records",
     "corpus": "calibration text comparing comparison document restoration reading rendering errors expressions model "

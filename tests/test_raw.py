@@ -98,8 +98,7 @@ def test_a_raw_page_is_compared_and_named_on_standard_error_only(
 
 
 BINARY = {
-    b"\xef\xbb\xbf\r\n%PDF-1.7": "a PDF document, not plain text; save it as plain text first",
-    b"%!PS-Adobe-3.0": "a PostScript document, not plain text; save it as plain text first",
+    b"\xef\xbb\xbf\r\n%!PS-Adobe-3.0": "a PostScript document, not plain text; save it as plain text first",
     b"\xff\xd8\xff\xe0": "a picture (JPEG), not plain text; have its words recognised (OCR) first",
     b"\x89PNG\r\n\x1a\n": "a picture (PNG), not plain text; have its words recognised (OCR) first",
     b"II*\0\x08": "a picture (TIFF), not plain text; have its words recognised (OCR) first",

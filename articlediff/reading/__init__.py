@@ -34,8 +34,9 @@ def read_article(
     JSON, a table, or a page whose reader is not installed, whose tags and signs are compared like words. A text stream
     is already decoded, so `encoding` does not apply to it.
     `name`: the name of the article in reports; by default the path or the name of the stream.
-    `format`: the name of the source's format, ``"text"``, ``"html"``, ``"docx"`` or ``"epub"``; by default the content
-    decides, and else the ending of the name. As ``"text"``, the source of a page or of data is compared as it is.
+    `format`: the name of the source's format, ``"text"``, ``"html"``, ``"pdf"``, ``"docx"`` or ``"epub"``; by default
+    the content decides, and else the ending of the name. As ``"text"``, the source of a page or of data is compared as
+    it is.
     `revisions`: whether the tracked changes of a Word document are ``"accepted"``, ``"rejected"`` or ``"shown"``.
     `max_bytes`: the limit for the source, and for what is unpacked out of it.
 

@@ -20,7 +20,7 @@ _RECOGNISE = "have its words recognised (OCR) first"
 _UNPACK = "unpack it first"
 
 _BEGINNINGS = (
-    (b"%PDF-", Document("a PDF document")),
+    (b"%PDF-", Document("a PDF document", form="pdf")),
     (b"%!PS", Document("a PostScript document")),
     (rb"{\rtf", Document("an RTF document")),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", Document("an old Word document")),

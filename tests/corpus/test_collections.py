@@ -126,11 +126,11 @@ def test_a_folder_is_a_collection() -> None:
     written("news/b.txt", "two\r\nlines")
     written("news/a/café.txt", "caf\xe9".encode("cp1252"))
     written("news/.hidden", "no")
-    written("news/c.pdf", b"%PDF-1.7")
+    written("news/c.rtf", rb"{\rtf1}")
     assert texts("news") == [
         ("a/café.txt", "café"),
         ("b.txt", "two\nlines"),
-        ("c.pdf", "c.pdf looks like a PDF document, not plain text"),
+        ("c.rtf", "c.rtf looks like an RTF document, not plain text"),
     ]
 
 

@@ -21,11 +21,20 @@ class Reader(Protocol):
 FORMATS = {
     "text": "",
     "html": "web_page",
+    "pdf": "pdf",
     "docx": "word",
     "epub": "epub",
 }
 """The module of each format beside this one; plain text, which has Markdown as well, needs none."""
-ENDINGS = {".html": "html", ".htm": "html", ".xhtml": "html", ".docx": "docx", ".docm": "docx", ".epub": "epub"}
+ENDINGS = {
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+    ".pdf": "pdf",
+    ".docx": "docx",
+    ".docm": "docx",
+    ".epub": "epub",
+}
 """The format that the ending of a name tells, in small letters, where the content does not."""
 
 

@@ -104,14 +104,35 @@ def _may_be_two(word: str, known: Set[str]) -> bool:
 
 
 def _over_hyphens(tokens: Tokens, alien: Set[str], other: Tokens) -> Iterator[Edit]:
-    """Yield words that a hyphen parts at a line's end, or did when the text had lines."""
-    keys = tokens.keys
+    """Yield words that a hyphen parts at a line's end, or did when the text had lines.
+
+    A word that the other text does not decide, since it has lost it, is one with a hyphen.
+
+    >>> from articlediff.text.tokenising import tokenise
+    >>> text = tokenise("The com-\\nmittee of half-\\nlit rooms")
+    >>> edits = _over_hyphens(text, {"com", "mittee", "half", "lit"}, tokenise("The committee of   rooms"))
+    >>> [(text.text[edit.start : edit.stop], edit.text) for edit in edits]
+    [('-\\n', ''), ('\\n', '')]
+    """
     for k in chain.from_iterable(map(tokens.tokens_at, _HYPHENS)):
-        if tokens.parts_word(k):
-            left, right = keys[k - 1], keys[k + 1]
-            is_alien = left in alien or right in alien or tokens.texts[k] != "-"
-            if is_alien and left + right in other.distinct_keys:
-                yield Edit(tokens.ends[k - 1], tokens.starts[k + 1], "")
+        if tokens.parts_word(k) and _is_whole(tokens, k, alien, other):
+            yield Edit(tokens.ends[k - 1], tokens.starts[k + 1], "")
+        elif _ends_line(tokens, k):
+            yield Edit(tokens.ends[k], tokens.starts[k + 1], "")
+
+
+def _is_whole(tokens: Tokens, k: int, alien: Set[str], other: Tokens) -> bool:
+    """Return whether the other text has the word without the hyphen ``k``, and lacks one of its halves."""
+    left, right = tokens.keys[k - 1], tokens.keys[k + 1]
+    is_alien = left in alien or right in alien or tokens.texts[k] != "-"
+    return is_alien and left + right in other.distinct_keys
+
+
+def _ends_line(tokens: Tokens, k: int) -> bool:
+    """Return whether the hyphen ``k`` is between the halves of a word, the second of which begins the next line."""
+    if tokens.texts[k] != "-" or not 0 < k < len(tokens) - 1 or tokens.spaces[k] or tokens.spaces[k + 1] != "\n":
+        return False
+    return tokens.keys[k - 1].isalnum() and tokens.keys[k + 1].isalnum()
 
 
 class _Squeezed:

@@ -13,6 +13,8 @@ _SEVERAL = 1.7
 """Word spaces to which a space must come up to be more than one; justified lines stretch all theirs alike."""
 _FEWEST_SPACES = 3
 """Spaces in a line from which the usual one of it is told; with fewer, that of the page is taken."""
+_ALIKE = 1.1
+"""Times the narrower one of two spaces that the wider one has, at most, if their line was justified."""
 _APART = 2.5
 """Heights of letters between two words that are not of one line, but of two columns or cells."""
 _OFF = 0.6
@@ -49,16 +51,18 @@ def bar(left: float, bottom: float, right: float, top: float) -> Glyph:
 
 def lines_of(rows: Iterable[list[Glyph]]) -> list[PdfLine]:
     """Return the lines of a page: each row of glyphs, parted where letters are far apart or above one another."""
-    rows = [part for row in rows for part in _parted(row)]
-    usual = _usual([space for row in rows for space in _spaces(row)]) or 0.0
-    return [_line(row, usual) for row in rows]
+    parts = [part for row in rows for part in _parted(row)]
+    usual = _usual([space for part in parts for space in _spaces(part)]) or 0.0
+    return [_line(part, usual) for part in parts]
 
 
 def _parted(row: list[Glyph]) -> Iterator[list[Glyph]]:
     """Yield the parts of a row that are lines of their own."""
+    # A justified line of few words may have wide spaces everywhere.
+    widest = _SEVERAL * (_usual(_spaces(row)) or 0.0)
     part: list[Glyph] = []
     for glyph in row:
-        if part and _is_apart(part[-1], glyph):
+        if part and _is_apart(part[-1], glyph, widest):
             yield part
             part = []
         part.append(glyph)
@@ -66,10 +70,11 @@ def _parted(row: list[Glyph]) -> Iterator[list[Glyph]]:
         yield part
 
 
-def _is_apart(before: Glyph, glyph: Glyph) -> bool:
+def _is_apart(before: Glyph, glyph: Glyph, widest: float) -> bool:
+    """Return whether the glyphs are of two lines: one is above the other, or farther away than a space may be wide."""
     height = max(before.height, glyph.height)
     is_off = abs(before.bottom + before.top - glyph.bottom - glyph.top) > 2 * _OFF * height
-    return is_off or glyph.left - before.right > _APART * height or before.left - glyph.right > height
+    return is_off or glyph.left - before.right > max(_APART * height, widest) or before.left - glyph.right > height
 
 
 def _spaces(row: list[Glyph]) -> list[float]:
@@ -78,7 +83,9 @@ def _spaces(row: list[Glyph]) -> list[float]:
 
 
 def _usual(spaces: list[float]) -> float | None:
-    return max(median(spaces), 0.1) if len(spaces) >= _FEWEST_SPACES else None
+    """Return the usual one of the widths; None if they are too few to tell it."""
+    are_alike = len(spaces) == 2 and 0 < max(spaces) <= _ALIKE * min(spaces)
+    return max(median(spaces), 0.1) if are_alike or len(spaces) >= _FEWEST_SPACES else None
 
 
 def _line(row: list[Glyph], usual_of_page: float) -> PdfLine:

@@ -8,8 +8,9 @@ from contextlib import closing
 from functools import partial
 
 from articlediff.command.directory import INDEX, file_names, filling
-from articlediff.command.each_pair import Content, each, refuse_replacing, say_remarks
+from articlediff.command.each_pair import Content, each, say_remarks
 from articlediff.command.output import say
+from articlediff.command.overwriting import refuse_replacing
 from articlediff.command.pairing import Pair, Pairing
 from articlediff.command.reports import report
 from articlediff.command.restoring import content_to_restore, is_document, refuse_losing, restored_file

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import gc
-import os
 import sys
 from collections.abc import Callable, Generator, Iterable
 from typing import TypeAlias
-
-import click
 
 from articlediff.command.output import say
 from articlediff.command.pairing import Pair, Pairing
@@ -83,20 +80,3 @@ def say_remarks(found: Iterable[Outcome], settings: Settings, problems: bool) ->
         if not settings.quiet:
             for remark in outcome.remarks:
                 say(f"{outcome.name}: {remark}")
-
-
-def refuse_replacing(paths: Iterable[tuple[str, str]], pairing: Pairing) -> None:
-    """Raise :class:`click.UsageError` where a file would replace a text, the list of the pairs, or another such file.
-
-    Each path comes with the text that it may replace, or with nothing.
-    """
-    kept = {os.path.realpath(text) for pair in pairing.pairs for text in (pair.truncated, pair.full)}
-    kept |= {os.path.realpath(pairing.source)} if pairing.source else set()
-    written = set()
-    for path, own in paths:
-        place = os.path.realpath(path)
-        if place in kept and not (own and place == os.path.realpath(own)):
-            raise click.UsageError(f"{path} would be replaced, although it is read here; name another place with -o")
-        if place in written:
-            raise click.UsageError(f"two pairs would be written to {path}; give them names of their own with --pairs")
-        written.add(place)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Iterator
 
-from articlediff.command.options import refuse_overwriting
-from articlediff.command.output import is_terminal, say, write
+from articlediff.command.output import STANDARD_OUTPUT, is_terminal, say, write
+from articlediff.command.overwriting import refuse_overwriting
 from articlediff.command.remarks import remarks
 from articlediff.command.reports import deliver, refuse_terminal, report
 from articlediff.command.settings import Settings
@@ -32,7 +33,7 @@ def compare_one(truncated: str, full: str, settings: Settings) -> int:
     terminal = is_terminal(output)
     if not restore:
         refuse_terminal(settings.wanted, terminal)
-    refuse_overwriting(output, (full, settings.decisions or full) if restore else (truncated, full))
+    refuse_overwriting(output, [*_kept(truncated, full, settings)])
     name = name_of(truncated) if label is None else label
     content = _content(truncated, name, settings) if restore else b""
     # Standard input, and a pipe by its path, can be read only once.
@@ -49,6 +50,15 @@ def compare_one(truncated: str, full: str, settings: Settings) -> int:
             made = report(comparison, settings.wanted, settings.when, terminal)
         deliver(made, terminal, output, settings.pager)
     return _status(comparison, settings)
+
+
+def _kept(truncated: str, full: str, settings: Settings) -> Iterator[str]:
+    """Yield the files that must not be replaced; the restored text may take the place of the truncated one."""
+    yield full
+    if settings.decisions is not None:
+        yield settings.decisions
+    if not settings.restore or settings.output == STANDARD_OUTPUT:
+        yield truncated
 
 
 def _progress(label: str, copy: Article, full: Article, quiet: bool) -> contextlib.AbstractContextManager[None]:

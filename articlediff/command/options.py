@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import math
 import os
 from collections.abc import Sequence
@@ -10,7 +9,6 @@ from typing import Any
 
 import click
 
-from articlediff.command.output import STANDARD_OUTPUT
 from articlediff.reading.sources import STANDARD_INPUT
 
 
@@ -82,14 +80,6 @@ def refuse_decisions(decisions: str | None, restore: bool, texts: tuple[str, str
         raise click.UsageError("--decisions is the review of one pair, so it cannot be combined with several pairs")
     if decisions == STANDARD_INPUT and STANDARD_INPUT in texts:
         raise click.UsageError("only one of the texts and the decisions can be - (standard input)")
-
-
-def refuse_overwriting(output: str, texts: tuple[str, ...]) -> None:
-    """Refuse an output file that is read as well; with --restore, it may be the truncated text."""
-    for text in texts:
-        with contextlib.suppress(OSError, ValueError):
-            if output != STANDARD_OUTPUT and os.path.samefile(output, text):
-                raise click.UsageError(f"-o {output} would replace one of the files that are read; name another file")
 
 
 def refuse_empty(labels: tuple[str, ...], blanks: tuple[str, ...]) -> None:

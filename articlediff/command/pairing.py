@@ -42,7 +42,8 @@ class Unpaired(NamedTuple):
 class Pairing(NamedTuple):
     """All pairs in the order of their names or of the list, and the texts that have no partner.
 
-    ``sides`` are headings of a report, each with what it names; ``source`` is the path of the list, if there is one.
+    ``sides`` are headings of a report, each with what it names; ``source`` is the path of the list, or "-" for
+    standard input, if there is one.
     """
 
     sides: tuple[tuple[str, str], ...]
@@ -147,7 +148,7 @@ def paired_by_list(source: str) -> Pairing:
     ]
     _refuse_names(pairs, rows, called)
     sides = (("List", f"{called}, {len(pairs):,} {'pair' if len(pairs) == 1 else 'pairs'}"),)
-    return Pairing(sides, tuple(pairs), source="" if source == STANDARD_INPUT else source)
+    return Pairing(sides, tuple(pairs), source=source)
 
 
 def _path(start: str, named: str) -> str:

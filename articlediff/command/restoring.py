@@ -8,6 +8,7 @@ from collections.abc import Collection
 
 from articlediff.command.decisions import read_decisions
 from articlediff.command.output import STANDARD_OUTPUT
+from articlediff.command.overwriting import read_identity, written_identity
 from articlediff.comparison import Comparison
 from articlediff.errors import ArticleDiffError
 from articlediff.reading import format_of
@@ -54,7 +55,7 @@ def refuse_losing(output: str, source: str, manner: Manner) -> None:
             head = file.read(_SEEN)
         if not (recognised(head) or is_packed(head) or format_of(head, output, manner.form)):
             return
-        if is_document(output) and not (os.path.exists(source) and os.path.samefile(output, source)):
+        if is_document(output) and written_identity(output) != read_identity(source):
             return
         raise ArticleDiffError(
             f"{output} is not plain text, and only its words would be left", "name another file with -o"

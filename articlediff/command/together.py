@@ -8,8 +8,9 @@ from contextlib import closing
 
 import click
 
-from articlediff.command.each_pair import each, refuse_replacing, say_remarks
-from articlediff.command.output import STANDARD_OUTPUT, is_terminal, prepare_windows_console, wants_color, width_of
+from articlediff.command.each_pair import each, say_remarks
+from articlediff.command.output import is_terminal, prepare_windows_console, wants_color, width_of
+from articlediff.command.overwriting import refuse_replacing
 from articlediff.command.pairing import Pairing
 from articlediff.command.reports import deliver
 from articlediff.command.settings import Settings
@@ -37,8 +38,7 @@ def write_together(pairing: Pairing, settings: Settings) -> list[Outcome]:
     :class:`ArticleDiffError` where the report cannot be written.
     """
     _refuse_options_of_one(settings)
-    if settings.output != STANDARD_OUTPUT:
-        refuse_replacing([(settings.output, "")], pairing)
+    refuse_replacing([(settings.output, "")], pairing)
     rows = _rows(settings)
     found: list[Outcome] = []
     parts = [rows.header]

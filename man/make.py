@@ -70,6 +70,7 @@ ENVIRONMENT = {
     "COLUMNS, LINES": "The size of the terminal, if it is another than the terminal tells.",
     "LC_ALL, LC_CTYPE, LANG, PYTHONIOENCODING": "The encoding of the terminal. Files and pipes always get UTF-8.",
     "GIT_PAGER_IN_USE": "If git has set it to true, articlediff git writes for a terminal, through the pager of git.",
+    "GIT_DIFF_PATH_COUNTER": "Git sets it where it calls articlediff git, whose last argument is a path then.",
     "PRE_COMMIT_FROM_REF": "The commit that articlediff check compares with, unless --against names one.",
     "_ARTICLEDIFF_COMPLETE": "If it is bash_source, zsh_source or fish_source, the script that completes command lines "
     "in that shell is written.",

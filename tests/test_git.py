@@ -229,7 +229,7 @@ def test_color_reaches_gits_pager() -> None:
 def test_difftool_shows_the_same(option: str) -> None:
     Path("story.txt").write_text(TRUNCATED)
     if option == "cmd":
-        git("config", "difftool.articlediff.cmd", f'{COMMAND} git "$LOCAL" "$REMOTE"')
+        git("config", "difftool.articlediff.cmd", f'{COMMAND} git -- "$LOCAL" "$REMOTE"')
         shown = git("difftool", "--no-prompt", "--tool=articlediff")
     else:
         shown = git("difftool", "--no-prompt", f"--extcmd={COMMAND} git")

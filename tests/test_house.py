@@ -25,6 +25,7 @@ MAY_IMPORT = {
     "kernel": "",
     "records": "",
     "fields": "errors",
+    "file_names": "",
     "model": "records",
     "punctuation": "",
     "replacing": "",
@@ -35,12 +36,13 @@ MAY_IMPORT = {
     "copy": "calibration text alignment expressions punctuation records",
     "findings": "calibration text copy alignment model expressions punctuation records",
     "comparing": "text copy alignment findings errors model comparison records",
-    "reading": "errors expressions model punctuation records",
-    "rendering": "calibration document restoration errors expressions model punctuation records",
+    "reading": "errors file_names expressions model punctuation records",
+    "rendering": "calibration document restoration errors file_names expressions model punctuation records",
     "comparison": "document restoration rendering model records",
     "corpus": "calibration text comparing comparison document restoration reading rendering errors expressions model "
     "records replacing",
-    "command": "corpus comparing comparison reading rendering errors expressions kernel model records replacing",
+    "command": "corpus comparing comparison reading rendering errors file_names expressions kernel model records "
+    "replacing",
     "__main__": "command",
 }
 """Of each room, the rooms that it may import; a module beside the rooms is one by itself."""

@@ -95,5 +95,5 @@ def test_it_reads_as_the_help_does() -> None:
     plain = " ".join(re.sub(".\b", "", shown).split())
     assert "articlediff [options] TRUNCATED FULL" in plain
     assert "--only KIND Show only changes of this kind; repeatable, or KIND,KIND." in plain
-    assert """git config difftool.articlediff.cmd 'articlediff git "$LOCAL" "$REMOTE"'""" in plain
+    assert """git config difftool.articlediff.cmd 'articlediff git -- "$LOCAL" "$REMOTE"'""" in plain
     assert "3 the two texts are not versions of one story" in plain

@@ -16,6 +16,7 @@ from articlediff.command.reports import report
 from articlediff.command.restoring import content_to_restore, is_document, refuse_losing, restored_file
 from articlediff.command.settings import Settings
 from articlediff.comparison import Comparison
+from articlediff.file_names import quoted
 from articlediff.reading.formats.registry import form_of_name
 from articlediff.rendering.forms import FORMS
 from articlediff.rendering.overview.outcomes import Outcome
@@ -94,5 +95,6 @@ def _written(found: list[Outcome], settings: Settings) -> str:
     """Return a remark that says how many files there are, and where to begin."""
     number = sum(bool(outcome.report) for outcome in found)
     if settings.restore:
-        return f"{counted(number, 'restored text')} in {settings.output}"
-    return f"{counted(number, 'report')} in {settings.output}; begin with {os.path.join(settings.output, INDEX)}"
+        return f"{counted(number, 'restored text')} in {quoted(settings.output)}"
+    begin = quoted(os.path.join(settings.output, INDEX))
+    return f"{counted(number, 'report')} in {quoted(settings.output)}; begin with {begin}"

@@ -13,7 +13,7 @@ import click
 from articlediff.command.choices import nearest
 from articlediff.command.output import say
 from articlediff.command.statuses import INTERRUPTED, TROUBLE
-from articlediff.errors import ArticleDiffError
+from articlediff.command.troubles import trouble
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -58,13 +58,9 @@ class OneLineCommand(click.Command):
             context = getattr(error, "ctx", None)
             asked = context.command_path if context else self.name
             status = _trouble(f"{_sentence(error.format_message())} See {asked} --help.")
-        except ArticleDiffError as error:
-            status = _trouble(str(error))
         except Exception as error:
             # If it were not caught, the exit status would be 1, which means that there are differences.
-            if sys.flags.dev_mode:
-                raise
-            status = _trouble(f"{type(error).__name__}: {error}; to see where, run python -X dev -m articlediff")
+            status = _trouble(trouble(error))
         sys.exit(status)
 
 

@@ -14,10 +14,11 @@ from articlediff.command.statuses import ALIKE, DIFFERENCES
 from articlediff.comparing import compare
 from articlediff.comparison import Comparison
 from articlediff.errors import ArticleDiffError, UnreadableError
+from articlediff.file_names import quoted
 from articlediff.model import Change, Kind
 from articlediff.reading import read_article
 from articlediff.rendering.cells import cut
-from articlediff.rendering.visible import on_one_line, visible
+from articlediff.rendering.visible import visible, visible_name
 
 _LONGEST_SHOWN = 60
 
@@ -65,25 +66,26 @@ def _losses(path: str, against: str, min_confidence: float) -> Iterator[str]:
     """Yield one line for each loss; none for a file that is new, deleted or not text. Raise if git does not know it."""
     if not path:
         raise ArticleDiffError("the file name is empty", "name a file")
+    called = quoted(path)
     if os.path.isdir(path) and not os.path.islink(path):
-        raise ArticleDiffError(f"{path} is a directory", f"name its files: {path.rstrip('/')}/*")
+        raise ArticleDiffError(f"{called} is a directory", f"name its files: {quoted(path.rstrip('/') + '/*')}")
     before, after = _content(against, path), _content("", path)
     if before is None and after is None:
-        raise ArticleDiffError(f"{path} is neither staged nor in {against}", "check the path, or git add it first")
+        raise ArticleDiffError(f"{called} is neither staged nor in {against}", "check the path, or git add it first")
     if not before or after is None or before == after:
         return
     try:
-        comparison = compare(read_article(after, name=path), read_article(before, name=f"{against}:{path}"))
+        comparison = compare(read_article(after, name=called), read_article(before, name=quoted(f"{against}:{path}")))
     except UnreadableError as error:
         say(f"{error.finding} (not checked)")
         return
     if comparison.same_story.verdict == "different":
-        say(f"{path} looks like a different story from the one in {against} (not checked)")
+        say(f"{called} looks like a different story from the one in {against} (not checked)")
     for change in sorted(comparison.changes, key=lambda change: change.truncated.start):
         if loss := _loss(change, comparison, min_confidence):
             # As compilers tell places, in the staged version.
             line = comparison.truncated.text.count("\n", 0, change.truncated.end) + 1
-            yield f"{on_one_line(path)}:{line}: {loss}"
+            yield f"{visible_name(path)}:{line}: {loss}"
 
 
 def _loss(change: Change, comparison: Comparison, min_confidence: float) -> str:

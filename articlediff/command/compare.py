@@ -16,9 +16,9 @@ from articlediff.command.options import Confidence, for_either, one_pair, refuse
 from articlediff.command.output import STANDARD_OUTPUT, When
 from articlediff.command.reports import USUAL_FORM, Wanted, refuse_contradictions
 from articlediff.command.settings import Settings
+from articlediff.file_names import quoted
 from articlediff.model import Kind
 from articlediff.reading.manner import Revisions
-from articlediff.reading.sources import unicode_name
 from articlediff.rendering.forms import FORMS, LEAST_WIDTH
 
 if TYPE_CHECKING:
@@ -201,7 +201,7 @@ def main(
     refuse_contradictions(wanted, restore, min_confidence)
     refuse_decisions(decisions, restore, texts)
     manners = both_manners(encodings, input_formats, revisions, max_size)
-    both_labels = for_either("--label", tuple(map(unicode_name, labels)), otherwise=(None,))
+    both_labels = for_either("--label", tuple(map(quoted, labels)), otherwise=(None,))
     settings = Settings(
         wanted=wanted,
         when=when,

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from articlediff.command.output import write
 from articlediff.command.paging import without_interrupts
 from articlediff.errors import ArticleDiffError
+from articlediff.file_names import quoted, safe_name
 
 _ADVICE = "name another directory with -o"
 
@@ -50,9 +51,9 @@ def _require(directory: str) -> None:
     while not os.path.lexists(place) and place != os.path.dirname(place):
         place = os.path.dirname(place)
     if not os.path.isdir(place):
-        raise ArticleDiffError(f"{place} is not a directory", _ADVICE)
+        raise ArticleDiffError(f"{quoted(place)} is not a directory", _ADVICE)
     if not os.access(place, os.W_OK):
-        raise ArticleDiffError(f"{place} may not be written", _ADVICE)
+        raise ArticleDiffError(f"{quoted(place)} may not be written", _ADVICE)
 
 
 def _copy(kept: str, path: str) -> None:
@@ -60,22 +61,24 @@ def _copy(kept: str, path: str) -> None:
     try:
         os.makedirs(os.path.dirname(path), exist_ok=True)
     except OSError as error:
-        raise ArticleDiffError(f"{os.path.dirname(path)} cannot be made ({error.strerror})", _ADVICE) from error
+        finding = f"{quoted(os.path.dirname(path))} cannot be made ({error.strerror})"
+        raise ArticleDiffError(finding, _ADVICE) from error
     with open(kept, "rb") as file:
         write(file.read(), path)
 
 
 def file_names(names: Sequence[str], ending: str) -> list[str]:
-    """Return a file name for the report on each pair: the pair's own with another ending, where that is free.
+    r"""Return a file name for the report on each pair: the pair's own with another ending, where that is free.
 
-    No two are equal on any file system, and none is that of the index.
+    No two are equal on any file system, and none is that of the index. They have ``_`` in the place of characters for
+    which a file name would be quoted.
 
-    >>> file_names(["a.txt", "a.md", "b/c.txt", "index.txt"], ".html")
-    ['a.html', 'a.md.html', 'b/c.html', 'index.txt.html']
+    >>> file_names(["a.txt", "a.md", "b/c.txt", "index.txt", "two\nlines.txt"], ".html")
+    ['a.html', 'a.md.html', 'b/c.html', 'index.txt.html', 'two_lines.html']
     """
     taken = {INDEX}
     found = []
-    for name in names:
+    for name in map(safe_name, names):
         stem = os.path.splitext(name)[0]
         numbered = (f"{name}-{number}{ending}" for number in range(2, len(names) + 2))
         chosen = next(

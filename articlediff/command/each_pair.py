@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import sys
 from collections.abc import Callable, Generator, Iterable
 from typing import TypeAlias
 
@@ -12,9 +11,11 @@ from articlediff.command.pairing import Pair, Pairing
 from articlediff.command.progress import Work, watched
 from articlediff.command.remarks import remarks
 from articlediff.command.settings import Settings
+from articlediff.command.troubles import trouble
 from articlediff.comparing import compare
 from articlediff.comparison import Comparison
-from articlediff.errors import ArticleDiffError, PatternError
+from articlediff.errors import PatternError
+from articlediff.file_names import quoted
 from articlediff.reading import read_as
 from articlediff.rendering.overview.outcomes import Outcome, compared, failed, unpaired
 
@@ -39,7 +40,7 @@ def each(
     work = Work("Comparing", len(pairing.pairs))
     with watched(work, settings.quiet):
         for pair in pairing.pairs:
-            work.name = pair.name
+            work.name = quoted(pair.name)
             yield _tried(pair, settings, make)
             work.done += 1
             if work.done % _PAIRS_UNCOLLECTED == 0:
@@ -53,16 +54,12 @@ def _tried(pair: Pair, settings: Settings, make: Callable[[Pair, Comparison], Co
         content = make(pair, comparison)
     except PatternError:
         raise
-    except ArticleDiffError as error:
-        return failed(pair.name, str(error)), None
     except Exception as error:
         # The work on all other pairs would be lost.
-        if sys.flags.dev_mode:
-            raise
-        return failed(
-            pair.name, f"{type(error).__name__}: {error}; to see where, run python -X dev -m articlediff"
-        ), None
-    return compared(pair.name, comparison, tuple(remarks(comparison, tells_verdict=not settings.restore))), content
+        return failed(quoted(pair.name), trouble(error)), None
+    return compared(
+        quoted(pair.name), comparison, tuple(remarks(comparison, tells_verdict=not settings.restore))
+    ), content
 
 
 def _compared(pair: Pair, settings: Settings) -> Comparison:

@@ -7,6 +7,7 @@ import os
 import click
 
 from articlediff.command.choices import WHEN, only
+from articlediff.command.git_words import Passed, RawWordsCommand, Unmerged, Version, passed
 from articlediff.command.output import (
     STANDARD_OUTPUT,
     When,
@@ -18,6 +19,7 @@ from articlediff.command.output import (
     write,
 )
 from articlediff.command.statuses import ALIKE, DIFFERENCES
+from articlediff.command.troubles import trouble
 from articlediff.comparing import compare
 from articlediff.comparison import Comparison
 from articlediff.errors import DecodingError, EmptyError, UnreadableError
@@ -34,7 +36,7 @@ HELP = """Show what changed in a story, as a program that git calls.
 \b
   GIT_EXTERNAL_DIFF='articlediff git' git diff
   git config diff.articlediff.command 'articlediff git'
-  git config difftool.articlediff.cmd 'articlediff git "$LOCAL" "$REMOTE"'
+  git config difftool.articlediff.cmd 'articlediff git -- "$LOCAL" "$REMOTE"'
 
 git passes two files, or the seven arguments of an external diff (nine for a
 renamed file, one for an unmerged file). The version that has blanks or a cut
@@ -45,7 +47,7 @@ stop at the first file.
 """
 
 
-@click.command(name="git", help=HELP, context_settings={"help_option_names": ["-h", "--help"]})
+@click.command(name="git", cls=RawWordsCommand, help=HELP, context_settings={"help_option_names": ["-h", "--help"]})
 @click.argument("words", nargs=-1, required=True, metavar="GIT-ARGUMENTS...", type=click.Path(path_type=str))
 @click.option(
     "--color",
@@ -71,45 +73,52 @@ def command(
     force: bool,
     exit_code: bool,
 ) -> int:
-    old, new, names = _versions(words)
-    if not new:
-        _tell(f"{visible(old)} is unmerged; resolve it first.")
+    given = passed(words)
+    if isinstance(given, Unmerged):
+        _write(f"{visible(given.name)} is unmerged; resolve it first.\n")
         return ALIKE
-    try:
-        before, after = (_article(path, name) for path, name in zip((old, new), names, strict=True))
-    except UnreadableError as error:
-        _tell(_unreadable(error))
-        return DIFFERENCES if exit_code else ALIKE
-    if before is None or after is None or not before.text or not after.text:
-        _tell(_whole(before, after))
-        is_same = before is not None and after is not None and before.text == after.text
-        return DIFFERENCES if exit_code and not is_same else ALIKE
-    comparison = compared_either_way(before, after, force)
-    if swap:
-        comparison = compare(comparison.full, comparison.truncated, force=force)
-    is_same = not comparison.has_differences
-    if is_same and not (Kind.FORMATTING in only and comparison.counts[Kind.FORMATTING]):
-        _tell(f"{_called(before, after)}: n{no_differences(comparison)[1:]}")
-    else:
-        write(_report(comparison, when, only, stat), STANDARD_OUTPUT)
+    told, is_same = _told(given, when, only, stat, swap, force)
+    _write(told)
     return DIFFERENCES if exit_code and not is_same else ALIKE
 
 
-def _tell(note: str) -> None:
-    """Write the note with an empty line below it, as reports have one."""
-    write(f"{note}\n\n" if note else "", STANDARD_OUTPUT)
+def _write(report: str) -> None:
+    """Write the report with an empty line below it, which parts it from that on the next file."""
+    write(f"{report}\n" if report else "", STANDARD_OUTPUT)
 
 
-def _article(path: str, name: str) -> Article | None:
+def _told(given: Passed, when: When, only: frozenset[Kind], stat: bool, swap: bool, force: bool) -> tuple[str, bool]:
+    """Return the report on two versions, and whether they are alike but for their form.
+
+    Of versions that cannot be compared the report says why: the files that follow are of use without them.
+    """
+    try:
+        before, after = _article(given.old), _article(given.new)
+        if before is None or after is None or not before.text or not after.text:
+            is_same = before is not None and after is not None and before.text == after.text
+            return _whole(before, after, visible(given.name)), is_same
+        comparison = compared_either_way(before, after, force)
+        if swap:
+            comparison = compare(comparison.full, comparison.truncated, force=force)
+        is_same = not comparison.has_differences
+        if is_same and not (Kind.FORMATTING in only and comparison.counts[Kind.FORMATTING]):
+            return f"{visible(given.name)}: n{no_differences(comparison)[1:]}\n", is_same
+        return _report(comparison, when, only, stat), is_same
+    except DecodingError as error:
+        return visible(f"{error.finding}; convert it to UTF-8 first.\n"), False
+    except UnreadableError as error:
+        # The advice of others is for a command line.
+        return visible(f"{error.finding}.\n"), False
+    except Exception as error:
+        return visible(f"{given.name} cannot be compared: {trouble(error)}\n"), False
+
+
+def _article(version: Version) -> Article | None:
     """Return the version in the file, with an empty text if that is empty; None if git says that there is none."""
     try:
-        return None if path in _NO_FILE else read_article(path, name=name)
+        return None if version.path in _NO_FILE else read_article(version.path, name=version.name)
     except EmptyError:
-        return Article("", name)
-
-
-def _unreadable(error: UnreadableError) -> str:
-    return error.finding + ("; convert it to UTF-8 first." if isinstance(error, DecodingError) else ".")
+        return Article("", version.name)
 
 
 def compared_either_way(before: Article, after: Article, force: bool = False) -> Comparison:
@@ -123,35 +132,16 @@ def compared_either_way(before: Article, after: Article, force: bool = False) ->
     return compare(after, before, force=force) if comparison.swapped else comparison
 
 
-def _versions(words: tuple[str, ...]) -> tuple[str, str, tuple[str, str]]:
-    """Return the old file, the new file, and their names; the new file is empty for an unmerged path."""
-    if len(words) == 1:
-        return words[0], "", ("", "")
-    if len(words) == 2:
-        return *words, words
-    if len(words) in (7, 9):
-        path, old, _, _, new, *_ = words
-        return old, new, (f"a/{path}", f"b/{words[7] if len(words) == 9 else path}")
-    given = f"git passes two files or the seven arguments of an external diff, not {len(words)} arguments"
-    raise click.UsageError(given, click.get_current_context())
-
-
-def _whole(before: Article | None, after: Article | None) -> str:
+def _whole(before: Article | None, after: Article | None, name: str) -> str:
     """Return a sentence on a file that has words in only one version, or in neither."""
     if before is None or after is None:
         article, change = (after, "new") if before is None else (before, "deleted")
-        return f"{visible(article.name)} is {change}, {size(article.text)}." if article else ""
-    name = _called(before, after)
+        return f"{visible(article.name)} is {change}, {size(article.text)}.\n" if article else ""
     if after.text:
-        return f"{name} was empty before, and has {size(after.text)} now."
-    return f"{name} is empty now, and had {size(before.text)} before." if before.text else f"{name}: no differences."
-
-
-def _called(before: Article, after: Article) -> str:
-    """Return the name of the file, or both names if it was renamed."""
-    if before.name.removeprefix("a/") == (name := after.name.removeprefix("b/")):
-        return visible(name)
-    return f"{visible(before.name)} and {visible(after.name)}"
+        return f"{name} was empty before, and has {size(after.text)} now.\n"
+    return (
+        f"{name} is empty now, and had {size(before.text)} before.\n" if before.text else f"{name}: no differences.\n"
+    )
 
 
 def _report(comparison: Comparison, when: When, only: frozenset[Kind], stat: bool) -> str:
@@ -162,4 +152,4 @@ def _report(comparison: Comparison, when: When, only: frozenset[Kind], stat: boo
     if color and terminal:
         prepare_windows_console()
     encoding = terminal_encoding(terminal)
-    return render_text(comparison, color=color, width=width_of(seen), only=only, stat=stat, encoding=encoding) + "\n"
+    return render_text(comparison, color=color, width=width_of(seen), only=only, stat=stat, encoding=encoding)

@@ -13,6 +13,7 @@ from articlediff.command.pairing import Pairing, paired_by_list, paired_by_name,
 from articlediff.command.settings import Settings
 from articlediff.command.statuses import ALIKE, DIFFERENCES, OTHER_STORY, TROUBLE
 from articlediff.command.together import OF_ALL, write_together
+from articlediff.file_names import quoted
 from articlediff.rendering.overview.outcomes import Outcome
 
 
@@ -43,7 +44,9 @@ def _writer(settings: Settings) -> Callable[[Pairing, Settings], list[Outcome]]:
     is_directory = output.endswith(("/", os.sep)) or os.path.isdir(output)
     if is_only_apart and form_of(output) and not is_directory and not os.path.exists(output):
         directory = os.path.splitext(output)[0]
-        raise click.UsageError(f"{output} would be a directory with a file for each pair; write -o {directory}/")
+        raise click.UsageError(
+            f"{quoted(output)} would be a directory with a file for each pair; write -o {quoted(directory + '/')}"
+        )
     if is_only_apart or is_directory:
         from articlediff.command.apart import write_apart
 

@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from articlediff.file_names import quoted
 from articlediff.reading.sources import STANDARD_INPUT
 
 
@@ -42,7 +43,7 @@ def refuse_others(others: Sequence[str]) -> None:
     """
     if others:
         raise click.UsageError(
-            f"{others[0]} is a third text; for many pairs, name two directories or give --pairs LIST"
+            f"{quoted(others[0])} is a third text; for many pairs, name two directories or give --pairs LIST"
         )
 
 
@@ -65,7 +66,7 @@ def one_pair(truncated: str | None, full: str | None, source: str | None) -> tup
     directories = [path for path in (truncated, full) if os.path.isdir(path)]
     if len(directories) == 1:
         raise click.UsageError(
-            f"{directories[0]} is a directory and the other is not; name two files or two directories"
+            f"{quoted(directories[0])} is a directory and the other is not; name two files or two directories"
         )
     return None if directories else (truncated, full)
 

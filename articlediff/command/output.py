@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import IO, Any, Literal, TextIO
 
 from articlediff.errors import ArticleDiffError
+from articlediff.file_names import quoted
 from articlediff.rendering.forms import LONGEST_LINE
 from articlediff.replacing import replacing
 
@@ -85,7 +86,7 @@ def write(report: str | bytes, path: str) -> None:
         else:
             _write_file(report, path)
     except (OSError, ValueError) as error:
-        target = "standard output" if path == STANDARD_OUTPUT else path
+        target = "standard output" if path == STANDARD_OUTPUT else quoted(path)
         reason = getattr(error, "strerror", None) or error
         raise ArticleDiffError(f"{target} cannot be written ({reason})", "name a writable file with -o") from error
 

@@ -15,6 +15,7 @@ import click
 
 from articlediff.command.output import STANDARD_OUTPUT
 from articlediff.command.pairing import Pairing
+from articlediff.file_names import quoted
 from articlediff.reading.sources import STANDARD_INPUT
 from articlediff.records import NamedTuple
 
@@ -44,7 +45,7 @@ def refuse_overwriting(output: str, sources: Iterable[str]) -> None:
     """Raise :class:`click.UsageError` for an output that is one of the files that are read."""
     written = written_identity(output)
     if written is not None and written in map(read_identity, sources):
-        named = "standard output" if output == STANDARD_OUTPUT else f"-o {output}"
+        named = "standard output" if output == STANDARD_OUTPUT else f"-o {quoted(output)}"
         raise click.UsageError(f"{named} would replace one of the files that are read; name another file")
 
 
@@ -59,9 +60,13 @@ def refuse_replacing(paths: Iterable[tuple[str, str]], pairing: Pairing) -> None
     for path, own in paths:
         file, place = written_identity(path), os.path.realpath(path)
         if file in kept and not (own and file == read_identity(own)):
-            raise click.UsageError(f"{path} would be replaced, although it is read here; name another place with -o")
+            raise click.UsageError(
+                f"{quoted(path)} would be replaced, although it is read here; name another place with -o"
+            )
         if place in places:
-            raise click.UsageError(f"two pairs would be written to {path}; give them names of their own with --pairs")
+            raise click.UsageError(
+                f"two pairs would be written to {quoted(path)}; give them names of their own with --pairs"
+            )
         places.add(place)
 
 

@@ -11,8 +11,9 @@ from itertools import groupby
 from operator import itemgetter
 
 from articlediff.errors import ArticleDiffError, UnreadableError
+from articlediff.file_names import quoted
 from articlediff.reading.decoding import decoded
-from articlediff.reading.sources import STANDARD_INPUT, content_of, name_of, shown, unicode_name
+from articlediff.reading.sources import STANDARD_INPUT, content_of, name_of, shown
 from articlediff.records import NamedTuple
 
 _DELIMITERS = ",;\t"
@@ -24,7 +25,8 @@ _COLUMNS = ("truncated", "full", "name")
 class Pair(NamedTuple):
     """Two texts to compare, by their paths, and the name under which they are reported.
 
-    The name is a relative path with ``/`` between its parts and stays inside the directory that it starts from.
+    The name is a relative path with ``/`` between its parts and stays inside the directory that it starts from; reports
+    quote it.
     """
 
     name: str
@@ -65,7 +67,7 @@ def paired_by_name(truncated: str, full: str) -> Pairing:
         raise ArticleDiffError(
             f"no file in {shown(truncated)} has the name of one in {shown(full)}", "name the pairs in a list: --pairs"
         )
-    pairs = tuple(Pair(unicode_name(name), copies[name], fulls[partners[name]]) for name in sorted(partners))
+    pairs = tuple(Pair(name, copies[name], fulls[partners[name]]) for name in sorted(partners))
     taken = set(partners.values())
     unpaired = [
         *(_without_partner(name, truncated, full) for name in sorted(copies) if name not in partners),
@@ -115,12 +117,11 @@ def _only_ones(names: Iterable[str]) -> dict[str, str]:
 
 
 def _without_partner(name: str, directory: str, other: str) -> Unpaired:
-    path = os.path.join(unicode_name(directory), unicode_name(name))
-    return Unpaired(path, f"{unicode_name(other)} has no file of this name")
+    return Unpaired(quoted(os.path.join(directory, name)), f"{quoted(other)} has no file of this name")
 
 
 def _described(directory: str, files: Collection[str]) -> str:
-    return f"{unicode_name(directory)}, {len(files):,} {'text' if len(files) == 1 else 'texts'}"
+    return f"{quoted(directory)}, {len(files):,} {'text' if len(files) == 1 else 'texts'}"
 
 
 def paired_by_list(source: str) -> Pairing:
@@ -214,7 +215,7 @@ def _names_of(paths: Sequence[str]) -> Iterator[str]:
         # On Windows they may be on several drives.
         yield from map(os.path.basename, paths)
         return
-    yield from (unicode_name(os.path.relpath(path, common).replace(os.sep, "/")) for path in whole)
+    yield from (os.path.relpath(path, common).replace(os.sep, "/") for path in whole)
 
 
 def _refuse_names(pairs: Sequence[Pair], rows: Sequence[_Row], called: str) -> None:

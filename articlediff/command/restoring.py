@@ -11,6 +11,7 @@ from articlediff.command.output import STANDARD_OUTPUT
 from articlediff.command.overwriting import read_identity, written_identity
 from articlediff.comparison import Comparison
 from articlediff.errors import ArticleDiffError
+from articlediff.file_names import quoted
 from articlediff.reading import format_of
 from articlediff.reading.manner import Manner
 from articlediff.reading.recognising import recognised
@@ -58,7 +59,7 @@ def refuse_losing(output: str, source: str, manner: Manner) -> None:
         if is_document(output) and written_identity(output) != read_identity(source):
             return
         raise ArticleDiffError(
-            f"{output} is not plain text, and only its words would be left", "name another file with -o"
+            f"{quoted(output)} is not plain text, and only its words would be left", "name another file with -o"
         )
 
 

@@ -15,6 +15,7 @@ from articlediff.command.pairing import Pairing
 from articlediff.command.reports import deliver
 from articlediff.command.settings import Settings
 from articlediff.comparison import Comparison
+from articlediff.file_names import quoted
 from articlediff.records import NamedTuple
 from articlediff.rendering.forms import FORMS
 from articlediff.rendering.overview.outcomes import Outcome
@@ -42,7 +43,9 @@ def write_together(pairing: Pairing, settings: Settings) -> list[Outcome]:
     rows = _rows(settings)
     found: list[Outcome] = []
     parts = [rows.header]
-    with closing(each(pairing, settings, lambda pair, comparison: rows.compared(pair.name, comparison))) as made:
+    with closing(
+        each(pairing, settings, lambda pair, comparison: rows.compared(quoted(pair.name), comparison))
+    ) as made:
         for outcome, content in made:
             found.append(outcome)
             parts.append(rows.problem(outcome.name, outcome.problem) if content is None else str(content))

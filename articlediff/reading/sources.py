@@ -7,6 +7,7 @@ import sys
 from typing import IO, Any, TypeAlias
 
 from articlediff.errors import DecodingError, TextTypeError, UnreadableError, type_of
+from articlediff.file_names import quoted
 from articlediff.reading.manner import MOST_BYTES
 from articlediff.reading.unpacking import too_large
 
@@ -28,21 +29,19 @@ def name_of(source: Source) -> str:
     if source == STANDARD_INPUT:
         return "standard input"
     if isinstance(source, (str, os.PathLike)):
-        return unicode_name(os.fsdecode(source))
+        return quoted(os.fsdecode(source))
     name = getattr(source, "name", "")
     # The name of a stream that was opened from a descriptor is that number.
-    return name if isinstance(name, str) else ""
+    return quoted(name) if isinstance(name, str) else ""
 
 
 def shown(name: str) -> str:
     """Return the name as messages show it: on one line, whatever its characters, and never empty.
 
     >>> shown("a.txt"), shown("two\\nlines"), shown("")
-    ('a.txt', "'two\\\\nlines'", 'the text')
+    ('a.txt', '"two\\\\nlines"', 'the text')
     """
-    if not name:
-        return "the text"
-    return name if name.isprintable() else repr(name)
+    return quoted(name) if name else "the text"
 
 
 def content_of(source: Source, called: str, most: int = MOST_BYTES) -> bytes | str:
@@ -123,12 +122,14 @@ def unreadable(error: OSError, called: str) -> UnreadableError:
 
 
 def unicode_name(name: str) -> str:
-    """Return a name from the file system or the command line, decoded as UTF-8 whatever the locale is.
+    r"""Return a name from the file system or the command line, decoded as UTF-8 whatever the locale is.
 
-    >>> unicode_name("café.txt")
-    'café.txt'
+    One that is not UTF-8 is quoted.
+
+    >>> print(unicode_name("café.txt"), unicode_name("caf\udce9.txt"))
+    café.txt "caf\351.txt"
     """
     try:
         return os.fsencode(name).decode("utf-8")
     except UnicodeError:
-        return name.encode("utf-8", "replace").decode("utf-8")
+        return quoted(name)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from articlediff.expressions import expression
+from articlediff.file_names import quoted
 from articlediff.model import Article, Change, Comparison, Kind
 from articlediff.rendering.brackets import with_visible_spaces
 from articlediff.rendering.cells import cut
@@ -115,7 +116,7 @@ def _blocks(comparison: Comparison, only: frozenset[Kind], stat: bool, folding: 
 def _texts(comparison: Comparison) -> Iterator[tuple[str, ...]]:
     sides: Sequence[tuple[str, Article]] = (("Truncated", comparison.truncated), ("Full", comparison.full))
     for side, article in sides:
-        yield side, escaped(article.name), size(article.text)
+        yield side, escaped(quoted(article.name)), size(article.text)
 
 
 def _reading(comparison: Comparison, only: frozenset[Kind], folding: Folding) -> Iterator[str]:

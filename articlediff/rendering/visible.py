@@ -27,6 +27,8 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
+from articlediff.file_names import quoted
+
 JOINERS = "\u200c\u200d"
 """Zero-width non-joiner and joiner; those that :func:`visible` keeps have an effect only between their neighbours."""
 
@@ -80,12 +82,21 @@ def visible_signs(text: str) -> list[tuple[int, str]]:
 
 
 def on_one_line(text: str) -> str:
-    r"""Return a name or a message made visible, with spaces for its line ends and tabs.
+    r"""Return a message made visible, with spaces for its line ends and tabs.
 
-    >>> on_one_line("two\nlines.txt")
-    'two lines.txt'
+    >>> on_one_line("two\nlines")
+    'two lines'
     """
     return visible(text).replace("\n", " ").replace("\t", " ")
+
+
+def visible_name(name: str) -> str:
+    r"""Return the name of a text on one line, in the spelling of file names, and made visible.
+
+    >>> print(visible_name("two\nlines.txt"), visible_name("a\u200bb.txt"))
+    "two\nlines.txt" a<U+200B>b.txt
+    """
+    return visible(quoted(name))
 
 
 @lru_cache(maxsize=4096)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from articlediff.expressions import expression
+from articlediff.file_names import is_quoted, quoted
 from articlediff.model import Comparison
 from articlediff.rendering.visible import visible
 
@@ -21,7 +23,7 @@ def title(comparison: Comparison) -> str:
     >>> title(compare(Article("Mr. ____ said so.", "news/copy.txt"), Article("Mr. Reeve said so.", "news/full.txt")))
     'copy.txt and full.txt'
     """
-    return " and ".join(visible(name) for name in _names(comparison))
+    return " and ".join(map(visible, _names(comparison)))
 
 
 def short_names(comparison: Comparison) -> tuple[str, str]:
@@ -33,10 +35,10 @@ def short_names(comparison: Comparison) -> tuple[str, str]:
     >>> short_names(compare(Article("Mr. ____ said so.", "a/may/1.txt"), Article("Mr. Reeve said so.", "b/may/1.txt")))
     ('a/may/1.txt', 'b/may/1.txt')
     """
-    truncated, full = (_SLASH.split(article.name) for article in (comparison.truncated, comparison.full))
+    truncated, full = (_parts(article.name) for article in (comparison.truncated, comparison.full))
     kept = next((count for count in range(1, len(truncated)) if truncated[-count:] != full[-count:]), len(truncated))
     kept = 1 if truncated == full else kept
-    return "/".join(truncated[-kept:]), "/".join(full[-kept:])
+    return _joined(truncated[-kept:]), _joined(full[-kept:])
 
 
 def named_as_shown(comparison: Comparison) -> Comparison:
@@ -64,5 +66,22 @@ def file_name(comparison: Comparison) -> str:
 
 
 def _names(comparison: Comparison) -> list[str]:
-    names = (_SLASH.split(article.name)[-1].strip() for article in (comparison.truncated, comparison.full))
+    names = (_joined(_parts(article.name)[-1:]).strip() for article in (comparison.truncated, comparison.full))
     return [name for name in names if name]
+
+
+def _parts(name: str) -> list[str]:
+    r"""Return the folders and the file of a name; in one that is quoted, a backslash parts nothing.
+
+    >>> _parts("news/copy.txt"), _parts("news\\copy.txt"), _parts("news/two\nlines.txt")
+    (['news', 'copy.txt'], ['news', 'copy.txt'], ['news', 'two\\nlines.txt'])
+    """
+    name = quoted(name)
+    if is_quoted(name):
+        return name[1:-1].split("/")
+    return _SLASH.split(name)
+
+
+def _joined(parts: Sequence[str]) -> str:
+    name = "/".join(parts)
+    return f'"{name}"' if "\\" in name else name

@@ -21,7 +21,7 @@ from articlediff.rendering.terminal.painting import NO_STYLES, paint
 from articlediff.rendering.terminal.spelling import Spelling, spelling
 from articlediff.rendering.terminal.table import restored_table, unrestored_table
 from articlediff.rendering.terminal.wrapping import wrap
-from articlediff.rendering.visible import on_one_line, visible
+from articlediff.rendering.visible import visible, visible_name
 from articlediff.rendering.wording import size
 
 if TYPE_CHECKING:
@@ -201,12 +201,12 @@ def _names(comparison: Comparison, width: int, spelling: Spelling) -> Iterator[L
     for heading, article in (("Truncated", comparison.truncated), ("Full", comparison.full)):
         length = size(article.text)
         label = f"{heading:<11}"
-        name = cut_start(spelling.text(on_one_line(article.name)), width - len(f"{label}, {length}"))
+        name = cut_start(spelling.text(visible_name(article.name)), width - len(f"{label}, {length}"))
         yield [Piece(label, "heading"), Piece(f"{name}, {length}" if name else length)]
 
 
 def _refusal(comparison: Comparison) -> Iterator[str]:
-    names = [on_one_line(article.name) for article in (comparison.truncated, comparison.full)]
+    names = [visible_name(article.name) for article in (comparison.truncated, comparison.full)]
     subject = " and ".join(names) if all(names) else "The two texts"
     yield f"{subject} look like different stories. {visible(comparison.same_story.reason)}"
     yield "Nothing was compared; --force compares them anyway."

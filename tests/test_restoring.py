@@ -9,6 +9,7 @@ import re
 import subprocess
 import sys
 import threading
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -109,16 +110,48 @@ def test_without_replacements_the_text_is_the_same(text: str) -> None:
     assert Verbatim(text).replaced([]) == text
 
 
-@given(st.binary(max_size=40), st.sampled_from([None, "utf-8", "utf-16", "cp1252", "latin-1", "utf-8-sig"]))
-def test_bytes_are_what_they_were_wherever_they_were_read_exactly(content: bytes, encoding: str | None) -> None:
+@given(st.binary(max_size=40), st.sampled_from([None, "utf-8", "utf-16", "cp1252", "latin-1", "utf-8-sig", "utf-7"]))
+def test_any_bytes_come_back_or_are_refused(content: bytes, encoding: str | None) -> None:
     try:
         article = read_article(content, encoding=encoding)
+        source = verbatim(content, encoding, article)
+        written = source.encoded(source.replaced([]), "a.txt")
     except ArticleDiffError:
         reject()
-    source = verbatim(content, encoding, article)
     assert not has_surrogate(source.text)
-    written = source.encoded(source.replaced([]), "")
-    assert read_article(written, encoding=encoding if written == content else "utf-8").text == article.text
+    assert written == content
+    assert restored_file(compare(article, article), content, encoding, 0.0, False) == content
+
+
+MARKS = {"utf-8": b"\xef\xbb\xbf", "utf-16-le": b"\xff\xfe", "utf-16-be": b"\xfe\xff"}
+UNITS = st.lists(st.tuples(st.sampled_from("aé😀 \n"), st.sampled_from(["\n", "\r\n", "\r"])), max_size=12)
+
+
+@given(st.sampled_from(sorted(MARKS)), st.integers(0, 2), UNITS, st.data())
+def test_what_is_not_replaced_keeps_its_bytes(
+    encoding: str, marks: int, units: list[tuple[str, str]], data: st.DataObject
+) -> None:
+    """Of a file with any byte order marks and line ends, cut in the middle of a character or not."""
+    text = "".join(("é", *(char for char, _ in units), "z"))
+    ends = ["é", *(end if char == "\n" else char for char, end in units), "z"]
+    # A line end is not made of two by chance.
+    assume("\r\n" not in "".join(end[-1] + after[0] for end, after in pairwise(ends)))
+    pieces = [end.encode(encoding) for end in ends]
+    tail = (
+        data.draw(st.sampled_from([b"", b"\xc3", b"\xe2\x80", b"\xf0\x9f\x98"]))
+        if encoding == "utf-8" and not marks
+        else b""
+    )
+    mark = MARKS[encoding] * marks
+    content = mark + b"".join(pieces) + tail
+    named = None if marks or encoding == "utf-8" else encoding
+    article = read_article(content, encoding=named)
+    assert article.text == text
+    start = data.draw(st.integers(0, len(text) - 1))
+    stop = data.draw(st.integers(start, len(text) - 1))
+    source = verbatim(content, named, article)
+    written = source.encoded(source.replaced([Replacement(start, stop, "X")]), "a.txt")
+    assert written == mark + b"".join([*pieces[:start], "X".encode(encoding), *pieces[stop:]]) + tail
 
 
 @given(st.text(min_size=1).filter(str.strip), st.sampled_from([codecs.BOM_UTF8, b""]))
@@ -136,6 +169,47 @@ def test_mixed_line_ends_stay_mixed() -> None:
     )
     expected = b"One half-lit day.\r\nIt rained.\nThen it was all-too-soon over.\r"
     assert restored_file(found, content, None, 0.0, False) == expected
+
+
+WAYS_BACK = {
+    "two byte order marks": (codecs.BOM_UTF8 * 2, "\r\n", "utf-8", None, b""),
+    "a mark of an encoding that is named": (codecs.BOM_UTF8, "\n", "utf-8", "utf-8", b""),
+    "an encoding with a mark, without it": (b"", "\n", "utf-8", "utf-8-sig", b""),
+    "UTF-16 without a mark": (b"", "\r\n", "utf-16-le", "utf-16-le", b""),
+    "UTF-16 without a mark, of the usual order": (b"", "\n", "utf-16-le", "utf-16", b""),
+    "big-endian UTF-16": (codecs.BOM_UTF16_BE, "\r\n", "utf-16-be", "utf-16", b""),
+    "latin-1 by its name": (b"", "\r", "latin-1", "latin-1", b""),
+    "a file that is cut inside a character": (b"", "\r\n", "utf-8", None, b"\xe2\x80"),
+}
+
+
+@pytest.mark.parametrize("way", WAYS_BACK)
+def test_a_lost_word_is_put_back_between_bytes_that_stay(way: str) -> None:
+    mark, line_end, encoding, named, tail = WAYS_BACK[way]
+    story = "Café news.\nThe   side of the city was quiet.\nNobody slept.\nThe talks went on, and the w"
+    content = mark + story.replace("\n", line_end).encode(encoding) + tail
+    expected = mark + story.replace("The   side", "The rebel-held side").replace("\n", line_end).encode(encoding) + tail
+    article = read_article(content, encoding=named)
+    found = compare(article, story.replace("The   side", "The rebel-held side"), force=True)
+    assert restored_file(found, content, named, 0.0, False) == expected
+
+
+def test_a_character_that_is_cut_off_goes_where_its_word_is_put_back() -> None:
+    story = "Café news. The side of the city was quiet, and nobody slept. The talks went on until the wächter came."
+    content = story.encode()[: story.encode().index(b"\xa4")]
+    found = compare(read_article(content), story, force=True)
+    assert restored_file(found, content, None, 0.0, False) == story.encode()
+
+
+@pytest.mark.parametrize("content", [b"The   side of the city+AC4-", b"+AFQ-he   side of the city."])
+def test_an_encoding_with_two_spellings_of_a_letter_is_refused(content: bytes) -> None:
+    article = read_article(content, encoding="utf-7", name="a.txt")
+    found = compare(article, "The rebel-held side of the city.", force=True)
+    with pytest.raises(
+        ArticleDiffError, match=r"a\.txt cannot be written back as it is, .*; convert it to UTF-8 first"
+    ):
+        restored_file(found, content, "utf-7", 0.0, False)
+    assert restored_file(found, content, "utf-7", 1.0, False) == content
 
 
 def test_a_word_that_the_encoding_lacks_is_an_error_that_names_it() -> None:

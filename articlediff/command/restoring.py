@@ -78,9 +78,9 @@ def restored_file(
     The text of a document is plain text in UTF-8; ``as_document`` makes a Word document of any text.
 
     Words below ``min_confidence`` are not put back, unless the file ``decisions`` says otherwise; nor are those that it
-    refuses. Encoding, line ends and byte order mark stay. With ``for_a_person``, the result is a text that is safe to
-    show on a terminal. Raises :class:`ArticleDiffError` if that encoding cannot express a restored word, and for
-    decisions on another pair.
+    refuses. Encoding, line ends, byte order marks and a character that is cut off stay. With ``for_a_person``, the
+    result is a text that is safe to show on a terminal. Raises :class:`ArticleDiffError` if that encoding cannot
+    express a restored word or give back the bytes of the others, and for decisions on another pair.
 
     >>> from articlediff import compare, read_article
     >>> content = b"The   side,\\r\\na caf\\xe9."
@@ -98,5 +98,7 @@ def restored_file(
         from articlediff.rendering.docx.restored import restored_document
 
         return restored_document(comparison.truncated, restorations)
+    if not restorations and comparison.truncated.origin is None:
+        return content
     source = verbatim(content, encoding, comparison.truncated)
     return source.encoded(source.replaced(restorations), comparison.truncated.name)

@@ -105,7 +105,7 @@ def _decode_guessed(content: bytes, called: str) -> Decoded:
     try:
         return Decoded(content.decode("utf-8"))
     except UnicodeDecodeError as error:
-        if _breaks_off(error, content):
+        if is_cut_in_character(error):
             remark = f"{called} breaks off inside a UTF-8 character ({_place(error, content)}), which is left out"
             return Decoded(content[: error.start].decode("utf-8"), (remark,))
         return _decode_cp1252(content, error, called)
@@ -119,12 +119,12 @@ def _is_utf_8(content: bytes) -> bool:
     return True
 
 
-def _breaks_off(error: UnicodeDecodeError, content: bytes) -> bool:
+def is_cut_in_character(error: UnicodeDecodeError) -> bool:
     """Return whether only the last character is incomplete, as in a copy that was cut by bytes.
 
     After nothing but ASCII, the byte is more likely a whole character of cp1252.
     """
-    return error.reason == "unexpected end of data" and not content[: error.start].isascii()
+    return error.reason == "unexpected end of data" and not error.object[: error.start].isascii()
 
 
 def _decode_cp1252(content: bytes, not_utf_8: UnicodeDecodeError, called: str) -> Decoded:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import copy
 import inspect
+import os
 import pickle
 import re
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -235,3 +238,13 @@ def test_an_error_of_reading_holds_them_too() -> None:
     with pytest.raises(ArticleDiffError) as raised:
         read_article("nowhere.txt")
     assert (raised.value.finding, raised.value.advice) == ("nowhere.txt does not exist", "check the path")
+
+
+def test_a_public_name_is_loaded_when_it_is_used() -> None:
+    assert sorted(name for names in articlediff._HOMES.values() for name in names) == sorted(articlediff.__all__)
+    assert set(articlediff.__all__) <= set(dir(articlediff))
+    program = "import articlediff, sys; assert not [name for name in sys.modules if name.startswith('articlediff.')]"
+    environment = os.environ | {"PYTHONPATH": str(Path(articlediff.__file__).parent.parent)}
+    subprocess.run([sys.executable, "-c", program], check=True, env=environment)
+    with pytest.raises(AttributeError, match="has no attribute 'compares'"):
+        articlediff.compares  # type: ignore[attr-defined] # noqa: B018

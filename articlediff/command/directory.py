@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Callable, Iterator, Sequence
 
 from articlediff.command.output import write
-from articlediff.command.paging import without_interrupts
+from articlediff.command.stopping import unstopped
 from articlediff.errors import ArticleDiffError
 from articlediff.file_names import quoted, safe_name
 
@@ -40,7 +40,7 @@ def filling(directory: str) -> Iterator[Put]:
             files.append((kept, os.path.join(directory, *name.split("/"))))
 
         yield put
-        with without_interrupts():
+        with unstopped():
             for kept, path in files:
                 _copy(kept, path)
 

@@ -11,4 +11,4 @@ TROUBLE = 2
 OTHER_STORY = 3
 """The two texts are not versions of one story."""
 INTERRUPTED = 130
-"""The run was ended by Ctrl-C: 128 and the number of the signal, as shells have it."""
+"""The run was ended by Ctrl-C: 128 and the number of the signal, as shells have it. SIGTERM ends it by itself."""

@@ -106,6 +106,8 @@ def widest(arguments: str) -> int:
         ("240", "side-by-side", 203),
         ("120", "side-by-side", 120),
         ("400", "list", 400),
+        ("100000000", "list", 10_000),
+        ("100000000", "inline", 100),
     ],
 )
 def test_lines_of_text_are_no_longer_than_the_eye_can_follow(

@@ -5,8 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import json
+import sys
 
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from test_rendering_builder import added, compared, moved, removed, restored, stood
 
@@ -47,7 +48,10 @@ def change_of(row: dict[str, str]) -> Change:
 
 @given(st.builds(lambda pair: compare(*pair, force=True), any_pairs()))
 def test_every_change_can_be_read_back(found: Comparison) -> None:
-    assert tuple(map(change_of, read(render_csv(found)))) == found.changes
+    table = render_csv(found)
+    # Python's own reader refuses NUL before 3.11.
+    assume(sys.version_info >= (3, 11) or "\0" not in table)
+    assert tuple(map(change_of, read(table))) == found.changes
 
 
 def test_changes_within_others_and_alternatives_can_be_read_back() -> None:

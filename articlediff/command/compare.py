@@ -19,7 +19,7 @@ from articlediff.command.settings import Settings
 from articlediff.file_names import quoted
 from articlediff.model import Kind
 from articlediff.reading.manner import Revisions
-from articlediff.rendering.forms import FORMS, LEAST_WIDTH
+from articlediff.rendering.forms import FORMS, LEAST_WIDTH, MOST_WIDTH
 
 if TYPE_CHECKING:
     from articlediff.rendering.terminal.text import View
@@ -115,7 +115,7 @@ def _words(value: str) -> int:
 @click.option(
     "--width",
     metavar="COLUMNS",
-    type=click.IntRange(LEAST_WIDTH),
+    type=click.IntRange(LEAST_WIDTH, MOST_WIDTH),
     help="Width of -f text. Default: that of the terminal, but lines of text have at most 100 columns; else 80.",
 )
 @click.option("--stat", is_flag=True, help="Show only the summary.")

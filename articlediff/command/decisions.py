@@ -69,7 +69,7 @@ def read_decisions(source: str) -> Decisions:
         text = content if isinstance(content, str) else content.decode("utf-8-sig")
         rows = _rows_of_document(text) if text.lstrip().startswith("{") else _rows_of_table(text)
         made = tuple(_decisions(rows, name))
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
+    except (KeyError, TypeError, ValueError, AttributeError, csv.Error, RecursionError) as error:
         raise ArticleDiffError(f"{name} is not a file of decisions", _ADVICE) from error
     if not made:
         raise ArticleDiffError(f"{name} holds no decisions", _ADVICE)

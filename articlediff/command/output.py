@@ -11,7 +11,7 @@ from typing import IO, Any, Literal, TextIO
 
 from articlediff.errors import ArticleDiffError
 from articlediff.file_names import quoted
-from articlediff.rendering.forms import LONGEST_LINE
+from articlediff.rendering.forms import LONGEST_LINE, MOST_WIDTH
 from articlediff.replacing import replacing
 
 STANDARD_OUTPUT = "-"
@@ -51,8 +51,7 @@ def width_of(terminal: bool, view: str = "inline") -> int | None:
     """
     if not terminal:
         return None
-    columns = screen()[0]
-    return min(columns, _WIDEST.get(view, columns))
+    return min(screen()[0], _WIDEST.get(view, MOST_WIDTH))
 
 
 def screen() -> tuple[int, int]:

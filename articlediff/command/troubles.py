@@ -25,6 +25,8 @@ def trouble(error: Exception) -> str:
     if sys.flags.dev_mode:
         raise error
     if isinstance(error, MemoryError):
+        # The texts are still held where it was raised.
+        error.__traceback__ = None
         return "there is not enough memory for these texts; compare them in parts, or on a machine with more"
     if isinstance(error, OSError):
         named = f"{quoted(os.fsdecode(error.filename))} cannot be used" if error.filename else "the system refused"

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections.abc import Iterable
 
+from articlediff.expressions import expression
 from articlediff.model import Change, Comparison, Kind
 
 COLUMNS = (
@@ -28,6 +27,7 @@ COLUMNS = (
 # Signs that begin a formula in spreadsheets, their wide forms, and the guard itself.
 _GUARDED = tuple("=+-@\t\r\n＝＋－＠'")
 _GUARD = "'"
+_QUOTED = expression('[",\r\n]')
 
 
 def render_csv(comparison: Comparison, *, only: frozenset[Kind] = frozenset(), stat: bool = False) -> str:
@@ -94,6 +94,10 @@ def table(rows: Iterable[Iterable[object]]) -> str:
     >>> table([("id", "text"), (1, "a, b")])
     'id,text\\r\\n1,"a, b"\\r\\n'
     """
-    written = io.StringIO(newline="")
-    csv.writer(written).writerows(rows)
-    return written.getvalue()
+    return "".join(",".join(map(_cell, row)) + "\r\n" for row in rows)
+
+
+def _cell(value: object) -> str:
+    # As Python's csv writes it, but that of Python 3.10 refuses a text with NUL.
+    text = "" if value is None else str(value)
+    return '"' + text.replace('"', '""') + '"' if _QUOTED.search(text) else text

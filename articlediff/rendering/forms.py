@@ -81,6 +81,9 @@ LONGEST_LINE = 100
 LEAST_WIDTH = 30
 """The fewest columns that a report of the form text takes, however narrow the terminal is."""
 
+MOST_WIDTH = 10_000
+"""The most columns that it takes, whatever a terminal or COLUMNS says: rules and rows are filled up to them."""
+
 
 def _kinds(only: Kind | str | Iterable[Kind | str]) -> frozenset[Kind]:
     """Return the kinds; raise :class:`FormError` for a name that no kind has."""

@@ -9,7 +9,7 @@ from articlediff.model import Comparison, Kind
 from articlediff.records import NamedTuple
 from articlediff.rendering.cells import cut_start
 from articlediff.rendering.folding import Folding, folding
-from articlediff.rendering.forms import LEAST_WIDTH, LONGEST_LINE
+from articlediff.rendering.forms import LEAST_WIDTH, LONGEST_LINE, MOST_WIDTH
 from articlediff.rendering.inline import inline
 from articlediff.rendering.kinds import SHOWN_BY_DEFAULT, TERMINAL_STYLES
 from articlediff.rendering.legend import legend
@@ -53,7 +53,7 @@ def render_text(
     context: int | None = 30,
     encoding: str = "utf-8",
 ) -> str:
-    """Return the comparison for a reader at a terminal, in lines of at most ``width`` columns (30 or more).
+    """Return the comparison for a reader at a terminal, in lines of at most ``width`` columns (30 to 10,000).
 
     ``view`` is the story with its changes marked, the two texts side by side, or a list of the changes.
     Without a ``width`` the list cuts no line, and the other views take 80 columns. ``only`` marks just
@@ -67,7 +67,7 @@ def render_text(
     >>> "The ⟦rebel-held⟧ side of the city." in view
     True
     """
-    columns = max(_USUAL_WIDTH if width is None else width, LEAST_WIDTH)
+    columns = min(max(_USUAL_WIDTH if width is None else width, LEAST_WIDTH), MOST_WIDTH)
     # Side by side, what is said of both texts is no wider than one of them may be.
     prose_columns = min(columns, LONGEST_LINE) if view == "side-by-side" else columns
     letters = spelling(encoding)

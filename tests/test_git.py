@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import os
 import re
 import shlex
@@ -13,6 +14,7 @@ from pathlib import Path
 import pytest
 
 import articlediff
+from tests.documents import book, paragraph, word
 
 ROOT = Path(articlediff.__file__).parent.parent
 COMMAND = f"{shlex.quote(sys.executable)} -m articlediff"
@@ -466,3 +468,38 @@ def test_hyphenated_words_that_left_two_spaces_are_told() -> None:
     stage_in_turn("hyphens.txt", full, stripped)
     status, told, _ = check("hyphens.txt")
     assert (status, len(told.splitlines())) == (1, 10)
+
+
+DOCUMENTS = {
+    "story.docx": lambda text: word(paragraph(text)),
+    "story.epub": lambda text: book(f"<html><body><p>{text}</p></body></html>"),
+    "story.txt.gz": lambda text: gzip.compress(text.encode(), mtime=0),
+    "story.htm": lambda text: f"<html><body><article><p>{text}</p></article></body></html>".encode(),
+}
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_documents_are_shown_and_checked_as_text_is(name: str) -> None:
+    made = DOCUMENTS[name]
+    for text in (FULL, TRUNCATED):
+        Path("plain.txt").write_text(text)
+        Path(name).write_bytes(made(text))
+        git("add", ".")
+        if text is FULL:
+            git("commit", "--quiet", "-m", "Before")
+    shown = [external("diff", "--cached", "--", path) for path in ("plain.txt", name)]
+    assert "⟦rebel-held⟧" in shown[0]
+    assert shown[1].partition("\n\n")[2] == shown[0].partition("\n\n")[2]
+    plain, checked = check("plain.txt"), check(name)
+    assert (plain[0], checked[0]) == (1, 1)
+    assert checked[1] == plain[1].replace("plain.txt", name)
+
+
+def test_what_was_left_out_of_a_document_is_said() -> None:
+    hidden = "<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>Not for print.</w:t></w:r></w:p>"
+    Path("story.docx").write_bytes(word(paragraph(FULL) + hidden))
+    git("add", ".")
+    git("commit", "--quiet", "-m", "Before")
+    Path("story.docx").write_bytes(word(paragraph(TRUNCATED)))
+    git("add", ".")
+    assert "HEAD:story.docx" in check("story.docx")[2]

@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 from articlediff.command import each_pair, progress
 from articlediff.command.compare import main
 from articlediff.command.directory import INDEX, file_names
+from tests.documents import book, paragraph, word
 
 FULL = (
     "The rebel-held side of the city was quiet on Friday, a spokesman for the mayor said, and the "
@@ -448,3 +449,22 @@ def test_what_is_quick_shows_no_progress(monkeypatch: pytest.MonkeyPatch) -> Non
     with progress.watched(progress.Work("Comparing", 3)):
         assert active_count() == threads + 1
     assert (screen.getvalue(), active_count()) == ("", threads)
+
+
+def test_documents_are_paired_and_compared_as_texts_are() -> None:
+    pairs(a=COPY)
+    run("cut full -f csv -o plain.csv", 1)
+    Path("cut/a.txt").unlink()
+    Path("cut/a.docx").write_bytes(word(paragraph(COPY)))
+    Path("full/a.txt").unlink()
+    Path("full/a.epub").write_bytes(book(f"<html><body><p>{FULL}</p></body></html>"))
+    for arguments in ("cut full", "--pairs list.csv"):
+        write({"list.csv": "cut/a.docx,full/a.epub,a.txt\n"})
+        run(f"{arguments} -f csv -o found.csv", 1)
+        found, plain = rows(Path("found.csv").read_text("utf-8")), rows(Path("plain.csv").read_text("utf-8"))
+        assert [row["full_text"] for row in found] == [row["full_text"] for row in plain]
+        assert {row["kind"] for row in found} == {"restored"}
+    run("cut full -f html -o reports", 1)
+    assert sorted(tree("reports")) == ["a.html", "index.html"]
+    run("cut full --restore -o restored", 1)
+    assert [*tree("restored")] == ["a.docx"]

@@ -10,6 +10,7 @@ import click
 
 from articlediff.command.options import Confidence
 from articlediff.command.output import STANDARD_OUTPUT, say, write
+from articlediff.command.remarks import of_reading
 from articlediff.command.statuses import ALIKE, DIFFERENCES
 from articlediff.comparing import compare
 from articlediff.comparison import Comparison
@@ -79,6 +80,8 @@ def _losses(path: str, against: str, min_confidence: float) -> Iterator[str]:
     except UnreadableError as error:
         say(f"{error.finding} (not checked)")
         return
+    for remark in of_reading(comparison):
+        say(remark)
     if comparison.same_story.verdict == "different":
         say(f"{called} looks like a different story from the one in {against} (not checked)")
     for change in sorted(comparison.changes, key=lambda change: change.truncated.start):

@@ -13,11 +13,13 @@ from articlediff.command.output import (
     When,
     is_terminal,
     prepare_windows_console,
+    say,
     terminal_encoding,
     wants_color,
     width_of,
     write,
 )
+from articlediff.command.remarks import of_reading
 from articlediff.command.statuses import ALIKE, DIFFERENCES
 from articlediff.command.troubles import trouble
 from articlediff.comparing import compare
@@ -98,6 +100,8 @@ def _told(given: Passed, when: When, only: frozenset[Kind], stat: bool, swap: bo
             is_same = before is not None and after is not None and before.text == after.text
             return _whole(before, after, visible(given.name)), is_same
         comparison = compared_either_way(before, after, force)
+        for remark in of_reading(comparison):
+            say(remark)
         if swap:
             comparison = compare(comparison.full, comparison.truncated, force=force)
         is_same = not comparison.has_differences

@@ -7,6 +7,12 @@ from collections.abc import Iterator
 from articlediff.comparison import Comparison
 
 
+def of_reading(comparison: Comparison) -> Iterator[str]:
+    """Yield the remarks on how the texts were read: a guessed encoding, and all that was mended or left out."""
+    yield from comparison.truncated.remarks
+    yield from comparison.full.remarks
+
+
 def remarks(comparison: Comparison, *, tells_verdict: bool, tells_doubts: bool = False) -> Iterator[str]:
     """Yield the remarks that a reader needs to know before trusting the report, each one a clause or a sentence.
 
@@ -18,8 +24,7 @@ def remarks(comparison: Comparison, *, tells_verdict: bool, tells_doubts: bool =
     >>> [*remarks(found, tells_verdict=True)]
     ['a.txt is not UTF-8']
     """
-    yield from comparison.truncated.remarks
-    yield from comparison.full.remarks
+    yield from of_reading(comparison)
     if not comparison.aligned and not tells_verdict:
         yield f"nothing was compared, these look like different stories: {comparison.same_story.reason} Try --force"
     if tells_doubts:

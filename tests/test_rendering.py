@@ -120,6 +120,11 @@ def test_only_a_single_word_exceeds_the_width(
         assert cells(line) <= width or " " not in re.sub(r"⟪\d+: ", "", line.strip())
 
 
+def test_a_figure_with_a_long_word_keeps_the_narrowest_width() -> None:
+    view = render_text(compared("It sank", restored(";", category="punctuation"), " they swam."), width=30, stat=True)
+    assert "restored         1\n  punctuation 1\n" in view
+
+
 @law
 @given(parts, st.integers(30, 130))
 def test_both_texts_can_be_read_from_the_marks(story: list[Story], width: int) -> None:

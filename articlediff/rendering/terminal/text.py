@@ -190,8 +190,12 @@ class _Report(NamedTuple):
 
 
 def _hanging(label: str, note: str, width: int) -> Iterator[Line]:
-    """Yield the label, with the note to the right of it."""
+    """Yield the label, with the note to the right of it, or below where the longest word has no room there."""
     label += "   "
+    if any(len(word) > width - len(label) for word in note.split()):
+        yield [Piece(label.rstrip())]
+        yield from ([Piece("  "), *line] for line in wrap([Piece(note, "faint")], width - 2))
+        return
     first, *others = [*wrap([Piece(note, "faint")], width - len(label))] or [[]]
     yield [Piece(label if first else label.rstrip()), *first]
     yield from ([Piece(" " * len(label)), *line] for line in others)

@@ -38,6 +38,8 @@ _ODD = expression(
 _SIGNS_REMEMBERED = 1 << 14
 _JOINERS = "\u200c\u200d"
 """Characters that mean something beside some letters, and nothing between two of most scripts."""
+_NOT_JOINED = r"[^\w\s!-~\xa1-\xbf\u2010-\u205e\u3000-\u303f]"
+"""Neither letter, space nor sign of punctuation: an emoji or a vowel sign, which a joiner beside it may change."""
 _SEEN = frozenset("…´¨¯¸˜″‴")
 """Compatibility forms that are signs in their own right, or have keys of their own."""
 _UNSEEN_MARKS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0")
@@ -175,5 +177,5 @@ def _unseen(text: str, other: str, signs: Sequence[str]) -> Iterator[Edit]:
     """Yield the removal of characters that cannot be seen, where the texts do not have as many of them."""
     for sign in signs:
         if _is_unseen(sign) and text.count(sign) != other.count(sign):
-            pattern = rf"(?<=\w){sign}(?=\w)" if sign in _JOINERS else re.escape(sign)
+            pattern = rf"(?<!{_NOT_JOINED}){sign}(?!{_NOT_JOINED})" if sign in _JOINERS else re.escape(sign)
             yield from (Edit(found.start(), found.end(), "") for found in re.finditer(pattern, text))

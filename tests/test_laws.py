@@ -69,6 +69,12 @@ ONCE_BROKEN = {
     "a dash of another form before a cut": ("? ——", "r\n—I"),
     "a quotation mark of another form before a cut": ("Idris left.\n«", "Idris left\n» he said"),
     "a dash of another form that is too little for a match": ("r! ‐", "a! -r\ns"),
+    "two masks, one in a moved passage and one in front of it": (
+        "мост [redacted] … прос-Белых, 「Пострз-за ▒▒ юго-западн … чо-западный "
+        "неделя из-за ь-(Линия юго-западный из-за на учица закрыли билет что.1",
+        'юго-западный из-за на учица закрыли билет что.)"о юго-западн через '
+        "старырежнему прос-Белых, 「Посежнему」.Не чо-западный неделя из-за ",
+    ),
 }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Container, Iterator, Sequence
 from itertools import groupby, pairwise
 from operator import itemgetter
@@ -25,17 +26,19 @@ def with_runs_joined(
     """Return the blanks and the alignment with each run of masks that cannot be parted as one blank with one filling.
 
     Masks are in a run if nothing but signs and spaces is between them. A run cannot be parted if one of its masks is
-    filled and another is not or only by a sign, or if its words could be parted otherwise as well.
+    filled and another is not or only by a sign, or if its words could be parted otherwise as well. Masks on either side
+    of the edge of a moved passage are two blanks, filled or not.
     """
     passages = (alignment.fillings, *(move.fillings for move in alignment.moves))
     fillings = {filling.blank: filling for passage in passages for filling in passage}
     sure = {number for number, filling in fillings.items() if filling.margin > PARTED and _has_word(b, filling)}
-    passage_of = {filling.blank: k for k, passage in enumerate(passages) for filling in passage}
+    edges = sorted(edge for move in alignment.moves for edge in (move.bounds.a0, move.bounds.a1))
     joined = [
         part
         for run in _runs(a, blanks, fillings, alignment)
         for part in _inseparable(run, sure)
-        if len({passage_of[number] for number in part if number in fillings}) == 1
+        if any(number in fillings for number in part)
+        and len({bisect_right(edges, blanks[number].at) for number in part}) == 1
     ]
     if not joined:
         return list(blanks), alignment

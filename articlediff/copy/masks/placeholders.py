@@ -63,7 +63,7 @@ def with_placeholders(a: Tokens, b: Tokens) -> Tokens:
     a = with_doubted_tags(a, b)
     found: defaultdict[tuple[str, str], list[MaskCandidate]] = defaultdict(list)
     for candidate in candidates(a, b):
-        if a.is_read_otherwise(candidate.first, candidate.stop) and _stands_in_other_form(a, candidate, b):
+        if _may_be_another_form(a, candidate) and _stands_in_other_form(a, candidate, b):
             continue
         found[_HIDING_ALIKE.get(candidate.shape, candidate.shape), candidate.spelling].append(candidate)
     if not found:
@@ -80,13 +80,19 @@ def with_placeholders(a: Tokens, b: Tokens) -> Tokens:
     return grouped(a, [Group(c.first, c.stop, _FAMILIES.get(c.shape, "evident")) for c in _apart(accepted)])
 
 
+def _may_be_another_form(a: Tokens, candidate: MaskCandidate) -> bool:
+    """Tell whether the candidate may be the full text's own words: read otherwise, or with a dash (``ferry--S&P``)."""
+    has_parts = candidate.shape == "partial" and candidate.stop - candidate.first > 1
+    return has_parts or a.is_read_otherwise(candidate.first, candidate.stop)
+
+
 def _stands_in_other_form(a: Tokens, candidate: MaskCandidate, b: Tokens) -> bool:
     """Tell whether the full text has the candidate in another form."""
     keys = a.keys[candidate.first : candidate.stop]
     # In a text without capitals an initial is a word's letter.
     if len(keys) == 1 and keys[0] == a.texts[candidate.first].casefold():
         return False
-    return joined(keys) in joined(b.keys)
+    return b.distinct_keys.issuperset(keys) and joined(keys) in joined(b.keys)
 
 
 def _apart(found: Sequence[MaskCandidate]) -> list[MaskCandidate]:

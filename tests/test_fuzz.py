@@ -12,9 +12,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.fuzz import attack
-from tests.fuzz.pairs import FAMILIES, pair_of
-from tests.fuzz.promises import Tried
+from articlediff import Comparison, compare, kernel
+from articlediff.command import one
+from tests.fuzz import attack, form_promises, promises
+from tests.fuzz.command_promises import command_says_what_the_library_finds
+from tests.fuzz.pairs import FAMILIES, Pair, pair_of
+from tests.fuzz.promises import Promise, Tried
 from tests.pages import ROOT
 
 PAIRS = 700 if os.environ.get("CI") else 150
@@ -51,6 +54,56 @@ def test_no_pair_depends_on_the_process() -> None:
 
 def test_a_seed_makes_one_pair() -> None:
     assert [pair_of(seed) for seed in range(50)] == [pair_of(seed) for seed in range(50)]
+
+
+# ---- a promise that is broken says so
+
+COPY, FULL = "The   side was quiet, Mr. ____ said.", "The rebel-held side was quiet, Mr. Reeve said."
+OTHER = compare("The ferry sank, and nobody came.", "The ferry sank twice, and nobody came at all.")
+
+
+OF_ONE_FAMILY = {promises.tells_form_as_form: "form_only", promises.fills_blanks_with_the_full_text: "blanks_only"}
+
+
+@pytest.mark.parametrize("promise", promises.PROMISES, ids=lambda promise: promise.__name__)
+def test_a_promise_is_not_kept_by_findings_of_other_texts(promise: Promise) -> None:
+    if promise is promises.is_that_of_the_twin and kernel.extension is None:
+        pytest.skip("the kernel is not built, or not wanted")
+    found = {
+        promises.keeps_the_laws: OTHER._replace(runs=OTHER.runs[1:]),
+        promises.nothing_there_is_nothing_back: OTHER._replace(changes=()),
+    }.get(promise, OTHER)
+    pair = Pair(0, OF_ONE_FAMILY.get(promise, ""), (), COPY, FULL)
+    assert list(promise(Tried(pair, found, found)))
+    assert list(promise(promises.tried(pair._replace(truncated=FULL)))) == []
+
+
+REPORTS = {
+    "text_is_safe_on_a_terminal": "It sank.\x1b]0;title\x07",
+    "markdown_is_safe": "It \u202e sank.",
+    "json_is_read_back": '{"format": "articlediff/1"}',
+    "csv_is_read_back": "id,kind\r\n",
+    "wdiff_holds_both_texts": "It [-sank-] {+swam+}.",
+    "patch_gives_the_full_text": "",
+    "page_holds_no_markup_of_the_texts": "<script>alert(1)</script><script></script><b onclick=x>",
+}
+
+
+@pytest.mark.parametrize("promise", form_promises.FORM_PROMISES, ids=lambda promise: promise.__name__)
+def test_a_form_does_not_keep_its_promise_by_another_report(promise: Promise, monkeypatch: pytest.MonkeyPatch) -> None:
+    it = promises.tried(Pair(0, "", (), COPY, FULL))
+    assert list(promise(it)) == []
+    report, document = REPORTS.get(promise.__name__, ""), OTHER.to_docx()
+    monkeypatch.setattr(form_promises, "render", lambda *_, **options: report)
+    monkeypatch.setattr(Comparison, "to_docx", lambda _: document)
+    assert list(attack._broken(promise, it))
+
+
+def test_the_command_does_not_keep_its_promise_by_another_status(monkeypatch: pytest.MonkeyPatch) -> None:
+    it = promises.tried(Pair(0, "", (), COPY, FULL))
+    assert list(command_says_what_the_library_finds(it)) == []
+    monkeypatch.setattr(one, "_status", lambda *_: 3)
+    assert list(command_says_what_the_library_finds(it))
 
 
 # ---- a broken promise is told, made small and written

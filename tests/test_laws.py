@@ -69,6 +69,10 @@ ONCE_BROKEN = {
     "a dash of another form before a cut": ("? ——", "r\n—I"),
     "a quotation mark of another form before a cut": ("Idris left.\n«", "Idris left\n» he said"),
     "a dash of another form that is too little for a match": ("r! ‐", "a! -r\ns"),
+    "two masks whose words are on either side of a moved passage": (
+        "田中言った冬」.\n Harm to Ongoing Matter(b)(6)■",
+        "冬」.\n冬田中は言った７。",
+    ),
     "two masks, one in a moved passage and one in front of it": (
         "мост [redacted] … прос-Белых, 「Пострз-за ▒▒ юго-западн … чо-западный "
         "неделя из-за ь-(Линия юго-западный из-за на учица закрыли билет что.1",

@@ -27,18 +27,19 @@ def with_runs_joined(
 
     Masks are in a run if nothing but signs and spaces is between them. A run cannot be parted if one of its masks is
     filled and another is not or only by a sign, or if its words could be parted otherwise as well. Masks on either side
-    of the edge of a moved passage are two blanks, filled or not.
+    of the edge of a moved passage are two blanks, filled or not, and so are those between whose words it is.
     """
     passages = (alignment.fillings, *(move.fillings for move in alignment.moves))
     fillings = {filling.blank: filling for passage in passages for filling in passage}
     sure = {number for number, filling in fillings.items() if filling.margin > PARTED and _has_word(b, filling)}
     edges = sorted(edge for move in alignment.moves for edge in (move.bounds.a0, move.bounds.a1))
+    edges_of_words = sorted(edge for move in alignment.moves for edge in (move.bounds.b0, move.bounds.b1))
     joined = [
         part
         for run in _runs(a, blanks, fillings, alignment)
         for part in _inseparable(run, sure)
-        if any(number in fillings for number in part)
-        and len({bisect_right(edges, blanks[number].at) for number in part}) == 1
+        if len({bisect_right(edges, blanks[number].at) for number in part}) == 1
+        and len({bisect_right(edges_of_words, fillings[number].start) for number in part if number in fillings}) == 1
     ]
     if not joined:
         return list(blanks), alignment

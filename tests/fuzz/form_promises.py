@@ -42,6 +42,8 @@ made: Counter[str] = Counter()
 def text_is_safe_on_a_terminal(it: Tried) -> Iterator[str]:
     """Yield the views with a control character that is not ours, or a line that cannot be written or is too wide."""
     random = it.random
+    # A no-break space is shown as a space, and holds its words together.
+    may_break = not set(it.pair.truncated + it.pair.full) & set("\xa0\u2007\u202f")
     for view in VIEWS:
         width, color = random.choice(WIDTHS), random.random() < 0.3
         options = {"view": view, "width": width, "color": color, "context": random.choice(CONTEXTS), **_asked(it)}
@@ -50,11 +52,8 @@ def text_is_safe_on_a_terminal(it: Tried) -> Iterator[str]:
         bare = _STYLES.sub("", report) if color else report
         yield from (f"{view} has {sign}" for sign in _unprintable(bare))
         for line in bare.split("\n"):
-            if (
-                " " in line.strip()
-                and cells(line) > width
-                and not (view == "inline" and _holds_a_long_word(line, width))
-            ):
+            may_be_wide = " " not in line.strip() or (view == "inline" and _holds_a_long_word(line, width))
+            if may_break and not may_be_wide and cells(line) > width:
                 yield f"{view} has a line of {cells(line)} columns for {width}: {line!r}"
         if color and _report(it.found, "text", **(options | {"color": False}), encoding=encoding) != bare:
             yield f"{view} has other words in colour"

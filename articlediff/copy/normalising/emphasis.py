@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from articlediff.copy.normalising.readings import Edit
 from articlediff.expressions import expression
@@ -18,6 +18,9 @@ _EMPHASISED = expression(
 )
 _SIGNS = ("*", "_", "''")
 """Signs of emphasis in Markdown and in wikis."""
+_MASK = "***"
+_INSIDE_A_WORD = expression(r"(?<=\w)\*{3}(?=\w)")
+"""Three stars that emphasise nothing and hide something: then those beside a stop do as well."""
 
 
 def without_emphasis(tokens: Tokens, other: Tokens) -> Iterator[Edit]:
@@ -30,22 +33,23 @@ def without_emphasis(tokens: Tokens, other: Tokens) -> Iterator[Edit]:
     """
     text = tokens.text
     if any(sign in text and text.count(sign) > other.text.count(sign) for sign in _SIGNS):
-        yield from _signs_in(text, 0, other)
+        masks = {_MASK} if _MASK in text and _INSIDE_A_WORD.search(text) else set()
+        yield from _signs_in(text, 0, other, masks)
 
 
-def _signs_in(text: str, offset: int, other: Tokens) -> Iterator[Edit]:
+def _signs_in(text: str, offset: int, other: Tokens, masks: Container[str]) -> Iterator[Edit]:
     """Yield the removal of the signs of emphasis in a part of the text, which begins at the offset."""
     done = 0
     while found := _EMPHASISED.search(text, done):
         sign, inner, start = found["sign"], found["inner"], offset + found.start()
         # What is not emphasised may begin with the end of what is.
         done = found.start() + len(sign)
-        if _is_own(inner, sign, other.text) and found[0] not in other.text:
+        if sign not in masks and _is_own(inner, sign, other.text) and found[0] not in other.text:
             done = found.end()
             end = offset + found.end()
             yield Edit(start, start + len(sign), "")
             yield Edit(end - len(sign), end, "")
-            yield from _signs_in(inner, start + len(sign), other)
+            yield from _signs_in(inner, start + len(sign), other, masks)
 
 
 def _is_own(inner: str, sign: str, text: str) -> bool:

@@ -3,17 +3,18 @@
 It needs the package ``atheris`` (https://github.com/google/atheris), which is in no extra since it is built for Linux
 and few versions of Python. The targets are reading, tokens, alignment and rendering; `-max_total_time=600` ends after
 ten minutes, and `-artifact_prefix=FOLDER/` names where the bytes of a failure are written. They are tried again with
-``python -m tests.fuzz.guided TARGET FILE``.
+``python -m tests.fuzz.guided TARGET FILE``. A folder as the first option has files to begin with, and takes new ones:
+for reading, ``python -m tests.hostile FOLDER`` writes some of every format.
 """
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Mapping
-from pathlib import Path
+from contextlib import suppress
+from importlib import import_module
+from pkgutil import walk_packages
 from random import Random
-
-TARGETS: Mapping[str, Callable[[bytes], None]]
 
 
 class Drawn(Random):
@@ -92,7 +93,12 @@ def rendering(data: bytes) -> None:
     assert [f"{promise.__name__}: {finding}" for promise in FORM_PROMISES for finding in promise(it)] == []
 
 
-TARGETS = {"reading": read, "tokens": tokens, "alignment": alignment, "rendering": rendering}
+TARGETS: Mapping[str, Callable[[bytes], None]] = {
+    "reading": read,
+    "tokens": tokens,
+    "alignment": alignment,
+    "rendering": rendering,
+}
 
 
 def main() -> None:
@@ -102,7 +108,13 @@ def main() -> None:
     if name not in TARGETS:
         sys.exit(f"{name} is not a target; choose one of {', '.join(TARGETS)}")
     with atheris.instrument_imports(include=["articlediff"]):
-        TARGETS[name](Path(__file__).read_bytes())  # what is imported late is counted as well
+        import articlediff
+
+        # Most modules are imported when they are needed, which would be after this.
+        for module in walk_packages(articlediff.__path__, "articlediff."):
+            if not module.name.endswith("__main__"):
+                with suppress(ImportError):  # some need an extra
+                    import_module(module.name)
     atheris.Setup([sys.argv[0], *options], TARGETS[name])
     atheris.Fuzz()
 

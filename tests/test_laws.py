@@ -79,6 +79,14 @@ ONCE_BROKEN = {
         'юго-западный из-за на учица закрыли билет что.)"о юго-западн через '
         "старырежнему прос-Белых, 「Посежнему」.Не чо-западный неделя из-за ",
     ),
+    "a dash between what is lost and what both texts end with": (
+        "— Small for notebook old. The barrow ladder she barrow of..\n\n– Solveig sold it.",
+        "The barrow ladder she barrow of − granite\n\n- Small for notebook old-\n\n-— Solveig sold it.",
+    ),
+    "a quotation mark added in front of the trace of a cut": (
+        "wallhe bridge'..\n\nsheferry–-...",
+        "wall he bridge\n\n‘promised she ferry–-...",
+    ),
 }
 
 

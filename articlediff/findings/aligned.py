@@ -179,13 +179,14 @@ class Passage(NamedTuple):
     def place_in_copy(self, a: int, b: int) -> int:
         """Return where words of the full text from token ``b`` on would be, in front of token ``a`` of the copy.
 
-        That is where the token before ends, if they touch the word before them or a blank of white space or the end of
-        the moved passage is there; else it is where token ``a`` starts.
+        That is where the token before ends, if they touch the word before them or a blank of white space, the trace of
+        the cut or the end of the moved passage is there; else it is where token ``a`` starts.
         """
         copy, full = self.texts.a, self.texts.b
         touches = b < len(full) and not full.spaces[b]
         is_at_end = self.is_moved and a >= self.bounds.a1 > self.bounds.a0
-        if is_at_end or a in self.texts.spaced_tokens or (a and touches):
+        is_at_trace = self.texts.cut is not None and self.texts.cut.at == a
+        if is_at_end or is_at_trace or a in self.texts.spaced_tokens or (a and touches):
             return copy.ends[a - 1] if a else 0
         return copy.place(a)
 

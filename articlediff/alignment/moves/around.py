@@ -29,9 +29,13 @@ class _Region(NamedTuple):
 def around_moves(
     problem: Problem, matches: Sequence[Match], fillings: Sequence[Filling], moves: Sequence[Move]
 ) -> tuple[list[Match], list[Filling]]:
-    """Return all matches and fillings, those between two matches aligned again wherever a passage came or went."""
+    """Return all matches and fillings, those between two matches aligned again wherever a passage came or went.
+
+    After the seam both texts end alike, so nothing there is aligned again, and no match goes across it.
+    """
     unmoved = _Unmoved(problem, moves)
-    stretches = between(matches, problem.whole)
+    whole, matches, after_seam = _at_seam(problem, matches)
+    stretches = between(matches, whole)
     fillings = [filling for filling in fillings if filling.blank in unmoved.numbers]
     kept: list[Match] = []
     filled: list[Filling] = []
@@ -47,7 +51,16 @@ def around_moves(
         kept += [*matches[done : region.matches.start], *more]
         filled += [*fillings[filled_done:start], *fitting]
         done, filled_done = region.matches.stop, stop
-    return [*kept, *matches[done:]], [*filled, *fillings[filled_done:]]
+    return [*kept, *matches[done:], *after_seam], [*filled, *fillings[filled_done:]]
+
+
+def _at_seam(problem: Problem, matches: Sequence[Match]) -> tuple[Bounds, Sequence[Match], Sequence[Match]]:
+    """Return what is in front of the end of the seam, the matches there, and those after it; without a seam, all."""
+    seam = problem.seam
+    if not seam or seam.a1 == problem.whole.a1:
+        return problem.whole, matches, ()
+    first = bisect_left(matches, seam.a1, key=attrgetter("a"))
+    return Bounds(0, seam.a1, 0, seam.b1), matches[:first], matches[first:]
 
 
 class _Unmoved:

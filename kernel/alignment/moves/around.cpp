@@ -33,6 +33,13 @@ class Unmoved {
   std::optional<Problem> problem_;
 };
 
+// What is in front of the end of the seam, the matches there, and those after it.
+struct AtSeam {
+  Bounds whole;
+  Matches before, after;
+};
+
+AtSeam at_seam(const Problem& problem, const Matches& matches);
 Stretches holes(const Moves& moves, int side);
 Places outside(const Problem& problem, const Moves& moves);
 std::vector<Region> regions(const std::vector<Bounds>& stretches, const Matches& matches, const Moves& moves);
@@ -41,9 +48,10 @@ std::set<Index> touched(const std::vector<Bounds>& stretches, const Moves& moves
 
 }  // namespace
 
-Solved around_moves(Problem& problem, const Matches& matches, const Fillings& all, const Moves& moves) {
+Solved around_moves(Problem& problem, const Matches& all_matches, const Fillings& all, const Moves& moves) {
   Unmoved unmoved(problem, moves);
-  const std::vector<Bounds> stretches = between(matches, problem.whole);
+  const auto [whole, matches, after_seam] = at_seam(problem, all_matches);
+  const std::vector<Bounds> stretches = between(matches, whole);
   Fillings fillings;
   for (const Filling& filling : all) {
     if (unmoved.numbers[filling.blank]) fillings.push_back(filling);
@@ -74,6 +82,7 @@ Solved around_moves(Problem& problem, const Matches& matches, const Fillings& al
     filled_done = stop;
   }
   append(kept.matches, matches, done, static_cast<Index>(matches.size()));
+  append(kept.matches, after_seam);
   append(kept.fillings, fillings, filled_done, static_cast<Index>(fillings.size()));
   return kept;
 }
@@ -125,6 +134,14 @@ Solved Unmoved::realigned(const Bounds& bounds, const Matches& matches, const Fi
 
 Bounds Unmoved::here(const Bounds& bounds) const {
   return {a_.index(bounds.a0), a_.index(bounds.a1), b_.index(bounds.b0), b_.index(bounds.b1)};
+}
+
+AtSeam at_seam(const Problem& problem, const Matches& matches) {
+  const auto& seam = problem.seam;
+  if (!seam || seam->a1 == problem.whole.a1) return {problem.whole, matches, {}};
+  const auto first = std::lower_bound(matches.begin(), matches.end(), seam->a1,
+                                      [](const Match& match, Index place) { return match.a < place; });
+  return {{0, seam->a1, 0, seam->b1}, {matches.begin(), first}, {first, matches.end()}};
 }
 
 Stretches holes(const Moves& moves, int side) {

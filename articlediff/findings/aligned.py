@@ -8,11 +8,13 @@ from functools import cached_property
 
 from articlediff.alignment.types import Alignment, Bounds, Filling, Match, Move
 from articlediff.calibration.thresholds import COLUMN_SPACES_PER_LOSS, FEWEST_COLUMN_SPACES
+from articlediff.findings.categories import Categories
 from articlediff.findings.contradicting import contradicting
 from articlediff.findings.cut_passages import CutTrace
 from articlediff.findings.damage import Damage
 from articlediff.findings.drafts import Offsets
 from articlediff.findings.formatting import HardWrapped
+from articlediff.findings.paragraphs import Paragraphs
 from articlediff.records import NamedTuple
 from articlediff.text.blanks import Blank
 from articlediff.text.lines import is_hard_wrapped
@@ -85,6 +87,16 @@ class AlignedTexts:
         """The boundary of ``b`` from which on nothing has its place in ``a``; passages may have moved."""
         ends = [match.b_end for match in self.alignment.matches[-1:]]
         return max([0, *ends, *(filling.stop for filling in self.alignment.fillings[-1:])])
+
+    @cached_property
+    def categories(self) -> Categories:
+        """The categories of the words of ``b``."""
+        return Categories(self.b)
+
+    @cached_property
+    def paragraphs(self) -> Paragraphs:
+        """The paragraphs of both texts, and which of ``a`` break off."""
+        return Paragraphs(self.a, self.b)
 
     @cached_property
     def contradicting_blanks(self) -> frozenset[int]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from functools import cached_property
+
 from articlediff.model import Category
 from articlediff.text.tokens import Tokens
 
@@ -19,51 +22,61 @@ _NUMBER_WORDS = frozenset(
     "seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand "
     "million billion trillion dozen first second third half quarter".split()
 )
+_OPENING = frozenset("“‘\"'([")
 
 
-def category(full: Tokens, first: int, stop: int) -> Category:
-    """Return the category of tokens ``first`` to ``stop`` (half-open).
+class Categories:
+    """Tells the categories of the words of one text, which itself says what a name is.
 
     A name is capitalised in every word but particles such as "al" or "of". A word that opens a sentence proves nothing
     by its capital, unless the text capitalises it elsewhere as well and never writes it small.
 
     >>> from articlediff.text.tokenising import tokenise
-    >>> tokens = tokenise("Then Bashar al-Assad met 17 rebel-held; Then")
-    >>> [category(tokens, *words) for words in ((1, 2), (2, 5), (6, 7), (7, 10), (10, 11))]
+    >>> categories = Categories(tokenise("Then Bashar al-Assad met 17 rebel-held; Then"))
+    >>> [categories.of(*words).value for words in ((1, 2), (2, 5), (6, 7), (7, 10), (10, 11))]
     ['name', 'name', 'number', 'phrase', 'punctuation']
     """
-    texts = full.texts[first:stop]
-    words = [text for text in texts if text[0].isalnum()]
-    if not words:
-        return Category.PUNCTUATION
-    numbers = [word for word in words if word[0].isdigit() or word.casefold() in _NUMBER_WORDS]
-    if numbers and all(word in numbers or word in _CALENDAR for word in words):
-        return Category.NUMBER
-    bearing = [k for k, text in enumerate(texts, first) if text[0].isalpha() and text not in _NAMELESS]
-    named = {k for k in bearing if _is_named(full, k)}
-    if named and all(k in named or _may_be_named(full, k) for k in bearing):
-        return Category.NAME
-    return Category.PHRASE
 
+    def __init__(self, full: Tokens) -> None:
+        self._full = full
 
-def _is_named(full: Tokens, index: int) -> bool:
-    """Return whether the text itself shows that the word is a name's."""
-    word = full.texts[index]
-    if not word[0].isupper():
-        return False
-    if any(letter.isupper() for letter in word[1:]) or not full.opens_sentence(_first_of_word(full, index)):
-        return True
-    return word.lower() not in full.vocabulary and full.vocabulary[word] > 1
+    def of(self, first: int, stop: int) -> Category:
+        """Return the category of tokens ``first`` to ``stop`` (half-open)."""
+        texts = self._full.texts[first:stop]
+        words = [text for text in texts if text[0].isalnum()]
+        if not words:
+            return Category.PUNCTUATION
+        numbers = [word for word in words if word[0].isdigit() or word.casefold() in _NUMBER_WORDS]
+        if numbers and all(word in numbers or word in _CALENDAR for word in words):
+            return Category.NUMBER
+        bearing = [k for k, text in enumerate(texts, first) if text[0].isalpha() and text not in _NAMELESS]
+        named = {k for k in bearing if self._is_named(k)}
+        if named and all(k in named or self._may_be_named(k) for k in bearing):
+            return Category.NAME
+        return Category.PHRASE
 
+    def _is_named(self, index: int) -> bool:
+        """Return whether the text itself shows that the word is a name's."""
+        full = self._full
+        word = full.texts[index]
+        if not word[0].isupper():
+            return False
+        if any(letter.isupper() for letter in word[1:]) or not full.opens_sentence(self._first_of_word(index)):
+            return True
+        return word.lower() not in full.vocabulary and full.vocabulary[word] > 1
 
-def _may_be_named(full: Tokens, index: int) -> bool:
-    """Return whether the word can be part of the name that follows it, as "John" in "John Smith was seen"."""
-    word = full.texts[index]
-    return word[0].isupper() and word.lower() not in full.vocabulary
+    def _may_be_named(self, index: int) -> bool:
+        """Return whether the word can be part of the name that follows it, as "John" in "John Smith was seen"."""
+        word = self._full.texts[index]
+        return word[0].isupper() and word.lower() not in self._full.vocabulary
 
+    def _first_of_word(self, index: int) -> int:
+        """Return the token with which the word between spaces around this one begins, opening quotes aside."""
+        return self._first_tokens[bisect_right(self._first_tokens, index) - 1]
 
-def _first_of_word(full: Tokens, index: int) -> int:
-    """Return the token with which the word between spaces around this one begins, opening quotes aside."""
-    while index and not full.spaces[index] and full.texts[index - 1] not in "“‘\"'([":
-        index -= 1
-    return index
+    @cached_property
+    def _first_tokens(self) -> list[int]:
+        """The tokens that words between spaces begin with; a text without spaces is one word of any length."""
+        full = self._full
+        after_opening = enumerate(zip(full.spaces[1:], full.texts, strict=False), 1)
+        return [0, *(k for k, (space, before) in after_opening if space or before in _OPENING)]

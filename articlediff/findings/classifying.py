@@ -21,7 +21,6 @@ from articlediff.findings.drafts import Departure, Draft
 from articlediff.findings.edited import edited
 from articlediff.findings.filled import restored
 from articlediff.findings.formatting import formatting, within_match
-from articlediff.findings.paragraphs import lost_in_paragraph
 from articlediff.findings.parting import Arrived, Departed, parted_by_moves
 from articlediff.findings.unfilled import around_blanks, unfilled
 from articlediff.model import Evidence, Kind
@@ -70,7 +69,7 @@ def _between_matches(passage: Passage, stretch: Bounds, fillings: Sequence[Filli
     texts = passage.texts
     # A bracket after half a word, or with an invitation to read on, is the trace of a cut and not a blank.
     has_more = len(fillings) == 1 and texts.blanks[fillings[0].blank].covers < stretch.a1 - stretch.a0
-    if has_more and (lost := lost_in_paragraph(texts.a, texts.b, stretch)):
+    if has_more and (lost := texts.paragraphs.lost_in(stretch)):
         yield from _cut_off(passage, lost, stretch)
         return
     parts = _around_fillings(texts, stretch, fillings)
@@ -153,7 +152,7 @@ def _lost(passage: Passage, stretch: Bounds) -> Lost | None:
     # A copy that begins with a passage that moved there does not begin in the middle.
     if not passage.is_moved and not (stretch.b0 == 0 and texts.is_moved_from(stretch.a1)):
         lost = lost_by_cut(texts.a, texts.b, stretch, texts.cut, texts.end_in_place)
-    return lost or lost_in_paragraph(texts.a, texts.b, stretch)
+    return lost or texts.paragraphs.lost_in(stretch)
 
 
 def _cut_off(passage: Passage, lost: Lost, stretch: Bounds) -> Iterator[Draft]:

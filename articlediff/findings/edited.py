@@ -8,7 +8,6 @@ from articlediff.alignment.types import Bounds, Match
 from articlediff.calibration.thresholds import SURE
 from articlediff.copy.normalising.lost_signs import signs_lost
 from articlediff.findings.aligned import AlignedTexts, Passage
-from articlediff.findings.categories import category
 from articlediff.findings.drafts import Draft
 from articlediff.findings.formatting import formatting
 from articlediff.findings.rewording import is_rewording, is_whole
@@ -76,7 +75,7 @@ def _lost_by_rule(texts: AlignedTexts, b0: int, b1: int, in_copy: int) -> Iterat
     for first, stop in b.words(b0, b1):
         full = b.slice(first, stop)
         sure = _sure(texts.damage.explains([b.text[slice(*full)]]))
-        yield Draft(Kind.RESTORED, (in_copy, in_copy), full, sure, category(b, first, stop), Evidence.PATTERN)
+        yield Draft(Kind.RESTORED, (in_copy, in_copy), full, sure, texts.categories.of(first, stop), Evidence.PATTERN)
 
 
 def _signs_lost(texts: AlignedTexts, stretch: Bounds) -> list[Draft]:

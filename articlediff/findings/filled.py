@@ -9,7 +9,6 @@ from articlediff.calibration.both_texts import MUCH_LOST
 from articlediff.calibration.costs import SIGN_WEIGHT
 from articlediff.calibration.thresholds import CONTRADICTED, GUESSED, OWN_NOTE, SURE
 from articlediff.findings.aligned import AlignedTexts
-from articlediff.findings.categories import category
 from articlediff.findings.confidence import Neighbours, confidence
 from articlediff.findings.drafts import Draft, Offsets
 from articlediff.model import Evidence, Kind
@@ -43,7 +42,7 @@ def restored(
     sure = min(sure, _most(texts, filling, blank))
     alternatives = tuple(texts.b.slice(*other) for other in filling.alternatives)
     for part in _words_apart(texts.b, filling, blank, trace) or [_Part(trace, filling.start, filling.stop)]:
-        kind = category(texts.b, part.first, part.stop)
+        kind = texts.categories.of(part.first, part.stop)
         full = texts.b.slice(part.first, part.stop)
         if inside := _inside_signs(texts, part.trace, full):
             yield Draft(Kind.RESTORED, *inside, sure, kind, Evidence.BLANK)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from articlediff.alignment.types import Bounds
 from articlediff.calibration.thresholds import (
     BROKEN_WORD_LETTERS,
@@ -45,32 +47,76 @@ class _Break(NamedTuple):
     is_half: bool
 
 
-def lost_in_paragraph(a: Tokens, b: Tokens, stretch: Bounds) -> Lost | None:
-    """Return what is missing where a paragraph breaks off inside the text, with the paragraphs missing after it.
+class Paragraphs:
+    """Tells of the copy ``a`` where its paragraphs break off, in the light of the full text ``b``."""
 
-    None if the stretch does not end a line of the copy, or nothing says that the line was cut.
+    def __init__(self, a: Tokens, b: Tokens) -> None:
+        self._a = a
+        self._b = b
 
-    >>> from articlediff.text.tokenising import tokenise
-    >>> copy = tokenise("Nine goats came by fer…\\nThey went ashore.")
-    >>> full = tokenise("Nine goats came by ferry on the first of May.\\nThey went ashore.")
-    >>> lost = lost_in_paragraph(copy, full, Bounds(4, 6, 4, 11)).passage
-    >>> copy.text[slice(*lost.truncated)], full.text[slice(*lost.full)]
-    ('fer…', 'ferry on the first of May.')
-    """
-    found = _break(a, b, stretch)
-    if found and (alike := _count_alike(a, b, stretch)):
-        # The few words of its last sentence may be too few to match.
-        found = _break(a, b, stretch._replace(a0=stretch.a0 + alike, b0=stretch.b0 + alike))
-    if not found:
-        return None
-    a0, a1 = found.stretch.a0, found.stretch.a1
-    first = a0 + found.is_half
-    sure = _sure_by_mask(a, b, found, first) if first < found.a_end else _sure_without(a, b, found)
-    if not sure:
-        return None
-    truncated = a.slice(a0, a1) if a0 < a1 else (a.ends[a0 - 1], a.ends[a0 - 1])
-    before = Bounds(stretch.a0, stretch.a0, stretch.b0, stretch.b0)
-    return Lost(passage(b, truncated, found.stretch, sure), before)
+    def lost_in(self, stretch: Bounds) -> Lost | None:
+        """Return what is missing where a paragraph breaks off inside the text, with the paragraphs missing after it.
+
+        None if the stretch does not end a line of the copy, or nothing says that the line was cut.
+
+        >>> from articlediff.text.tokenising import tokenise
+        >>> copy = tokenise("Nine goats came by fer…\\nThey went ashore.")
+        >>> full = tokenise("Nine goats came by ferry on the first of May.\\nThey went ashore.")
+        >>> lost = Paragraphs(copy, full).lost_in(Bounds(4, 6, 4, 11)).passage
+        >>> copy.text[slice(*lost.truncated)], full.text[slice(*lost.full)]
+        ('fer…', 'ferry on the first of May.')
+        """
+        a, b = self._a, self._b
+        found = _break(a, b, stretch)
+        if found and (alike := _count_alike(a, b, stretch)):
+            # The few words of its last sentence may be too few to match.
+            found = _break(a, b, stretch._replace(a0=stretch.a0 + alike, b0=stretch.b0 + alike))
+        if not found:
+            return None
+        a0, a1 = found.stretch.a0, found.stretch.a1
+        first = a0 + found.is_half
+        sure = _sure_by_mask(a, b, found, first) if first < found.a_end else self._sure_without(found)
+        if not sure:
+            return None
+        truncated = a.slice(a0, a1) if a0 < a1 else (a.ends[a0 - 1], a.ends[a0 - 1])
+        before = Bounds(stretch.a0, stretch.a0, stretch.b0, stretch.b0)
+        return Lost(passage(b, truncated, found.stretch, sure), before)
+
+    def _sure_without(self, found: _Break) -> float | None:
+        """Return how sure it is that the line, which ends without a mask, was cut; None if it does not look so."""
+        a, b, stretch = self._a, self._b, found.stretch
+        if "\n" not in b.spaces[found.b_end] or (not found.is_half and not _may_go_on(a, b, stretch)):
+            return None
+        if found.is_half and _is_piece(a, b, stretch):
+            return SEEN
+        if _ends_paragraph(b, stretch.b1) and _ends_sentence(b, stretch):
+            words = a.count_words(_line_start(a, stretch.a0 - 1), stretch.a0)
+            is_prose = words >= (SENTENCE_WORDS if opens_like_a_sentence(b, stretch.b0) else LINE_WORDS)
+            all_end = self._all_end_with_stops
+            if is_prose and (found.is_half or all_end or is_long(b, stretch) or b.texts[stretch.b0][0].islower()):
+                return (SEEN if found.is_half else OPEN) if all_end else GUESSED
+        return GUESSED if stretch.a0 == stretch.a1 and self._is_left_open(stretch) else None
+
+    @cached_property
+    def _all_end_with_stops(self) -> bool:
+        """Whether the full text's paragraphs end with a stop, as lists and headings do not."""
+        b = self._b
+        ends = [k - 1 for k in range(1, len(b)) if "\n" in b.spaces[k]]
+        ended = sum(b.texts[k] in LINE_ENDS for k in [*ends, len(b) - 1])
+        return ended >= STOPPED_PARAGRAPHS * (len(ends) + 1)
+
+    def _is_left_open(self, stretch: Bounds) -> bool:
+        """Return whether the copy's line ends with the space in front of the missing words, as few of its lines do."""
+        a, b = self._a, self._b
+        ends_open = a.spaces[stretch.a1].startswith(" ") and not b.spaces[stretch.b1].startswith(" ")
+        is_line = not any("\n" in space for space in b.spaces[stretch.b0 : stretch.b1])
+        return ends_open and is_line and self._few_lines_end_open
+
+    @cached_property
+    def _few_lines_end_open(self) -> bool:
+        """Whether few lines of the copy end with a space."""
+        text = self._a.text
+        return 2 * text.count(" \n") <= text.count("\n") + 1
 
 
 def _count_alike(a: Tokens, b: Tokens, stretch: Bounds) -> int:
@@ -112,22 +158,6 @@ def _sure_by_mask(a: Tokens, b: Tokens, found: _Break, first: int) -> float | No
     return SEEN if ("\n" in a.spaces[first] or boxed(text)) and is_link(line) else None
 
 
-def _sure_without(a: Tokens, b: Tokens, found: _Break) -> float | None:
-    """Return how sure it is that the line, which ends without a mask, was cut; None if it does not look so."""
-    stretch = found.stretch
-    if "\n" not in b.spaces[found.b_end] or (not found.is_half and not _may_go_on(a, b, stretch)):
-        return None
-    if found.is_half and _is_piece(a, b, stretch):
-        return SEEN
-    if _ends_paragraph(b, stretch.b1) and _ends_sentence(b, stretch):
-        words = a.count_words(_line_start(a, stretch.a0 - 1), stretch.a0)
-        is_prose = words >= (SENTENCE_WORDS if opens_like_a_sentence(b, stretch.b0) else LINE_WORDS)
-        all_end = _all_end_with_stops(b)
-        if is_prose and (found.is_half or all_end or is_long(b, stretch) or b.texts[stretch.b0][0].islower()):
-            return (SEEN if found.is_half else OPEN) if all_end else GUESSED
-    return GUESSED if stretch.a0 == stretch.a1 and _is_left_open(a, b, stretch) else None
-
-
 def _is_piece(a: Tokens, b: Tokens, stretch: Bounds) -> bool:
     """Return whether the first letters of a word are not a word themselves, and more than that word is missing."""
     piece = a.keys[stretch.a0]
@@ -154,20 +184,6 @@ def _ends_sentence(b: Tokens, stretch: Bounds) -> bool:
     return b.texts[stop - 1] in LINE_ENDS
 
 
-def _all_end_with_stops(b: Tokens) -> bool:
-    """Return whether the full text's paragraphs end with a stop, as lists and headings do not."""
-    ends = [k - 1 for k in range(1, len(b)) if "\n" in b.spaces[k]]
-    ended = sum(b.texts[k] in LINE_ENDS for k in [*ends, len(b) - 1])
-    return ended >= STOPPED_PARAGRAPHS * (len(ends) + 1)
-
-
 def _ends_paragraph(tokens: Tokens, index: int) -> bool:
     """Return whether the line break before the token is more than the page's."""
     return tokens.spaces[index].count("\n") > 1 or tokens.opens_sentence(index)
-
-
-def _is_left_open(a: Tokens, b: Tokens, stretch: Bounds) -> bool:
-    """Return whether the copy's line ends with the space in front of the missing words, as few of its lines do."""
-    ends_open = a.spaces[stretch.a1].startswith(" ") and not b.spaces[stretch.b1].startswith(" ")
-    is_line = not any("\n" in space for space in b.spaces[stretch.b0 : stretch.b1])
-    return ends_open and is_line and 2 * a.text.count(" \n") <= a.text.count("\n") + 1

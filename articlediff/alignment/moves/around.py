@@ -81,12 +81,15 @@ class _Unmoved:
     def realigned(
         self, bounds: Bounds, matches: Sequence[Match], fillings: Sequence[Filling], stretches: Sequence[Bounds]
     ) -> tuple[list[Match], list[Filling]]:
-        """Return the matches and fillings within the bounds, tidied, after the stretches are aligned again."""
+        """Return the matches and fillings within the bounds, tidied, once the stretches are aligned again.
+
+        Matches, fillings and stretches ascend.
+        """
         found = [Match(self._a.index(match.a), self._b.index(match.b), match.length) for match in matches]
         filled = [
             self._b.filling(filling, self.numbers[filling.blank])
             for filling in fillings
-            if not any(stretch.b0 <= filling.start and filling.stop <= stretch.b1 for stretch in stretches)
+            if not _lies_in_one(filling, stretches)
         ]
         for stretch in stretches:
             more, fitting = chain(self._problem, self._here(stretch))
@@ -98,6 +101,12 @@ class _Unmoved:
     def _here(self, bounds: Bounds) -> Bounds:
         a, b = self._a, self._b
         return Bounds(a.index(bounds.a0), a.index(bounds.a1), b.index(bounds.b0), b.index(bounds.b1))
+
+
+def _lies_in_one(filling: Filling, stretches: Sequence[Bounds]) -> bool:
+    """Tell whether the filling lies in one of the ascending stretches."""
+    after = bisect_right(stretches, filling.start, key=attrgetter("b0"))
+    return after > 0 and filling.stop <= stretches[after - 1].b1
 
 
 def _outside(problem: Problem, moves: Sequence[Move]) -> Iterator[int]:

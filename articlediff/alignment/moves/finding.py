@@ -91,8 +91,7 @@ class _Search:
 
     def _take(self, move: Move) -> None:
         self.moves.append(move)
-        taken = self._bound.taken.union(filling.blank for filling in move.fillings)
-        self._bound = self._bound._replace(taken=taken)
+        self._bound.taken.update(filling.blank for filling in move.fillings)
         self._free_a.take(move.bounds.a0, move.bounds.a1)
         self._free_b.take(move.bounds.b0, move.bounds.b1)
 

@@ -39,8 +39,8 @@ class BoundBlanks(NamedTuple):
     """Those filled in the main chain that match on their left."""
     right: frozenset[int]
     """Those filled in the main chain that match on their right."""
-    taken: frozenset[int] = frozenset()
-    """Those within a passage that was found before."""
+    taken: set[int]
+    """Those within a passage that was found before: they become more."""
 
 
 def bound_by(problem: Problem, matches: Sequence[Match], fillings: Sequence[Filling]) -> BoundBlanks:
@@ -51,6 +51,7 @@ def bound_by(problem: Problem, matches: Sequence[Match], fillings: Sequence[Fill
     return BoundBlanks(
         frozenset(number for number, place in places if (place.a0, place.b0) in ends),
         frozenset(number for number, place in places if (place.a1, place.b1) in starts),
+        set(),
     )
 
 
@@ -94,15 +95,19 @@ def _groups(problem: Problem, matches: Sequence[Match], fillings: Sequence[Filli
     a, b = problem.a, problem.b
     filled = {problem.blanks[filling.blank].at for filling in fillings}
     groups: list[list[Match]] = []
+    weight = 0  # of the last group, which may be all of a long passage
     for match in matches:
+        own = a.weight(match.a, match.a_end)
         if groups:
             last = groups[-1][-1]
             between = max(a.weight(last.a_end, match.a), b.weight(last.b_end, match.b))
             bridged = any(at in filled for at in range(last.a_end, match.a + 1))
-            if bridged or between <= BRIDGED * min(_weight(a, groups[-1]), _weight(a, [match])):
+            if bridged or between <= BRIDGED * min(weight, own):
                 groups[-1].append(match)
+                weight += own
                 continue
         groups.append([match])
+        weight = own
     return groups
 
 

@@ -40,6 +40,7 @@ struct AtSeam {
 };
 
 AtSeam at_seam(const Problem& problem, const Matches& matches);
+bool lies_in_one(const Filling& filling, const std::vector<Bounds>& stretches);
 Stretches holes(const Moves& moves, int side);
 Places outside(const Problem& problem, const Moves& moves);
 std::vector<Region> regions(const std::vector<Bounds>& stretches, const Matches& matches, const Moves& moves);
@@ -117,8 +118,7 @@ Solved Unmoved::realigned(const Bounds& bounds, const Matches& matches, const Fi
     found.matches.push_back({a_.index(match.a), b_.index(match.b), match.length});
   }
   for (const Filling& filling : fillings) {
-    const auto has = [&](const Bounds& stretch) { return stretch.b0 <= filling.start && filling.stop <= stretch.b1; };
-    if (std::any_of(stretches.begin(), stretches.end(), has)) continue;
+    if (lies_in_one(filling, stretches)) continue;
     found.fillings.push_back(b_.filling(filling, *numbers[filling.blank]));
   }
   for (const Bounds& stretch : stretches) {
@@ -142,6 +142,12 @@ AtSeam at_seam(const Problem& problem, const Matches& matches) {
   const auto first = std::lower_bound(matches.begin(), matches.end(), seam->a1,
                                       [](const Match& match, Index place) { return match.a < place; });
   return {{0, seam->a1, 0, seam->b1}, {matches.begin(), first}, {first, matches.end()}};
+}
+
+bool lies_in_one(const Filling& filling, const std::vector<Bounds>& stretches) {
+  const auto after = std::upper_bound(stretches.begin(), stretches.end(), filling.start,
+                                      [](Index place, const Bounds& stretch) { return place < stretch.b0; });
+  return after != stretches.begin() && filling.stop <= (after - 1)->b1;
 }
 
 Stretches holes(const Moves& moves, int side) {

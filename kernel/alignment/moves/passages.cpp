@@ -13,9 +13,11 @@ void grow_to_sentences(const Problem& problem, const Places& others, Bounds& bou
 std::vector<Matches> groups_of(const Problem& problem, const Matches& matches, const Fillings& fillings);
 Cost weight(const Strand& a, const Matches& matches);
 Matches trimmed(const Strand& a, const Strand& b, Matches group);
-Flags belonging(const Problem& problem, const Fillings& fillings, const BoundBlanks& bound);
+// The numbers of blanks, ascending, so that they can be looked up: flags for all blanks would be made anew each time.
+Places belonging(const Problem& problem, const Fillings& fillings, const BoundBlanks& bound);
 Fillings with_outer_blanks(const Problem& problem, Bounds& bounds, const Fillings& fillings, const BoundBlanks& bound,
-                           const Flags& left);
+                           const Places& left);
+bool has(const Places& ascending, Index number);
 bool is_much(const Strand& strand, Index first, Index stop);
 Cost filled(const Strand& b, const Move& move);
 
@@ -52,11 +54,12 @@ std::optional<Move> passage_within(Problem& problem, const BoundBlanks& bound, c
   Bounds bounds{group.front().a, group.back().a_end(), group.front().b, group.back().b_end()};
   Fillings inside = supported(problem, solved.fillings, group, {0, 0, 0, 0});
   inside = with_outer_blanks(problem, bounds, inside, bound, belonging(problem, solved.fillings, bound));
-  Places others;
+  Places filled_inside, others;
+  for (const Filling& filling : inside) filled_inside.push_back(filling.blank);
+  std::sort(filled_inside.begin(), filled_inside.end());
   const Numbers near = problem.blanks_within(area);
   for (Index number = near.start; number < near.stop; ++number) {
-    const auto is_it = [number](const Filling& filling) { return filling.blank == number; };
-    if (std::none_of(inside.begin(), inside.end(), is_it)) others.push_back(number);
+    if (!has(filled_inside, number)) others.push_back(number);
   }
   grow_to_sentences(problem, others, bounds, area);
   return Move{bounds, slid(problem, group, bounds), inside};
@@ -125,18 +128,19 @@ Matches trimmed(const Strand& a, const Strand& b, Matches group) {
 }
 
 // Returns the blanks bound on their left from outside.
-Flags belonging(const Problem& problem, const Fillings& fillings, const BoundBlanks& bound) {
-  Flags left(bound.left.size());
+Places belonging(const Problem& problem, const Fillings& fillings, const BoundBlanks& bound) {
+  Places left;
   for (const Filling& filling : fillings) {
     const Index at = problem.places[filling.blank];
-    left[filling.blank] = bound.left[filling.blank] && !problem.a.opens_sentence(at);
+    if (bound.left[filling.blank] && !problem.a.opens_sentence(at)) left.push_back(filling.blank);
   }
+  std::sort(left.begin(), left.end());
   return left;
 }
 
 // Grows the bounds, and returns the fillings within them.
 Fillings with_outer_blanks(const Problem& problem, Bounds& bounds, const Fillings& all, const BoundBlanks& bound,
-                           const Flags& left) {
+                           const Places& left) {
   Fillings inside, before, after;
   for (const Filling& filling : all) {
     if (bound.taken[filling.blank]) continue;
@@ -146,7 +150,7 @@ Fillings with_outer_blanks(const Problem& problem, Bounds& bounds, const Filling
   }
   for (auto filling = before.rbegin(); filling != before.rend(); ++filling) {
     const Bounds place = problem.place(*filling);
-    if (place.a1 != bounds.a0 || place.b1 != bounds.b0 || left[filling->blank]) continue;
+    if (place.a1 != bounds.a0 || place.b1 != bounds.b0 || has(left, filling->blank)) continue;
     bounds.a0 = place.a0;
     bounds.b0 = place.b0;
     inside.insert(inside.begin(), *filling);
@@ -184,6 +188,10 @@ bool is_passage(const Strand& a, const Strand& b, const Move& move) {
 }
 
 namespace {
+
+bool has(const Places& ascending, Index number) {
+  return std::binary_search(ascending.begin(), ascending.end(), number);
+}
 
 bool is_much(const Strand& strand, Index first, Index stop) {
   const Index reach = static_cast<Index>(cost.SEED_REACH);

@@ -17,10 +17,9 @@ from articlediff.rendering.script import alike, steps
 _Difference = tuple[int, str]
 _DELETED, _KEPT, _INSERTED = -1, 0, 1
 
-_LONG = 20_000
-"""The code points after which a stretch of the text ends as soon as it can."""
-_WIDE = 200
-"""The code points of kept text in which a stretch may end: far more than the context of a hunk on either side."""
+_ENDS = ((20_000, 200), (30_000, 40), (40_000, 1))
+"""After how many code points a stretch of the text ends in kept text of how many. 200 is far more than the context of a
+hunk on either side, 40 just more; where the texts differ at every word, no text that is kept is as long."""
 _UNITS = "utf-16-le"
 _SURROGATE = expression("[\ud800-\udfff]")
 _TWO_UNITS = expression("[\U00010000-\U0010ffff]")
@@ -133,12 +132,13 @@ def _writable(text: str) -> str:
 def _stretches(differences: Iterable[_Difference]) -> Iterator[list[_Difference]]:
     """Yield the differences in stretches of the text, parted in the middle of kept text.
 
-    Each hunk costs diff-match-patch a copy of the text, which a long one in one piece would make slow.
+    Each hunk costs diff-match-patch a copy of the text, and so does each change of a hunk, which a long text in one
+    piece would make slow.
     """
     stretch: list[_Difference] = []
     length = 0
     for operation, text in differences:
-        if operation == _KEPT and length >= _LONG and len(text) >= _WIDE:
+        if operation == _KEPT and any(length >= long and len(text) >= wide for long, wide in _ENDS):
             middle = len(text) // 2
             yield [*stretch, (_KEPT, text[:middle])]
             stretch, length, text = [], 0, text[middle:]

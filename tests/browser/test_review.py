@@ -253,3 +253,22 @@ def check_any_decisions(engine: str, page: Page, comparison: Comparison) -> None
         assert page.evaluate(COPIED, [list(left_out), least]) == comparison.restored_text(least, left_out)
 
     check()
+
+
+def test_it_says_when_all_is_checked(open_report: Open) -> None:
+    page = open_report(STORY)
+    page.click("h1 .to-check")
+    assert page.locator("#none-shown").is_hidden()
+    page.click("text=Sure ones")
+    assert page.locator("#none-shown").inner_text().startswith("Nothing is left to check.")
+    page.fill("[data-filter=words]", "nowhere to be found")
+    assert page.locator("#none-shown").inner_text().startswith("No change passes the filter.")
+
+
+def test_what_the_copy_has_is_not_struck_through_where_a_restoration_is_refused(open_report: Open) -> None:
+    page = open_report(STORY)
+    page.click("#beside")
+    page.uncheck("[data-decides='1']")
+    lines = "(e) => getComputedStyle(e).textDecorationLine"
+    assert page.locator(".right [data-c='1']").first.evaluate(lines) == "line-through"
+    assert page.locator(".left [data-c='1']").first.evaluate(lines) == "none"

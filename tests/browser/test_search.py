@@ -26,9 +26,9 @@ def test_it_counts_and_goes_round(open_report: Open, harbour: Comparison) -> Non
     assert status(page) == "3 found"
     for place in (1, 2, 3, 1):
         page.keyboard.press("Enter")
-        assert status(page) == f"Found {place} of 3"
+        assert status(page).startswith(f"Found {place} of 3, in no. ")
     page.keyboard.press("Shift+Enter")
-    assert status(page) == "Found 3 of 3"
+    assert status(page).startswith("Found 3 of 3")
     assert page.evaluate("CSS.highlights.get('found').size") == 3
     page.keyboard.press("Escape")
     assert page.evaluate("CSS.highlights.size") == 0
@@ -45,6 +45,18 @@ def test_it_finds_over_marks_and_takes_signs_for_signs(open_report: Open, harbou
         assert status(page) == expected
     page.click("#find")
     assert status(page) == "Not found"
+
+
+def test_it_tells_the_change_that_the_words_are_in(open_report: Open, harbour: Comparison) -> None:
+    page = open_report(harbour)
+    page.fill("#query", "ice-house")
+    page.keyboard.press("Enter")
+    change = next(change for change in harbour.restored if "ice-house" in change.full.text)
+    told = f"Found 1 of 1, in no. {change.id}: Restored phrase, confidence {change.confidence:.2f}, "
+    assert status(page).startswith(told)
+    page.uncheck("#kinds input[value=restored]")
+    page.press("#query", "Enter")
+    assert status(page) == "Found 1 of 1"
 
 
 def test_what_is_switched_off_is_not_found(open_report: Open, harbour: Comparison) -> None:
@@ -106,7 +118,7 @@ def test_browsers_without_highlights_select_what_is_found(open_report: Open, har
     page.press("#query", "Enter")
     assert page.evaluate("getSelection().toString()").lower() == "al-tannur"
     page.press("#query", "Enter")
-    assert status(page) == "Found 2 of 3"
+    assert status(page).startswith("Found 2 of 3")
 
 
 def test_escape_returns_to_the_story(open_report: Open, harbour: Comparison) -> None:

@@ -153,7 +153,7 @@ function isInSight(element) {
 function step(by) {
   const around = stops();
   if (!around.length) {
-    say("No change passes the filter.");
+    say(noneTold());
     return;
   }
   let index = current && isInSight(current) ? around.findIndex((stop) => stop.dataset.c === current.dataset.c) : -1;

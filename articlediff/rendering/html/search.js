@@ -66,7 +66,13 @@ function showFound(by) {
   reveal(range.startContainer.parentElement);
   if (globalThis.Highlight) CSS.highlights.set("found-here", new Highlight(range));
   else choose(range);
-  say(`Found ${counted(foundAt + 1)} of ${numberFound()}`);
+  say([`Found ${counted(foundAt + 1)} of ${numberFound()}`, ...changeAround(range)].join(", "));
+}
+
+// The change that the found words are in, in words, if the reader has chosen to see its kind.
+function changeAround(range) {
+  const id = range.startContainer.parentElement.closest("[data-c]")?.dataset.c;
+  return id && columns.classList.contains(`show-${changeOf(id).kind}`) ? [`in no. ${id}: ${describe(id)}`] : [];
 }
 
 function numberFound() {

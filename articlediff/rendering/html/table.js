@@ -131,6 +131,13 @@ function filterRows() {
   const [shown, among] = [counted(found.length), counted(ofKinds.length)];
   find("#rows-shown").textContent = shown === among ? shown : `${shown} of ${among}`;
   find("#none-shown").hidden = found.length > 0;
+  find("#none-told").textContent = noneTold();
+}
+
+// Who asked for what needs checking, and has decided on all of it, is done.
+function noneTold() {
+  const isCheck = filters.length === 1 && filters[0][0] === "doubt" && filters[0][1] === "unchecked";
+  return isCheck && !comparison().changes.some(needsChecking) ? "Nothing is left to check." : "No change passes the filter.";
 }
 
 function filterBy(choices) {

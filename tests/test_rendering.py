@@ -225,6 +225,12 @@ def test_formatting_is_marked_when_asked_for() -> None:
     assert shown(*parts, only=frozenset({Kind.FORMATTING})) == "the [-W.␣H.␣O.-]{+W.H.O.+} said.[-␣-]{+¶+}\n\nSo."
 
 
+@pytest.mark.parametrize("end", ["\n", "\n\n", "\r\n\r\n", "\n \n\n"])
+def test_the_end_of_a_paragraph_is_one_sign(end: str) -> None:
+    parts: list[Story] = ["He said.", formatting(" ", end), added("So.")]
+    assert shown(*parts, only=frozenset({Kind.FORMATTING})) == "He said.[-␣-]{+¶+}\n\nSo."
+
+
 def test_only_lets_the_rest_read_as_the_full_text() -> None:
     parts: list[Story] = [
         "the ",

@@ -332,6 +332,11 @@ def test_a_change_is_a_line(story: list[Story], expected: str) -> None:
     assert line.split() == expected.split()
 
 
+def test_the_end_of_a_paragraph_is_a_sign_and_breaks_no_line() -> None:
+    view = render_text(compared("One.", formatting(" ", "\n\n"), "Two."), view="list", width=None, only="formatting")
+    assert view.splitlines()[-1].endswith("One.[-␣-]{+¶+}Two.")
+
+
 def test_other_fillings_stand_on_the_next_line() -> None:
     lines = listed("the ", restored("far", alternatives=(Span(4, 7, "far"), Span(0, 3, "the"))), " side")
     assert lines[1].strip() == "or “far”, “the”"

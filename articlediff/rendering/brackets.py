@@ -127,9 +127,9 @@ def in_ascii(mark: str) -> str:
 
 
 def with_visible_spaces(text: str) -> str:
-    r"""Return the text with a sign for each white space.
+    r"""Return the text with a sign for each white space; a paragraph ends once, however many lines are left blank.
 
-    >>> with_visible_spaces("W. H.\n")
-    'W.␣H.¶'
+    >>> with_visible_spaces("W. H.\r\n\r\nHe")
+    'W.␣H.¶He'
     """
-    return re.sub(r"\s", lambda found: PARAGRAPH_SIGN if found[0] == "\n" else SPACE_SIGN, text)
+    return re.sub(r"\s*\n|\s", lambda found: PARAGRAPH_SIGN if "\n" in found[0] else SPACE_SIGN, text)

@@ -59,7 +59,7 @@ def words(change: Change) -> Line:
     """
     if change.kind is Kind.FORMATTING:
         pieces = in_marks(change, change.truncated.text, change.full.text, brackets)
-        return [piece for piece in pieces if piece.text != "\n"]
+        return [piece for piece in pieces if piece.text.strip("\n")]
     old, new = one_line(change.truncated.text), one_line(change.full.text)
     if change.kind is Kind.MOVED:
         return brackets.moved_to([Piece(brackets.plain(new), "moved")], change.id)

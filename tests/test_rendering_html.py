@@ -558,6 +558,11 @@ class TestNotebook:
         selectors = [selector for rule in rules for selector in rule.split(",")]
         assert selectors and [s for s in selectors if not s.strip().startswith(".articlediff")] == []
 
+    def test_edits_have_the_quiet_marks_of_the_report(self) -> None:
+        style = Page(render_fragment(STORY)).all("style")[0].text
+        assert "⟦" in style and "line-through" in style
+        assert not {"{+", "[-"} & set(re.findall(r"[{\[][+-]", style))
+
     def test_long_passages_are_not_bold_in_its_table_either(self) -> None:
         page = Page(render_fragment(compared("One ", restored("long " * 50, category="passage"))))
         assert [mark.classes for mark in page.all("mark")] == [["restored", "passage"]] * 2

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from test_rendering_builder import compared, removed, restored
 
+from articlediff import Comparison
 from browser.reports import Open
 from browser.test_address import reopened
 from browser.test_keeping_the_place import LONG
@@ -94,3 +95,14 @@ def test_the_other_view_has_the_change_that_was_chosen(open_report: Open, screen
         page.click(view)
         settled(page)
         assert current(page) == ["40"] and in_sight(page, ".story:not([hidden]) .current")
+
+
+def test_from_a_selected_change_one_tap_leads_to_the_list(open_report: Open, harbour: Comparison) -> None:
+    page = open_report(harbour, **PHONE)
+    page.evaluate("location.hash = 'c9'")
+    page.wait_for_function("document.querySelector('#c9.current')")
+    page.click(".jump a")
+    page.wait_for_function("location.hash === '#words'")
+    page.evaluate("async () => { for (let n = 0; n < 10; n += 1) await new Promise(requestAnimationFrame); }")
+    top = page.evaluate("document.querySelector('#words').getBoundingClientRect().top")
+    assert 0 <= top < 200 and current(page) == ["9"]

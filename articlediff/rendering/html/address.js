@@ -68,7 +68,11 @@ function goToTarget() {
   if (!place) leaveCurrent();
   else if (/^c\d+$/.test(place) && changeOf(place.slice(1))) go(place.slice(1));
   else if (/^from\d+$/.test(place)) goToOldPlace(place.slice(4));
-  else document.getElementById(place)?.scrollIntoView();
+  else {
+    // The reader leaves the change, which stays selected: the page does not scroll back to it.
+    document.getElementById(place)?.scrollIntoView();
+    return;
+  }
   const marked = current ?? find(".current", view());
   if (marked) keepCentred(marked);
 }

@@ -16,7 +16,7 @@ from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articlediff import Article, Place, compare, read_article
+from articlediff import Article, Origin, Place, compare, read_article, render
 from articlediff.command.compare import main
 from articlediff.errors import ArticleDiffError, EmptyError, FormError, TooLargeError
 from articlediff.reading.extras import EXTRAS
@@ -148,6 +148,20 @@ def test_title_author_and_date_are_told_beside_the_text() -> None:
     told = compare(article, FULL).to_dict()["truncated"]["reading"]
     assert told["title"] == "The pier"
     assert "reading" not in compare(article, FULL).to_dict()["full"]
+
+
+def test_title_author_and_date_are_in_the_report() -> None:
+    origin = Origin("docx", "The <b>pier</b>\x1b", "Ann\nWren", "2026-03-01")
+    copy = Article(FULL.replace("storm-battered", "  "), "a.docx", origin=origin)
+    told = render(compare(copy, FULL), "text").splitlines()
+    assert told[1] == " " * 11 + "The <b>pier</b>␛ (Ann Wren, 2026-03-01)"
+    assert told[2].startswith("Full ")
+    assert all(len(line) <= 40 for line in render(compare(copy, FULL), "text", width=40).splitlines()[:2])
+    page = render(compare(copy, FULL), "html")
+    assert "Truncated text: The &lt;b&gt;pier&lt;/b&gt;␛ (Ann Wren, 2026-03-01)." in page
+    assert "Both texts: The pier." in render(
+        compare(*(Article(text, origin=Origin("html", "The pier")) for text in (FULL, FULL))), "html"
+    )
 
 
 def test_a_book_is_read_in_the_order_of_its_spine() -> None:

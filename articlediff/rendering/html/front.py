@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from articlediff.model import Change, Comparison, Kind
 from articlediff.records import NamedTuple
+from articlediff.rendering.imprint import imprints
 from articlediff.rendering.kinds import is_doubtful
 from articlediff.rendering.summary import doubts, recovery, sentences, to_check
 from articlediff.rendering.visible import visible
@@ -75,9 +76,10 @@ def headline(comparison: Comparison) -> Headline:
         number = comparison.counts[Kind.FORMATTING]
         differ = "differs" if number == 1 else "differ"
         form = f" except for {counted(number, 'place')} that {differ} only in form" if number else ""
-        return Headline(f"No differences{form}.")
+        return Headline(f"No differences{form}.", imprints(comparison))
     first, *others = sentences(comparison)
-    return Headline(first, " ".join(others), recovery(comparison), to_check(comparison.restored))
+    details = " ".join(filter(None, [*others, imprints(comparison)]))
+    return Headline(first, details, recovery(comparison), to_check(comparison.restored))
 
 
 def _of_other_stories(comparison: Comparison) -> Headline:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Literal
 
 from articlediff.model import Comparison, Kind
 from articlediff.records import NamedTuple
-from articlediff.rendering.cells import cut_start
+from articlediff.rendering.cells import cut, cut_start
 from articlediff.rendering.folding import Folding, folding
 from articlediff.rendering.forms import LEAST_WIDTH, LONGEST_LINE, MOST_WIDTH
+from articlediff.rendering.imprint import imprint
 from articlediff.rendering.inline import inline
 from articlediff.rendering.kinds import SHOWN_BY_DEFAULT, TERMINAL_STYLES
 from articlediff.rendering.legend import legend
@@ -207,6 +208,8 @@ def _names(comparison: Comparison, width: int, spelling: Spelling) -> Iterator[L
         label = f"{heading:<11}"
         name = cut_start(spelling.text(visible_name(article.name)), width - len(f"{label}, {length}"))
         yield [Piece(label, "heading"), Piece(f"{name}, {length}" if name else length)]
+        if told := imprint(article):
+            yield [Piece(" " * len(label) + cut(spelling.text(told), width - len(label)), "faint")]
 
 
 def _refusal(comparison: Comparison) -> Iterator[str]:

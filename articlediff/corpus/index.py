@@ -28,7 +28,10 @@ _VERSION = 1
 _BATCH = 1_000
 """Articles that are written at once."""
 _CACHE = 64 << 10
-"""Kibibytes of the file that are kept in memory, and that sorting may take."""
+"""Kibibytes of the file that are kept in memory while it is added to, and that sorting may take."""
+_CACHE_OF_READERS = 4 << 10
+"""Kibibytes of it that each process keeps that only searches it: the branches of the tree. The system has the leaves in
+its own memory, once for all processes."""
 _ASKED = 64
 """Shingles that one query asks for."""
 _FASTEST = 1
@@ -101,7 +104,7 @@ class Index:
             raise UnreadableError(f"{self.path} cannot be used as an index ({error})", "name another file") from error
 
     def _prepare(self, read_only: bool) -> None:
-        self._file.execute(f"PRAGMA cache_size = -{_CACHE}")
+        self._file.execute(f"PRAGMA cache_size = -{_CACHE_OF_READERS if read_only else _CACHE}")
         self._file.execute("PRAGMA temp_store = FILE")
         if not read_only and not self._number("SELECT count(*) FROM sqlite_master"):
             self._file.executescript(_TABLES)

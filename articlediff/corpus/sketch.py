@@ -66,7 +66,11 @@ def sketch(text: str) -> set[int]:
     >>> sketch("NOBODY on the quay had seen ████ harbour master leave , and nobody had asked") < sketch(full)
     True
     """
-    words = folded_words(text)
+    return sketch_of(folded_words(text))
+
+
+def sketch_of(words: Sequence[str]) -> set[int]:
+    """Return the sketch of the text whose folded words these are, for those who need the words as well."""
     lots = [_LOTS[word] for word in words]
     head = _chosen(lots[: _HEAD + 2], _ONE_IN_HEAD)
     body = (at + _HEAD for at in _chosen(lots[_HEAD:], _ONE_IN))

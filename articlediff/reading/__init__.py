@@ -28,7 +28,8 @@ def read_article(
     """Return the article that the source contains, with every line end as a line feed.
 
     `source`: a path, ``"-"`` for standard input, the bytes themselves, or an open binary or text stream. It is plain
-    text, or a document; each may be packed by gzip or Zstandard.
+    text, or a document; each may be packed by gzip or Zstandard. ``"archive.warc.gz#URL"`` is a record of a web
+    archive.
     `encoding`: how to decode the bytes of plain text, strictly. Without it, a byte order mark decides; if there is
     none, UTF-8 is tried, then cp1252. ``Article.remarks`` says so when cp1252 was a guess, and when the text looks like
     JSON, a table, or a page whose reader is not installed, whose tags and signs are compared like words. A text stream

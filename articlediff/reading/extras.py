@@ -8,7 +8,7 @@ from typing import Any
 
 from articlediff.errors import MissingExtraError
 
-EXTRAS = {"pyarrow": "corpus", "pypdfium2": "pdf", "trafilatura": "html", "zstandard": "corpus"}
+EXTRAS = {"fastwarc": "web", "pyarrow": "corpus", "pypdfium2": "pdf", "trafilatura": "html", "zstandard": "corpus"}
 """The extra that installs each package."""
 
 

@@ -21,6 +21,7 @@ _UNPACK = "unpack it first"
 
 _BEGINNINGS = (
     (b"%PDF-", Document("a PDF document", form="pdf")),
+    (b"WARC/1.", Document("a web archive (WARC)", "name a record of it: FILE#URL, or FILE#1")),
     (b"%!PS", Document("a PostScript document")),
     (rb"{\rtf", Document("an RTF document")),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", Document("an old Word document")),

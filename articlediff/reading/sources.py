@@ -10,6 +10,7 @@ from articlediff.errors import DecodingError, TextTypeError, UnreadableError, ty
 from articlediff.file_names import quoted
 from articlediff.reading.manner import MOST_BYTES
 from articlediff.reading.unpacking import too_large
+from articlediff.reading.web_archive import content_of_record, record_named
 
 STANDARD_INPUT = "-"
 _READ = 1 << 20
@@ -45,7 +46,7 @@ def shown(name: str) -> str:
 
 
 def content_of(source: Source, called: str, most: int = MOST_BYTES) -> bytes | str:
-    """Return all that the source holds; a ``str`` only if it is a text stream.
+    """Return all that the source holds; a ``str`` only if it is a text stream, or a record whose encoding is known.
 
     `most`: the bytes that it may have; of a text stream, the characters.
 
@@ -72,16 +73,19 @@ def _content(source: Source, called: str, size: int) -> bytes | str:
     return _read_stream(source, called, size)
 
 
-def _read_path(path: str | os.PathLike[str] | os.PathLike[bytes], called: str, size: int) -> bytes:
+def _read_path(path: str | os.PathLike[str] | os.PathLike[bytes], called: str, size: int) -> bytes | str:
     if not os.fspath(path):
         raise UnreadableError("the file name is empty", "name a file")
+    record = record_named(os.fsdecode(path))
     try:
-        file = open(path, "rb")  # noqa: SIM115 - what opening and what reading raises are two things
+        file = open(record.archive if record else path, "rb")  # noqa: SIM115 - what opening and what reading raises are two things
     except OSError as error:
         raise unreadable(error, called) from error
     except ValueError as error:
         raise UnreadableError(f"{called} is not a valid path", "check the name") from error
     with file:
+        if record:
+            return content_of_record(file, record, called, size - 1)
         content: Any = _read_stream(file, called, size)
     return bytes(content)
 

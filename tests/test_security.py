@@ -138,7 +138,7 @@ def test_the_page_states_the_limits_that_are() -> None:
 
 # ---- licences
 
-USERS_EXTRAS = {"html", "pdf", "corpus", "spark"}
+USERS_EXTRAS = {"html", "pdf", "web", "corpus", "spark"}
 """The extras that users install, and not those for work on the project."""
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from test_rendering_builder import added, compared, formatting, moved, removed, restored, reworded, stood, unrestored
 
 from articlediff import Comparison
 from articlediff.model import SameStory, Span
 from browser.reports import Open, in_firefox_too
+from tests.builder import added, compared, formatting, moved, removed, restored, reworded, stood, unrestored
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page

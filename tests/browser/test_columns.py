@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import given, settings
 from hypothesis.strategies import SearchStrategy
-from test_rendering import comparisons
-from test_rendering_builder import Story, compared, moved, removed, restored, stood, unrestored
 
 from articlediff import Comparison, compare
 from articlediff.rendering.reflow import reflowed
 from articlediff.rendering.visible import visible
 from browser.reports import EXAMPLES, Launch, Open, in_firefox_too, sample
+from tests.builder import Story, compared, moved, removed, restored, stood, unrestored
+from tests.comparisons import comparisons
 from tests.stories import any_pairs
 
 if TYPE_CHECKING:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from test_rendering_builder import compared, removed, restored
 
 from articlediff import Comparison
 from browser.reports import Open
 from browser.test_address import reopened
 from browser.test_keeping_the_place import LONG
 from browser.test_reading import PHONE, VIEWS, current, in_sight
+from tests.builder import compared, removed, restored
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page

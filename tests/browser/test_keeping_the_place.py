@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from test_rendering_builder import added, compared, removed, restored, reworded, unrestored
 
 from articlediff import Comparison
 from browser.reports import Open
 from browser.test_reading import shown_changes
+from tests.builder import added, compared, removed, restored, reworded, unrestored
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page

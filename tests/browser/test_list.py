@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from test_rendering_builder import added, compared, formatting, removed, restored, unrestored
 
 from articlediff import Comparison, Kind
 from browser.reports import Open, in_firefox_too
 from browser.test_reading import PHONE, VIEWS, current, in_sight, shown_changes, status
+from tests.builder import added, compared, formatting, removed, restored, unrestored
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page

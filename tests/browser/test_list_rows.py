@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from test_rendering_builder import added, compared, formatting, moved, removed, restored, stood
 
 from articlediff import Comparison
 from browser.reports import Open
 from browser.test_list import shown
 from browser.test_reading import PHONE, VIEWS, current
+from tests.builder import added, compared, formatting, moved, removed, restored, stood
 
 MIXED = compared(
     added("Once "),

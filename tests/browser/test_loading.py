@@ -8,11 +8,11 @@ import json
 from typing import TYPE_CHECKING
 
 import pytest
-from test_rendering_builder import added, compared, restored
 
 from browser.reports import Open, in_firefox_too
 from browser.test_address import fragment
 from browser.test_review import STORY, downloaded, refused
+from tests.builder import added, compared, restored
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page

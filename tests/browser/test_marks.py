@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from test_rendering_builder import added, compared, formatting, removed, restored, reworded
-
 from browser.reports import Open, in_firefox_too
 from browser.test_address import fragment, reopened
+from tests.builder import added, compared, formatting, removed, restored, reworded
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
-from test_rendering_builder import added, compared, restored, unrestored
 
 from articlediff import Comparison, Evidence, compare
 from articlediff.command.decisions import read_decisions
 from articlediff.rendering.csv import COLUMNS, render_csv
 from browser.reports import EXAMPLES, Open, in_firefox_too
 from browser.test_reading import VIEWS, current, status
+from tests.builder import added, compared, restored, unrestored
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, assume, example, given, settings
-from test_rendering import comparisons
-from test_rendering_builder import compared, reworded
 
 from articlediff import Comparison, compare
 from browser.reports import Open, sample
+from tests.builder import compared, reworded
+from tests.comparisons import comparisons
 from tests.stories import any_pairs
 
 if TYPE_CHECKING:

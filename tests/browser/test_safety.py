@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from test_rendering_builder import added, compared, formatting, moved, removed, restored, reworded, stood, unrestored
-
 from articlediff.model import Loss, SameStory, Span
 from browser.reports import Launch, Open, in_firefox_too
+from tests.builder import added, compared, formatting, moved, removed, restored, reworded, stood, unrestored
 
 pytestmark = in_firefox_too
 ATTACKS = (

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from test_rendering_builder import compared, removed, restored
 
 from articlediff import Comparison
 from browser.reports import Open
+from tests.builder import compared, removed, restored
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from test_rendering_builder import added, compared, formatting, removed, restored
 
 from articlediff import Comparison, Kind
 from articlediff.rendering.html.strip import lanes, spots
 from browser.reports import Open
 from browser.test_accessibility import EVERY_KIND
+from tests.builder import added, compared, formatting, removed, restored
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page

@@ -6,7 +6,6 @@ import json
 from pathlib import Path
 
 import pytest
-from test_rendering_builder import added, compared, removed, restored
 
 from articlediff import Comparison
 from articlediff.model import Span
@@ -15,6 +14,7 @@ from articlediff.rendering.html.names import named_as_shown
 from articlediff.rendering.html.report import render_html
 from browser.reports import Open
 from browser.test_list_rows import MIXED
+from tests.builder import added, compared, removed, restored
 
 NASTY = compared(
     "=1+1 ",

@@ -9,6 +9,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from articlediff import ArticleDiffError, Kind, compare
+from articlediff.calibration.both_texts import FEW_QUESTIONS
 from articlediff.copy.masks.contexts import Contexts
 from articlediff.copy.masks.placeholders import with_placeholders
 from articlediff.text.half_masked import fits, hidden_words, kept_letters
@@ -320,3 +321,12 @@ def test_a_mark_below_the_last_words_may_be_an_end_mark(mark: str) -> None:
     )
     assert [change.confidence for change in compare(f"{kept}\n\n{mark}", f"{kept}\n\n{lost}").restored] == [0.6]
     assert compare(f"{kept}\n\n[REDACTED]", f"{kept}\n\n{lost}").restored[0].confidence > 0.9
+
+
+@given(st.lists(st.sampled_from("abc"), max_size=40), st.sampled_from("abc"), st.sampled_from("abc"))
+def test_the_places_of_two_neighbours_are_those_that_a_search_finds(full: list[str], left: str, right: str) -> None:
+    contexts = Contexts((), full)
+    searched = contexts._pairs(left, right)
+    for _ in range(FEW_QUESTIONS):
+        contexts._pairs(left, right)
+    assert contexts._pairs(left, right) == searched

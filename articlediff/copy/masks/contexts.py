@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from functools import cached_property
-from itertools import islice
+from itertools import islice, pairwise
 
 from articlediff.calibration.both_texts import COMPARED_AROUND, FEW_QUESTIONS, LONGEST_BETWEEN, MOST_PAIR_PLACES
 from articlediff.records import NamedTuple
@@ -43,8 +43,23 @@ class Contexts:
     def _pairs(self, left: str, right: str) -> Sequence[int]:
         """Return after which tokens the two are side by side in the full text; none if that is so too often."""
         self._asked += 1
-        found = list(islice(row_starts(self._rows, (left, right)), MOST_PAIR_PLACES + 1))
+        if self._asked > FEW_QUESTIONS:
+            found = self._places.get((left, right), [])
+        else:
+            found = list(islice(row_starts(self._rows, (left, right)), MOST_PAIR_PLACES + 1))
         return found if len(found) <= MOST_PAIR_PLACES else []
+
+    @cached_property
+    def _places(self) -> dict[tuple[str, str], list[int]]:
+        """The tokens from which on the full text has each two side by side, no more than tell that they are too many.
+
+        To search the text again for each question would take time that grows with the square of its length.
+        """
+        places: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+        for at, pair in enumerate(pairwise(self._full)):
+            if len(places[pair]) <= MOST_PAIR_PLACES:
+                places[pair].append(at)
+        return places
 
     def _shared_once(self, key: str) -> Sequence[int]:
         """Return where the word is that both texts have once: between many masks, no two words are side by side."""

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from articlediff import kernel
+from articlediff import Kind, compare, kernel
 from articlediff.text.mojibake import misread, well_read
 from articlediff.text.regrouping import head
 from articlediff.text.tokenising import _Spelling, _told_of_words, _words, tokenise
@@ -221,3 +221,11 @@ def test_a_misread_text_has_the_keys_of_the_text(text: str) -> None:
 def test_an_empty_text_has_no_tokens() -> None:
     assert (len(tokenise("")), tokenise("").tail, tokenise(" \n").tail) == (0, "", " \n")
     assert tokenise(" \n").place(0) == tokenise("").place(0) == 0
+
+
+@pytest.mark.parametrize("run", ["-—", "——", "‐-", "–—-", "--"])
+def test_a_run_of_dashes_of_any_kinds_is_one_dash(run: str) -> None:
+    assert tokenise(f"Ann left {run} Bob").keys == tokenise("Ann left — Bob").keys
+    assert [change.kind for change in compare(f"Ann left {run} Bob came.", "Ann left — Bob came.").changes] == [
+        Kind.FORMATTING
+    ]

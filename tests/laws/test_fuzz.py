@@ -20,7 +20,7 @@ from tests.fuzz.pairs import FAMILIES, Pair, pair_of
 from tests.fuzz.promises import Promise, Tried
 from tests.pages import ROOT
 
-PAIRS = 1_600 if os.environ.get("CI") else 150
+PAIRS = 800 if os.environ.get("CI") else 150
 """The pairs that are tried: one machine takes ten to thirty a second."""
 
 

@@ -20,6 +20,12 @@ std::int64_t integer(PyObject* number) {
   return value;
 }
 
+Py_ssize_t characters(PyObject* text) {
+  const Py_ssize_t size = PyUnicode_GetLength(text);
+  if (size < 0) throw PythonError{};
+  return size;
+}
+
 bool truth(PyObject* object) {
   const int is_true = PyObject_IsTrue(object);
   if (is_true < 0) throw PythonError{};

@@ -47,6 +47,8 @@ Ref sequence(PyObject* owner, const char* name);
 // Makes a tuple of new references, which it takes over.
 Ref tuple(std::vector<Ref> entries);
 std::int64_t integer(PyObject* number);
+// The length of a text, in code points.
+Py_ssize_t characters(PyObject* text);
 bool truth(PyObject* object);
 
 // Of a tuple, which has the entry.

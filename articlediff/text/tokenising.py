@@ -47,8 +47,6 @@ _UNUSUAL = expression(
     "[^\n -~\xa1-\xa9\xab\xac\xae-\xb1\xb4\xb6-\xb8\xbb\xbf-\u02ff\u0370-\u0482\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]"
 )
 """All but what most texts are made of: letters of Europe, quotes, dashes; of white space, spaces and line feeds."""
-_MISREAD_SIGNS = frozenset("âÃ")
-"""Signs of which a text that was read as cp1252 has one at least."""
 _NOT_ONE_SPACE = expression(r"(\s(?:\s|(?<! ))\s*)")
 """White space other than one space."""
 # The same as most texts have it: two spaces and more, a line feed and more. What begins with plain characters is
@@ -87,8 +85,7 @@ def tokenise(text: str, masks: Sequence[re.Pattern[str]] = ()) -> Tokens:
     signs = signs_within(text)
     is_usual = _UNUSUAL.search(signs) is None
     is_simple = is_usual or _NOT_SIMPLE.search(signs) is None
-    is_misread = not _MISREAD_SIGNS.isdisjoint(signs) and may_be_misread(text)
-    spelling = _Spelling(is_simple, is_misread, "\0" in signs)
+    spelling = _Spelling(is_simple, may_be_misread(text), "\0" in signs)
     found = list(find_masks(text, masks, signs))
     if kernel.extension:
         hidden = [(start, end, _told([text[start:end]])) for start, end, _ in found]

@@ -21,12 +21,6 @@ void put_in(const Ref& table, PyObject* text, Index number) {
   if (PyDict_SetItem(table.get(), text, value.get()) < 0) throw PythonError{};
 }
 
-Py_ssize_t characters(PyObject* text) {
-  const Py_ssize_t size = PyUnicode_GetLength(text);
-  if (size < 0) throw PythonError{};
-  return size;
-}
-
 std::uint64_t beginning(PyObject* text) {
   // A code point has 21 bits; one more than the largest is for the end of a shorter key.
   std::uint64_t packed = 0;

@@ -11,9 +11,7 @@ constexpr Py_ssize_t PIECE = 1 << 14;
 
 }  // namespace
 
-CodePoints::CodePoints(PyObject* text) : text_(text), size_(PyUnicode_GetLength(text)) {
-  if (size_ < 0) throw PythonError{};
-}
+CodePoints::CodePoints(PyObject* text) : text_(text), size_(characters(text)) {}
 
 void CodePoints::load(Py_ssize_t at) {
   if (PyErr_CheckSignals()) throw PythonError{};

@@ -112,15 +112,18 @@ class Sentences {
   }
 
   bool is_stop(Py_ssize_t k) const {
-    PyObject* text = entry(texts_, k);
-    if (PyUnicode_GetLength(text) != 1) return false;
-    const Py_UCS4 sign = PyUnicode_ReadChar(text, 0);
+    if (characters(entry(texts_, k)) != 1) return false;
+    const Py_UCS4 sign = first(k);
     return sign <= last_stop_ && stops_.count(sign);
   }
 
-  Py_UCS4 first(Py_ssize_t k) const { return PyUnicode_ReadChar(entry(texts_, k), 0); }
+  Py_UCS4 first(Py_ssize_t k) const {
+    const Py_UCS4 sign = PyUnicode_ReadChar(entry(texts_, k), 0);
+    if (sign == static_cast<Py_UCS4>(-1)) throw PythonError{};
+    return sign;
+  }
 
-  Py_ssize_t space_length(Py_ssize_t k) const { return PyUnicode_GetLength(entry(spaces_, k)); }
+  Py_ssize_t space_length(Py_ssize_t k) const { return characters(entry(spaces_, k)); }
 
   std::int64_t roles(Py_ssize_t k) const {
     return integer(Ref(PyObject_GetItem(roles_, entry(texts_, k))).get());
@@ -129,8 +132,7 @@ class Sentences {
   bool is(Py_ssize_t k, Role role) const { return roles(k) & role; }
 
   static Py_ssize_t line_feeds(PyObject* space) {
-    const Py_ssize_t size = PyUnicode_GetLength(space);
-    if (size < 0) throw PythonError{};
+    const Py_ssize_t size = characters(space);
     Py_ssize_t count = 0;
     for (Py_ssize_t k = 0; k < size; ++k) count += PyUnicode_ReadChar(space, k) == '\n';
     return count;

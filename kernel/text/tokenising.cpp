@@ -34,8 +34,7 @@ class Columns {
   Columns() : none_(PyUnicode_FromString("")), one_(PyUnicode_FromString(" ")), end_(PyLong_FromLong(0)) {}
 
   void add(const Ref& text, Ref space, Py_ssize_t spaces) {
-    const Py_ssize_t size = PyUnicode_GetLength(text.get());
-    if (size < 0) throw PythonError{};
+    const Py_ssize_t size = characters(text.get());
     starts_.push_back(spaces ? Ref(PyLong_FromSsize_t(at_ + spaces)) : end_);
     at_ += spaces + size;
     end_ = Ref(PyLong_FromSsize_t(at_));
@@ -130,9 +129,7 @@ Ref columns(PyObject* parts) {
   Columns made;
   for (Py_ssize_t k = 0; k + 2 < length(given); k += 2) {
     PyObject* space = entry(given, k);
-    const Py_ssize_t spaces = PyUnicode_GetLength(space);
-    if (spaces < 0) throw PythonError{};
-    made.add(Ref::shared(entry(given, k + 1)), Ref::shared(space), spaces);
+    made.add(Ref::shared(entry(given, k + 1)), Ref::shared(space), characters(space));
   }
   return tuple(made.made(Ref::shared(entry(given, length(given) - 1))));
 }

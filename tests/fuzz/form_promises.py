@@ -25,6 +25,7 @@ from articlediff.rendering.cells import cells
 from articlediff.rendering.csv import unguarded
 from articlediff.rendering.patch import apply_patch
 from tests.fuzz.promises import Promise, Tried
+from tests.patches import applied_by_units
 
 WIDTHS = (30, 40, 80, 200)
 VIEWS = ("inline", "side-by-side", "list")
@@ -104,7 +105,7 @@ def patch_gives_the_full_text(it: Tried) -> Iterator[str]:
     if _readable(apply_patch(written, it.pair.truncated)) != _readable(it.pair.full):
         yield "our reader makes another text"
     if _readable(it.pair.truncated + it.pair.full) == it.pair.truncated + it.pair.full:
-        text, successes = _applied_by_units(written, it.pair.truncated)
+        text, successes = applied_by_units(written, it.pair.truncated)
         if text != it.pair.full or not all(successes):
             yield "diff-match-patch makes another text"
 
@@ -193,23 +194,6 @@ def _change_of(row: dict[str, str]) -> Change:
 
 def _readable(text: str) -> str:
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-
-
-def _applied_by_units(written: str, text: str) -> tuple[str, list[bool]]:
-    """Apply the patch as an implementation does whose strings are UTF-16, such as JavaScript's."""
-    from diff_match_patch import diff_match_patch
-
-    tool = diff_match_patch()
-    patches = tool.patch_fromText(written)
-    for hunk in patches:
-        hunk.diffs = [(operation, _in_units(kept)) for operation, kept in hunk.diffs]
-    result, successes = tool.patch_apply(patches, _in_units(text))
-    return result.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "surrogatepass"), successes
-
-
-def _in_units(text: str) -> str:
-    units = text.encode("utf-16-le", "surrogatepass")
-    return "".join(chr(units[k] + 256 * units[k + 1]) for k in range(0, len(units), 2))
 
 
 def _letters(text: str) -> str:

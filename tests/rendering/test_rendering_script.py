@@ -20,6 +20,7 @@ from articlediff.rendering.patch import apply_patch, render_patch
 from articlediff.rendering.script import alike, steps
 from articlediff.rendering.wdiff import render_wdiff
 from tests.builder import added, compared, formatting, moved, removed, restored, reworded, stood, unrestored
+from tests.patches import applied_by_units
 from tests.stories import any_pairs, joined, patched
 
 comparisons = st.builds(lambda pair, force: compare(*pair, force=force), any_pairs(), st.booleans())
@@ -169,22 +170,6 @@ def applied(written: str, text: str) -> tuple[str, list[bool]]:
     tool = diff_match_patch()
     result: tuple[str, list[bool]] = tool.patch_apply(tool.patch_fromText(written), text)
     return result
-
-
-def applied_by_units(written: str, text: str) -> tuple[str, list[bool]]:
-    """The same as an implementation does whose strings are UTF-16, such as JavaScript's: Python's, given units."""
-    tool = diff_match_patch()
-    patches = tool.patch_fromText(written)
-    for hunk in patches:
-        hunk.diffs = [(operation, in_units(kept)) for operation, kept in hunk.diffs]
-    result, successes = tool.patch_apply(patches, in_units(text))
-    return result.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "surrogatepass"), successes
-
-
-def in_units(text: str) -> str:
-    """A character for each UTF-16 unit."""
-    units = text.encode("utf-16-le", "surrogatepass")
-    return "".join(chr(units[k] + 256 * units[k + 1]) for k in range(0, len(units), 2))
 
 
 any_text = st.text(st.characters(exclude_categories=["Cs"]))

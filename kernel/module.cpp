@@ -142,6 +142,13 @@ PyObject* tokens_of(PyObject*, PyObject* arguments) {
   return at_the_boundary([&] { return tokens(text, masks, words, white_space); });
 }
 
+PyObject* words_of(PyObject*, PyObject* arguments) {
+  PyObject* tell;
+  Py_ssize_t most_words, longest, most_pieces;
+  if (!PyArg_ParseTuple(arguments, "Onnn", &tell, &most_words, &longest, &most_pieces)) return nullptr;
+  return at_the_boundary([&] { return words(tell, most_words, longest, most_pieces); });
+}
+
 PyObject* signs_within(PyObject*, PyObject* text) {
   return at_the_boundary([&] { return signs(text); });
 }
@@ -186,7 +193,10 @@ PyMethodDef functions[] = {
      "columns(parts)\n--\n\nReturn the columns of a text, as articlediff.text.split describes them."},
     {"tokens", tokens_of, METH_VARARGS,
      "tokens(text, masks, words, white_space)\n--\n\n"
-     "Return the columns of a text, and the keys and weights of its tokens; words tells the tokens of a word."},
+     "Return the columns of a text, and the keys and weights of its tokens; words is what words() made."},
+    {"words", words_of, METH_VARARGS,
+     "words(tell, most_words, longest, most_pieces)\n--\n\n"
+     "Return what remembers the tokens of words that tell tells: so many words, as long, of as many tokens at most."},
     {"signs", signs_within, METH_O, "signs(text)\n--\n\nReturn each sign of the text once, in order."},
     {"sentence_starts", sentence_starts_of, METH_VARARGS,
      "sentence_starts(split, stops, roles, is_always_stopped, sentences_per_small)\n--\n\n"
@@ -206,6 +216,6 @@ PyModuleDef definition = {
 PyMODINIT_FUNC PyInit__kernel() {
   PyObject* module = PyModule_Create(&articlediff::definition);
   // The same number is in articlediff/kernel.py: what is asked of the kernel changes with it.
-  if (module && PyModule_AddIntConstant(module, "REVISION", 2) < 0) Py_CLEAR(module);
+  if (module && PyModule_AddIntConstant(module, "REVISION", 3) < 0) Py_CLEAR(module);
   return module;
 }

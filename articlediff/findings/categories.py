@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from functools import cached_property
-
 from articlediff.model import Category
 from articlediff.text.tokens import Tokens
 
@@ -39,6 +36,7 @@ class Categories:
 
     def __init__(self, full: Tokens) -> None:
         self._full = full
+        self._firsts: dict[int, int] = {}
 
     def of(self, first: int, stop: int) -> Category:
         """Return the category of tokens ``first`` to ``stop`` (half-open)."""
@@ -71,12 +69,15 @@ class Categories:
         return word[0].isupper() and word.lower() not in self._full.vocabulary
 
     def _first_of_word(self, index: int) -> int:
-        """Return the token with which the word between spaces around this one begins, opening quotes aside."""
-        return self._first_tokens[bisect_right(self._first_tokens, index) - 1]
+        """Return the token with which the word between spaces around this one begins, opening quotes aside.
 
-    @cached_property
-    def _first_tokens(self) -> list[int]:
-        """The tokens that words between spaces begin with; a text without spaces is one word of any length."""
-        full = self._full
-        after_opening = enumerate(zip(full.spaces[1:], full.texts, strict=False), 1)
-        return [0, *(k for k, (space, before) in after_opening if space or before in _OPENING)]
+        What is found is kept for all tokens on the way: a text without spaces is one word of any length.
+        """
+        full, firsts, first = self._full, self._firsts, index
+        while first not in firsts:
+            if not first or full.spaces[first] or full.texts[first - 1] in _OPENING:
+                firsts[first] = first
+            else:
+                first -= 1
+        firsts.update(dict.fromkeys(range(first + 1, index + 1), firsts[first]))
+        return firsts[index]

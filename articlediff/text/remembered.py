@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-_MOST_WORDS = 1 << 16
+MOST_WORDS = 1 << 16
 """Words in one dictionary; a full one is emptied."""
-_LONGEST_WORD = 32
+LONGEST_WORD = 32
 """Code points; a line in a script without spaces, which hardly comes again, is longer."""
 _Value = TypeVar("_Value")
 
@@ -30,8 +30,8 @@ class Remembered(dict[str, _Value]):
 
     def __missing__(self, word: str) -> _Value:
         value = self._function(word)
-        if len(word) <= _LONGEST_WORD and (self._is_small is None or self._is_small(value)):
-            if len(self) >= _MOST_WORDS:
+        if len(word) <= LONGEST_WORD and (self._is_small is None or self._is_small(value)):
+            if len(self) >= MOST_WORDS:
                 self.clear()
             self[word] = value
         return value

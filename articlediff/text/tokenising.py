@@ -13,6 +13,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from itertools import chain
+from types import ModuleType
 
 from articlediff import kernel
 from articlediff.expressions import expression
@@ -21,7 +22,7 @@ from articlediff.text.families import Family
 from articlediff.text.keys import KEYS, WEIGHTS
 from articlediff.text.masks import Mask, find_masks
 from articlediff.text.mojibake import MISREAD_TOKEN, may_be_misread
-from articlediff.text.remembered import Remembered
+from articlediff.text.remembered import LONGEST_WORD, MOST_WORDS, Remembered
 from articlediff.text.searching import signs_within, where
 from articlediff.text.signs import CLITIC, COMBINING, DASHES, UNSPACED, UNSPACED_MARKS, WHITE_SPACE
 from articlediff.text.split import Split, TextColumns, text_columns
@@ -87,9 +88,9 @@ def tokenise(text: str, masks: Sequence[re.Pattern[str]] = ()) -> Tokens:
     is_simple = is_usual or _NOT_SIMPLE.search(signs) is None
     spelling = _Spelling(is_simple, may_be_misread(text), "\0" in signs)
     found = list(find_masks(text, masks, signs))
-    if kernel.extension:
+    if extension := kernel.extension:
         hidden = [(start, end, _told([text[start:end]])) for start, end, _ in found]
-        *made, keys, weights = kernel.extension.tokens(text, hidden, _told_of_words(spelling), WHITE_SPACE)
+        *made, keys, weights = extension.tokens(text, hidden, _told_of_words(extension, spelling), WHITE_SPACE)
         split = Split(text, TextColumns(*made), is_usual, signs)
     else:
         keys = weights = None
@@ -162,10 +163,13 @@ def _words(spelling: _Spelling) -> Remembered[tuple[str, ...]]:
 
 
 @cache
-def _told_of_words(spelling: _Spelling) -> Remembered[_Told]:
-    """Return what tells the tokens of a word, with their keys and weights."""
+def _told_of_words(extension: ModuleType, spelling: _Spelling) -> object:
+    """Return what tells the kernel the tokens of a word, with their keys and weights, and remembers them."""
     tokens = _pattern(spelling)
-    return Remembered(lambda word: _told(tokens.findall(word)), lambda told: len(told.texts) <= _MOST_PARTS // 2)
+    words: object = extension.words(
+        lambda word: _told(tokens.findall(word)), MOST_WORDS, LONGEST_WORD, _MOST_PARTS // 2
+    )
+    return words
 
 
 def _told(texts: Sequence[str]) -> _Told:

@@ -19,6 +19,8 @@ void CodePoints::load(Py_ssize_t at) {
   start_ = at;
   piece_.resize(std::min(size_, at + PIECE) - at);
   if (!PyUnicode_AsUCS4(piece.get(), piece_.data(), static_cast<Py_ssize_t>(piece_.size()), 0)) throw PythonError{};
+  first_ = piece_.data();
+  loaded_ = piece_.size();
 }
 
 // Twin of signs_within in articlediff/text/searching.py.

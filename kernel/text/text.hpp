@@ -11,8 +11,9 @@ class CodePoints {
   explicit CodePoints(PyObject* text);
   Py_ssize_t size() const { return size_; }
   Py_UCS4 operator[](Py_ssize_t at) {
-    if (at < start_ || at >= start_ + static_cast<Py_ssize_t>(piece_.size())) load(at);
-    return piece_[at - start_];
+    // An offset before the piece is a large one, unsigned.
+    if (static_cast<std::size_t>(at - start_) >= loaded_) load(at);
+    return first_[at - start_];
   }
 
  private:
@@ -21,9 +22,14 @@ class CodePoints {
   PyObject* text_;
   Py_ssize_t size_, start_ = 0;
   std::vector<Py_UCS4> piece_;
+  // The piece, as the loops read it.
+  const Py_UCS4* first_ = nullptr;
+  std::size_t loaded_ = 0;
 };
 
 Ref columns(PyObject* parts);
+// Makes what remembers the tokens of words; tell is asked once for each.
+Ref words(PyObject* tell, Py_ssize_t most_words, Py_ssize_t longest, Py_ssize_t most_pieces);
 Ref tokens(PyObject* text, PyObject* masks, PyObject* words, PyObject* white_space);
 Ref signs(PyObject* text);
 Ref sentence_starts(PyObject* split, PyObject* stops, PyObject* roles, PyObject* is_always_stopped,

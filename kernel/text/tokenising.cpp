@@ -1,7 +1,9 @@
 // Twin of the columns in articlediff/text/tokenising.py, and of text_columns in articlediff/text/split.py.
 #include <algorithm>
+#include <array>
+#include <memory>
 
-#include "text.hpp"
+#include "words.hpp"
 
 namespace articlediff {
 
@@ -10,7 +12,7 @@ namespace {
 // Tells white space from all other code points, by the signs that Python gives.
 class WhiteSpace {
  public:
-  explicit WhiteSpace(PyObject* signs) : common_(256) {
+  explicit WhiteSpace(PyObject* signs) {
     CodePoints points(signs);
     for (Py_ssize_t k = 0; k < points.size(); ++k) {
       if (points[k] < common_.size()) common_[points[k]] = 1;
@@ -24,8 +26,51 @@ class WhiteSpace {
   }
 
  private:
-  std::vector<char> common_;
+  std::array<char, 256> common_{};
   std::vector<Py_UCS4> others_;
+};
+
+// The number of an offset: for those that most texts have, one object is enough.
+Ref offset(Py_ssize_t at) {
+  constexpr Py_ssize_t MOST = 1 << 14;
+  // Never released: the process may end after Python did.
+  static auto& known = *new std::vector<PyObject*>();
+  if (at >= MOST) return Ref(PyLong_FromSsize_t(at));
+  while (static_cast<Py_ssize_t>(known.size()) <= at) {
+    known.push_back(Ref(PyLong_FromSsize_t(static_cast<Py_ssize_t>(known.size()))).release());
+  }
+  return Ref::shared(known[static_cast<std::size_t>(at)]);
+}
+
+// A column of references, which becomes a tuple.
+class Column {
+ public:
+  Column() = default;
+  Column(const Column&) = delete;
+  Column& operator=(const Column&) = delete;
+  ~Column() {
+    for (PyObject* object : objects_) Py_XDECREF(object);
+  }
+  void add(Ref object) {
+    objects_.push_back(object.get());
+    object.release();
+  }
+  void add_shared(PyObject* object) {
+    objects_.push_back(object);
+    Py_INCREF(object);
+  }
+  Ref made() {
+    Ref made(PyTuple_New(static_cast<Py_ssize_t>(objects_.size())));
+    for (std::size_t k = 0; k < objects_.size(); ++k) {
+      if (PyTuple_SetItem(made.get(), static_cast<Py_ssize_t>(k), std::exchange(objects_[k], nullptr)) < 0) {
+        throw PythonError{};
+      }
+    }
+    return made;
+  }
+
+ private:
+  std::vector<PyObject*> objects_;
 };
 
 // The columns of the tokens that are added, with the white space before each.
@@ -33,48 +78,50 @@ class Columns {
  public:
   Columns() : none_(PyUnicode_FromString("")), one_(PyUnicode_FromString(" ")), end_(PyLong_FromLong(0)) {}
 
-  void add(const Ref& text, Ref space, Py_ssize_t spaces) {
-    const Py_ssize_t size = characters(text.get());
-    starts_.push_back(spaces ? Ref(PyLong_FromSsize_t(at_ + spaces)) : end_);
+  void add(PyObject* text, Py_ssize_t size, PyObject* space, Py_ssize_t spaces) {
+    if (spaces) starts_.add(offset(at_ + spaces));
+    else starts_.add_shared(end_.get());
     at_ += spaces + size;
-    end_ = Ref(PyLong_FromSsize_t(at_));
-    ends_.push_back(end_);
-    texts_.push_back(text);
-    spaces_.push_back(std::move(space));
+    end_ = offset(at_);
+    ends_.add_shared(end_.get());
+    texts_.add_shared(text);
+    spaces_.add_shared(space);
   }
-  void add(const Ref& text) { add(text, none_, 0); }
-  // The white space from one offset to another: nearly all of it is one space, or none.
-  Ref space(PyObject* text, CodePoints& points, Py_ssize_t start, Py_ssize_t stop) const {
-    if (start == stop) return none_;
-    if (stop - start == 1 && points[start] == ' ') return one_;
-    return Ref(PyUnicode_Substring(text, start, stop));
+  void add(PyObject* text, Py_ssize_t size) { add(text, size, none_.get(), 0); }
+  // Adds a token after the white space up to an offset of the text: nearly all of that is one space, or none.
+  void add(PyObject* token, Py_ssize_t size, PyObject* text, CodePoints& points, Py_ssize_t start) {
+    const Py_ssize_t spaces = start - at_;
+    if (!spaces) add(token, size);
+    else if (spaces == 1 && points[at_] == ' ') add(token, size, one_.get(), 1);
+    else add(token, size, Ref(PyUnicode_Substring(text, at_, start)).get(), spaces);
   }
   std::vector<Ref> made(Ref tail) {
     std::vector<Ref> found;
-    for (std::vector<Ref>* column : {&texts_, &spaces_, &starts_, &ends_}) found.push_back(tuple(std::move(*column)));
+    for (Column* column : {&texts_, &spaces_, &starts_, &ends_}) found.push_back(column->made());
     found.push_back(std::move(tail));
     return found;
   }
+  Py_ssize_t end() const { return at_; }
 
  private:
   Ref none_, one_, end_;
   Py_ssize_t at_ = 0;
-  std::vector<Ref> texts_, spaces_, starts_, ends_;
+  Column texts_, spaces_, starts_, ends_;
 };
 
 // The tokens of a text, word by word, with what Python says of each distinct word.
 class Words {
  public:
-  Words(PyObject* text, PyObject* words, PyObject* white_space)
-      : text_(text), words_(words), white_space_(white_space), points_(text) {}
+  Words(PyObject* text, WordTable& table, PyObject* white_space)
+      : text_(text), table_(table), white_space_(white_space), points_(text), word_(table.word()) {}
 
   // Adds the tokens of the words up to the offset.
   void add_up_to(Py_ssize_t stop) {
     while (skip(stop) < stop) {
       const Py_ssize_t start = at_;
-      while (at_ < stop && !white_space_.has(points_[at_])) ++at_;
-      const Ref word(PyUnicode_Substring(text_, start, at_));
-      add(start, at_, Ref(PyObject_GetItem(words_, word.get())));
+      word_.begin();
+      for (Py_UCS4 sign; at_ < stop && !white_space_.has(sign = points_[at_]); ++at_) word_.add(sign);
+      add(start, table_.pieces(word_, text_, start, at_, told_));
     }
   }
   // Adds what is from one offset to another as that token, which is a mask.
@@ -85,12 +132,12 @@ class Words {
     }
     add_up_to(start);
     at_ = stop;
-    add(start, stop, told);
+    add(start, read_pieces(told));
   }
   Ref made() {
-    std::vector<Ref> found = columns_.made(columns_.space(text_, points_, done_, points_.size()));
-    found.push_back(tuple(std::move(keys_)));
-    found.push_back(tuple(std::move(weights_)));
+    std::vector<Ref> found = columns_.made(Ref(PyUnicode_Substring(text_, columns_.end(), points_.size())));
+    found.push_back(keys_.made());
+    found.push_back(weights_.made());
     return tuple(std::move(found));
   }
   Py_ssize_t size() const { return points_.size(); }
@@ -100,26 +147,30 @@ class Words {
     while (at_ < stop && white_space_.has(points_[at_])) ++at_;
     return at_;
   }
-  // Adds the tokens that Python tells of: their texts, keys and weights.
-  void add(Py_ssize_t start, Py_ssize_t stop, const Ref& told) {
-    const Ref texts = Ref::shared(entry(told, 0)), keys = Ref::shared(entry(told, 1));
-    const Ref weights = Ref::shared(entry(told, 2));
-    for (Py_ssize_t k = 0; k < length(texts); ++k) {
-      const Ref piece = Ref::shared(entry(texts, k));
-      if (k) columns_.add(piece);
-      else columns_.add(piece, columns_.space(text_, points_, done_, start), start - done_);
-      keys_.push_back(Ref::shared(entry(keys, k)));
-      weights_.push_back(Ref::shared(entry(weights, k)));
+  void add(Py_ssize_t start, const Pieces& pieces) {
+    bool is_first = true;
+    for (const Piece& piece : pieces) {
+      if (is_first) columns_.add(piece.text.get(), piece.size, text_, points_, start);
+      else columns_.add(piece.text.get(), piece.size);
+      is_first = false;
+      keys_.add_shared(piece.key.get());
+      weights_.add_shared(piece.weight.get());
     }
-    done_ = stop;
+    if (columns_.end() != at_) {
+      PyErr_SetString(PyExc_IndexError, "the tokens that were told of a word are not all of it");
+      throw PythonError{};
+    }
   }
 
-  PyObject *text_, *words_;
+  PyObject* text_;
+  WordTable& table_;
   WhiteSpace white_space_;
   CodePoints points_;
-  Py_ssize_t at_ = 0, done_ = 0;
+  Word word_;
+  Pieces told_;
+  Py_ssize_t at_ = 0;
   Columns columns_;
-  std::vector<Ref> keys_, weights_;
+  Column keys_, weights_;
 };
 
 }  // namespace
@@ -128,14 +179,32 @@ Ref columns(PyObject* parts) {
   const Ref given(PySequence_Tuple(parts));
   Columns made;
   for (Py_ssize_t k = 0; k + 2 < length(given); k += 2) {
-    PyObject* space = entry(given, k);
-    made.add(Ref::shared(entry(given, k + 1)), Ref::shared(space), characters(space));
+    PyObject *space = entry(given, k), *text = entry(given, k + 1);
+    made.add(text, characters(text), space, characters(space));
   }
   return tuple(made.made(Ref::shared(entry(given, length(given) - 1))));
 }
 
+namespace {
+
+constexpr const char* TABLE = "articlediff._kernel.words";
+
+void delete_table(PyObject* capsule) { delete static_cast<WordTable*>(PyCapsule_GetPointer(capsule, TABLE)); }
+
+}  // namespace
+
+Ref words(PyObject* tell, Py_ssize_t most_words, Py_ssize_t longest, Py_ssize_t most_pieces) {
+  const auto size = [](Py_ssize_t given) { return static_cast<std::size_t>(std::max<Py_ssize_t>(0, given)); };
+  auto table = std::make_unique<WordTable>(tell, WordLimits{size(most_words), size(longest), size(most_pieces)});
+  Ref capsule(PyCapsule_New(table.get(), TABLE, delete_table));
+  table.release();
+  return capsule;
+}
+
 Ref tokens(PyObject* text, PyObject* masks, PyObject* words, PyObject* white_space) {
-  Words made(text, words, white_space);
+  auto table = static_cast<WordTable*>(PyCapsule_GetPointer(words, TABLE));
+  if (!table) throw PythonError{};
+  Words made(text, *table, white_space);
   const Ref given(PySequence_Tuple(masks));
   for (Py_ssize_t k = 0; k < length(given); ++k) {
     const Ref mask(PySequence_Tuple(entry(given, k)));

@@ -156,20 +156,45 @@ def test_white_space_is_all_that_python_has() -> None:
 @needs_kernel
 def test_what_is_not_a_text_is_refused() -> None:
     assert kernel.extension
+    words = kernel.extension.words({"two": (("two",), (), ()), "three": (("four",),) * 3}.__getitem__, 9, 9, 9)
     for told in ((b"one",), (None,)):
         with pytest.raises(TypeError):
-            kernel.extension.tokens(*told, (), {}, WHITE_SPACE)
+            kernel.extension.tokens(*told, (), words, WHITE_SPACE)
         with pytest.raises(TypeError):
             kernel.extension.signs(*told)
     with pytest.raises(TypeError):
         kernel.extension.columns([1, 2, 3])
     for span in ((2, 9), (2, 2), (-1, 1)):
         with pytest.raises(IndexError):
-            kernel.extension.tokens("one", [(*span, (("x",), ("x",), (1,)))], {}, WHITE_SPACE)
-    with pytest.raises(KeyError):
+            kernel.extension.tokens("one", [(*span, (("x",), ("x",), (1,)))], words, WHITE_SPACE)
+    for text, error in (("one", KeyError), ("two", IndexError), ("three", IndexError)):
+        with pytest.raises(error):
+            kernel.extension.tokens(text, (), words, WHITE_SPACE)
+    with pytest.raises(ValueError, match="PyCapsule"):
         kernel.extension.tokens("one", (), {}, WHITE_SPACE)
-    with pytest.raises(IndexError):
-        kernel.extension.tokens("one", (), {"one": (("one",), (), ())}, WHITE_SPACE)
+
+
+@needs_kernel
+def test_the_kernel_asks_once_for_each_word_that_may_be_remembered() -> None:
+    """Two words at most, of four code points and two tokens at most."""
+    assert kernel.extension
+    asked: list[str] = []
+
+    def tell(word: str) -> tuple[tuple[str, ...], ...]:
+        asked.append(word)
+        return (tuple(re.findall(r"\w+|-", word)),) * 3
+
+    words = kernel.extension.words(tell, 2, 4, 2)
+    for text, told in (
+        ("on at on at", ["on", "at"]),
+        ("the on the on", ["the", "on"]),
+        ("longer longer", ["longer", "longer"]),
+        ("a-b a-b", ["a-b", "a-b"]),
+        ("the", []),
+    ):
+        asked.clear()
+        assert kernel.extension.tokens(text, (), words, WHITE_SPACE)[0] == tuple(re.findall(r"\w+|-", text))
+        assert asked == told
 
 
 @needs_kernel

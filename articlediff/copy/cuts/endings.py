@@ -6,8 +6,8 @@ from bisect import bisect_left
 from functools import cached_property
 
 from articlediff.calibration.both_texts import FEW_WORDS, LONGEST_NOTICE, LONGEST_UNKNOWN, LONGEST_UNKNOWN_LINE
+from articlediff.copy.cuts.notice_words import NoticesWithin
 from articlediff.copy.cuts.notices import (
-    NoticesWithin,
     begins_with_mask,
     begins_with_notice,
     boxed,

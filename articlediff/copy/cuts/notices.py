@@ -6,11 +6,9 @@ All that is known here is prior knowledge: whether a text was cut, the full text
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from functools import lru_cache
-from itertools import islice
 
 from articlediff.calibration.both_texts import LONGEST_SMALL_WORD, SPEAKING_LINK, SPEAKING_NOTICE
+from articlediff.copy.cuts.notice_words import WORD, subject, tells_inside
 from articlediff.expressions import expression
 
 _DOTS = r"(?: (?: […⋯] \.* | \.{3,} | \. (?:\ \.){2,} | &(?:amp;)? (?:hellip | \#8230 | \#x2026) ; )+ | (?<!\.) \.\. )"
@@ -43,41 +41,6 @@ _LONG_HINTS = ("..", ". .", ">>", "--")
 _BEGIN_MASKS = frozenset("[(<{*_….⋯&–—-~|/=>→➡☞👉»›▶►▸▼▾⤵↓⇩⟶➜➔⏩")
 _HEAD_ENDS = expression(r"[^\w\s'’,-]")
 _ADDRESS = expression(_LINK, re.VERBOSE)
-
-_WORD = expression(r"[^\W\d_]+")
-_READING = """
-    more continuing cont follows omitted reading read keep rest remaining truncated abridged shortened cut snip*
-    expand load* show weiter* mehr lesen anzeigen fortsetzung gekürzt lire lisez suite leer más seguir sigue
-    leyendo continu* legg* tutto prosegu* ler leia mais lees lezen verder meer läs läsa mer fortsätt* les læs
-    mere fortsett* lue lisää jatka* citește mult tovább olvas* číst více čítať viac читать читайте далее дальше
-    подробнее полностью продолжение читати далі czytaj więcej dalej devam* oku* tümünü διαβάστε περισσότερα
-    συνέχεια اقرأ المزيد تابع קרא עוד להמשך baca selengkapnya lanjut* đọc thêm tiếp lendo
-"""
-_ACCESS = """
-    subscri* member* supporter register* login log sign unlock* unlimited account trial paid paywall premium
-    preview excerpt javascript abo abonn* anmelden angemeldet vorschau journalis* donat* blocker adblock*
-    réservé* abonné* connect* extrait suscri* abbona* assin* prenumer* tilaa* подпис* доступ* subskry* dostęp*
-"""
-_BESIDES = """
-    full whole entire complete story stories article articles post page content exclusive access free available
-    reached only limit click here tap view see next artikel* vollständig* verfügbar folgt suivant* intégral*
-    artículo contenido iniciar siguiente articolo matéria celý original below now jetzt unten complet* komplett*
-    chars characters следует المقال المقالة
-"""
-_TELLING = {
-    word: kind
-    for kind, words in (("besides", _BESIDES), ("access", _ACCESS), ("reading", _READING))
-    for word in words.casefold().split()
-}
-"""The subject of each word of newspapers' links and notices; ``*`` is any ending."""
-_BEGINNINGS = sorted({len(word) - 1 for word in _TELLING if word.endswith("*")})
-"""Numbers of letters in front of such an ending."""
-_TELLING_INSIDE = (
-    "続き/続く/読む/全文/つづく/阅读/閱讀/查看/更多/展开/展開/未完/待续/待續/有料会員/会員限定"
-    "/더보기/보기/계속/기사 전체/อ่านต่อ/อ่านเพิ่ม/पढ़ें/पढ़ना/আরও পড়ুন/மேலும் படிக்க"
-).split("/")
-"""Such words in scripts without word spaces, or with signs that ``\\w`` does not know."""
-_BEGIN_INSIDE = frozenset(words[0] for words in _TELLING_INSIDE)
 
 
 def masks_within(text: str) -> list[tuple[int, int]]:
@@ -153,9 +116,9 @@ def telling(text: str, small: int = 0) -> float:
     >>> [telling(text) for text in ("Read more »", "Lire la suite", "続きを読む", "Reporting by Jane Wren")]
     [1.0, 0.6666666666666666, 1.0, 0.0]
     """
-    if _tells_inside(text):
+    if tells_inside(text):
         return 1.0
-    words = [(word, _kind(word)) for word in _WORD.findall(text)]
+    words = [(word, subject(word)) for word in WORD.findall(text)]
     told = sum(bool(kind) for _, kind in words)
     others = sum(not kind and len(word) > small for word, kind in words)
     return told / (told + others) if told else 0.0
@@ -170,68 +133,17 @@ _FOOTER = expression(
 """An address, or what agencies and feeds write below a story."""
 
 
-class NoticesWithin:
-    """An index of where in a text notices may begin: it takes less time than to read the text from each word on.
-
-    >>> within = NoticesWithin("They sailed southward, past seven islands, before winter. Read more")
-    >>> within.speaks_of_reading, within.may_begin(0), within.may_begin(57)
-    (True, False, True)
-    """
-
-    def __init__(self, text: str) -> None:
-        self._tells_inside = _tells_inside(text)
-        self._words = [(*word.span(), _kind(word[0])) for word in _WORD.finditer(text)]
-        self._ends = [end for _, end, _ in self._words]
-        self._last_told = max((start for start, _, kind in self._words if kind), default=-1)
-
-    @property
-    def speaks_of_reading(self) -> bool:
-        """Whether any word of the text may belong to a notice."""
-        return self._last_told >= 0 or self._tells_inside
-
-    def may_begin(self, at: int) -> bool:
-        """Tell whether the words from that code point on, up to any of them, are enough for :func:`is_notice`."""
-        if self._tells_inside:
-            return True
-        told = others = 0
-        for start, stop, kind in islice(self._words, bisect_right(self._ends, at), None):
-            if start > self._last_told:
-                break
-            if start < at:
-                return True  # half a word may be another word
-            told += bool(kind)
-            others += not kind and stop - start > LONGEST_SMALL_WORD
-            if kind and told / (told + others) > SPEAKING_NOTICE:
-                return True
-        return False
-
-
-def _tells_inside(text: str) -> bool:
-    """Tell whether the text speaks of reading on in a script without word spaces."""
-    if text.isascii() or _BEGIN_INSIDE.isdisjoint(text):
-        return False
-    return any(words in text for words in _TELLING_INSIDE)
-
-
-@lru_cache(maxsize=4096)
-def _kind(word: str) -> str:
-    """Return a word's subject: ``reading`` on, ``access`` to the rest, ``besides`` for what goes along; or none."""
-    word = word.casefold()
-    beginnings = (f"{word[:size]}*" for size in _BEGINNINGS if size <= len(word))
-    return next((_TELLING[known] for known in (word, *beginnings) if known in _TELLING), "")
-
-
 def is_link(text: str) -> bool:
     """Tell whether the text says what links to the rest of a story say.
 
     >>> [is_link(text) for text in ("Read more »", "See next page", "What’s next?", "Listen to the story above.")]
     [True, True, False, False]
     """
-    if _tells_inside(text):
+    if tells_inside(text):
         return True
     if "/" in text:
         text = _ADDRESS.sub("", _LABEL.sub(_label, text))
-    kinds = [kind for word in _WORD.findall(text) if (kind := _kind(word))]
+    kinds = [kind for word in WORD.findall(text) if (kind := subject(word))]
     if not kinds:
         return False
     share = telling(text, LONGEST_SMALL_WORD)
@@ -249,7 +161,7 @@ def count_words(text: str) -> int:
     >>> count_words("Read on at https://pier.example/a/1")
     3
     """
-    return len(_WORD.findall(_ADDRESS.sub("", _LABEL.sub(_label, text))))
+    return len(WORD.findall(_ADDRESS.sub("", _LABEL.sub(_label, text))))
 
 
 def is_notice(text: str) -> bool:
@@ -261,7 +173,7 @@ def is_notice(text: str) -> bool:
     if is_link(text):
         return True
     return (
-        any(_kind(word) == "access" for word in _WORD.findall(text))
+        any(subject(word) == "access" for word in WORD.findall(text))
         and telling(text, LONGEST_SMALL_WORD) > SPEAKING_NOTICE
     )
 

@@ -153,6 +153,12 @@ PyObject* signs_within(PyObject*, PyObject* text) {
   return at_the_boundary([&] { return signs(text); });
 }
 
+PyObject* where_in(PyObject*, PyObject* arguments) {
+  PyObject *column, *wanted;
+  if (!PyArg_UnpackTuple(arguments, "where", 2, 2, &column, &wanted)) return nullptr;
+  return at_the_boundary([&] { return where(column, wanted); });
+}
+
 PyObject* sentence_starts_of(PyObject*, PyObject* arguments) {
   PyObject *split, *stops, *roles, *is_always_stopped;
   long long sentences_per_small;
@@ -198,6 +204,8 @@ PyMethodDef functions[] = {
      "words(tell, most_words, longest, most_pieces)\n--\n\n"
      "Return what remembers the tokens of words that tell tells: so many words, as long, of as many tokens at most."},
     {"signs", signs_within, METH_O, "signs(text)\n--\n\nReturn each sign of the text once, in order."},
+    {"where", where_in, METH_VARARGS,
+     "where(column, wanted)\n--\n\nReturn the indices at which the column has a value that is wanted, in order."},
     {"sentence_starts", sentence_starts_of, METH_VARARGS,
      "sentence_starts(split, stops, roles, is_always_stopped, sentences_per_small)\n--\n\n"
      "Return the tokens that sentences begin with, as articlediff.text.sentence_starts describes them."},

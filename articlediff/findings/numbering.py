@@ -18,11 +18,8 @@ class Numbered(NamedTuple):
     runs: tuple[Run, ...]
 
 
-class _Place(NamedTuple):
-    """How far either text is covered by runs, in code points."""
-
-    truncated: int
-    full: int
+_Place = tuple[int, int]
+"""How far the truncated and the full text are covered by runs, in code points: of every run two are made."""
 
 
 def numbered(drafts: Sequence[Draft | Departure], truncated: str, full: str) -> Numbered:
@@ -67,7 +64,7 @@ class _Numbering:
     ) -> tuple[Run, ...]:
         """Return the runs of a stretch of both texts, which all of the drafts lie in."""
         runs: list[Run] = []
-        done = _Place(truncated[0], full[0])
+        done = (truncated[0], full[0])
         for draft, next_start in zip(drafts, _next_starts(drafts, truncated[1]), strict=True):
             fitted = _fitted(draft, done)
             if fitted is None:
@@ -78,9 +75,8 @@ class _Numbering:
             if isinstance(fitted, Draft):
                 runs.append(self._run(fitted, within))
             done = stop
-        end = _Place(truncated[1], full[1])
-        if done.truncated < end.truncated or done.full < end.full:
-            runs.append(self._shared_run(done, end))
+        if done[0] < truncated[1] or done[1] < full[1]:
+            runs.append(self._shared_run(done, (truncated[1], full[1])))
         return tuple(runs)
 
     def _extent(self, draft: Draft | Departure, done: _Place, next_start: int) -> tuple[_Place, _Place]:
@@ -89,10 +85,10 @@ class _Numbering:
         Nothing of the truncated text is where a passage arrived: of it, only what the texts share up to there is done.
         """
         if _is_moved(draft):
-            shared = self._shared_length((done.truncated, next_start), (done.full, draft.full[0]))
-            here = done.truncated + shared
-            return _Place(here, draft.full[0]), _Place(here, draft.full[1])
-        return _Place(draft.truncated[0], draft.full[0]), _Place(draft.truncated[1], draft.full[1])
+            here = done[0] + self._shared_length((done[0], next_start), (done[1], draft.full[0]))
+            return (here, draft.full[0]), (here, draft.full[1])
+        (start_in_copy, stop_in_copy), (start, stop) = draft.truncated, draft.full
+        return (start_in_copy, start), (stop_in_copy, stop)
 
     def _run(self, draft: Draft, within: int | None) -> Run:
         change = Change(
@@ -104,8 +100,7 @@ class _Numbering:
         return Run(change, change.truncated, change.full, inner)
 
     def _shared_run(self, start: _Place, stop: _Place) -> Run:
-        truncated = self._span_of_copy((start.truncated, stop.truncated))
-        return Run(None, truncated, self._span_of_full((start.full, stop.full)))
+        return Run(None, self._span_of_copy((start[0], stop[0])), self._span_of_full((start[1], stop[1])))
 
     def _shared_length(self, truncated: Offsets, full: Offsets) -> int:
         """Return how many code points of the truncated stretch say all of the full one, white space aside; else 0."""
@@ -133,13 +128,14 @@ def _fitted(draft: Draft | Departure, done: _Place) -> Draft | Departure | None:
 
     None if that leaves nothing of it: the one before it took the white space of both texts.
     """
-    if draft.full[0] >= done.full and draft.truncated[0] >= done.truncated:
+    in_copy, in_full = done
+    if draft.full[0] >= in_full and draft.truncated[0] >= in_copy:
         return draft
-    if draft.full[0] < done.full:
-        draft = draft._replace(full=(done.full, max(done.full, draft.full[1])))
-    if draft.truncated[0] < done.truncated and not _is_moved(draft):
-        draft = draft._replace(truncated=(done.truncated, max(done.truncated, draft.truncated[1])))
-    is_spent = draft.truncated == (done.truncated, done.truncated) and draft.full == (done.full, done.full)
+    if draft.full[0] < in_full:
+        draft = draft._replace(full=(in_full, max(in_full, draft.full[1])))
+    if draft.truncated[0] < in_copy and not _is_moved(draft):
+        draft = draft._replace(truncated=(in_copy, max(in_copy, draft.truncated[1])))
+    is_spent = draft.truncated == (in_copy, in_copy) and draft.full == (in_full, in_full)
     return None if is_spent and isinstance(draft, Draft) and draft.kind is Kind.FORMATTING else draft
 
 

@@ -39,6 +39,9 @@ def where(column: Sequence[str], wanted: Container[str]) -> list[int]:
     >>> where(("to", "the", "sea", "the"), {"the"})
     [1, 3]
     """
+    if kernel.extension:
+        found: list[int] = kernel.extension.where(column, wanted)
+        return found
     return list(compress(range(len(column)), map(wanted.__contains__, column)))
 
 

@@ -141,13 +141,10 @@ def _ends(text: str, literals: Iterable[str]) -> Iterator[int]:
 
 def _tokens_after(tokens: Tokens, ends: Iterable[int]) -> list[int]:
     """Return the tokens with white space before them that one of the offsets is in or at the end of, in order."""
-    found: set[int] = set()
-    for end in ends:
-        k = bisect_left(tokens.starts, end)
-        # A run inside a mask, "[   ]", belongs to the mask.
-        if k < len(tokens) and tokens.space_before(k)[0] < end:
-            found.add(k)
-    return sorted(found)
+    starts, spaces, last = tokens.starts, tokens.spaces, len(tokens) - 1
+    after = ((bisect_left(starts, end), end) for end in ends)
+    # A run inside a mask, "[   ]", belongs to the mask.
+    return sorted({k for k, end in after if k <= last and starts[k] - len(spaces[k]) < end})
 
 
 def _is_explained(tokens: Tokens, index: int) -> bool:

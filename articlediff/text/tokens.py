@@ -12,7 +12,7 @@ from articlediff.records import NamedTuple
 from articlediff.text.families import Family
 from articlediff.text.keys import KEYS, WEIGHTS
 from articlediff.text.mojibake import well_read
-from articlediff.text.searching import where
+from articlediff.text.searching import joined, where
 from articlediff.text.split import Split
 
 _HYPHENS = frozenset("-‐¬\u00ad")
@@ -150,6 +150,11 @@ class Tokens:
     def vocabulary(self) -> Counter[str]:
         """How often each key occurs in the text."""
         return Counter(self.keys)
+
+    @cached_property
+    def joined_keys(self) -> str:
+        """The keys as :func:`~articlediff.text.searching.joined` makes one string of them, to find rows of keys in."""
+        return joined(self.keys)
 
     @cached_property
     def distinct_keys(self) -> frozenset[str]:

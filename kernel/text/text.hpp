@@ -32,6 +32,7 @@ Ref columns(PyObject* parts);
 Ref words(PyObject* tell, Py_ssize_t most_words, Py_ssize_t longest, Py_ssize_t most_pieces);
 Ref tokens(PyObject* text, PyObject* masks, PyObject* words, PyObject* white_space);
 Ref signs(PyObject* text);
+Ref where(PyObject* column, PyObject* wanted);
 Ref sentence_starts(PyObject* split, PyObject* stops, PyObject* roles, PyObject* is_always_stopped,
                     std::int64_t sentences_per_small);
 

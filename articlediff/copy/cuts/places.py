@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property
 from itertools import islice
 
 from articlediff.calibration.both_texts import (
@@ -30,7 +29,7 @@ class Places:
 
     def __init__(self, a: Tokens, b: Tokens, end: int) -> None:
         self.a, self.b, self.end = a, b, end
-        self._rows = joined(b.keys[:end])
+        self._rows = b.joined_keys if end == len(b) else joined(b.keys[:end])
         self._after = (0, self._rows)
 
     def place(self, k: int) -> tuple[int, int | None]:
@@ -79,11 +78,7 @@ class Places:
         """Return those of the places after a row of ``size`` tokens where the copy lacks the next token."""
         if len(places) < 2:
             return places
-        return [m for m in places if joined(self.b.keys[m - size : m + 1]) not in self._kept] or places
-
-    @cached_property
-    def _kept(self) -> str:
-        return joined(self.a.keys)
+        return [m for m in places if joined(self.b.keys[m - size : m + 1]) not in self.a.joined_keys] or places
 
     def begun(self, at: int, place: int, stop: int) -> tuple[int, int]:
         """Return the place after the last beginning of a sentence that both texts have after these places."""
@@ -107,9 +102,9 @@ class Places:
 
     def last_shared(self, stop: int) -> tuple[int, int | None]:
         """Return the copy's token after the last row that both texts have, and the place after it in the full text."""
-        sums, vocabulary = self.a.weight_sums, self.b.vocabulary
+        sums, known = self.a.weight_sums, self.b.distinct_keys
         for at in range(stop, max(0, stop - LONGEST_NOTICE), -1):
-            if self.a.keys[at - 1] not in vocabulary:
+            if self.a.keys[at - 1] not in known:
                 continue
             start = at - ROW
             while start > 0 and sums[at] - sums[start] < ROW_WEIGHT:

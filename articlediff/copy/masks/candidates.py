@@ -35,7 +35,7 @@ def candidates(a: Tokens, b: Tokens) -> Iterator[MaskCandidate]:
 
 def _half_masked(a: Tokens, b: Tokens) -> Iterator[MaskCandidate]:
     """Yield the half-masked words that the full text does not have."""
-    for start, end in hidden_words(a.text, a.is_usual):
+    for start, end in hidden_words(a.text, a.is_usual, a.split.signs):
         word = a.text[start:end]
         first, stop = tokens_within(a, start, end)
         # On a misread page "proce$s" is a letter misread.

@@ -9,7 +9,8 @@ from itertools import islice, pairwise
 
 from articlediff.calibration.both_texts import COMPARED_AROUND, FEW_QUESTIONS, LONGEST_BETWEEN, MOST_PAIR_PLACES
 from articlediff.records import NamedTuple
-from articlediff.text.searching import joined, row_starts
+from articlediff.text.searching import row_starts
+from articlediff.text.tokens import Tokens
 
 _PAIR = 2
 """Tokens on either side that tell where the full text has a stretch."""
@@ -26,18 +27,18 @@ class Between(NamedTuple):
 class Contexts:
     """An index that tells, by the tokens on both sides, what the full text has in place of a stretch of the copy.
 
-    >>> full = ["the", "mayor", "of", "New", "Hasp", "met", "the", "clerk"]
-    >>> copy = ["the", "mayor", "of", "XY", "met", "the", "clerk"]
+    >>> from articlediff.text.tokenising import tokenise
+    >>> copy, full = tokenise("the mayor of XY met the clerk"), tokenise("the mayor of New Hasp met the clerk")
     >>> Contexts(copy, full).between(3, 4)
     Between(start=3, stop=5, agreeing=6)
     >>> Contexts(copy, full).between(1, 2) is None
     True
     """
 
-    def __init__(self, copy: Sequence[str], full: Sequence[str]) -> None:
-        self._copy = tuple(copy)
-        self._full = tuple(full)
-        self._rows = joined(full)
+    def __init__(self, copy: Tokens, full: Tokens) -> None:
+        self._copy = copy.keys
+        self._full = full.keys
+        self._rows = full.joined_keys
         self._asked = 0
 
     def _pairs(self, left: str, right: str) -> Sequence[int]:

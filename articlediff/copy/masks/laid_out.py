@@ -32,7 +32,7 @@ def without_layout(a: Tokens, b: Tokens, blanks: Sequence[Blank]) -> list[Blank]
     if len(spaces) < FEWEST_SPACES:
         return list(blanks)
     sample = spaces[:: -(-len(spaces) // SPACES_SAMPLED)]
-    text = joined(b.keys)
+    text = b.joined_keys
     hiding = (space for space in sample if joined(_around(a, space)) not in text)
     # As soon as half of them hide something, the others need no search.
     if any(islice(hiding, (len(sample) - 1) // 2, None)):

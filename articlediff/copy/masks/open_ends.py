@@ -51,4 +51,4 @@ def _goes_on_alike(a: Tokens, b: Tokens, first: int, stop: int) -> bool:
     is_double = stop - first > 1
     if first in a.masks or not 0 < first < stop or (is_double and ".." in b.text):
         return True
-    return joined(a.keys[first - 1 : first + 1]) in joined(b.keys)
+    return joined(a.keys[first - 1 : first + 1]) in b.joined_keys

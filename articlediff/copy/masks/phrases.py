@@ -33,7 +33,7 @@ def with_phrases(a: Tokens, b: Tokens, blanks: Sequence[Blank]) -> list[Blank]:
     groups = [places for places in alike.values() if len(places) >= FEWEST_CERTAIN_MASKS]
     if not groups:
         return list(blanks)
-    contexts = Contexts(a.keys, b.keys)
+    contexts = Contexts(a, b)
     phrases = {place for places in groups if _hide_phrases(b, contexts, places) for place in places}
     return [blank._replace(hides_phrase=True) if blank.covers and blank.at in phrases else blank for blank in blanks]
 

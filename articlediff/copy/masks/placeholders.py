@@ -72,7 +72,7 @@ def with_placeholders(a: Tokens, b: Tokens) -> Tokens:
     classes = {key: group for key, group in found.items() if len(group) >= _least(_most_telling(group), has_addresses)}
     if not classes:
         return a
-    contexts = Contexts(a.keys, b.keys)
+    contexts = Contexts(a, b)
     accepted = [c for group in classes.values() for c in _accepted(a, b, group, contexts)]
     accepted += _in_rows(
         a, b, [c for group in classes.values() for c in group if c.shape == "group"], accepted, contexts
@@ -92,7 +92,7 @@ def _stands_in_other_form(a: Tokens, candidate: MaskCandidate, b: Tokens) -> boo
     # In a text without capitals an initial is a word's letter.
     if len(keys) == 1 and keys[0] == a.texts[candidate.first].casefold():
         return False
-    return b.distinct_keys.issuperset(keys) and joined(keys) in joined(b.keys)
+    return b.distinct_keys.issuperset(keys) and joined(keys) in b.joined_keys
 
 
 def _apart(found: Sequence[MaskCandidate]) -> list[MaskCandidate]:
@@ -204,7 +204,7 @@ def _ends_alike(a: Tokens, b: Tokens, first: int) -> bool:
     """Tell whether the full text has the end of the line before the token as the end of a line."""
     if first < LINE_ROW:
         return False
-    ends = (start + LINE_ROW for start in row_starts(joined(b.keys), a.keys[first - LINE_ROW : first]))
+    ends = (start + LINE_ROW for start in row_starts(b.joined_keys, a.keys[first - LINE_ROW : first]))
     return any(end < len(b) and "\n" in b.spaces[end] for end in ends)
 
 

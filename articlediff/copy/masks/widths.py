@@ -36,7 +36,7 @@ def with_earned_widths(a: Tokens, b: Tokens, blanks: Sequence[Blank]) -> list[Bl
     sized = [blank for blank in blanks if blank.covers and blank.width is not None]
     if not sized:
         return list(blanks)
-    contexts = Contexts(a.keys, b.keys)
+    contexts = Contexts(a, b)
     known = fitting = 0
     for run in _runs(a, sized):
         between = contexts.between(run.first, run.stop)

@@ -14,7 +14,7 @@ from articlediff.text.searching import found_at
 from articlediff.text.tokens import Tokens
 
 _HOLES = expression("[\0-\x08\x0e-\x1b\x7f\ufffd?]+")
-_SURELY_UNREADABLE = (*map(chr, (*range(9), *range(14, 28), 127)), "\ufffd")
+_SURELY_UNREADABLE = frozenset((*map(chr, (*range(9), *range(14, 28), 127)), "\ufffd"))
 
 
 def mended(tokens: Tokens, other: Tokens, unknown: Sequence[int]) -> Iterator[Edit]:
@@ -27,7 +27,7 @@ def mended(tokens: Tokens, other: Tokens, unknown: Sequence[int]) -> Iterator[Ed
     >>> [edit.text for edit in mended(copy, full, range(copy.keys.index("th"), len(copy)))]
     ['fi', 'é', 'éâ']
     """
-    holes = _holes(tokens.text)
+    holes = _holes(tokens)
     neighbours = [k for k, following in pairwise(unknown) if following == k + 1]
     if not holes and not neighbours:
         return
@@ -36,10 +36,10 @@ def mended(tokens: Tokens, other: Tokens, unknown: Sequence[int]) -> Iterator[Ed
     yield from _with_spaces(tokens, neighbours, missing)
 
 
-def _holes(text: str) -> list[re.Match[str]]:
+def _holes(tokens: Tokens) -> list[re.Match[str]]:
     """Return what cannot be read in the middle of words, or at an end of them."""
-    unreadable = any(sign in text for sign in _SURELY_UNREADABLE)
-    asked = unreadable or any(_is_in_word(text, at, at + 1) for at in found_at(text, "?"))
+    text, signs = tokens.text, tokens.split.signs
+    asked = not signs.isdisjoint(_SURELY_UNREADABLE) or any(_is_in_word(text, at, at + 1) for at in found_at(text, "?"))
     return [hole for hole in _HOLES.finditer(text) if _is_in_word(text, *hole.span())] if asked else []
 
 

@@ -80,7 +80,7 @@ def _breaks_off(tokens: Tokens, left: int, other: Tokens) -> bool:
         stop < len(keys) and keys[stop].isalnum() and "\n" not in tokens.spaces[stop]
     ):
         return False
-    return left > 0 and joined(keys[left - 1 : stop]).removesuffix(joined(())) in joined(other.keys)
+    return left > 0 and joined(keys[left - 1 : stop]).removesuffix(joined(())) in other.joined_keys
 
 
 def _parted(tokens: Tokens, unknown: Iterable[int], other: Tokens) -> Iterator[Edit]:

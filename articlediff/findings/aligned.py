@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cached_property
 
 from articlediff.alignment.types import Alignment, Bounds, Filling, Match, Move
 from articlediff.calibration.thresholds import COLUMN_SPACES_PER_LOSS, FEWEST_COLUMN_SPACES
@@ -15,6 +14,7 @@ from articlediff.findings.damage import Damage
 from articlediff.findings.drafts import Offsets
 from articlediff.findings.formatting import HardWrapped
 from articlediff.findings.paragraphs import Paragraphs
+from articlediff.properties import cached_property
 from articlediff.records import NamedTuple
 from articlediff.text.blanks import Blank
 from articlediff.text.lines import is_hard_wrapped

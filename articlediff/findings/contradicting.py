@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 from itertools import pairwise
 
 from articlediff.alignment.types import Alignment, Filling
 from articlediff.calibration.thresholds import FEWEST_CHOSEN_LETTERS
 from articlediff.copy.masks.initials import CHOSEN
 from articlediff.expressions import expression
+from articlediff.properties import cached_property
 from articlediff.records import NamedTuple
 from articlediff.text.blanks import Blank
 from articlediff.text.signs import CLOSING_BRACKETS, OPENING_BRACKETS

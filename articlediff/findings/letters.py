@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 from itertools import accumulate, pairwise
 
 from articlediff.calibration.thresholds import (
@@ -29,6 +28,7 @@ from articlediff.calibration.thresholds import (
     SEED_LETTERS,
 )
 from articlediff.expressions import expression
+from articlediff.properties import cached_property
 from articlediff.records import NamedTuple
 
 _SIGNS = expression(r"[\W_]+")

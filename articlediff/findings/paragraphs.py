@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-
 from articlediff.alignment.types import Bounds
 from articlediff.calibration.thresholds import (
     BROKEN_WORD_LETTERS,
@@ -25,6 +23,7 @@ from articlediff.findings.cut_passages import (
     opens_like_a_sentence,
     passage,
 )
+from articlediff.properties import cached_property
 from articlediff.punctuation import LINE_ENDS
 from articlediff.records import NamedTuple
 from articlediff.text.tokens import Tokens

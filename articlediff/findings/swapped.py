@@ -33,8 +33,10 @@ def looks_swapped(a: Tokens, b: Tokens, alignment: Alignment) -> bool:
     near_end = (stretch for stretch in stretches if len(b) - stretch.b1 <= LONGEST_NOTICE)
     if any(stretch.a1 - stretch.a0 >= FEWEST_TOKENS_PAST_CUT for stretch in near_end) and breaks_off(b, a):
         return True
-    blanks = [blank for blank in find_blanks(b) if not blank.faint]
     opposite_a = [stretch for stretch in stretches if stretch.a0 < stretch.a1]
+    if not opposite_a:
+        return False
+    blanks = [blank for blank in find_blanks(b) if not blank.faint]
     filled = _filled(blanks, opposite_a)
     if len(filled) >= FEWEST_SWAPPED_BLANKS:
         return 2 * len(filled) >= len(blanks)

@@ -75,7 +75,7 @@ def spaces_beside_breaks(tokens: Tokens, within_lines: int) -> list[LinePart]:
     [LinePart(at=2, spaces='   ', start=0)]
     """
     found: list[LinePart] = []
-    spaced = _tokens_after(tokens, _ends(tokens.text, _SPACED_BREAKS))
+    spaced = _tokens_after(tokens, _ends(tokens, _SPACED_BREAKS))
     all_breaks = tokens.text.count("\n") if spaced else 0
     for side in (_LINE_END, _LINE_START):
         runs = ((k, side.search(tokens.spaces[k])) for k in spaced)
@@ -103,7 +103,7 @@ def orphans(tokens: Tokens) -> list[int]:
     """
     before = _tokens_after(tokens, map(re.Match.end, _SPACE_BEFORE.finditer(tokens.text)))
     before = [k for k in before if tokens.keys[k] in _NEVER_SPACED]
-    inside = _tokens_after(tokens, _ends(tokens.text, _SPACES_AFTER))
+    inside = _tokens_after(tokens, _ends(tokens, _SPACES_AFTER))
     suspects = [k for k in sorted({*before, *inside}) if k and _is_orphan(tokens, k)]
     signs = [tokens.keys[k] if tokens.keys[k] in _NEVER_SPACED else tokens.texts[k - 1] for k in suspects]
     custom = {sign for sign in set(signs) if _is_custom(tokens, sign, signs.count(sign))}
@@ -132,11 +132,11 @@ def _is_wide(tokens: Tokens, part: LinePart) -> bool:
     return len(part.spaces) > 1 or (part.start > 0 and tokens.texts[part.at] in NO_SPACE_BEFORE)
 
 
-def _ends(text: str, literals: Iterable[str]) -> Iterator[int]:
-    """Yield where each of the literals ends in the text: few of them occur, which the text itself tells soonest."""
+def _ends(tokens: Tokens, literals: Iterable[str]) -> Iterator[int]:
+    """Yield where each of the literals ends in the text: few of them occur, which the text's signs tell soonest."""
     for literal in literals:
-        for at in found_at(text, literal):
-            yield at + len(literal)
+        if tokens.split.signs.issuperset(literal):
+            yield from (at + len(literal) for at in found_at(tokens.text, literal))
 
 
 def _tokens_after(tokens: Tokens, ends: Iterable[int]) -> list[int]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
 from itertools import accumulate
 
 from articlediff import kernel
+from articlediff.properties import cached_property
 from articlediff.records import NamedTuple
 from articlediff.text.searching import found_at, signs_within
 from articlediff.text.sentence_starts import sentence_starts

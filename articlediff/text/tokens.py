@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Container, Iterator, Mapping, Sequence
-from functools import cached_property
 from itertools import accumulate
 
 from articlediff.calibration.costs import CONTENT_WEIGHT, MASK_WEIGHT, SIGN_WEIGHT
+from articlediff.properties import cached_property
 from articlediff.records import NamedTuple
 from articlediff.text.families import Family
 from articlediff.text.keys import KEYS, WEIGHTS

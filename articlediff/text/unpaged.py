@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence, Set
-from functools import cached_property
 from itertools import groupby
 
 from articlediff.calibration.one_text import LINE_OF_PROSE
+from articlediff.properties import cached_property
 from articlediff.punctuation import LINE_ENDS
 from articlediff.records import NamedTuple
 from articlediff.text.lines import is_hard_wrapped

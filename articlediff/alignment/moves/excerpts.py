@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from functools import cached_property
 from itertools import accumulate, chain, pairwise
 from operator import add
 from typing import TYPE_CHECKING, TypeVar
 
 from articlediff.alignment.types import Filling, Match, Stretch
+from articlediff.properties import cached_property
 
 if TYPE_CHECKING:
     from articlediff.alignment.protocols import AnyTokens

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from functools import cached_property
 
 from articlediff.calibration.both_texts import FEW_WORDS, LONGEST_NOTICE, LONGEST_UNKNOWN, LONGEST_UNKNOWN_LINE
 from articlediff.copy.cuts.notice_words import NoticesWithin
@@ -23,6 +22,7 @@ from articlediff.copy.cuts.notices import (
     telling,
     without_mask,
 )
+from articlediff.properties import cached_property
 from articlediff.punctuation import SENTENCE_ENDS
 from articlediff.text.lines import is_hard_wrapped
 from articlediff.text.tokens import Tokens

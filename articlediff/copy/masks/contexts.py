@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from functools import cached_property
 from itertools import islice, pairwise
 
 from articlediff.calibration.both_texts import COMPARED_AROUND, FEW_QUESTIONS, LONGEST_BETWEEN, MOST_PAIR_PLACES
+from articlediff.properties import cached_property
 from articlediff.records import NamedTuple
 from articlediff.text.searching import row_starts
 from articlediff.text.tokens import Tokens

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence, Set
-from functools import cached_property
 from itertools import accumulate, chain
 
 from articlediff.calibration.both_texts import LONG_JOINED
 from articlediff.copy.normalising.mending import mended
 from articlediff.copy.normalising.readings import Edit
+from articlediff.properties import cached_property
 from articlediff.text.searching import found_at, joined, where
 from articlediff.text.tokens import Tokens
 
@@ -114,7 +114,7 @@ def _over_hyphens(tokens: Tokens, alien: Set[str], other: Tokens) -> Iterator[Ed
     >>> [(text.text[edit.start : edit.stop], edit.text) for edit in edits]
     [('-\\n', ''), ('\\n', '')]
     """
-    for k in chain.from_iterable(map(tokens.tokens_at, _HYPHENS)):
+    for k in chain.from_iterable(map(tokens.tokens_at, filter(tokens.split.signs.__contains__, _HYPHENS))):
         if tokens.parts_word(k) and _is_whole(tokens, k, alien, other):
             yield Edit(tokens.ends[k - 1], tokens.starts[k + 1], "")
         elif _ends_line(tokens, k):

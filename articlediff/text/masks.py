@@ -2,17 +2,19 @@
 
 They are prior knowledge, and not a condition: any other spelling is found by its place, see
 :mod:`~articlediff.copy.masks`. Spellings in brackets get their family from :func:`group_family`, all others from
-:data:`MASKS`; :mod:`~articlediff.text.families` has the number, the width and the sort of the words that each family
-hides.
+:data:`SPELLINGS`; :mod:`~articlediff.text.families` has the number, the width and the sort of the words that each
+family hides.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
 from heapq import merge
+from itertools import groupby
+from string import ascii_letters
 from typing import cast
 
 from articlediff.calibration.one_text import LONGEST_GROUP, MOST_BRACKETS, MOST_GLUED, SHORTEST_TAG
@@ -21,7 +23,15 @@ from articlediff.expressions import expression
 from articlediff.records import NamedTuple
 from articlediff.text.families import Family
 from articlediff.text.searching import found_at, signs_within
-from articlediff.text.signs import BLOCKS, BRACKETS, CIRCLES, CLOSING_BRACKETS, OPENING_BRACKETS
+from articlediff.text.signs import (
+    BLOCK_SIGNS,
+    BLOCKS,
+    BRACKETS,
+    CIRCLE_SIGNS,
+    CIRCLES,
+    CLOSING_BRACKETS,
+    OPENING_BRACKETS,
+)
 
 _BRACKET_SIGNS = frozenset(OPENING_BRACKETS + CLOSING_BRACKETS) - frozenset("«»‹›")
 _PAIRS_OF_ROUND = expression(r"(?:\(\))+")
@@ -39,34 +49,64 @@ _CODE = expression(r"[*#_%$ ]*(?=[^a-z]*[A-Z][^a-z]*[A-Z0-9])[A-Z0-9_ .:/&'’-]
 _LETTERS_FOR_LETTERS = expression(r"[Xx]{2,}(?:[ -][Xx]{2,})*")
 _HIDING_SIGNS = frozenset("….*_#-–—~=?•·")
 
-MASKS: dict[Family, str] = {
-    "label": r"""
-        \( b \) \s? \( (?P<code> \d{1,2} ) \) (?: \( [A-F] \) )?
-          (?: [,;]? [ ]? \( b \) \s? \( (?!(?P=code)\)) \d{1,2} \) (?: \( [A-F] \) )? )*
-      | [A-Za-z]{0,4} (?: Harm \s to \s Ongoing \s Matter | Investigative \s Technique | Personal \s Privacy ) \b
-      | \bHOM\b | \bPERSONAL \s PRIVACY\b
-      | (?<!\w) (?: X{4,} | x{5,} ) (?!\w)
-      | \*{3,}
-    """,
-    "tag": r"""
-        (?<![^\W_]) (?: Ex\. | Exemption ) [ ] \d (?: \( [A-F] \) )? (?![^\W_])
-      | (?<![^\W_]) __ [^\W\d_a-z] [^\W_a-z]* (?: _[^\W_a-z]+ )* __ (?![^\W_])
-    """,
-    "entity": r"@entity\d+",
-    "words": r"@ (?: [ ]@ )+ (?![\w@])",
-    "bars": rf"""
-        [{BLOCKS}] [{BLOCKS}{CIRCLES}]* (?: \n [{BLOCKS}]+ (?= \s*? (?: \n | \Z ) ) )*
-      | [{CIRCLES}]{{2,}} [{BLOCKS}{CIRCLES}]*
-    """,
-    "underscores": r"_{2,} (?: [ ] _{2,} )*",
-}
-"""Spellings of masks without brackets by family, as verbose regular expressions; brackets: :func:`group_family`.
 
-A spelling that begins in a new way needs its beginning in :data:`_STARTS` as well."""
-_STARTS = ("@", "***", "__", "(b)", "XXXX", "xxxxx", "HOM", "PERSONAL ", "Ex. ", "Exemption ")
-"""Literals that masks begin with, blocks and brackets aside."""
-_GLUED_STARTS = ("Harm to ", "Investigative ", "Personal Privacy")
-_BLOCK = expression(f"[{BLOCKS[0]}-{BLOCKS[-1]}]")
+class MaskSpelling(NamedTuple):
+    """How masks of a family are spelled: one of the starts, which are literals, and what follows it.
+
+    ``follows`` is an expression, as is ``before`` for what is in front of the mask; a scanner may have put as many
+    letters in front of the start as ``glued``, which are part of the mask.
+    """
+
+    family: Family
+    starts: Collection[str]
+    follows: str
+    before: str = ""
+    glued: int = 0
+
+    @property
+    def pattern(self) -> str:
+        """Return the verbose regular expression of the whole mask."""
+        letters = f"[A-Za-z]{{0,{self.glued}}}" if self.glued else ""
+        starts = "|".join(map(re.escape, sorted(self.starts)))
+        return f"{self.before} {letters} (?: {starts} ) (?: {self.follows} )"
+
+
+SPELLINGS = (
+    MaskSpelling(
+        "label",
+        ["(b)"],
+        r"""\s? \( (?P<code> \d{1,2} ) \) (?: \( [A-F] \) )?
+          (?: [,;]? [ ]? \( b \) \s? \( (?!(?P=code)\)) \d{1,2} \) (?: \( [A-F] \) )? )*""",
+    ),
+    MaskSpelling("label", ["Harm"], r"\s to \s Ongoing \s Matter \b", glued=MOST_GLUED),
+    MaskSpelling("label", ["Investigative"], r"\s Technique \b", glued=MOST_GLUED),
+    MaskSpelling("label", ["Personal"], r"\s Privacy \b", glued=MOST_GLUED),
+    MaskSpelling("label", ["HOM"], r"\b", before=r"\b"),
+    MaskSpelling("label", ["PERSONAL"], r"\s PRIVACY \b", before=r"\b"),
+    MaskSpelling("label", ["XXXX"], r"X* (?!\w)", before=r"(?<!\w)"),
+    MaskSpelling("label", ["xxxxx"], r"x* (?!\w)", before=r"(?<!\w)"),
+    MaskSpelling("label", ["***"], r"\**"),
+    MaskSpelling("tag", ["Ex.", "Exemption"], r"[ ] \d (?: \( [A-F] \) )? (?![^\W_])", before=r"(?<![^\W_])"),
+    MaskSpelling("tag", ["__"], r"[^\W\d_a-z] [^\W_a-z]* (?: _[^\W_a-z]+ )* __ (?![^\W_])", before=r"(?<![^\W_])"),
+    MaskSpelling("entity", ["@entity"], r"\d+"),
+    MaskSpelling("words", ["@ @"], r"(?: [ ]@ )* (?![\w@])"),
+    MaskSpelling("bars", BLOCK_SIGNS, rf"[{BLOCKS}{CIRCLES}]* (?: \n [{BLOCKS}]+ (?= \s*? (?: \n | \Z ) ) )*"),
+    MaskSpelling("bars", CIRCLE_SIGNS, rf"[{CIRCLES}] [{BLOCKS}{CIRCLES}]*"),
+    MaskSpelling("underscores", ["__"], r"_* (?: [ ] _{2,} )*"),
+)
+"""Spellings of masks without brackets, those of a family together; where several fit, the first of them is taken."""
+
+
+def _by_first_sign() -> dict[str, set[tuple[str, int]]]:
+    """Return what masks begin with, by its first sign, and the most letters that are glued to it."""
+    starts = {opening: {(opening, 0)} for opening in OPENING_BRACKETS}
+    for spelling in SPELLINGS:
+        for start in spelling.starts:
+            starts.setdefault(start[0], set()).add((start, spelling.glued))
+    return starts
+
+
+_STARTS = _by_first_sign()
 
 
 class Mask(NamedTuple):
@@ -119,32 +159,24 @@ def _holds(own: Sequence[Mask], mask: Mask) -> bool:
 
 def _known(text: str, signs: str) -> Iterator[Mask]:
     """Yield the masks of the families that are known, in order; the text has these signs."""
-    starts = {re.escape(start[0]) for start in _STARTS if start[0] in signs and start in text}
-    starts.update(re.escape(opening) for opening in OPENING_BRACKETS if opening in signs)
-    if _BLOCK.search(signs):
-        starts.add(f"[{BLOCKS}{CIRCLES}]")
-    if not starts and not any(start in text for start in _GLUED_STARTS):
-        return
     done = 0
-    # To look for the first characters takes a third of the time of a search for all that they may begin.
-    for at in _start_offsets(text, starts):
+    for at in _start_offsets(text, signs):
         if at >= done and (mask := _mask_at(text, at)):
             done = mask.end
             yield mask
 
 
-def _start_offsets(text: str, starts: Iterable[str]) -> list[int]:
-    """Return where one of the expressions for first signs matches, or a label begins with letters put in front."""
-    # One character is found in a small part of the time that a class of them takes.
-    offsets = [found.start() for start in starts for found in re.finditer(start, text)]
-    glued = [_start_of_letters(text, at) for start in _GLUED_STARTS for at in found_at(text, start)]
-    return sorted({*offsets, *glued})
+def _start_offsets(text: str, signs: str) -> list[int]:
+    """Return where a mask may begin, in order; the text has these signs."""
+    # To find literals takes a small part of the time of one expression for all of them.
+    starts = [start for sign in _STARTS.keys() & signs for start in _STARTS[sign]]
+    return sorted({_start_of_letters(text, at, glued) for start, glued in starts for at in found_at(text, start)})
 
 
-def _start_of_letters(text: str, at: int) -> int:
-    """Return where the letters begin that touch the offset from the left, a few at most."""
+def _start_of_letters(text: str, at: int, most: int) -> int:
+    """Return where the letters begin that touch the offset from the left, at most so many."""
     start = at
-    while start and at - start < MOST_GLUED and text[start - 1].isalpha():
+    while start and at - start < most and text[start - 1] in ascii_letters:
         start -= 1
     return start
 
@@ -162,7 +194,9 @@ def _mask_at(text: str, at: int) -> Mask | None:
 @cache
 def _patterns() -> re.Pattern[str]:
     """Return one pattern for all families, compiled when a text first needs it."""
-    return re.compile("|".join(f"(?P<{family}>{pattern})" for family, pattern in MASKS.items()), re.VERBOSE)
+    families = groupby(SPELLINGS, lambda spelling: spelling.family)
+    named = (f"(?P<{family}> {'|'.join(spelling.pattern for spelling in rows)} )" for family, rows in families)
+    return re.compile("|".join(named), re.VERBOSE)
 
 
 def group_at(text: str, at: int) -> int | None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 
 from articlediff.text.blanks import Blank, find_blanks
+from articlediff.text.masks import SPELLINGS, MaskSpelling
 from articlediff.text.tokenising import tokenise
 from tests.stories import nasty_texts
 
@@ -37,7 +40,7 @@ def test_blanks_come_in_order_one_at_a_place(text: str) -> None:
             assert (blank.space, blank.skipped) == ("" if blank.covers else tokens.spaces[blank.at], 0)
 
 
-MARKS = {
+MASKS = {
     "a [REDACTED] b": "label",
     "a [redacted] b": "label",
     "a [ REDACTED ] b": "label",
@@ -47,6 +50,10 @@ MARKS = {
     "by (b) (6), who": "label",
     "by (b)(7)(C), who": "label",
     "him. Harm to Ongoing Matter. The": "label",
+    "him. cHarm to\nOngoing Matter. The": "label",
+    "the xxInvestigative Technique of": "label",
+    "by Personal Privacy, who": "label",
+    "by PERSONAL\nPRIVACY, who": "label",
     "with HOM yesterday": "label",
     "a XXXXX-month lease": "label",
     "the xxxxx of": "label",
@@ -56,23 +63,33 @@ MARKS = {
     "a [***] b": "label",
     "a [____] b": "label",
     "a [   ] b": "label",
+    "by Ex. 6 on": "tag",
+    "by Exemption 7(C) on": "tag",
+    "by __FULL_NAME__ on": "tag",
     "by @entity12 on": "entity",
     "a @ @ @ @ @ @ @ @ @ @ b": "words",
     "a ██ b": "bars",
     "a ■■■■ b": "bars",
     "a █-year-old b": "bars",
+    "a ●● b": "bars",
     "a __ b": "underscores",
     "Dear ____ ______,": "underscores",
 }
 
 
-@pytest.mark.parametrize("text", MARKS)
-def test_a_mark_is_one_blank_of_its_family(text: str) -> None:
-    assert only(text).family == MARKS[text]
+@pytest.mark.parametrize("text", MASKS)
+def test_a_mask_is_one_blank_of_its_family(text: str) -> None:
+    assert only(text).family == MASKS[text]
     assert only(text).covers == 1
 
 
-NO_MARKS = [
+@pytest.mark.parametrize("spelling", SPELLINGS, ids=lambda spelling: spelling.pattern)
+def test_every_spelling_has_a_case(spelling: MaskSpelling) -> None:
+    cases = [text for text, family in MASKS.items() if family == spelling.family]
+    assert any(re.search(spelling.pattern, text, re.VERBOSE) for text in cases)
+
+
+NO_MASKS = [
     "a [sic] b",
     "a [1] b",
     "(b) the second point",
@@ -96,12 +113,12 @@ NO_MARKS = [
 ]
 
 
-@pytest.mark.parametrize("text", NO_MARKS)
-def test_what_only_resembles_a_mark_is_none(text: str) -> None:
+@pytest.mark.parametrize("text", NO_MASKS)
+def test_what_only_resembles_a_mask_is_none(text: str) -> None:
     assert found(text) == []
 
 
-def test_marks_tell_how_much_they_hide_where_they_keep_it() -> None:
+def test_masks_tell_how_much_they_hide_where_they_keep_it() -> None:
     assert only("a █████ b")[4:6] == (None, 5)
     assert only("a ____ ______ b")[4:6] == (None, 11)
     assert only("a @ @ @ @ @ @ @ b")[4:6] == (7, None)

@@ -1,5 +1,7 @@
 """Make the manual page from the command's own help: ``python man/make.py`` from the root writes man/articlediff.1.
 
+It writes the help into docs/command.md as well.
+
 click-man, the usual tool, puts today's date and click's control characters into the page, cuts off its first
 sentence, and has no sections except the options.
 """
@@ -14,6 +16,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import click
+from click.testing import CliRunner
 
 from articlediff import __version__
 from articlediff.calibration.thresholds import DOUBTFUL_BELOW
@@ -38,6 +41,7 @@ def _around(role: Role) -> str:
 
 
 PAGE = Path(__file__).parent / "articlediff.1"
+HELP_PAGE = Path(__file__).parents[1] / "docs" / "command.md"
 DATE = "2026-11-28"
 """The day of the last change to the page, which does not depend on the day when it is made."""
 OMITTED = "⋯"
@@ -203,5 +207,21 @@ def _escaped(text: str) -> str:
     return re.sub(r"[^\0-\x7f]", lambda found: f"\\[u{ord(found[0]):04X}]", text)
 
 
+def help_shown() -> str:
+    """Return the help of the command as a terminal of 80 columns shows it, of which click leaves two empty."""
+    return CliRunner().invoke(main, ["--help"], terminal_width=78).stdout
+
+
+def with_help(page: str, shown: str) -> str:
+    r"""Return the page with the help in place of its first block.
+
+    >>> with_help("# Command\n```text\nUsage: a\n```\n```text\nb\n```\n", "Usage: c\n")
+    '# Command\n```text\nUsage: c\n```\n```text\nb\n```\n'
+    """
+    before, opening, block = page.partition("```text\n")
+    return before + opening + shown + block[block.index("```") :]
+
+
 if __name__ == "__main__":
+    HELP_PAGE.write_text(with_help(HELP_PAGE.read_text("utf-8"), help_shown()), "utf-8")
     PAGE.write_text(page(), "ascii")

@@ -12,8 +12,9 @@ from articlediff.command.output import STANDARD_OUTPUT
 from articlediff.command.pairing import Pairing, paired_by_list, paired_by_name, swapped
 from articlediff.command.settings import Settings
 from articlediff.command.statuses import ALIKE, DIFFERENCES, OTHER_STORY, TROUBLE
-from articlediff.command.together import OF_ALL, write_together
+from articlediff.command.together import write_together
 from articlediff.file_names import quoted
+from articlediff.rendering.forms import FORMS
 from articlediff.rendering.overview.outcomes import Outcome
 
 
@@ -37,7 +38,7 @@ def _pairing(truncated: str | None, full: str | None, source: str | None, swap: 
 def _writer(settings: Settings) -> Callable[[Pairing, Settings], list[Outcome]]:
     """Return what writes one report on all pairs, or a file for each; raise where such files have no directory."""
     output, form = settings.output, settings.wanted.named_form
-    is_only_apart = settings.restore or form not in OF_ALL
+    is_only_apart = settings.restore or not FORMS[form].joins_pairs
     if is_only_apart and output == STANDARD_OUTPUT:
         named = "--restore" if settings.restore else f"-f {form}"
         raise click.UsageError(f"{named} writes one file for each pair; name a directory for them with -o")

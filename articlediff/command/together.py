@@ -20,9 +20,6 @@ from articlediff.records import NamedTuple
 from articlediff.rendering.forms import FORMS
 from articlediff.rendering.overview.outcomes import Outcome
 
-OF_ALL = ("text", "csv", "json")
-"""The forms in which one report can have all pairs."""
-
 
 class _Rows(NamedTuple):
     """The functions that make the rows of a pair that was ``compared``, and of one with a ``problem``."""

@@ -1,4 +1,4 @@
-"""The forms of a report. To add one, write its module and one line of :data:`FORMS`: the command then offers it.
+"""The forms of a report. To add one, write its module and its entry in :data:`FORMS`: the command then offers it.
 
 The form named ``x`` is made by the function ``render_x`` of its module, which takes the comparison and, as keywords,
 the options that the form has. The module is imported when its form is first needed: a run pays for one form only.
@@ -25,7 +25,8 @@ class Form(NamedTuple):
     ``width``, ``color`` and ``encoding``. ``tells_verdict`` is false for a form that consists of changes
     only and so cannot tell that nothing was compared. ``tells_doubts`` is true for a form in sentences, which warn of
     an uncertain verdict and of texts that look swapped. ``prefix`` is the beginning of every report. ``is_text`` is
-    false for a form whose function returns bytes, which only a program can show.
+    false for a form whose function returns bytes, which only a program can show. ``joins_pairs`` is true for a form in
+    which one report can have many pairs; all others have a file for each pair.
     """
 
     module: str
@@ -36,6 +37,7 @@ class Form(NamedTuple):
     tells_doubts: bool = False
     prefix: str = ""
     is_text: bool = True
+    joins_pairs: bool = False
 
     @property
     def options(self) -> frozenset[str]:
@@ -45,11 +47,11 @@ class Form(NamedTuple):
 
 
 FORMS: Mapping[str, Form] = {
-    "text": Form("terminal.text", ("txt", "text"), has_views=True, tells_doubts=True),
+    "text": Form("terminal.text", ("txt", "text"), has_views=True, tells_doubts=True, joins_pairs=True),
     "html": Form("html", ("html", "htm"), tells_doubts=True),
-    "json": Form("json", ("json",)),
+    "json": Form("json", ("json",), joins_pairs=True),
     # Excel takes a CSV file without a byte order mark for one in an older encoding.
-    "csv": Form("csv", ("csv",), tells_verdict=False, prefix="\ufeff"),
+    "csv": Form("csv", ("csv",), tells_verdict=False, prefix="\ufeff", joins_pairs=True),
     "markdown": Form("markdown", ("md", "markdown"), tells_doubts=True),
     "wdiff": Form("wdiff", ("wdiff",), {"stat": "-f wdiff has no summary"}, tells_verdict=False),
     "patch": Form(
@@ -111,7 +113,8 @@ def render(comparison: Comparison, form: str = "text", **options: Any) -> str:
     """
     made = rendered(comparison, form, **options)
     if isinstance(made, bytes):
-        raise FormError(f"the form {form} is bytes and not text", f"call to_{form}() of the comparison")
+        method = f"to_{form}() of the comparison" if hasattr(comparison, f"to_{form}") else f"rendered() of {__name__}"
+        raise FormError(f"the form {form} is bytes and not text", f"call {method}")
     return made
 
 

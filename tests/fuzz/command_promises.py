@@ -10,11 +10,11 @@ from click.testing import CliRunner
 
 from articlediff import ArticleDiffError, Comparison, compare, read_article
 from articlediff.command.compare import main
+from articlediff.rendering.forms import FORMS
 from tests.fuzz.promises import Promise, Tried
 
-_FORMS = ("text", "json", "wdiff", "csv", "html", "markdown", "patch")
 _ENCODINGS = ("utf-8", "utf-8", "utf-8-sig", "utf-16")
-_OPTIONS = ((), (), ("--force",), ("--exit-zero",), ("--stat",), *(("-f", form) for form in _FORMS))
+_OPTIONS = ((), (), ("--force",), ("--exit-zero",), ("--stat",), *(("-f", form) for form in FORMS))
 
 
 def command_says_what_the_library_finds(it: Tried) -> Iterator[str]:

@@ -105,7 +105,7 @@ def anchors(page: Path) -> set[str]:
 
 
 def test_the_help_text_is_the_commands_own() -> None:
-    # click wraps two columns before the 80th.
+    """``python man/make.py`` writes it; click wraps two columns before the 80th."""
     shown = CliRunner().invoke(main, ["--help"], terminal_width=78).stdout
     assert shown in blocks(DOCS / "command.md", "text")
 

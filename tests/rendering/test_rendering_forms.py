@@ -6,13 +6,15 @@ import inspect
 import os
 import subprocess
 import sys
+import types
 from importlib import import_module
 from pathlib import Path
+from typing import cast
 
 import pytest
 
 import articlediff
-from articlediff.rendering.forms import FORMS, rendered
+from articlediff.rendering.forms import FORMS, Form, rendered
 from tests.builder import added, compared, restored
 from tests.pages import ROOT
 
@@ -57,8 +59,10 @@ from articlediff.rendering.forms import FORMS, Form
 
 module = types.ModuleType("articlediff.rendering.lost")
 module.render_lost = lambda found, *, only=(), stat=False: " ".join(change.full.text for change in found.restored)
+module.render_sealed = lambda found, *, only=(), stat=False: module.render_lost(found).encode()
 sys.modules[module.__name__] = module
 FORMS["lost"] = Form("lost", ("lost",))
+FORMS["sealed"] = Form("lost", ("sealed",), is_text=False)
 
 from articlediff.command.compare import main
 main(sys.argv[1:])
@@ -71,6 +75,8 @@ main(sys.argv[1:])
         ("copy/a.txt full/a.txt -f lost -o one", "one"),
         ("copy/a.txt full/a.txt -o one.lost", "one.lost"),
         ("copy full -f lost -o all/", "all/a.lost"),
+        ("copy/a.txt full/a.txt -f sealed -o one", "one"),
+        ("copy full -f sealed -o all/", "all/a.sealed"),
     ],
 )
 def test_a_new_form_is_one_module_and_one_line(options: str, written: str, tmp_path: Path) -> None:
@@ -84,8 +90,18 @@ def test_a_new_form_is_one_module_and_one_line(options: str, written: str, tmp_p
     assert (tmp_path / written).read_text("utf-8") == "rebel-held"
 
 
+def test_a_form_of_bytes_needs_no_method_of_the_comparison(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(cast("dict[str, Form]", FORMS), "sealed", Form("lost", ("sealed",), is_text=False))
+    module = types.ModuleType("articlediff.rendering.lost")
+    vars(module)["render_sealed"] = lambda found: found.restored[0].full.text.encode()
+    monkeypatch.setitem(sys.modules, module.__name__, module)
+    with pytest.raises(articlediff.FormError, match=r"call rendered\(\) of articlediff\.rendering\.forms"):
+        articlediff.render(FOUND, "sealed")
+    assert rendered(FOUND, "sealed") == b"rebel-held"
+
+
 def test_a_form_that_there_is_not_is_refused_with_those_that_there_are() -> None:
-    with pytest.raises(articlediff.FormError, match="'odt' is not a form of a report; choose one of text, html"):
+    with pytest.raises(articlediff.FormError, match="'odt' is not a form of a report; choose one of text, "):
         articlediff.render(FOUND, "odt")
 
 

@@ -41,12 +41,21 @@ FEWEST_MISREAD = 4
 """Words between the same neighbours as those they look like; fewer are typing errors."""
 FEWEST_MISREAD_BESIDE = 6
 """Words like FEWEST_MISREAD, with those among them that have the same two words only before or after them."""
+FEWEST_MISREAD_BETWEEN = 2
+"""Words like FEWEST_MISREAD, without which none are looked for by two words only before or after them."""
 SHARE_MISREAD = 0.005
 """Words like FEWEST_MISREAD for each word of the copy; fewer are typing errors."""
+SHARE_MISREAD_BESIDE = 0.01
+"""Words like FEWEST_MISREAD_BESIDE for each word of the copy; fewer are typing errors."""
 EDITED_PER_MISREAD = 3
 """Words that gave way to quite another word, for each misread one, at most; else the text was edited, or read twice."""
 HARDLY_READ = 3
 """Tokens for each that the other text does not have; a text with fewer may be misread in every word."""
+SHORTEST_BROKEN = 3
+"""Letters; a shorter word is not looked for in pieces."""
+SEAM_REACH = 2
+"""Letters on either side of the place where the first of two words that were run together would end, had it been read
+right; there they are parted."""
 MOST_PIECES = 5
 """Tokens of one broken word."""
 SHORT_LOOKALIKE = 4
@@ -81,6 +90,8 @@ LINE_ROW = 4
 """Tokens at a line's end that tell that the full text has the same line."""
 LONGEST_HIDDEN = 8
 """Words at most for a name, an initial or a code; a bracket may hide any number."""
+FEWEST_FOR_LETTERS = 3
+"""Letters, all alike, that are put in place of letters; one or two capitals are a code."""
 SHORTEST_CAPITALS = 4
 """Letters of a word in capitals; a shorter one is an abbreviation."""
 SHORTEST_RULE = 8

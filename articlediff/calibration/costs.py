@@ -15,7 +15,9 @@ MASK_WEIGHT = 2
 SIGN_WEIGHT = 3
 """The weight of a sign; every word weighs more."""
 SHORT_WEIGHT = 5
-"""The weight of a word of up to three small letters of ASCII, such as “the”."""
+"""The weight of a word of up to SHORT_WORD small letters of ASCII, such as “the”."""
+SHORT_WORD = 3
+"""Letters; the longest word that has SHORT_WEIGHT."""
 CONTENT_WEIGHT = 10
 """The weight of any other word: a word of content."""
 
@@ -112,7 +114,8 @@ DELETE_OPENS = 15
 DELETED_BLANK = 3
 """Cost of a blank that goes with the passage that it is in or begins."""
 REWORDS = 9
-"""Cost of one word for another on top of two fifths of their weights; half of it if they begin alike."""
+"""Cost of one word for another on top of two fifths of their weights; half of it if they begin alike, with the same
+three letters."""
 RECASES = 2
 """Cost of a word in other letter case."""
 STAYS = 9

@@ -42,6 +42,8 @@ TYPICAL_WIDTH = 6
 """Code points; runs of spaces that keep the width of words are mostly as long: the word and a space on either side."""
 DISTINCT_WIDTHS = 4
 """Lengths that runs of spaces have, at least, if they keep the width of words."""
+DOUBLE_SPACE = 2
+"""Code points of the run of spaces that typists set after a sentence; between two words it may hide nothing as well."""
 BEFORE_DASH = 2
 """Code points of the space before a dash, as some copies set all of theirs: nothing is missing there."""
 AFTER_DASH = 3

@@ -22,6 +22,8 @@ SHORTEST_RUN_WORDS = 2
 
 # ---- the verdict by letters, where the words do not tell
 
+FEWEST_LETTERS = 50
+"""Letters; in a text of fewer, two runs of RUN_LETTERS have no place, and its letters tell nothing."""
 RUN_LETTERS = 25
 """Letters that a common run has at least: names and phrases are as long, five words have about as many."""
 LETTERS_PER_MISREADING = 80
@@ -45,9 +47,13 @@ SAMPLES = 20
 SAMPLE_LETTERS = 1_000
 """Letters of each sample."""
 GLANCES = 10
-"""Stretches that are looked for first, in texts twice as long as all of them: most texts share nothing."""
+"""Stretches that are looked for first: most texts share nothing."""
 GLANCE_LETTERS = 120
 """Letters of each glance."""
+LONGEST_UNGLANCED = 2_400
+"""Letters, twice those of all glances; a text of no more is looked at whole at once."""
+GLANCED = 0.5
+"""Part of the least share of letters that the glances must have in common runs: at their ends runs are cut."""
 
 # ---- damage: what the copy loses by a rule
 
@@ -59,6 +65,11 @@ MOST_TRACES = 5
 """Masks and wide spaces for each hyphen lost; where there are more, the copy lost words of any kind. Copies that lose
 hyphenated words have one, with what their signs and columns leave two or three; those that lose any word eight and
 more."""
+UNSEEN_LOST = 1
+"""Pieces that a copy is taken to have lost by each of its rules, besides those counted; see UNSEEN_KEPT."""
+UNSEEN_KEPT = 1
+"""Pieces that it is taken to have kept, besides those counted: Laplace's rule of succession. After n losses, with
+hardly a piece kept, n + 1 in n + 2 that are missing were lost by the rules: 0.75 after two, and never all."""
 NEAR_EDIT = 3
 """Tokens; a piece that is missing so near to an edit may have been the editor's to take out."""
 WIDE_SPACE = 3

@@ -10,7 +10,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import Enum
 
-from articlediff.calibration.thresholds import BOTH_SIDES_MATCH, FAINT_TRACE, ONE_SIDE_MATCHES, ONE_SIGN_MATCHES
+from articlediff.calibration.thresholds import (
+    BOTH_SIDES_MATCH,
+    FAINT_TRACE,
+    ONE_SIDE_MATCHES,
+    ONE_SIGN_MATCHES,
+    UNSEEN_KEPT,
+    UNSEEN_LOST,
+)
 
 
 class Neighbours(Enum):
@@ -34,6 +41,15 @@ def confidence(margin: int, neighbours: Neighbours, is_faint: bool = False) -> f
     if neighbours is Neighbours.ONE_SIGN:
         share *= ONE_SIGN_MATCHES
     return round(share * (FAINT_TRACE if is_faint else 1), 2)
+
+
+def sure_of_rules(losses: int) -> float:
+    """Return how sure it is (0 to 1) that a piece was lost by the rules of a copy, by how many were lost by them.
+
+    >>> [round(sure_of_rules(losses), 2) for losses in (2, 8, 98)]
+    [0.75, 0.9, 0.99]
+    """
+    return 1 - UNSEEN_KEPT / (losses + UNSEEN_LOST + UNSEEN_KEPT)
 
 
 def _share_at(margin: int, measured: Sequence[tuple[int, float]]) -> float:

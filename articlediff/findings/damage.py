@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from articlediff.alignment.types import Alignment, Bounds, Stretch, between
 from articlediff.calibration.thresholds import FEWEST_LOSSES, MOST_KEPT, MOST_TRACES, NEAR_EDIT, WIDE_SPACE
 from articlediff.copy.normalising.lost_signs import signs_lost
+from articlediff.findings.confidence import sure_of_rules
 from articlediff.model import Loss
 from articlediff.records import NamedTuple
 from articlediff.text.blanks import Blank
@@ -90,7 +91,7 @@ def find_damage(a: Tokens, b: Tokens, blanks: Sequence[Blank], alignment: Alignm
         lost[rule] += filter(rule.takes, untraced.near_edits)
     total = sum(len(lost[rule]) for rule in holding)
     losses = tuple(Loss(r.name, len(lost[r]), a.text.count(r.sign), _example(lost[r])) for r in holding)
-    return Damage(tuple((rule, 1 - 1 / (total + 2)) for rule in holding), losses)
+    return Damage(tuple((rule, sure_of_rules(total)) for rule in holding), losses)
 
 
 class _Untraced(NamedTuple):

@@ -14,13 +14,16 @@ from itertools import accumulate, pairwise
 
 from articlediff.calibration.thresholds import (
     COMMON_SEED,
+    FEWEST_LETTERS,
     GLANCE_LETTERS,
+    GLANCED,
     GLANCES,
     LETTERS_PER_EDIT,
     LETTERS_PER_MISREADING,
     LONG_SEED_LETTERS,
     LONG_TEXT_LETTERS,
     LONGEST_BRIDGE,
+    LONGEST_UNGLANCED,
     MOST_OVERLAP,
     RUN_LETTERS,
     SAMPLE_LETTERS,
@@ -97,12 +100,11 @@ def worn_share(one: str, other: str, least: float = 0.0) -> float:
     """
     a, b = sorted((Letters(one), Letters(other)), key=lambda letters: len(letters.folded))
     size = len(a.folded)
-    if size < 2 * RUN_LETTERS:
+    if size < FEWEST_LETTERS:
         return 0.0
-    if least and size > 2 * GLANCES * GLANCE_LETTERS:
+    if least and size > LONGEST_UNGLANCED:
         glanced = _common_runs(a.folded, b.folded, _stretches(size, GLANCES, GLANCE_LETTERS))
-        # Half of it: at the ends of the stretches runs are cut.
-        if glanced.letters < least / 2 * GLANCES * GLANCE_LETTERS:
+        if glanced.letters < GLANCED * least * GLANCES * GLANCE_LETTERS:
             return 0.0
     sampled = _sampled(size)
     looked_at = sum(map(len, sampled))

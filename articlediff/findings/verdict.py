@@ -44,11 +44,11 @@ def judge(a: Tokens, b: Tokens, blanks: Sequence[Blank], alignment: Alignment) -
 
 
 def _verdict(score: float, shared: str) -> SameStory:
-    shared = f"{score:.0%} of the {shared}" if score >= 0.005 else f"None of the {shared}"
+    shared = f"{score:.0%} of the {shared}" if score else f"None of the {shared}"
     if score >= SAME:
         return SameStory(Verdict.SAME, score, shared)
     verdict = Verdict.UNCERTAIN if score >= DIFFERENT else Verdict.DIFFERENT
-    return SameStory(verdict, score, f"Only {shared}" if score >= 0.005 else shared)
+    return SameStory(verdict, score, f"Only {shared}" if score else shared)
 
 
 def _shared_words(a: Tokens, b: Tokens, blanks: Sequence[Blank], alignment: Alignment, least: int) -> tuple[int, int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from articlediff.calibration.costs import CONTENT_WEIGHT, SHORT_WEIGHT, SIGN_WEIGHT
+from articlediff.calibration.costs import CONTENT_WEIGHT, SHORT_WEIGHT, SHORT_WORD, SIGN_WEIGHT
 from articlediff.calibration.one_text import LONG_DASH
 from articlediff.text.mojibake import well_read
 from articlediff.text.remembered import Remembered
@@ -50,7 +50,7 @@ def _weight(key: str) -> int:
     """
     if not key[0].isalnum():
         return SIGN_WEIGHT
-    return SHORT_WEIGHT if len(key) < 4 and key.islower() and key.isascii() else CONTENT_WEIGHT
+    return SHORT_WEIGHT if len(key) <= SHORT_WORD and key.islower() and key.isascii() else CONTENT_WEIGHT
 
 
 KEYS = Remembered(_key)

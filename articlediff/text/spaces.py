@@ -10,6 +10,7 @@ from articlediff.calibration.one_text import (
     AFTER_DASH,
     BEFORE_DASH,
     BREAKS_PER_SPACED,
+    DOUBLE_SPACE,
     FEWEST_BY_CUSTOM,
     WIDE_PER_SPACED,
 )
@@ -117,7 +118,7 @@ def is_faint(tokens: Tokens, index: int) -> bool:
     """
     if not index:
         return tokens.texts[0][0].isupper()
-    return len(tokens.spaces[index]) == 2 and tokens.keys[index][0].isalnum()
+    return len(tokens.spaces[index]) == DOUBLE_SPACE and tokens.keys[index][0].isalnum()
 
 
 def touches_word(tokens: Tokens, boundary: int, neighbour: int) -> bool:
@@ -157,10 +158,10 @@ def _is_explained(tokens: Tokens, index: int) -> bool:
     if keys[index - 1] in _DASH_KEYS:
         # Copies that set a dash wide set it so on both sides; a word that was lost in front makes that side wider.
         before = len(tokens.spaces[index - 1])
-        return width == 2 or (width <= AFTER_DASH and (before == BEFORE_DASH or before > AFTER_DASH))
+        return width == DOUBLE_SPACE or (width <= AFTER_DASH and (before == BEFORE_DASH or before > AFTER_DASH))
     # Two spaces after a full stop are a typist's habit; a quotation mark may open what comes.
     opens = keys[index - 1] in STRAIGHT_QUOTES and tokens.spaces[index - 1]
-    return width == 2 and not opens and tokens.texts[index - 1] in _WIDE_SPACE_AFTER
+    return width == DOUBLE_SPACE and not opens and tokens.texts[index - 1] in _WIDE_SPACE_AFTER
 
 
 def _is_custom(tokens: Tokens, sign: str, spaced: int) -> bool:

@@ -7,7 +7,6 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterator, Mapping, Set
 from functools import cache
-from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -175,64 +174,6 @@ def lists_stops(literal: str) -> bool:
 def test_a_list_of_stops_is_told_from_other_literals() -> None:
     assert all(map(lists_stops, (".!?…", r"""[.!?:]\s*\Z""", "。！？", ".।؟")))
     assert not any(map(lists_stops, (".,;:!?", r"(?<![^\W_]) Ex\. [.'’-]", "、。", "(?:")))
-
-
-CALIBRATION = PACKAGE / "calibration"
-DECIDING = sorted(path for room in ("text", "copy", "alignment", "findings") for path in (PACKAGE / room).rglob("*.py"))
-
-NO_FIGURES = {
-    "_BESIDE": "places of neighbours",
-    "_BETWEEN": "places of neighbours",
-    "_FIRST_CODE_POINT": "a letter that no text has",
-    "_LONGEST_WORD": "memory: a longer word is not remembered",
-    "_MOST_PARTS": "memory: a word of more parts is not remembered",
-    "_MOST_WORDS": "memory",
-    "_PAIR": "a pair is two",
-    "_SHAPES_REMEMBERED": "memory",
-    "_SIGNS_REMEMBERED": "memory",
-    "_STRIDE": "speed: no result depends on it",
-}
-"""Numbers that decide nothing, and why they are where they are used."""
-
-
-def figures(path: Path) -> list[str]:
-    """Return the constants of the module that are numbers, or rows of numbers."""
-    tree = ast.parse(path.read_text("utf-8"))
-    assigned = [node for node in tree.body if isinstance(node, ast.Assign) and is_figure(node.value)]
-    return [name.id for node in assigned for name in ast.walk(node.targets[0]) if isinstance(name, ast.Name)]
-
-
-def is_figure(value: ast.expr) -> bool:
-    kept = [node for node in ast.walk(value) if isinstance(node, ast.Constant)]
-    calls = any(isinstance(node, ast.Call) for node in ast.walk(value))
-    return not calls and bool(kept) and all(isinstance(node.value, int | float) for node in kept)
-
-
-def test_a_figure_is_told_from_other_constants() -> None:
-    kinds = {text: is_figure(ast.parse(text, mode="eval").body) for text in ("-2", "3 / 4", "(3, 2)", "1 << 4", "'a'")}
-    assert kinds == {"-2": True, "3 / 4": True, "(3, 2)": True, "1 << 4": True, "'a'": False}
-
-
-def test_every_figure_of_the_decision_is_in_the_calibration() -> None:
-    elsewhere = {(path.stem, name) for path in DECIDING for name in figures(path)}
-    assert {(stem, name) for stem, name in elsewhere if name not in NO_FIGURES} == set()
-    assert NO_FIGURES.keys() == {name for _, name in elsewhere}
-
-
-def test_no_two_figures_have_one_name() -> None:
-    names = Counter(name for path in CALIBRATION.rglob("*.py") for name in figures(path))
-    assert len(names) > 150
-    assert [name for name, times in names.items() if times > 1] == []
-
-
-def test_every_figure_is_explained_and_used() -> None:
-    used = "\n".join(path.read_text("utf-8") for path in PACKAGE.rglob("*.py") if path.parent != CALIBRATION)
-    for path in CALIBRATION.glob("*.py"):
-        body = ast.parse(path.read_text("utf-8")).body
-        explained = [one for one, after in pairwise(body) if isinstance(after, ast.Expr)]
-        names = [name.id for node in explained if isinstance(node, ast.Assign) for name in node.targets]
-        assert figures(path) == names
-        assert [name for name in names if not re.search(rf"\b{name}\b", used)] == []
 
 
 NAMED_TWICE = {

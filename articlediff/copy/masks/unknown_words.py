@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from articlediff.calibration.both_texts import FEWEST_WORDS, SHORTEST_CAPITALS
+from articlediff.calibration.both_texts import FEWEST_FOR_LETTERS, FEWEST_WORDS, SHORTEST_CAPITALS
 from articlediff.copy.masks.shapes import MaskCandidate, holds_addresses
 from articlediff.expressions import expression
 from articlediff.text.tokens import Tokens
@@ -154,8 +154,9 @@ def _candidate(a: Tokens, first: int, stop: int) -> MaskCandidate | None:
         return None
     # Of "444-XXX" the digits are kept: it is half-masked.
     has_digits = any(map(str.isdigit, text))
-    if not has_digits and _LETTERS.fullmatch(letters.casefold()) and (len(letters) > 2 or letters.isupper()):
-        return MaskCandidate(first, stop, "letters" if len(letters) > 2 else "code", letters)
+    is_row = len(letters) >= FEWEST_FOR_LETTERS
+    if not has_digits and _LETTERS.fullmatch(letters.casefold()) and (is_row or letters.isupper()):
+        return MaskCandidate(first, stop, "letters" if is_row else "code", letters)
     if _is_kind(letters) and (letters.isupper() or letters != text or letters in _NEVER_PROSE):
         return MaskCandidate(first, stop, "named", "")
     if text == text.upper() and _WRITTEN_BY_A_MACHINE.fullmatch(text):

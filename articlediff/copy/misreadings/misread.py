@@ -17,9 +17,13 @@ from articlediff.calibration.both_texts import (
     EDITED_PER_MISREAD,
     FEWEST_MISREAD,
     FEWEST_MISREAD_BESIDE,
+    FEWEST_MISREAD_BETWEEN,
     HARDLY_READ,
     MOST_PIECES,
+    SEAM_REACH,
     SHARE_MISREAD,
+    SHARE_MISREAD_BESIDE,
+    SHORTEST_BROKEN,
 )
 from articlediff.copy.misreadings.lookalikes import Lookalikes, distance, looks_like, shape, shapes
 from articlediff.text.blanks import Blank
@@ -144,10 +148,10 @@ def _is_machine_read(a: Tokens, b: Tokens) -> bool:
     alike, edited = _replaced(a.keys, b.keys, indices, _BETWEEN)
     if alike >= least and EDITED_PER_MISREAD * alike >= edited:
         return True
-    least = max(FEWEST_MISREAD_BESIDE, 2 * SHARE_MISREAD * len(a))
+    least = max(FEWEST_MISREAD_BESIDE, SHARE_MISREAD_BESIDE * len(a))
     if len(indices) < least:
         return False
-    if alike >= FEWEST_MISREAD // 2:
+    if alike >= FEWEST_MISREAD_BETWEEN:
         alike, edited = _replaced(a.keys, b.keys, indices, _BESIDE)
         if alike >= least and EDITED_PER_MISREAD * alike >= edited:
             return True
@@ -187,7 +191,7 @@ def _replaced(
 
 def _with_words_joined(a: Tokens, b: Tokens) -> Tokens:
     """Return the words with figures, signs or a space in them (``harb0ur``, ``boa rd``) as one token each."""
-    words = frozenset().union(*(shapes(key) for key in b.vocabulary if len(key) > 2 and key.isalpha()))
+    words = frozenset().union(*(shapes(key) for key in b.vocabulary if len(key) >= SHORTEST_BROKEN and key.isalpha()))
     own = _own_words(a, b)
     joined: list[Group] = []
     for first, stop in sorted([*_broken_words(a), *_spaced_words(a, own)]):
@@ -214,7 +218,7 @@ def _with_words_divided(a: Tokens, b: Tokens) -> Tokens:
     for index, key in enumerate(a.keys):
         if key in own and index not in a.masks and (form := shape(key)) in pairs and form not in words:
             one, other = pairs[form]
-            near = range(max(1, len(one) - 2), min(len(key) - 1, len(one) + 2) + 1)
+            near = range(max(1, len(one) - SEAM_REACH), min(len(key) - 1, len(one) + SEAM_REACH) + 1)
             seams[index] = min(near, key=lambda at: distance(key[:at], one) + distance(key[at:], other), default=0)
     return divided(a, {index: at for index, at in seams.items() if 0 < at < len(a.texts[index])})
 

@@ -1,4 +1,4 @@
-"""Compares two texts, stage by stage: take out page furniture, tokenise, align, judge, classify, number, put back.
+"""Compares two texts, stage by stage: take out page furniture, tokenise, find blanks, align, judge, classify, put back.
 
 Each stage passes its own type to the next, and none looks back.
 """
@@ -16,6 +16,7 @@ from articlediff.comparison import Comparison
 from articlediff.copy.cuts.cut_moves import without_moves_of_phrases
 from articlediff.copy.cuts.cutting import Cut, find_cut
 from articlediff.copy.furniture import without_furniture
+from articlediff.copy.likely_losses import likely_lost
 from articlediff.copy.masks.laid_out import without_layout
 from articlediff.copy.masks.open_ends import with_open_ends
 from articlediff.copy.masks.phrases import with_phrases
@@ -27,7 +28,7 @@ from articlediff.errors import TextTypeError, type_of
 from articlediff.findings.aligned import AlignedTexts
 from articlediff.findings.classifying import classified
 from articlediff.findings.cut_passages import CutTrace
-from articlediff.findings.damage import Damage, find_damage, likely_lost
+from articlediff.findings.damage import Damage, find_damage
 from articlediff.findings.furnishing import furnished
 from articlediff.findings.numbering import Numbered, numbered
 from articlediff.findings.swapped import looks_swapped
@@ -48,6 +49,13 @@ class _Tokenised(NamedTuple):
     full: Tokens
     cut: CutTrace | None
     seam: Bounds | None
+
+
+class _Traces(NamedTuple):
+    """The copy's blanks; of each token of the full text, whether it is likely to be lost by a rule, if there is one."""
+
+    blanks: Sequence[Blank]
+    likely: Sequence[bool] | None
 
 
 class _Aligned(NamedTuple):
@@ -87,7 +95,7 @@ def compare(
         return _equal(a, b)
     unpaged = without_furniture(a.text, b.text, masks)
     texts = _tokenised(unpaged.truncated.text, unpaged.full.text, masks)
-    aligned = _align(texts)
+    aligned = _align(texts, _traces(texts))
     same_story = judge(texts.copy, texts.full, *aligned)
     if same_story.verdict is Verdict.DIFFERENT and not force:
         return _apart(a, b, same_story)
@@ -111,15 +119,21 @@ def _tokenised(truncated: str, full: str, masks: Sequence[re.Pattern[str]]) -> _
     return _Tokenised(a, b, trace, cut.seam(at))
 
 
-def _align(texts: _Tokenised) -> _Aligned:
-    """Find the copy's blanks, align the two texts, and make one blank of masks that cannot be parted."""
-    a, b, _, seam = texts
+def _traces(texts: _Tokenised) -> _Traces:
+    """Find the copy's blanks, and the words of the full text that it is likely to have lost by a rule."""
+    a, b = texts.copy, texts.full
     # A machine that misreads a page loses nothing by rule.
     likely = None if a.misread else likely_lost(a, b)
     blanks = without_layout(a, b, without_dirt(a, find_blanks(a, keep_width=likely is None)))
-    blanks = with_phrases(a, b, with_earned_widths(a, b, blanks))
-    alignment = without_moves_of_phrases(a, b, align(a, b, blanks, likely, seam), seam)
-    return _Aligned(*with_runs_joined(a, b, blanks, alignment))
+    return _Traces(with_phrases(a, b, with_earned_widths(a, b, blanks)), likely)
+
+
+def _align(texts: _Tokenised, traces: _Traces) -> _Aligned:
+    """Align the two texts, and make one blank of masks that cannot be parted."""
+    a, b, _, seam = texts
+    alignment = align(a, b, traces.blanks, traces.likely, seam)
+    alignment = without_moves_of_phrases(a, b, alignment, seam)
+    return _Aligned(*with_runs_joined(a, b, traces.blanks, alignment))
 
 
 def _damage(texts: _Tokenised, aligned: _Aligned) -> Damage:

@@ -35,6 +35,15 @@ AROUND_LINE = 2
 """Words on either side of a line that looks like furniture; where the full text has them side by side, the line hides
 nothing."""
 
+# ---- losses that are likely before the texts are aligned; how many make a rule is a threshold of the findings
+
+MOST_TRACES = 5
+"""Masks and wide spaces for each hyphen lost; where there are more, the copy lost words of any kind. Copies that lose
+hyphenated words have one, with what their signs and columns leave two or three; those that lose any word eight and
+more."""
+WIDE_SPACE = 3
+"""Spaces that a lost word leaves: one on either side and one in its place."""
+
 # ---- misreadings
 
 FEWEST_MISREAD = 4

@@ -61,10 +61,6 @@ FEWEST_LOSSES = 2
 """Pieces lost; fewer are a rule only if another rule holds as well."""
 MOST_KEPT = 0.05
 """Pieces of a kind that the copy keeps, for each that it lost; a copy that keeps more does not lose them by rule."""
-MOST_TRACES = 5
-"""Masks and wide spaces for each hyphen lost; where there are more, the copy lost words of any kind. Copies that lose
-hyphenated words have one, with what their signs and columns leave two or three; those that lose any word eight and
-more."""
 UNSEEN_LOST = 1
 """Pieces that a copy is taken to have lost by each of its rules, besides those counted; see UNSEEN_KEPT."""
 UNSEEN_KEPT = 1
@@ -72,8 +68,6 @@ UNSEEN_KEPT = 1
 hardly a piece kept, n + 1 in n + 2 that are missing were lost by the rules: 0.75 after two, and never all."""
 NEAR_EDIT = 3
 """Tokens; a piece that is missing so near to an edit may have been the editor's to take out."""
-WIDE_SPACE = 3
-"""Spaces that a lost word leaves: one on either side and one in its place."""
 
 # ---- confidences
 #

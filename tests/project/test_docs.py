@@ -178,6 +178,21 @@ def test_every_name_is_in_the_file_that_it_is_said_to_be_in() -> None:
     ] == []
 
 
+def test_the_way_through_the_stages_names_what_compare_calls() -> None:
+    diagram = text_of(ROOT / "CONTRIBUTING.md").partition("```text")[2].partition("```")[0]
+    tree = ast.parse(text_of(ROOT / "articlediff" / "comparing.py"))
+    stages = {"text", "copy", "alignment", "findings"}
+    imports = [node for node in tree.body if isinstance(node, ast.ImportFrom) and node.module]
+    called = {
+        name.name
+        for node in imports
+        for name in node.names
+        if str(node.module).split(".")[1:2] and str(node.module).split(".")[1] in stages and name.name.islower()
+    }
+    helpers = {"compiled", "head", "without"}
+    assert set(re.findall(r"(\w+)\(\)", diagram)) - {"read_article", "render", "main"} == called - helpers
+
+
 # ---- the benchmarks that the pages name
 
 

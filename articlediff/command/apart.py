@@ -17,7 +17,7 @@ from articlediff.command.restoring import content_to_restore, is_document, refus
 from articlediff.command.settings import Settings
 from articlediff.comparison import Comparison
 from articlediff.file_names import quoted
-from articlediff.reading.formats.registry import form_of_name
+from articlediff.reading.formats.registry import format_of_name
 from articlediff.rendering.forms import FORMS
 from articlediff.rendering.overview.outcomes import Outcome
 from articlediff.rendering.overview.overview_page import overview_page
@@ -88,7 +88,7 @@ def _restored_name(pair: Pair) -> str:
     name = pair.name if pair.name.endswith(ending) else pair.name + ending
     if ending.lower() in _PACKED:
         name = name[: -len(ending)]
-    return f"{name}.txt" if form_of_name(name) not in (None, "docx") else name
+    return f"{name}.txt" if format_of_name(name) not in (None, "docx") else name
 
 
 def _written(found: list[Outcome], settings: Settings) -> str:

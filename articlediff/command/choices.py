@@ -86,7 +86,7 @@ VIEW = OneOf("a view of the text report", VIEWS)
 WHEN = OneOf("a way to use colour", ("auto", "always", "never"))
 KINDS = SomeOf("a kind of change", [kind.value for kind in Kind])
 
-FORMAT = OneOf("a format of a text", FORMATS, {ending[1:]: form for ending, form in ENDINGS.items()} | {"md": "text"})
+FORMAT = OneOf("a format of a text", FORMATS, ENDINGS | {"md": "text"})
 REVISIONS = OneOf("a way to read tracked changes", ("accepted", "rejected", "shown"))
 
 only = click.option(

@@ -6,7 +6,7 @@ from articlediff.errors import DecodingError, EmptyError, FormError, UnreadableE
 from articlediff.model import Article
 from articlediff.reading.decoding import decoded, has_surrogate, is_binary
 from articlediff.reading.extras import is_installed
-from articlediff.reading.formats.registry import FORMATS, form_of_name, read_document
+from articlediff.reading.formats.registry import FORMATS, format_of_name, read_document
 from articlediff.reading.manner import MOST_BYTES, Manner, Revisions
 from articlediff.reading.raw import is_page, raw
 from articlediff.reading.recognising import ARCHIVE, recognised
@@ -82,7 +82,7 @@ def format_of(content: bytes | str, name: str, asked: str | None) -> str | None:
         return None if asked == "text" else asked
     if isinstance(content, bytes) and (document := recognised(content)):
         # An archive that nothing else is known of may be what its name says.
-        return document.form or (form_of_name(name) if document.sort == ARCHIVE else None)
+        return document.form or (format_of_name(name) if document.sort == ARCHIVE else None)
     return "html" if is_page(content) and is_installed("trafilatura") else None
 
 

@@ -1,4 +1,4 @@
-"""The words, marks and colours of each kind of change in every form: the one place in which to change them."""
+"""The names of each kind of change, its marks in the text, and its colours on a terminal and on the page."""
 
 from __future__ import annotations
 

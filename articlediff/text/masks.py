@@ -44,7 +44,8 @@ _WITHHELD = expression(
     r"|anonymisé|occulté|tachado|anonimizado|omissis|oscurato)(?![^\W_])",
     re.IGNORECASE,
 )
-"""Words that a bracket holds in which something was withheld."""
+"""Words that a bracket holds in which something was withheld; in capitals and without brackets, ``KINDS_OF_THINGS`` of
+:mod:`~articlediff.copy.masks.unknown_words` are masks."""
 _CODE = expression(r"[*#_%$ ]*(?=[^a-z]*[A-Z][^a-z]*[A-Z0-9])[A-Z0-9_ .:/&'’-]+[*#_%$ ]*")
 _LETTERS_FOR_LETTERS = expression(r"[Xx]{2,}(?:[ -][Xx]{2,})*")
 _HIDING_SIGNS = frozenset("….*_#-–—~=?•·")

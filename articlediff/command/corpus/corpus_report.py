@@ -25,7 +25,7 @@ from articlediff.rendering.wording import counted
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
-FORMS = ("text", "html", "json")
+CORPUS_FORMS = ("text", "html", "json")
 """The forms of a report on a corpus."""
 
 
@@ -36,8 +36,8 @@ def form_option(teller: str) -> Callable[[_Command], _Command]:
         "--format",
         "form",
         metavar="FORM",
-        type=OneOf("a form of the report on a corpus", FORMS),
-        help=f"Form of the report. FORM: {', '.join(FORMS)}. Default: the one that {teller} tells, or text.",
+        type=OneOf("a form of the report on a corpus", CORPUS_FORMS),
+        help=f"Form of the report. FORM: {', '.join(CORPUS_FORMS)}. Default: the one that {teller} tells, or text.",
     )
 
 
@@ -73,7 +73,7 @@ def write_report(figures: CorpusFigures, sides: Sequence[tuple[str, str]], form:
     :class:`ArticleDiffError` if it cannot be written.
     """
     told = form_of(path)
-    write(_rendered(figures, sides, form or (told if told in FORMS else "text"), path), path)
+    write(_rendered(figures, sides, form or (told if told in CORPUS_FORMS else "text"), path), path)
 
 
 def _rendered(figures: CorpusFigures, sides: Sequence[tuple[str, str]], form: str, path: str) -> str:

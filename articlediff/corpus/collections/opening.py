@@ -21,7 +21,7 @@ from articlediff.reading.sources import shown, unicode_name
 from articlediff.reading.verbatim import Verbatim
 from articlediff.records import NamedTuple
 
-FORMATS = {
+TABLES_BY_ENDING = {
     ".jsonl": "jsonl",
     ".ndjson": "jsonl",
     ".json": "jsonl",
@@ -30,7 +30,7 @@ FORMATS = {
     ".parquet": "parquet",
     ".pq": "parquet",
 }
-"""The formats by the endings of their files, after which that of a compression may come."""
+"""The formats of tables by the endings of their files, after which that of a compression may come."""
 TEXT_NAMES = ("text", "content", "article", "body", "story", "article_text", "articleBody", "maintext")
 """The names by which the column with the text is known, the likeliest first; All the News calls it ``content``."""
 ID_NAMES = ("id",)
@@ -216,7 +216,7 @@ def format_of(path: str) -> str | None:
     ('jsonl', 'csv', None)
     """
     stem = os.path.splitext(path)[0] if compression_of(path) else path
-    return FORMATS.get(os.path.splitext(stem)[1].casefold())
+    return TABLES_BY_ENDING.get(os.path.splitext(stem)[1].casefold())
 
 
 def fingerprint(path: str) -> list[str | int]:

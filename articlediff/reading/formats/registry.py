@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import importlib
 import os
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Protocol
+
+from articlediff.records import NamedTuple
 
 if TYPE_CHECKING:
     from articlediff.reading.formats.extracted import Extracted
@@ -18,36 +21,38 @@ class Reader(Protocol):
         """Return the article of the document; raise :class:`UnreadableError`, naming it `called`, if it has none."""
 
 
-FORMATS = {
-    "text": "",
-    "html": "web_page",
-    "pdf": "pdf",
-    "docx": "word",
-    "epub": "epub",
-}
-"""The module of each format beside this one; plain text, which has Markdown as well, needs none."""
-ENDINGS = {
-    ".html": "html",
-    ".htm": "html",
-    ".xhtml": "html",
-    ".pdf": "pdf",
-    ".docx": "docx",
-    ".docm": "docx",
-    ".epub": "epub",
-}
-"""The format that the ending of a name tells, in small letters, where the content does not."""
+class Format(NamedTuple):
+    """A format of documents: its module beside this one, and the endings of names that tell it, without the point.
+
+    An ending counts where the content does not tell.
+    """
+
+    module: str
+    endings: tuple[str, ...] = ()
 
 
-def form_of_name(name: str) -> str | None:
+FORMATS: Mapping[str, Format] = {
+    "text": Format(""),
+    "html": Format("web_page", ("html", "htm", "xhtml")),
+    "pdf": Format("pdf", ("pdf",)),
+    "docx": Format("word", ("docx", "docm")),
+    "epub": Format("epub", ("epub",)),
+}
+"""The formats by name; plain text, which has Markdown as well, needs no module."""
+ENDINGS = {ending: name for name, row in FORMATS.items() for ending in row.endings}
+"""The format that each ending tells."""
+
+
+def format_of_name(name: str) -> str | None:
     """Return the format that the ending of the name tells; None if it tells none.
 
-    >>> form_of_name("Draft 2.DOCX"), form_of_name("notes")
+    >>> format_of_name("Draft 2.DOCX"), format_of_name("notes")
     ('docx', None)
     """
-    return ENDINGS.get(os.path.splitext(name)[1].lower())
+    return ENDINGS.get(os.path.splitext(name)[1].removeprefix(".").lower())
 
 
 def read_document(form: str, content: bytes, called: str, manner: Manner) -> Extracted:
     """Return the article of a document in that format, which is one of :data:`FORMATS` and not plain text."""
-    reader: Reader = importlib.import_module(f"articlediff.reading.formats.{FORMATS[form]}")
+    reader: Reader = importlib.import_module(f"articlediff.reading.formats.{FORMATS[form].module}")
     return reader.read(content, called, manner)

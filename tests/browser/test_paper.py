@@ -6,6 +6,7 @@ from articlediff import Comparison, Kind
 from browser.reports import Open
 from browser.test_accessibility import EVERY_KIND
 from browser.test_list import shown
+from tests.builder import compared, restored
 
 
 def test_without_scripts_and_on_paper_every_change_is_there(open_report: Open) -> None:
@@ -29,6 +30,28 @@ def test_paper_is_white_and_explains_the_marks(open_report: Open, harbour: Compa
     assert page.locator("#next").is_hidden() and page.locator("#view-inline mark").first.is_visible()
     visible = "(element) => element.checkVisibility({contentVisibilityAuto: true})"
     assert page.locator("#glossary dd").first.evaluate(visible)
+
+
+def test_on_paper_a_tick_is_a_decision(open_report: Open) -> None:
+    story = compared("One ", restored("sure"), ", ", restored("likely"), ", ", restored("guess", confidence=0.6), ".")
+    page = open_report(story)
+    ticks = page.locator("#list input[data-decides]:visible")
+    heading = page.locator("#list th").last
+
+    def printed() -> tuple[bool, list[str]]:
+        page.emulate_media(media="print")
+        told = heading.is_visible(), ticks.evaluate_all("boxes => boxes.map(box => box.dataset.decides)")
+        page.emulate_media(media="screen")
+        return told
+
+    assert printed() == (False, [])
+    assert ticks.count() == 3
+    page.uncheck("[data-decides='2']")
+    assert printed() == (True, ["2"])
+    page.click("#start-over")
+    assert printed() == (False, [])
+    page.click("text=Sure ones")
+    assert printed() == (True, ["1", "2", "3"])
 
 
 def test_pages_are_numbered(open_report: Open) -> None:

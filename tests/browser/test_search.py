@@ -32,6 +32,9 @@ def test_it_counts_and_goes_round(open_report: Open, harbour: Comparison) -> Non
     assert page.evaluate("CSS.highlights.get('found').size") == 3
     page.keyboard.press("Escape")
     assert page.evaluate("CSS.highlights.size") == 0
+    page.fill("#query", "AL-TANNUR")
+    page.keyboard.press("Shift+Enter")
+    assert status(page).startswith("Found 3 of 3")
 
 
 def test_it_finds_over_marks_and_takes_signs_for_signs(open_report: Open, harbour: Comparison) -> None:
@@ -135,3 +138,39 @@ def test_a_ceiling_is_told(open_report: Open) -> None:
     assert status(page) == "the first 5,000 found"
     page.keyboard.press("Enter")
     assert status(page) == "Found 1 of the first 5,000"
+
+
+def row_in_the_list(page: Page, id: int) -> tuple[bool, bool]:
+    """Return whether the row is in the part of the list that is in sight, and whether it is marked as found."""
+    seen, marked = page.locator(f"[data-row='{id}']").evaluate(
+        """(row) => {
+            const [box, frame] = [row, row.closest(".scroller")].map((element) => element.getBoundingClientRect());
+            return [box.top >= frame.top && box.bottom <= frame.bottom, row.matches(".found")];
+        }"""
+    )
+    return seen, marked
+
+
+def test_the_list_is_at_the_change_that_the_words_are_in(open_report: Open, harbour: Comparison) -> None:
+    page = open_report(harbour)
+    last = harbour.restored[-1]
+    assert row_in_the_list(page, last.id) == (False, False)
+    page.fill("#query", last.full.text)
+    page.press("#query", "Shift+Enter")
+    assert f"in no. {last.id}:" in status(page)
+    assert row_in_the_list(page, last.id) == (True, True)
+    page.fill("#query", "PORT ELLERY")
+    page.keyboard.press("Enter")
+    assert page.locator("#list .found").count() == 0
+    page.fill("#query", last.full.text)
+    page.press("#query", "Shift+Enter")
+    page.keyboard.press("Escape")
+    assert row_in_the_list(page, last.id) == (True, False)
+
+
+def test_a_row_that_the_filter_hides_does_not_move_the_list(open_report: Open, harbour: Comparison) -> None:
+    page = open_report(harbour)
+    page.select_option("[data-filter=category]", "phrase")
+    page.fill("#query", harbour.restored[-1].full.text)
+    page.press("#query", "Shift+Enter")
+    assert page.locator("#words .scroller").evaluate("(frame) => frame.scrollTop") == 0

@@ -90,11 +90,10 @@ function titled(word) {
   return word[0].toUpperCase() + word.slice(1);
 }
 
-// Scrolls the list only, and only where it has a scroller of its own.
+// Scrolls the list only, and only where it has a scroller of its own and the row is shown.
 function showRow(row) {
-  row.classList.add("current");
   const scroller = row.closest(".scroller");
-  if (scroller.scrollHeight <= scroller.clientHeight) return;
+  if (row.hidden || scroller.scrollHeight <= scroller.clientHeight) return;
   const { top, bottom } = row.getBoundingClientRect();
   const frame = scroller.getBoundingClientRect();
   const heading = find("thead", scroller).offsetHeight;
@@ -104,7 +103,9 @@ function showRow(row) {
 function markCurrent(id, element) {
   leaveCurrent();
   for (const part of all(`[data-c="${id}"]`, view())) part.classList.add("current");
-  showRow(find(`[data-row="${id}"]`));
+  const row = find(`[data-row="${id}"]`);
+  row.classList.add("current");
+  showRow(row);
   current = element;
   find("#link").disabled = false;
 }

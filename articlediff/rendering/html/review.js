@@ -50,6 +50,8 @@ function showReview() {
 }
 
 function paintReview() {
+  table.classList.toggle("reviewed", isReviewed());
+  table.classList.toggle("by-confidence", review.least > 0);
   const refused = new Set(restorations().filter((change) => !isTaken(change)).map(({ id }) => String(id)));
   for (const mark of all("mark[data-c]", columns)) mark.classList.toggle("refused", refused.has(mark.dataset.c));
   for (const box of all("input[data-decides]", table)) {
@@ -144,13 +146,14 @@ function boxFor(model, { id, full }) {
 function addBoxes() {
   const heading = document.createElement("th");
   heading.scope = "col";
+  heading.className = "decision";
   heading.textContent = "Put back";
   find("thead tr", table).append(heading);
   const model = document.createElement("input");
   model.type = "checkbox";
   model.defaultChecked = true;
   for (const { row, change } of listed()) {
-    if (change.kind === "restored") row.insertCell().append(boxFor(model, change));
+    if (change.kind === "restored") row.append(made("td", "decision", boxFor(model, change)));
   }
   table.classList.add("with-decisions");
 }

@@ -61,18 +61,31 @@ function showFound(by) {
     say(foundFor.trim() ? "Not found" : "");
     return;
   }
-  foundAt = (foundAt + by + found.length) % found.length;
+  // Backwards from nowhere is the last.
+  foundAt = foundAt < 0 && by < 0 ? found.length - 1 : (foundAt + by + found.length) % found.length;
   const range = found[foundAt];
   reveal(range.startContainer.parentElement);
   if (globalThis.Highlight) CSS.highlights.set("found-here", new Highlight(range));
   else choose(range);
-  say([`Found ${counted(foundAt + 1)} of ${numberFound()}`, ...changeAround(range)].join(", "));
+  const id = changeAround(range);
+  markFoundRow(id);
+  const told = `Found ${counted(foundAt + 1)} of ${numberFound()}`;
+  say(id ? `${told}, in no. ${id}: ${describe(id)}` : told);
 }
 
-// The change that the found words are in, in words, if the reader has chosen to see its kind.
+// The change that the found words are in, if the reader has chosen to see its kind.
 function changeAround(range) {
   const id = range.startContainer.parentElement.closest("[data-c]")?.dataset.c;
-  return id && columns.classList.contains(`show-${changeOf(id).kind}`) ? [`in no. ${id}: ${describe(id)}`] : [];
+  return id && columns.classList.contains(`show-${changeOf(id).kind}`) ? id : null;
+}
+
+// The list is at its row.
+function markFoundRow(id) {
+  find("tr.found", table)?.classList.remove("found");
+  const row = id && find(`[data-row="${id}"]`, table);
+  if (!row) return;
+  row.classList.add("found");
+  showRow(row);
 }
 
 function numberFound() {
@@ -90,6 +103,7 @@ function forgetFound() {
   found = [];
   foundFor = "";
   foundAt = -1;
+  markFoundRow(null);
   if (globalThis.Highlight) CSS.highlights.clear();
 }
 

@@ -17,11 +17,14 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 SAMPLE_NAMES = ("harbour", "council", "ferry", "chachang", "notice", "vokzal", "inquiry")
-ROWS = """() => [...document.querySelectorAll("#list tbody tr")].map((row) => {
-    for (const box of row.querySelectorAll("td:has(input)")) box.remove();
-    for (const blank of row.querySelectorAll("i")) blank.textContent = " ";
-    return row.outerHTML.replace(/<td>\\s+/g, "<td>");
-})"""
+ROWS = """() => {
+    for (const box of document.querySelectorAll("#kinds input:not(:checked)")) box.click();
+    return [...document.querySelectorAll("#list tbody tr")].map((row) => {
+        for (const box of row.querySelectorAll("td:has(input)")) box.remove();
+        for (const blank of row.querySelectorAll("i")) blank.textContent = " ";
+        return row.outerHTML.replace(/<td>\\s+/g, "<td>");
+    });
+}"""
 LIMIT = "articlediff.rendering.html.report.ROWS_IN_THE_PAGE"
 
 

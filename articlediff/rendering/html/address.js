@@ -1,5 +1,5 @@
 // The address: its fragment names the current change, the decisions of the review and the
-// choices of light or dark and of full marks, as in #c29&least=0.9&refused=3-5&theme=dark.
+// choices of light or dark, of full marks and of paragraphs, as in #c29&least=0.9&refused=3-5&paragraph=3&theme=dark.
 
 let walked = false;
 
@@ -23,7 +23,7 @@ function numbersIn(text) {
 
 function settingsTold() {
   const decided = (taken) => ranges([...review.decided].filter(([, value]) => value === taken).map(([id]) => id));
-  const told = [["least", review.least || ""], ["taken", decided(true)], ["refused", decided(false)], ["theme", document.documentElement.dataset.theme], ["marks", document.body.dataset.marks]];
+  const told = [["least", review.least || ""], ["taken", decided(true)], ["refused", decided(false)], ["paragraph", paragraphsTold()], ["theme", document.documentElement.dataset.theme], ["marks", document.body.dataset.marks]];
   return told.filter(([, value]) => value).map(([key, value]) => `${key}=${value}`);
 }
 
@@ -89,10 +89,12 @@ function startAddress() {
   history.scrollRestoration = "manual";
   addEventListener("popstate", ({ state }) => {
     walked = false;
+    if (!state?.own) readParagraphs();
     if (!state?.own && readDecisions()) paintReview();
     writeAddress();
     goToTarget();
   });
+  readParagraphs();
   if (readDecisions()) paintReview();
   writeAddress();
   if (target()) goToTarget();

@@ -69,6 +69,11 @@ class Excerpts extends ShownText {
     return Math.max(1, firstFrom(this.paragraphs, this.core(span).start + 1));
   }
 
+  // That of its last word.
+  lastParagraph(span) {
+    return Math.max(this.paragraph(span), firstFrom(this.paragraphs, this.core(span).end));
+  }
+
   endsParagraph(place) {
     return LINE_END.test(this.text[place]) && this.isBetweenParagraphs(place);
   }

@@ -15,8 +15,10 @@ function say(message) {
   if (status) status.textContent = message;
 }
 
+const numbers = new Intl.NumberFormat("en");
+
 function counted(number) {
-  return number.toLocaleString("en");
+  return numbers.format(number);
 }
 
 for (const element of all(".scripted")) element.hidden = false;

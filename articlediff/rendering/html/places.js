@@ -1,6 +1,7 @@
 // Going from change to change.
 
 let current = null;
+let currentRow = null;
 
 let order = null;
 
@@ -81,7 +82,7 @@ function describe(id) {
   const { category, evidence, confidence } = change;
   const check = needsChecking(change) ? "needs checking" : "";
   const decision = review.decided.has(change.id) || !isTaken(change) ? (isTaken(change) ? "put back" : "refused") : "";
-  const others = all(`[data-row="${id}"] :is(.reason, .others)`).map(({ textContent }) => textContent);
+  const others = all(":is(.reason, .others)", rowOf(id)).map(({ textContent }) => textContent);
   const told = [`Restored ${category}`, `confidence ${confidence.toFixed(2)}`, check, decision, EVIDENCES[evidence], traceOf(id)];
   return [...told, ...others].filter(Boolean).join(", ");
 }
@@ -93,7 +94,8 @@ function titled(word) {
 // Scrolls the list only, and only where it has a scroller of its own and the row is shown.
 function showRow(row) {
   const scroller = row.closest(".scroller");
-  if (row.hidden || scroller.scrollHeight <= scroller.clientHeight) return;
+  if (!scroller) return;
+  if (scroller.scrollHeight <= scroller.clientHeight) return;
   const { top, bottom } = row.getBoundingClientRect();
   const frame = scroller.getBoundingClientRect();
   const heading = find("thead", scroller).offsetHeight;
@@ -103,9 +105,9 @@ function showRow(row) {
 function markCurrent(id, element) {
   leaveCurrent();
   for (const part of all(`[data-c="${id}"]`, view())) part.classList.add("current");
-  const row = find(`[data-row="${id}"]`);
-  row.classList.add("current");
-  showRow(row);
+  currentRow = rowInList(id);
+  currentRow.classList.add("current");
+  showRow(currentRow);
   current = element;
   find("#link").disabled = false;
 }
@@ -113,7 +115,8 @@ function markCurrent(id, element) {
 function leaveCurrent() {
   find("#link").disabled = true;
   for (const marked of all(".current")) marked.classList.remove("current");
-  current = null;
+  currentRow?.classList.remove("current");
+  current = currentRow = null;
 }
 
 // With `around`, the stops are known, and the change is one of those walked through.

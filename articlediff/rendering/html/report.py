@@ -11,6 +11,7 @@ from articlediff.calibration.thresholds import DOUBTFUL_BELOW
 from articlediff.model import Comparison, Kind
 from articlediff.punctuation import TRAILING
 from articlediff.records import NamedTuple
+from articlediff.rendering.abreast import paragraph_starts
 from articlediff.rendering.html.colors import with_declarations
 from articlediff.rendering.html.elements import elements
 from articlediff.rendering.html.embedded import embedded
@@ -30,6 +31,7 @@ from articlediff.rendering.kinds import (
     is_doubtful,
     sample,
 )
+from articlediff.rendering.reflow import reflowed
 from articlediff.rendering.summary import losses
 from articlediff.rendering.wording import counted, size
 from articlediff.restoration import spaces_due
@@ -44,6 +46,8 @@ _SCRIPTS = (
         "texts",
         "excerpts",
         "rows",
+        "bodies",
+        "paragraphs",
         "table",
         "review",
         "places",
@@ -121,6 +125,7 @@ def render_html(comparison: Comparison, *, only: frozenset[Kind] = frozenset(), 
         verdicts=_VERDICTS,
         entries=[] if stat else list(islice(entries(comparison), ROWS_IN_THE_PAGE)),
         choices=_choices(comparison),
+        paragraph_count=len(paragraph_starts(reflowed(comparison.full.text))),
         stat=stat,
         classes_of=classes_of,
         anchors=True,

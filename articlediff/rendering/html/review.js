@@ -54,14 +54,18 @@ function paintReview() {
   table.classList.toggle("by-confidence", review.least > 0);
   const refused = new Set(restorations().filter((change) => !isTaken(change)).map(({ id }) => String(id)));
   for (const mark of all("mark[data-c]", columns)) mark.classList.toggle("refused", refused.has(mark.dataset.c));
-  for (const box of all("input[data-decides]", table)) {
-    box.checked = !refused.has(box.dataset.decides);
-    const row = box.closest("tr");
-    row.classList.toggle("refused", !box.checked);
-    row.classList.toggle("decided", review.decided.has(Number(box.dataset.decides)));
-  }
+  for (const row of rows.values()) showDecided(row);
   showFigures();
   filterRows();
+}
+
+function showDecided(row) {
+  const box = find("[data-decides]", row);
+  if (!box) return;
+  const change = changeOf(row.dataset.row);
+  box.checked = isTaken(change);
+  row.classList.toggle("refused", !box.checked);
+  row.classList.toggle("decided", review.decided.has(change.id));
 }
 
 function showFigures() {
@@ -135,31 +139,30 @@ function showDecision() {
   }
 }
 
-function boxFor(model, { id, full }) {
-  const box = model.cloneNode(false);
+// What only a script can do is not in the page without one: a box for each restoration, in a column of its own.
+function withBox(row, { kind, id, full }) {
+  if (kind !== "restored") return row;
+  const box = made("input");
+  box.type = "checkbox";
+  box.defaultChecked = true;
   box.dataset.decides = id;
   box.ariaLabel = `Put back no. ${id}: ${full.text.slice(0, 40)}`;
-  return box;
+  row.append(made("td", "decision", box));
+  showDecided(row);
+  return row;
 }
 
-// What only a script can do is not in the page without one.
-function addBoxes() {
+function addColumn() {
   const heading = document.createElement("th");
   heading.scope = "col";
   heading.className = "decision";
   heading.textContent = "Put back";
   find("thead tr", table).append(heading);
-  const model = document.createElement("input");
-  model.type = "checkbox";
-  model.defaultChecked = true;
-  for (const { row, change } of listed()) {
-    if (change.kind === "restored") row.append(made("td", "decision", boxFor(model, change)));
-  }
   table.classList.add("with-decisions");
 }
 
 function startReview() {
-  addBoxes();
+  addColumn();
   showFigures();
   table.addEventListener("change", ({ target }) => {
     if (target.dataset.decides) decide(target.dataset.decides, target.checked);

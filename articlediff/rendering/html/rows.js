@@ -1,7 +1,5 @@
 // The rows of the list that the page of a long report does not hold, made as table.html.jinja makes the others.
 
-const ROWS_A_BODY = 100;
-
 class RowMaker {
   constructor() {
     [this.truncated, this.full] = [new Excerpts(TRUNCATED), new Excerpts(FULL)];
@@ -86,13 +84,4 @@ function confidenceCell(change) {
 function classesOf(change) {
   const { kind, category } = change;
   return [kind, category === "passage" && "passage", isDoubtful(change) && "doubtful"].filter(Boolean).join(" ");
-}
-
-function addRows() {
-  const missing = comparison().changes.slice(all("tbody tr", table).length);
-  if (!missing.length) return;
-  const maker = new RowMaker();
-  for (let at = 0; at < missing.length; at += ROWS_A_BODY) {
-    table.append(made("tbody", "", ...missing.slice(at, at + ROWS_A_BODY).map((change) => maker.row(change))));
-  }
 }

@@ -5,6 +5,7 @@ const MOST_FOUND = 5000;
 let found = [];
 let foundFor = "";
 let foundAt = -1;
+let foundRow = null;
 
 function pattern(query) {
   const words = folded(query).trim().split(/\s+/).map((word) => word.replace(/[.*+?^${}()|[\]\\\/]/g, "\\$&"));
@@ -81,11 +82,11 @@ function changeAround(range) {
 
 // The list is at its row.
 function markFoundRow(id) {
-  find("tr.found", table)?.classList.remove("found");
-  const row = id && find(`[data-row="${id}"]`, table);
-  if (!row) return;
-  row.classList.add("found");
-  showRow(row);
+  foundRow?.classList.remove("found");
+  foundRow = id && rowInList(id);
+  if (!id) return;
+  foundRow.classList.add("found");
+  showRow(foundRow);
 }
 
 function numberFound() {

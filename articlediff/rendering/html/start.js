@@ -2,6 +2,7 @@
 
 if (columns) {
   startTable();
+  if (paragraphField) startParagraphs();
   if (find("#review")) startReview();
   startTrace();
   startAddress();

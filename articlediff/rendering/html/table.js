@@ -1,17 +1,15 @@
 // The list of changes: sorted and filtered. The filter holds for stepping through the story as well.
 
-const table = find("#list");
-
 // Characters by which words are sorted: passages are long.
 const LONGEST_KEY = 40;
 
 // Edits have no confidence, which is null: they are last in either direction.
 const SORT_KEYS = {
-  id: ({ change }) => change.id,
-  paragraph: ({ row }) => Number(row.cells[1].textContent),
-  words: ({ change }) => searchable((change.full.text || change.truncated.text).slice(0, LONGEST_KEY)),
-  kind: ({ change }) => [change.kind, change.category, change.evidence].join(" "),
-  confidence: ({ change }) => (change.kind === "restored" ? change.confidence : null),
+  id: ({ id }) => id,
+  paragraph: (change) => extentsOfChange(change)[0][0],
+  words: ({ full, truncated }) => searchable((full.text || truncated.text).slice(0, LONGEST_KEY)),
+  kind: ({ kind, category, evidence }) => [kind, category, evidence].join(" "),
+  confidence: ({ kind, confidence }) => (kind === "restored" ? confidence : null),
 };
 
 const DOUBTS = {
@@ -26,11 +24,11 @@ const PASSES = {
   evidence: (change, value) => change.evidence === value,
   doubt: (change, value) => DOUBTS[value](change),
   decision: (change, value) => DECISIONS[value](change),
+  paragraph: isInParagraphs,
   words: (change, value) => searchableWords(change).includes(value),
 };
 
 let filters = [];
-let entries = null;
 let passing = null;
 const foldedWords = new Map();
 
@@ -50,16 +48,7 @@ function searchable(text) {
 // Whether the reader has chosen to see the change: by its kind, and by the filter of the list.
 function passes(id) {
   if (!passing) filterRows();
-  return passing.has(id);
-}
-
-// Each row with its change and its place among them, in the order of the story.
-function listed() {
-  if (!entries) {
-    addRows();
-    entries = all("tbody tr", table).map((row, place) => ({ row, place, change: changeOf(row.dataset.row) }));
-  }
-  return entries;
+  return passing.has(Number(id));
 }
 
 function sortBy(heading) {
@@ -67,17 +56,16 @@ function sortBy(heading) {
   for (const other of all("th", table)) other.removeAttribute("aria-sort");
   heading.setAttribute("aria-sort", ascending ? "ascending" : "descending");
   const key = SORT_KEYS[heading.dataset.sort];
-  const keyed = listed().map((entry) => ({ ...entry, key: key(entry) }));
+  const keyed = comparison().changes.map((change) => ({ change, key: key(change) }));
   const direction = ascending ? 1 : -1;
   keyed.sort((a, b) => {
     if ((a.key === null) !== (b.key === null)) return a.key === null ? 1 : -1;
-    if (a.key === b.key) return a.place - b.place;
+    if (a.key === b.key) return 0;
     return a.key < b.key ? -direction : direction;
   });
-  // Each part of the table keeps its number of rows, so that a browser can pass over the parts out of sight.
-  const counts = [...table.tBodies].map((part) => part.rows.length);
-  const rows = keyed.map(({ row }) => row);
-  for (const [index, count] of counts.entries()) table.tBodies[index].append(...rows.splice(0, count));
+  deal(keyed.map(({ change }) => change));
+  layOut(passing);
+  table.parentElement.scrollTop = 0;
 }
 
 function readFilters() {
@@ -89,6 +77,7 @@ function readFilters() {
 // The value of a field of the filter or, of a list of boxes, those that are ticked.
 function chosen(field) {
   if (field.matches("details")) return all("input:checked", field).map(({ value }) => value);
+  if (field === paragraphField) return wantedParagraphs();
   return field.dataset.filter === "words" ? searchable(field.value).trim() : field.value;
 }
 
@@ -124,10 +113,11 @@ function startChoices(list) {
 function filterRows() {
   readFilters();
   const kinds = new Set(all("#kinds input:checked").map((input) => input.value));
-  const ofKinds = listed().filter(({ change }) => kinds.has(change.kind));
-  const found = ofKinds.filter(({ change }) => filters.every(([key, value]) => PASSES[key](change, value)));
-  passing = new Set(found.map(({ row }) => row.dataset.row));
-  for (const { row } of listed()) row.hidden = !passing.has(row.dataset.row);
+  const ofKinds = comparison().changes.filter(({ kind }) => kinds.has(kind));
+  const found = ofKinds.filter((change) => filters.every(([key, value]) => PASSES[key](change, value)));
+  passing = new Set(found.map(({ id }) => id));
+  layOut(passing);
+  markParagraphs();
   const [shown, among] = [counted(found.length), counted(ofKinds.length)];
   find("#rows-shown").textContent = shown === among ? shown : `${shown} of ${among}`;
   find("#none-shown").hidden = found.length > 0;
@@ -136,13 +126,16 @@ function filterRows() {
 
 // Who asked for what needs checking, and has decided on all of it, is done.
 function noneTold() {
-  const isCheck = filters.length === 1 && filters[0][0] === "doubt" && filters[0][1] === "unchecked";
-  return isCheck && !comparison().changes.some(needsChecking) ? "Nothing is left to check." : "No change passes the filter.";
+  const [key, value] = filters.length === 1 ? filters[0] : [];
+  if (key === "paragraph") return emptyTold(value);
+  const isDone = key === "doubt" && value === "unchecked" && !comparison().changes.some(needsChecking);
+  return isDone ? "Nothing is left to check." : "No change passes the filter.";
 }
 
 function filterBy(choices) {
   for (const field of all("[data-filter]")) setField(field, choices[field.dataset.filter] ?? "");
   filterRows();
+  writeAddress();
 }
 
 // The link to all restorations that need checking: the list shows them, and the story is at the first.
@@ -169,8 +162,14 @@ function selectRow({ target }) {
 function startTable() {
   table.classList.add("selectable");
   table.addEventListener("click", selectRow);
+  startBodies();
   all("th", table).forEach(makeSortable);
-  for (const field of all("[data-filter]")) field.addEventListener("input", filterRows);
+  for (const field of all("[data-filter]")) {
+    field.addEventListener("input", () => {
+      filterRows();
+      table.parentElement.scrollTop = 0;
+    });
+  }
   all("details[data-filter]").forEach(startChoices);
   find("#clear").addEventListener("click", () => {
     for (const input of all("#kinds input")) if (input.defaultChecked) switchOn(input.value);

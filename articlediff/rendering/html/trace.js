@@ -1,7 +1,7 @@
 // The trace of lost words, shown above them: what the copy has in their place.
 
 function traceRow(id) {
-  return find(`[data-row="${id}"] .trace`);
+  return find(".trace", rowOf(id));
 }
 
 function traceOf(id) {

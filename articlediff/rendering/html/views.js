@@ -121,6 +121,7 @@ function show(beside) {
   find("#inline").setAttribute("aria-pressed", String(!beside));
   find("#beside").setAttribute("aria-pressed", String(beside));
   searchAgain();
+  markParagraphs();
   if (block) scrollBy(0, blockLike(block, blocks(to)).getBoundingClientRect().top - height);
   if (!current?.isConnected || !current.dataset.c) return;
   markCurrent(current.dataset.c, placeOf(current.dataset.c));

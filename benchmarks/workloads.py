@@ -48,6 +48,12 @@ def damaged(articles: Sequence[str], size: int) -> Pair:
     return _with_blanks(_with_edits(full)), full
 
 
+def slightly_damaged(articles: Sequence[str], size: int) -> Pair:
+    """A copy with a third as many edits and losses."""
+    full = _joined(articles, size)
+    return _with_blanks(_with_edits(full, 3 * WORDS_PER_EDIT), LOST_SHARE / 3), full
+
+
 def unrelated(articles: Sequence[str], size: int) -> Pair:
     """Two texts that share no article, nor a round of them where one does not fill both."""
     words = sum(len(article.split()) for article in articles)
@@ -141,12 +147,12 @@ def _round(articles: Sequence[str], number: int) -> str:
     return LONGER_WORD.sub(lambda match: exchanged[match[0]], text)
 
 
-def _with_edits(text: str) -> str:
+def _with_edits(text: str, words_per_edit: int = WORDS_PER_EDIT) -> str:
     chance = random.Random(SEED)
     vocabulary = text.split()
 
     def edit(match: re.Match[str]) -> str:
-        if chance.randrange(WORDS_PER_EDIT):
+        if chance.randrange(words_per_edit):
             return match[0]
         word, space = match.groups()
         other = chance.choice(vocabulary)
@@ -159,9 +165,9 @@ def _with_edits(text: str) -> str:
     return "".join(sentences)
 
 
-def _with_blanks(text: str) -> str:
+def _with_blanks(text: str, share: float = LOST_SHARE) -> str:
     chance = random.Random(SEED)
-    return WORD.sub(lambda match: f" {match[2]}" if chance.random() < LOST_SHARE else match[0], text)
+    return WORD.sub(lambda match: f" {match[2]}" if chance.random() < share else match[0], text)
 
 
 def _with_row(articles: Sequence[str], size: int, blank: str) -> Pair:

@@ -43,21 +43,25 @@ function deal(changes) {
   }
 }
 
-// The rows of the changes that pass: those in sight at once, the others when the reader comes to them.
+// The rows of the changes that pass: those in sight at once, the others when the reader comes to them. A body whose rows
+// are there already stays, unless it would get many more.
 function layOut(passing) {
-  let missing = FEWEST_ROWS;
+  let [missing, affordable] = [FEWEST_ROWS, ROWS_A_BODY];
   for (const body of bodies) {
     body.passing = body.changes.filter((change) => passing.has(change.id));
-    if (body.isFilled || missing > 0) fill(body);
+    const added = body.isFilled ? Math.max(0, body.passing.length - body.element.rows.length) : Infinity;
+    if (missing > 0 || added <= affordable) fill(body);
     else keepPlace(body);
+    if (added <= affordable) affordable -= added;
     missing -= body.passing.length;
   }
   watch();
 }
 
-function keepPlace({ element, passing }) {
-  element.replaceChildren();
-  element.style.height = `${passing.length * ROW_HEIGHT}rem`;
+function keepPlace(body) {
+  body.isFilled = false;
+  body.element.replaceChildren();
+  body.element.style.height = `${body.passing.length * ROW_HEIGHT}rem`;
 }
 
 // A row that stays is not taken out for a moment: it may have the focus.

@@ -110,9 +110,10 @@ class Column extends ShownText {
     return [text.slice(0, before), element, text.slice(before + words.length)].filter((part) => part !== "");
   }
 
-  mark({ id, kind }, words, span) {
+  mark(change, words, span) {
+    const { kind } = change;
     const [gone, came] = this.side === TRUNCATED ? [true, false] : [false, true];
-    if (kind === "restored") return gone ? blank(id, words) : made("mark", document.getElementById(`c${id}`).className, words);
+    if (kind === "restored") return gone ? blank(change, words) : made("mark", lookOf(change), words);
     if (kind === "reworded") return made("span", "reworded", made(gone ? "del" : "ins", "", words));
     if (kind === "formatting") return made("span", isBlank(words) ? "formatting space" : "formatting", made(gone ? "del" : "ins", "", ...this.spaced(...span)));
     return made(came ? "ins" : "del", kind, words);
@@ -120,7 +121,11 @@ class Column extends ShownText {
 }
 
 // The blank of the truncated text where words are lost: its mask, its white space or nothing.
-function blank(id, words) {
+function blank(change, words) {
   const look = words ? (isBlank(words) ? " spaces" : "") : " traceless";
-  return made("span", `blank ${document.getElementById(`c${id}`).className}${look}`, words);
+  return made("span", `blank ${lookOf(change)}${look}`, words);
+}
+
+function lookOf(change) {
+  return isTaken(change) ? classesOf(change) : `${classesOf(change)} refused`;
 }

@@ -41,7 +41,7 @@ function isInParagraphs(change, wanted) {
   return wanted.some(([first, last]) => extentsOfChange(change).some(([from, to]) => first <= to && from <= last));
 }
 
-// "3", "3-5" or "3, 8" as ranges; words without a number are no paragraph.
+// "3", "3-5" or "3, 8" as ranges; from words without a number, one that no paragraph is in.
 function paragraphsIn(text) {
   if (!text.trim()) return [];
   const found = [...text.matchAll(FIRST_AND_LAST)].map(([, first, last = first]) => [Number(first), Number(last)]);

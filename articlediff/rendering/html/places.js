@@ -136,16 +136,23 @@ function go(id, { element = placeOf(id), around = null } = {}) {
   visit(`c${id}`, around !== null);
 }
 
-// How many of them begin above what the reader sees.
+// How many of them begin above what the reader sees. Of the parts out of sight only the places are asked: for those of
+// their words a browser would have to lay them out.
 function countAbove(around) {
   const edge = Math.max(0, find(".bar").getBoundingClientRect().bottom);
-  let [low, high] = [0, around.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (around[middle].getBoundingClientRect().top < edge) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  const isAbove = (element) => element.getBoundingClientRect().top < edge;
+  const parts = all(".part", view());
+  const part = parts[countBefore(parts, isAbove) - 1];
+  if (!part) return 0;
+  const isBefore = (element) => part.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_PRECEDING;
+  const first = countBefore(around, isBefore);
+  const end = countBefore(around, (element) => isBefore(element) || part.contains(element));
+  return first + countBefore(around.slice(first, end), isAbove);
+}
+
+// How many come before the first that does not.
+function countBefore(items, isBefore) {
+  return firstFrom(items, 1, (item) => (isBefore(item) ? 0 : 1));
 }
 
 function isInSight(element) {

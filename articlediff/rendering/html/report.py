@@ -59,6 +59,8 @@ _SCRIPTS = (
 )
 ROWS_IN_THE_PAGE = 1000
 """The rows of the list of changes that the page holds; a script makes the others from the runs."""
+_FEW_PARTS, _FEW_ROWS = 8, 400
+"""The parts of the story and the rows of the list up to which a browser lays all of them out."""
 _EDITS = (Kind.ADDED, Kind.REMOVED, Kind.REWORDED)
 _SHORT_SAMPLES = {Kind.MOVED: f"{MOVED_TO[0]}…{MOVED_END}", Kind.FORMATTING: SPACE_SIGN}
 _VERDICTS = {
@@ -121,7 +123,9 @@ def render_html(comparison: Comparison, *, only: frozenset[Kind] = frozenset(), 
         lanes=strips,
         names=NAMES,
         strip=(WIDTH, height(strips)),
-        parts=[] if stat else parts(folded(with_numbers(paragraphs(elements(comparison)), comparison.full.text))),
+        parts=[] if stat else [*parts(folded(with_numbers(paragraphs(elements(comparison)), comparison.full.text)))],
+        few_parts=_FEW_PARTS,
+        few_rows=_FEW_ROWS,
         verdicts=_VERDICTS,
         entries=[] if stat else list(islice(entries(comparison), ROWS_IN_THE_PAGE)),
         choices=_choices(comparison),

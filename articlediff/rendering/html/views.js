@@ -1,6 +1,7 @@
 // The side-by-side view, made when it is first asked for, and the way from one view to the other.
 
 const ROWS_A_PART = 25;
+const FEW_PARTS = 8;
 
 function headings() {
   const row = made("div", "pair headings");
@@ -22,7 +23,9 @@ function build() {
     const goesOn = ["on", "line"].find((name) => cells.every(({ firstChild }) => firstChild?.className === name));
     return made("div", goesOn ? `pair ${goesOn}` : "pair", ...cells);
   });
-  besideView.append(headings(), ...parts(withFolds(pairs)));
+  const told = [...parts(withFolds(pairs))];
+  besideView.append(headings(), ...told);
+  besideView.classList.toggle("long", told.length > FEW_PARTS);
 }
 
 // The rows, those far from any change in folds.

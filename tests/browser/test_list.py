@@ -103,6 +103,15 @@ def test_it_shows_several_kinds_at_once(open_report: Open, harbour: Comparison) 
     assert shown(page) == shown_changes(harbour) and summary.inner_text() == "any kind"
 
 
+def test_a_kind_that_is_off_is_switched_on_with_the_filter(open_report: Open, harbour: Comparison) -> None:
+    page = open_report(harbour)
+    tick(page, "formatting")
+    assert page.is_checked(FORM_ON)
+    assert len(shown(page)) == harbour.counts[Kind.FORMATTING]
+    tick(page)
+    assert len(shown(page)) == len(harbour.changes)
+
+
 def test_where_nothing_is_left_it_says_so_and_shows_all_again(open_report: Open, harbour: Comparison) -> None:
     page = open_report(harbour)
     assert page.locator("#none-shown").is_hidden()

@@ -40,6 +40,7 @@ def test_on_paper_a_tick_is_a_decision(open_report: Open) -> None:
 
     def printed() -> tuple[bool, list[str]]:
         page.emulate_media(media="print")
+        assert page.locator("#decided").is_visible() == heading.is_visible()
         told = heading.is_visible(), ticks.evaluate_all("boxes => boxes.map(box => box.dataset.decides)")
         page.emulate_media(media="screen")
         return told

@@ -96,7 +96,11 @@ function tellChosen(list) {
 
 // The list of boxes closes as those of the browser do: when the reader goes elsewhere, or by Escape.
 function startChoices(list) {
-  list.addEventListener("input", () => tellChosen(list));
+  list.addEventListener("input", ({ target }) => {
+    tellChosen(list);
+    // Who asks for a kind wants to see it.
+    if (target.checked) switchOn(target.value);
+  });
   document.addEventListener("pointerdown", ({ target }) => {
     if (!list.contains(target)) list.open = false;
   });

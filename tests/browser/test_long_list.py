@@ -85,6 +85,16 @@ def test_few_of_many_are_close_together(open_report: Open) -> None:
     assert page.locator("#rows-shown").inner_text() == f"{COUNT:,}"
 
 
+def test_who_listens_is_told_of_the_rows_that_are_not_there(open_report: Open) -> None:
+    page = open_report(STORY)
+    tick(page, "restored")
+    assert page.get_attribute("#list", "aria-rowcount") == str(COUNT - COUNT // 100 + 1)
+    assert page.get_attribute("[data-row='2']", "aria-rowindex") == "3"
+    page.evaluate("location.hash = '#c1222'")
+    page.wait_for_selector("tr.current")
+    assert page.get_attribute("tr.current", "aria-rowindex") == str(1222 - 12 + 1)
+
+
 def test_decisions_are_those_of_rows_that_come_later(open_report: Open) -> None:
     page = open_report(STORY)
     page.fill("#least", "1")

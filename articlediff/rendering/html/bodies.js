@@ -47,14 +47,19 @@ function deal(changes) {
 // are there already stays, unless it would get many more.
 function layOut(passing) {
   let [missing, affordable] = [FEWEST_ROWS, ROWS_A_BODY];
+  // The heading is the first row.
+  let place = 2;
   for (const body of bodies) {
     body.passing = body.changes.filter((change) => passing.has(change.id));
+    body.place = place;
+    place += body.passing.length;
     const added = body.isFilled ? Math.max(0, body.passing.length - body.element.rows.length) : Infinity;
     if (missing > 0 || added <= affordable) fill(body);
     else keepPlace(body);
     if (added <= affordable) affordable -= added;
     missing -= body.passing.length;
   }
+  if (bodies.length > 1) table.ariaRowCount = String(place - 1);
   watch();
 }
 
@@ -66,8 +71,10 @@ function keepPlace(body) {
 
 // A row that stays is not taken out for a moment: it may have the focus.
 function fill(body) {
-  const { element, passing } = body;
+  const { element, passing, place } = body;
   const wanted = passing.map(({ id }) => rowOf(id));
+  // Who listens is told where in the whole list a row is.
+  if (bodies.length > 1) for (const [index, row] of wanted.entries()) row.ariaRowIndex = String(place + index);
   const kept = new Set(wanted);
   for (const row of [...element.rows]) if (!kept.has(row)) row.remove();
   let next = element.rows[0] ?? null;

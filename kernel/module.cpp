@@ -3,6 +3,7 @@
 #include <new>
 
 #include "alignment/aligning.hpp"
+#include "corpus/corpus.hpp"
 #include "text/text.hpp"
 
 namespace articlediff {
@@ -168,6 +169,22 @@ PyObject* sentence_starts_of(PyObject*, PyObject* arguments) {
   return at_the_boundary([&] { return sentence_starts(split, stops, roles, is_always_stopped, sentences_per_small); });
 }
 
+PyObject* folded_text(PyObject*, PyObject* arguments) {
+  PyObject *text, *in_masks, *stretches;
+  if (!PyArg_ParseTuple(arguments, "UUO", &text, &in_masks, &stretches)) return nullptr;
+  return at_the_boundary([&] { return folded(text, in_masks, stretches); });
+}
+
+PyObject* shingles_of(PyObject*, PyObject* arguments) {
+  const char *folded, *blank;
+  Py_ssize_t size, blank_size;
+  long long head, one_in_head, one_in;
+  if (!PyArg_ParseTuple(arguments, "y#y#LLL", &folded, &size, &blank, &blank_size, &head, &one_in_head, &one_in)) {
+    return nullptr;
+  }
+  return at_the_boundary([&] { return shingles(folded, size, blank, blank_size, head, one_in_head, one_in); });
+}
+
 PyObject* prepare(PyObject*, PyObject* arguments) {
   PyObject* costs;
   Types told{};
@@ -209,6 +226,12 @@ PyMethodDef functions[] = {
     {"sentence_starts", sentence_starts_of, METH_VARARGS,
      "sentence_starts(split, stops, roles, is_always_stopped, sentences_per_small)\n--\n\n"
      "Return the tokens that sentences begin with, as articlediff.text.sentence_starts describes them."},
+    {"folded", folded_text, METH_VARARGS,
+     "folded(text, in_masks, stretches)\n--\n\n"
+     "Return the folded words of a text; stretches tells those of a stretch that has a sign of in_masks."},
+    {"shingles", shingles_of, METH_VARARGS,
+     "shingles(folded, blank, head, one_in_head, one_in)\n--\n\n"
+     "Return the numbers of the shingles that are kept, as articlediff.corpus.sketch describes them."},
     {nullptr, nullptr, 0, nullptr},
 };
 

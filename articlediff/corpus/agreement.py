@@ -8,82 +8,119 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from articlediff.corpus.sketch import BLANK
+from articlediff.corpus.folded import BLANK, words_in
 
 RUN_WORDS = 5
 """Words that a common run has at least, as in the verdict: two stories hardly share so long a one."""
 _ANCHOR_WORDS = 3
 """Words of a stretch that is looked for in the whole full text; fewer are looked for after the stretch before only."""
 _HIDDEN = 60
-"""Code points that one blank may hide, which is ten words."""
+"""Bytes that one blank may hide, which is ten words."""
+_TAKEN = b"\n"
+"""In the place of what is taken: in no word, and not between words."""
 
 
 class CopyWords:
     """The words of a copy, cut at its blanks, to be looked for in one full text after another.
 
-    >>> from articlediff.corpus.sketch import folded_words
+    >>> from articlediff.corpus.folded import folded_words
     >>> copy = CopyWords(folded_words("The keeper was ████ on the ████ when it rose."))
     >>> copy.number, copy.shared(folded_words("The keeper was asleep on the quay when it rained."))
     (8, 5)
     """
 
-    def __init__(self, words: Sequence[str]) -> None:
-        stretches = _joined(words).split(BLANK)
-        self._stretches = [stretch for stretch in stretches if stretch != " "]
-        self.number = sum(map(_words, self._stretches))
+    def __init__(self, folded: bytes) -> None:
+        self._stretches = [stretch for stretch in folded.split(BLANK) if stretch != b" "]
+        self.number = sum(map(words_in, self._stretches))
 
-    def shared(self, full: Sequence[str]) -> int:
+    def shared(self, full: bytes) -> int:
         """Return how many words of the copy are in runs of five and more that the full text has as well.
 
-        A run goes on over a blank if the words after the blank come in the full text too, at most ten words later.
-        `full`: the words of :func:`articlediff.corpus.sketch.folded_words`.
+        A run goes on over a blank if the words after the blank come in the full text too, at most ten words later. A
+        passage that the copy repeats counts as often as the full text has it. `full`: folded words.
         """
-        # Strings are searched in a tenth of the time that sets of runs take.
-        text = _joined(full)
-        total = run = at = 0
+        left = _Untaken(full)
         for stretch in self._stretches:
-            words = _words(stretch)
-            found = text.find(stretch, at, at + _HIDDEN + len(stretch)) if run else -1
-            if found < 0:
-                total += run if run >= RUN_WORDS else 0
-                run = 0
-                found = text.find(stretch) if words >= _ANCHOR_WORDS else -1
-            if found >= 0:
-                run += words
-                at = found + len(stretch) - 1
-            else:
-                total += _in_runs(stretch.split(), text)
-        return total + (run if run >= RUN_WORDS else 0)
+            if left.go_on(stretch):
+                continue
+            left.end_run()
+            if words_in(stretch) < _ANCHOR_WORDS or not left.begin(stretch):
+                _take_runs(stretch, left)
+        left.end_run()
+        return left.taken
 
 
-def _in_runs(words: Sequence[str], text: str) -> int:
-    """Return how many of the words are in runs that the text has.
+class _Untaken:
+    """What runs of the copy have not taken yet of the folded words of a full text; ``taken`` counts the words taken."""
+
+    def __init__(self, full: bytes) -> None:
+        self._words = bytearray(full)
+        self._run: list[tuple[int, int]] = []
+        self.taken = 0
+
+    def begin(self, stretch: bytes) -> bool:
+        """Begin a run with the stretch if the full text has it; return whether it has."""
+        return self._add(stretch, self._words.find(stretch))
+
+    def go_on(self, stretch: bytes) -> bool:
+        """Go on with the run, if there is one, if the stretch comes at most ten words later; return whether it does."""
+        if not self._run:
+            return False
+        end = self._run[-1][1]
+        return self._add(stretch, self._words.find(stretch, end - 1, end + _HIDDEN + len(stretch)))
+
+    def _add(self, stretch: bytes, start: int) -> bool:
+        if start >= 0:
+            self._run.append((start, start + len(stretch)))
+        return start >= 0
+
+    def end_run(self) -> None:
+        """Take the words of the run, if there is one and it is long enough."""
+        words = sum(self._words.count(b" ", start, end) - 1 for start, end in self._run)
+        if words >= RUN_WORDS:
+            self.taken += words
+            for start, end in self._run:
+                # The outer spaces belong to the words before and after as well.
+                self._words[start + 1 : end - 1] = _TAKEN * (end - start - 2)
+        self._run.clear()
+
+    def take_around(self, words: Sequence[bytes], least: int, at: int) -> int | None:
+        """Take the run of the words with the five from ``at``; return the word after its last, None if there is none.
+
+        ``least`` is the first word that may be in the run.
+        """
+        seen = _joined(words[at : at + RUN_WORDS])
+        start = self._words.find(seen)
+        if start < 0:
+            return None
+        end = start + len(seen)
+        first, after = at, at + RUN_WORDS
+        while after < len(words) and self._words.startswith(words[after] + b" ", end):
+            end += len(words[after]) + 1
+            after += 1
+        while first > least and self._words.endswith(b" " + words[first - 1], 0, start):
+            first -= 1
+            start -= len(words[first]) + 1
+        self._run.append((start, end))
+        self.end_run()
+        return after
+
+
+def _take_runs(stretch: bytes, left: _Untaken) -> None:
+    """Take the runs of the stretch that are left in the full text.
 
     A run of fewer than nine words may be missed, since only every fifth word is looked at as the first of one.
     """
-
-    def occurs(at: int) -> bool:
-        return _joined(words[at : at + RUN_WORDS]) in text
-
-    total = done = at = 0
+    words = stretch.split()
+    least = at = 0
     while at + RUN_WORDS <= len(words):
-        if not occurs(at):
+        after = left.take_around(words, least, at)
+        if after is None:
             at += RUN_WORDS
-            continue
-        start, end = at, at + RUN_WORDS
-        while start > done and occurs(start - 1):
-            start -= 1
-        while end < len(words) and occurs(end - RUN_WORDS + 1):
-            end += 1
-        total += end - start
-        done = at = end
-    return total
+        else:
+            least = at = after
 
 
-def _joined(words: Sequence[str]) -> str:
+def _joined(words: Sequence[bytes]) -> bytes:
     """Return the words with a space before and after each, so that no part of a word is found."""
-    return f" {' '.join(words)} "
-
-
-def _words(stretch: str) -> int:
-    return stretch.count(" ") - 1
+    return b" " + b" ".join(words) + b" "

@@ -8,7 +8,7 @@ from articlediff.comparing import compare
 from articlediff.comparison import Comparison
 from articlediff.corpus.agreement import RUN_WORDS, CopyWords
 from articlediff.corpus.corpus_rows import Candidate, PairRow, Text
-from articlediff.corpus.sketch import folded_words
+from articlediff.corpus.folded import folded_words, words_in
 from articlediff.model import Kind, Verdict
 from articlediff.records import NamedTuple
 
@@ -58,7 +58,7 @@ class _Judged(NamedTuple):
         return self.is_version, self.restored or 0, -self.lacking, self.score
 
 
-def choose(copy: Text, candidates: Sequence[Text], words: Sequence[str] | None = None) -> PairRow:
+def choose(copy: Text, candidates: Sequence[Text], words: bytes | None = None) -> PairRow:
     """Return the copy with its full version, which is one of the candidates, or with the reason why it has none.
 
     The full version is one by the verdict, and has most of the copy's words. Of several, the one that restores most
@@ -76,7 +76,7 @@ def choose(copy: Text, candidates: Sequence[Text], words: Sequence[str] | None =
         return PairRow(copy.id, copy.text, problem=copy.problem, reason=f"It could not be read: {copy.problem}.")
     words = folded_words(copy.text) if words is None else words
     if not candidates:
-        is_short = len(words) < _SHINGLE_WORDS
+        is_short = words_in(words) < _SHINGLE_WORDS
         return PairRow(copy.id, copy.text, reason=_TOO_SHORT if is_short else _NOTHING_COMMON)
     near, far = _parted(_seen(words, candidates))
     if not near:
@@ -92,7 +92,7 @@ def choose(copy: Text, candidates: Sequence[Text], words: Sequence[str] | None =
     return PairRow(copy.id, copy.text, full_id, full, best.score, best.reason, ties, listed)
 
 
-def _seen(words: Sequence[str], candidates: Iterable[Text]) -> list[_Seen]:
+def _seen(words: bytes, candidates: Iterable[Text]) -> list[_Seen]:
     copy = CopyWords(words)
     shared = ((article, copy.shared(folded_words(article.text))) for article in candidates)
     return [_Seen(article, number, number / max(1, copy.number)) for article, number in shared]

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 
 from articlediff.corpus.confirming import choose
 from articlediff.corpus.corpus_rows import PairRow, Text
+from articlediff.corpus.folded import folded_words
 from articlediff.corpus.index import Index
-from articlediff.corpus.sketch import folded_words, sketch_of
+from articlediff.corpus.sketch import sketch_of
 
 
 def pair(damaged: Iterable[Text], index: Index) -> Iterator[PairRow]:

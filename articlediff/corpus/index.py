@@ -23,7 +23,7 @@ from articlediff.records import NamedTuple
 
 _APPLICATION = 0x61_64_69_78
 """The mark of such a file in its head, as SQLite has it there: ``adix``."""
-_VERSION = 1
+_VERSION = 2
 """Version of the tables and of the sketches; an index of another one is refused."""
 _BATCH = 1_000
 """Articles that are written at once."""

@@ -6,61 +6,52 @@ the sketch of every text that contains the passage, and the share of one sketch 
 of the one text that is in the other. That is the sketch by modulus of Andrei Z. Broder, "On the resemblance and
 containment of documents", Proceedings of Compression and Complexity of Sequences 1997, IEEE, pages 21-29. (The MinHash
 of the same paper estimates resemblance, which is low between a copy that was cut and its full text.)
+
+The number of a word is its hash by FNV-1a, of Fowler, Noll and Vo, with its bits mixed once more; that of a
+shingle is made of those of its words. Whoever makes two shingles collide gains a candidate, which is confirmed.
 """
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Iterator, Sequence
-from hashlib import blake2b
-from itertools import chain
+from collections.abc import Sequence
 
-from articlediff.expressions import expression
+from articlediff import kernel
+from articlediff.corpus.folded import BLANK, folded_words
+from articlediff.records import NamedTuple
 from articlediff.text.remembered import Remembered
-from articlediff.text.signs import BLOCKS, UNSPACED
-
-_ONE_IN = 8
-"""Shingles of which one is kept: a power of two."""
-_HEAD = 64
-"""Words at the beginning of a text, in which more shingles are kept: a copy that is cut keeps its beginning, and may be
-so short that one in eight would be none."""
-_ONE_IN_HEAD = 2
-"""Shingles of the head of which one is kept: a power of two."""
-_BLANK_LOT = 1 << 6
-"""Lot of a blank. One or two blanks, or three, set bits of a sum of lots that words do not reach."""
-_NO_BLANK = _BLANK_LOT | _BLANK_LOT << 1
-_BYTES = 6
-"""Bytes of the number of a shingle: in 300 million numbers, one in a million shingles meets another by chance."""
-
-BLANK = "__"
-"""A blank among words; it is a part of no word."""
-_MASKS = expression(rf"__+|\bxxx+\b|@\w*|\[\S*\]|[{BLOCKS}]+|[*#~]{{2,}}")
-"""Masks in the commonest spellings."""
-_WORD_OR_BLANK = expression(rf"{BLANK}|[^\W_{UNSPACED}]+|[{UNSPACED}]")
-"""A blank, a word, or a letter of a script without word spaces."""
-_WIDE_SPACE = expression(r"[ \t\xa0]{3,}")
-_ACCENTS = expression("[\u0300-\u036f]+")
 
 
-def folded_words(text: str) -> list[str]:
-    """Return the words of a text without capitals and accents, and :data:`BLANK` for each blank that shows by its look.
+class Choice(NamedTuple):
+    """Which shingles are kept: of the first ``head`` ones, one in ``one_in_head``, of the others one in ``one_in``.
 
-    A copy that was tokenised, or that lost its capitals, accents or hyphens, has the words of its full text.
-
-    >>> " ".join(folded_words("The Café’s rebel-held ████ of   [REDACTED], XXXX"))
-    'the cafe s rebel held __ of __ __ __'
+    Both are powers of two.
     """
-    if "   " in text:
-        text = _WIDE_SPACE.sub(f" {BLANK} ", text)
-    # To look up what is between two spaces takes a third of the time of an expression that reads the whole text.
-    return list(chain.from_iterable(map(_FOLDED.__getitem__, text.split())))
+
+    head: int
+    one_in_head: int
+    one_in: int
+
+
+_CHOICE = Choice(head=64, one_in_head=2, one_in=8)
+"""A copy that is cut keeps its beginning, and may be so short that one shingle in eight would be none."""
+_WORD = 64
+"""Bits of the hash of a word, and of the sums that make a number of it."""
+_NUMBER = 47
+"""Bits of the number of a shingle: six bytes in the index, with their sign. In 300 million numbers, two in a million
+shingles meet another by chance."""
+_DROPPED = _WORD - _NUMBER
+_MASK = (1 << _WORD) - 1
+_OFFSET, _PRIME = 0xCBF29CE484222325, 0x100000001B3
+"""Those of FNV-1a with 64 bits."""
+_FIRST, _SECOND, _THIRD = 0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9
+"""Odd numbers without a pattern, by which the words of a shingle are multiplied: their order counts."""
 
 
 def sketch(text: str) -> set[int]:
-    """Return the numbers of the text's shingles that are kept, from 0 to 2**48 - 1.
+    """Return the numbers of the text's shingles that are kept, from 0 to 2**47 - 1.
 
-    One shingle in eight is kept, in the first 64 words one in two, and none that a blank interrupts. The numbers are
-    those of BLAKE2b: the same on every machine and under every hash seed. A text of fewer than three words has none.
+    One shingle in eight is kept, of the first 64 one in two, and none that a blank interrupts. The numbers are the same
+    on every machine and under every hash seed. A text of fewer than three words has none.
 
     >>> full = "Nobody on the quay had seen the harbour master leave, and nobody had asked after him since Monday."
     >>> sketch("NOBODY on the quay had seen ████ harbour master leave , and nobody had asked") < sketch(full)
@@ -69,37 +60,41 @@ def sketch(text: str) -> set[int]:
     return sketch_of(folded_words(text))
 
 
-def sketch_of(words: Sequence[str]) -> set[int]:
+def sketch_of(folded: bytes) -> set[int]:
     """Return the sketch of the text whose folded words these are, for those who need the words as well."""
-    lots = [_LOTS[word] for word in words]
-    head = _chosen(lots[: _HEAD + 2], _ONE_IN_HEAD)
-    body = (at + _HEAD for at in _chosen(lots[_HEAD:], _ONE_IN))
-    return {_number(words[at : at + 3]) for at in chain(head, body)}
+    if kernel.extension:
+        return set(kernel.extension.shingles(folded, BLANK, *_CHOICE))
+    return set(_shingles(folded, _CHOICE))
 
 
-def _chosen(lots: Sequence[int], one_in: int) -> Iterator[int]:
-    """Yield the first words of the shingles that are kept: those whose lots add up to a multiple, without a blank."""
-    bits = one_in - 1 | _NO_BLANK
-    sums = zip(lots, lots[1:], lots[2:], strict=False)
-    return (at for at, (first, second, third) in enumerate(sums) if not (first + second + third) & bits)
+def _shingles(folded: bytes, choice: Choice) -> list[int]:
+    """Return the numbers of the shingles that are kept, in their order.
+
+    A shingle is kept if the numbers of its words add up to a multiple, and none of them is a blank.
+    """
+    numbers = [_NUMBERS[word] for word in folded.decode().split()]
+    kept = []
+    for at, shingle in enumerate(zip(numbers, numbers[1:], numbers[2:], strict=False)):
+        one_in = choice.one_in_head if at < choice.head else choice.one_in
+        if min(shingle) >= 0 and sum(shingle) % one_in == 0:
+            kept.append(_number(shingle))
+    return kept
 
 
-def _number(shingle: Sequence[str]) -> int:
-    return int.from_bytes(blake2b(" ".join(shingle).encode(), digest_size=_BYTES).digest(), "big")
+def _number(words: Sequence[int]) -> int:
+    first, second, third = words
+    return ((first * _FIRST + second * _SECOND + third * _THIRD) & _MASK) >> _DROPPED
 
 
-def _lot(word: str) -> int:
-    """Return the word's part in the choice of shingles; small, since sums of small numbers take no memory."""
-    return _BLANK_LOT if word == BLANK else _number([word]) % _ONE_IN
+def _number_of_word(word: str) -> int:
+    """Return the number of a word; that of a blank is negative."""
+    letters = word.encode()
+    if letters == BLANK:
+        return -1
+    number = _OFFSET
+    for byte in letters:
+        number = (number ^ byte) * _PRIME & _MASK
+    return (number * _FIRST & _MASK) >> _DROPPED
 
 
-def _folded(chunk: str) -> tuple[str, ...]:
-    """Return the folded words and the blanks of a stretch without white space."""
-    folded = chunk.casefold()
-    if not folded.isascii():
-        folded = _ACCENTS.sub("", unicodedata.normalize("NFKD", folded))
-    return tuple(_WORD_OR_BLANK.findall(_MASKS.sub(f" {BLANK} ", folded)))
-
-
-_FOLDED = Remembered(_folded, lambda words: len(words) < 16)
-_LOTS = Remembered(_lot)
+_NUMBERS = Remembered(_number_of_word)

@@ -10,7 +10,7 @@ from itertools import islice
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from articlediff.comparing import compare
@@ -70,6 +70,7 @@ SENTENCES = made()[0].text.replace("\n", " ").split(". ")
     st.sampled_from([0, 15, 40]),
     st.integers(0, 99),
 )
+@example([SENTENCES[0]] * 3 + SENTENCES[1:3], [SENTENCES[0], *SENTENCES[4:7]], 0, 0)
 def test_agreement_never_says_more_than_the_verdict(copy: list[str], full: list[str], percent: int, seed: int) -> None:
     """Even where sentences change places, recur and are left out."""
     row = choose(Text("copy", blanked(". ".join(copy), percent, random.Random(seed))), [Text("full", ". ".join(full))])

@@ -38,8 +38,8 @@ MAY_IMPORT = {
     "reading": "errors file_names expressions model punctuation records",
     "rendering": "calibration document restoration errors file_names expressions model punctuation records",
     "comparison": "document restoration rendering model records",
-    "corpus": "calibration text comparing comparison document restoration reading rendering errors expressions model "
-    "records replacing",
+    "corpus": "calibration text comparing comparison document restoration reading rendering errors expressions kernel "
+    "model records replacing",
     "command": "corpus comparing comparison reading rendering errors file_names expressions kernel model records "
     "replacing",
     "__main__": "command",

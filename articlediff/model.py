@@ -194,19 +194,24 @@ class Change(NamedTuple):
 
     def to_dict(self) -> dict[str, Any]:
         """Return the change as in the document of ``-f json``; only a restored one has category and evidence."""
-        row: dict[str, Any] = {"id": self.id, "kind": self.kind.value}
-        if self.kind is Kind.RESTORED:
-            row["category"] = self.category and self.category.value
-            row["evidence"] = self.evidence and self.evidence.value
-        row |= {
-            "confidence": self.confidence,
-            "truncated": self.truncated._asdict(),
-            "full": self.full._asdict(),
-            "within": self.within,
-        }
-        if self.alternatives:
-            row["alternatives"] = [span._asdict() for span in self.alternatives]
+        # A corpus has millions of changes: _asdict() and Enum.value would take half of the time again.
+        id, kind, truncated, full, confidence, category, evidence, alternatives, within = self
+        row: dict[str, Any] = {"id": id, "kind": kind._value_}
+        if kind is Kind.RESTORED:
+            row["category"] = category and category._value_
+            row["evidence"] = evidence and evidence._value_
+        row["confidence"] = confidence
+        row["truncated"] = _told(truncated)
+        row["full"] = _told(full)
+        row["within"] = within
+        if alternatives:
+            row["alternatives"] = [_told(span) for span in alternatives]
         return row
+
+
+def _told(span: Span) -> dict[str, Any]:
+    start, end, text = span
+    return {"start": start, "end": end, "text": text}
 
 
 class Run(NamedTuple):

@@ -126,3 +126,12 @@ def to_json(row: PairRow | ResultRow) -> str:
     """
     # A row has nothing that contains itself; to look for that takes a tenth of the time.
     return json.dumps(row.to_dict(), ensure_ascii=False, check_circular=False)
+
+
+def to_line(row: PairRow | ResultRow) -> bytes:
+    """Return the row as a line of a file of rows, with its line feed; half characters are replaced.
+
+    >>> to_line(PairRow("7", "The   side."))[-14:]
+    b'"full": null}\\n'
+    """
+    return f"{to_json(row)}\n".encode("utf-8", "replace")

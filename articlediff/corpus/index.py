@@ -27,7 +27,7 @@ _VERSION = 2
 """Version of the tables and of the sketches; an index of another one is refused."""
 _BATCH = 1_000
 """Articles that are written at once."""
-_CACHE = 64 << 10
+_CACHE = 16 << 10
 """Kibibytes of the file that are kept in memory while it is added to, and that sorting may take."""
 _CACHE_OF_READERS = 4 << 10
 """Kibibytes of it that each process keeps that only searches it: the branches of the tree. The system has the leaves in

@@ -12,7 +12,7 @@ import io
 import json
 import os
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import IO, Any
 
 from articlediff import __version__
@@ -112,7 +112,7 @@ class Journal:
     >>> import tempfile
     >>> with tempfile.TemporaryDirectory() as folder:
     ...     with Journal(folder + "/out.jsonl", {"input": 1}) as journal:
-    ...         journal.append(['{"id": "a"}'])
+    ...         journal.append([b'{}\\n'])
     ...     with Journal(folder + "/out.jsonl", {"input": 1}, resume=True) as journal:
     ...         journal.done
     1
@@ -151,10 +151,9 @@ class Journal:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def append(self, lines: Iterable[str]) -> None:
-        """Add rows, each a line of JSON without its line feed; raise :class:`ArticleDiffError` if there is no room."""
-        lines = list(lines)
-        self._write("".join(f"{line}\n" for line in lines).encode("utf-8", "replace"))
+    def append(self, lines: Sequence[bytes]) -> None:
+        """Add rows, each a line of JSON with its line feed; raise :class:`ArticleDiffError` if there is no room."""
+        self._write(b"".join(lines))
         self.done += len(lines)
 
     def rows(self) -> Iterator[bytes]:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Iterable, Sequence
 from typing import Literal
 
-from articlediff.corpus.corpus_rows import PairRow, Text, to_json
+from articlediff.corpus.corpus_rows import PairRow, Text, to_line
 from articlediff.corpus.full_versions import pair
 from articlediff.corpus.index import Index
 
@@ -21,14 +21,14 @@ class PairingJob:
         """Take the path of the index, which each worker opens for itself."""
         self._index = index
 
-    def begin(self) -> Callable[[Sequence[Text]], Iterable[tuple[str, Partner]]]:
+    def begin(self) -> Callable[[Sequence[Text]], Iterable[tuple[bytes, Partner]]]:
         """Return the function that pairs articles; raise :class:`UnreadableError` if the index cannot be opened."""
         index = Index(self._index, read_only=True)
-        return lambda articles: ((to_json(row), _partner(row)) for row in pair(articles, index))
+        return lambda articles: ((to_line(row), _partner(row)) for row in pair(articles, index))
 
-    def lost(self, row: Text, problem: str) -> tuple[str, Partner]:
+    def lost(self, row: Text, problem: str) -> tuple[bytes, Partner]:
         """Return the pair of a damaged article on which a worker died."""
-        return to_json(PairRow(row.id, "", problem=problem)), "failed"
+        return to_line(PairRow(row.id, "", problem=problem)), "failed"
 
     def told(self, line: bytes) -> Partner:
         """Return what was found for the article of a row that an earlier run has made."""

@@ -18,6 +18,7 @@ _LONGEST_COUNTED = 60
 """The code points of the longest words that are counted; longer phrases hardly occur twice."""
 _OUTER_SIGNS = " \t\n,.;:!?"
 """Signs that belong to a restoration, but not to the words that it is counted as."""
+_RESTORED = Kind.RESTORED.value
 
 
 class Restorations(NamedTuple):
@@ -69,17 +70,22 @@ def row_figures(row: ResultRow) -> RowFigures:
 
 
 def _restorations(document: Mapping[str, Any]) -> Restorations:
-    restored = [change for change in document["changes"] if change["kind"] == Kind.RESTORED.value]
+    restored = [change for change in document["changes"] if change["kind"] == _RESTORED]
+    texts = [change["full"]["text"] for change in restored]
+    words = [text.split() for text in texts]
+    full = document["full"]
+    has_words = full["characters"] <= LONGEST_USUAL_WORD * full["words"]
     return Restorations(
         counts=document["counts"],
         number=len(restored),
-        words=_length(restored, document["full"]),
-        categories=dict(Counter(change["category"] for change in restored)),
-        confidences=dict(Counter(change["confidence"] for change in restored)),
+        # In code points where the full text sets no spaces between words.
+        words=sum(map(len, words if has_words else texts)),
+        categories=dict(Counter([change["category"] for change in restored])),
+        confidences=dict(Counter([change["confidence"] for change in restored])),
         is_cut=any(change["evidence"] == "cut" for change in restored),
-        names=[*_counted(restored, ("name",))],
-        phrases=[*_counted(restored, ("phrase", "number"))],
-        small=[*_small(restored)],
+        names=[*_counted(texts, restored, ("name",))],
+        phrases=[*_counted(texts, restored, ("phrase", "number"))],
+        small=[word for some in words for word in _small(some)],
         losses=document["damage"],
     )
 
@@ -96,23 +102,16 @@ def _result(row: ResultRow) -> Result:
     return "edited" if any(counts[kind.value] for kind in EDITS) else "alike"
 
 
-def _length(restored: Sequence[Mapping[str, Any]], full: Mapping[str, Any]) -> int:
-    """Return the length of the restored words, in code points where the full text sets no spaces between words."""
-    texts = [change["full"]["text"] for change in restored]
-    has_words = full["characters"] <= LONGEST_USUAL_WORD * full["words"]
-    return sum(len(text.split()) if has_words else len(text) for text in texts)
-
-
-def _counted(restored: Sequence[Mapping[str, Any]], categories: Sequence[str]) -> Iterator[str]:
+def _counted(texts: Sequence[str], restored: Sequence[Mapping[str, Any]], categories: Sequence[str]) -> Iterator[str]:
     """Yield the words of these categories as they are counted: on one line, and without the signs around them."""
-    for change in restored:
+    for text, change in zip(texts, restored, strict=True):
         if change["category"] in categories:
-            text = " ".join(change["full"]["text"].strip(_OUTER_SIGNS).split())
-            if 0 < len(text) <= _LONGEST_COUNTED:
-                yield text
+            counted = " ".join(text.strip(_OUTER_SIGNS).split())
+            if 0 < len(counted) <= _LONGEST_COUNTED:
+                yield counted
 
 
-def _small(restored: Sequence[Mapping[str, Any]]) -> Iterator[str]:
-    for change in restored:
-        words = (word.strip(_OUTER_SIGNS) for word in change["full"]["text"].split())
-        yield from (word for word in words if word.islower() and len(word) <= _LONGEST_COUNTED)
+def _small(words: Sequence[str]) -> Iterator[str]:
+    for word in words:
+        if word.islower() and len(word := word.strip(_OUTER_SIGNS)) <= _LONGEST_COUNTED:
+            yield word

@@ -9,7 +9,7 @@ from itertools import islice
 from typing import Any, Protocol, TypeVar
 
 from articlediff.corpus.collections.opening import last_change
-from articlediff.corpus.corpus_rows import PairRow, ResultRow, to_json
+from articlediff.corpus.corpus_rows import PairRow, ResultRow, to_line
 from articlediff.corpus.journal import ENDING, Journal
 from articlediff.corpus.reading_rows import result_from
 from articlediff.corpus.results import result_of
@@ -26,11 +26,11 @@ _Told = TypeVar("_Told", covariant=True)
 class Comparing:
     """The job that makes a result of each pair, and tells its figures."""
 
-    def begin(self) -> Callable[[Sequence[PairRow]], Iterable[tuple[str, RowFigures]]]:
+    def begin(self) -> Callable[[Sequence[PairRow]], Iterable[tuple[bytes, RowFigures]]]:
         """Return the function that compares pairs."""
         return lambda rows: (_done(result_of(row)) for row in rows)
 
-    def lost(self, row: PairRow, problem: str) -> tuple[str, RowFigures]:
+    def lost(self, row: PairRow, problem: str) -> tuple[bytes, RowFigures]:
         """Return the result of a pair on which a worker died."""
         return _done(ResultRow(row.id, row.full_id, "failed", problem, None))
 
@@ -39,8 +39,8 @@ class Comparing:
         return row_figures(result_from(json.loads(line)))
 
 
-def _done(result: ResultRow) -> tuple[str, RowFigures]:
-    return to_json(result), row_figures(result)
+def _done(result: ResultRow) -> tuple[bytes, RowFigures]:
+    return to_line(result), row_figures(result)
 
 
 class Calling:
@@ -58,7 +58,7 @@ class Calling:
         """Return None."""
 
 
-class RowJob(Job[_Taken, tuple[str, _Told]], Protocol[_Taken, _Told]):
+class RowJob(Job[_Taken, tuple[bytes, _Told]], Protocol[_Taken, _Told]):
     """The work that makes a line of JSON of each row, and what the first process is told of it without reading it."""
 
     def told(self, line: bytes) -> _Told:
@@ -97,7 +97,7 @@ def run(
         for line in journal.rows():
             seen(job.told(line))
         for made in in_order(islice(rows, journal.done, None), job, workers):
-            journal.append(line for line, _ in made)
+            journal.append([line for line, _ in made])
             for _, told in made:
                 seen(told)
             progress(journal.done)

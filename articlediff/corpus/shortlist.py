@@ -27,8 +27,8 @@ def shortlisted(shared: Mapping[int, int], asked: int) -> list[int]:
     >>> shortlisted({7: 3, 12: 1}, asked=64)
     []
     """
-    best = sorted((-hits, number) for number, hits in shared.items())[:MOST_CANDIDATES]
-    if not best:
+    if not shared:
         return []
-    least = max(-best[0][0] * _LEAST_OF_BEST, asked * _LEAST_OF_COPY)
-    return sorted(number for hits, number in best if -hits >= least)
+    least = max(max(shared.values()) * _LEAST_OF_BEST, asked * _LEAST_OF_COPY)
+    best = sorted((-hits, number) for number, hits in shared.items() if hits >= least)
+    return sorted(number for _, number in best[:MOST_CANDIDATES])

@@ -150,10 +150,13 @@ class _Pool(Generic[Row, Made]):
         self._most_open = _OPEN_PER_WORKER * workers
         self._workers: list[_Worker[Row, Made]] = []
         self._wanted = workers
+        self._next: _Chunk[Row, Made] | None = None
 
     def work(self, rows: Iterable[Row]) -> Iterator[list[Made]]:
         chunks = _chunks(rows)
         self._workers += [_Worker(self._job) for _ in range(self._wanted)]
+        # Read while the workers begin.
+        self._next = next(chunks, None)
         for worker in self._workers:
             worker.require()
         while True:
@@ -165,11 +168,15 @@ class _Pool(Generic[Row, Made]):
             self._receive()
 
     def _give(self, chunks: Iterator[_Chunk[Row, Made]]) -> None:
-        """Give a chunk to each worker that has none. One that died of its last row is told when it gives no answer."""
+        """Give a chunk to each worker that has none. One that died of its last row is told when it gives no answer.
+
+        The next chunk is read while the workers work on theirs, so that none of them has to wait for it.
+        """
         for worker in self._workers:
-            if worker.chunk is None and len(self._open) < self._most_open and (chunk := next(chunks, None)):
-                self._open.append(chunk)
-                worker.give(chunk)
+            if worker.chunk is None and len(self._open) < self._most_open and self._next:
+                self._open.append(self._next)
+                worker.give(self._next)
+                self._next = next(chunks, None)
 
     def _receive(self) -> None:
         """Wait for one worker at least, and take what it has made."""

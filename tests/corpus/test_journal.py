@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -19,9 +20,13 @@ def output(tmp_path: Path) -> str:
     return str(tmp_path / "out.jsonl")
 
 
+def lines_of(rows: Iterable[str]) -> list[bytes]:
+    return [f"{row}\n".encode() for row in rows]
+
+
 def begun(output: str, *rows: str) -> Path:
     with Journal(output, HEAD) as journal:
-        journal.append(rows)
+        journal.append(lines_of(rows))
         return Path(journal.path)
 
 
@@ -29,7 +34,7 @@ def test_rows_are_kept_and_gone_on_with(output: str) -> None:
     begun(output, '{"id": "1"}', '{"id": "é"}')
     with Journal(output, HEAD, resume=True) as journal:
         assert journal.done == 2
-        journal.append(['{"id": "3"}'])
+        journal.append([b'{"id": "3"}\n'])
         assert [*journal.rows()] == [b'{"id": "1"}\n', '{"id": "é"}\n'.encode(), b'{"id": "3"}\n']
         journal.remove()
     assert not Path(journal.path).exists()
@@ -105,5 +110,5 @@ def test_wherever_it_is_cut_the_whole_rows_are_kept(
     head = len(whole.split(b"\n")[0])
     with Journal(output, HEAD, resume=True) as journal:
         assert journal.done == max(0, kept - 1)
-        journal.append(f'{{"id": "{number}"}}' for number in range(journal.done, 20))
+        journal.append(lines_of(f'{{"id": "{number}"}}' for number in range(journal.done, 20)))
     assert path.read_bytes()[head:] == whole[head:]

@@ -6,6 +6,9 @@ import contextlib
 import os
 from collections.abc import Iterator
 from typing import IO
+from zlib import crc32
+
+_ENDING = ".tmp"
 
 
 @contextlib.contextmanager
@@ -13,7 +16,8 @@ def replacing(path: str) -> Iterator[IO[bytes]]:
     """Yield a new file in the same folder, which in the end replaces the path and takes its permissions.
 
     If the block ends by an error or is interrupted, everything is as it was. The new file has a name by chance, so that
-    it takes the place of nobody's; a link is followed. Raises :class:`OSError` if it cannot be written.
+    it takes the place of nobody's; a link is followed. Only a process that is killed leaves it there. Raises
+    :class:`OSError` if it cannot be written.
 
     >>> import tempfile
     >>> with tempfile.TemporaryDirectory() as folder:
@@ -23,15 +27,57 @@ def replacing(path: str) -> Iterator[IO[bytes]]:
     ['a.txt']
     """
     path = os.path.realpath(path)
-    unfinished = os.path.join(os.path.dirname(path), f".articlediff-{os.urandom(4).hex()}.tmp")
-    file = open(unfinished, "xb")  # noqa: SIM115 - a file that is there already is not ours to remove
+    file = _begun(path)
     try:
         with file:
             yield file
         with contextlib.suppress(FileNotFoundError):
-            os.chmod(unfinished, os.stat(path).st_mode & 0o7777)
-        os.replace(unfinished, path)
+            os.chmod(file.name, os.stat(path).st_mode & 0o7777)
+        os.replace(file.name, path)
     except BaseException:
         with contextlib.suppress(OSError):
-            os.unlink(unfinished)
+            os.unlink(file.name)
         raise
+
+
+def remove_abandoned(path: str) -> None:
+    """Remove the files that were to replace the path, and whose processes were killed.
+
+    Where files cannot be locked, as on Windows, they are left.
+    """
+    path = os.path.realpath(path)
+    folder, beginning = os.path.split(_beginning(path))
+    with contextlib.suppress(OSError):
+        for name in os.listdir(folder):
+            if name.startswith(beginning) and name.endswith(_ENDING):
+                with open(os.path.join(folder, name), "rb") as file:
+                    if _is_locked_now(file):
+                        os.unlink(file.name)
+
+
+def _begun(path: str) -> IO[bytes]:
+    """Return a new file that will replace the path, locked for as long as it is open."""
+    while True:
+        # A file that is there already is not ours to remove.
+        file = open(f"{_beginning(path)}{os.urandom(4).hex()}{_ENDING}", "xb")  # noqa: SIM115 - closed by replacing()
+        # Between the two steps, another process may have taken it for an abandoned one.
+        if not _is_locked_now(file) or os.path.exists(file.name):
+            return file
+        file.close()
+
+
+def _beginning(path: str) -> str:
+    """Return the beginning of the path of each file that is to replace the path."""
+    folder, name = os.path.split(path)
+    return os.path.join(folder, f".articlediff-{crc32(os.fsencode(name)):08x}-")
+
+
+def _is_locked_now(file: IO[bytes]) -> bool:
+    """Lock the file, and return whether that could be done; a lock ends with its process, however that ends."""
+    try:
+        import fcntl
+
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except (ImportError, OSError):
+        return False
+    return True

@@ -471,6 +471,23 @@ def test_a_run_that_is_killed_is_resumed_to_the_same_bytes() -> None:
     assert sorted(os.listdir("out")) == sorted(os.listdir("whole"))
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
+def test_a_job_that_is_killed_over_its_output_leaves_nothing_in_the_end() -> None:
+    write_pairs("pairs.jsonl", 3)
+    run("compare pairs.jsonl -o whole.jsonl.gz -q -j 1")
+    # A process that is killed at this moment has made its rows, and a part of the output.
+    program = (
+        "import os, sys; from articlediff import replacing; from articlediff.command.compare import main;"
+        "os.replace = lambda *paths: os.kill(os.getpid(), 9); sys.argv[1:] = 'corpus compare pairs.jsonl -o "
+        "out.jsonl.gz -q -j 1'.split(); main()"
+    )
+    subprocess.run([sys.executable, "-c", program], env={**os.environ, "PYTHONPATH": str(ROOT)}, check=False)
+    assert len([name for name in os.listdir() if name.endswith(".tmp")]) == 1
+    run("compare pairs.jsonl -o out.jsonl.gz -q -j 1 --resume")
+    assert Path("out.jsonl.gz").read_bytes() == Path("whole.jsonl.gz").read_bytes()
+    assert sorted(os.listdir()) == ["out.jsonl.gz", "pairs.jsonl", "whole.jsonl.gz"]
+
+
 def test_the_collections_among_the_samples_are_the_samples() -> None:
     samples = ROOT / "samples"
     copies = [path.read_text("utf-8") for path in sorted(samples.glob("*.truncated.txt"))]

@@ -13,7 +13,7 @@ from typing import IO, Any
 from articlediff.errors import ArticleDiffError, UnreadableError
 from articlediff.reading.extras import needed
 from articlediff.reading.sources import shown, unicode_name, unreadable
-from articlediff.replacing import replacing
+from articlediff.replacing import remove_abandoned, replacing
 
 COMPRESSIONS = {".gz": "gzip", ".zst": "zstd", ".zstd": "zstd"}
 """The compression that the last ending of a file name tells."""
@@ -145,8 +145,10 @@ def written_whole(path: str) -> Iterator[IO[bytes]]:
 def replaced_file(path: str) -> Iterator[IO[bytes]]:
     """Yield a file that replaces the path when the block has ended, and is removed if it ends by an error.
 
-    Raises :class:`UnwritableError` for an error of the file system.
+    What a run that was killed has left of such a file is removed. Raises :class:`UnwritableError` for an error of the
+    file system.
     """
+    remove_abandoned(path)
     try:
         with replacing(path) as file:
             yield file

@@ -13,11 +13,13 @@ from articlediff.command.output import say
 from articlediff.command.overwriting import refuse_replacing
 from articlediff.command.pairing import Pair, Pairing
 from articlediff.command.reports import report
-from articlediff.command.restoring import content_to_restore, is_document, refuse_losing, restored_file
+from articlediff.command.restoring import is_document, refuse_losing, restored_file
 from articlediff.command.settings import Settings
 from articlediff.comparison import Comparison
 from articlediff.file_names import quoted
+from articlediff.reading.addresses import path_of
 from articlediff.reading.formats.registry import format_of_name
+from articlediff.reading.loading import Loaded
 from articlediff.rendering.forms import FORMS
 from articlediff.rendering.overview.outcomes import Outcome
 from articlediff.rendering.overview.overview_page import overview_page
@@ -60,15 +62,14 @@ def _refuse_replacing(directory: str, files: Sequence[str], pairing: Pairing, se
             refuse_losing(os.path.join(directory, file), own, settings.manners[0])
 
 
-def _content(settings: Settings, pair: Pair, comparison: Comparison) -> Content:
+def _content(settings: Settings, pair: Pair, comparison: Comparison, source: Loaded) -> Content:
     """Return what the file for the pair is to hold."""
     if not settings.restore:
         return report(comparison, settings.wanted, settings.when, terminal=False)
-    manner = settings.manners[0]
-    content = content_to_restore(pair.truncated, pair.name, manner)
+    content, encoding = source.as_bytes(), settings.manners[0].encoding
     as_document = is_document(_restored_name(pair))
     least = settings.min_confidence or 0.0
-    return restored_file(comparison, content, manner.encoding, least, for_a_person=False, as_document=as_document)
+    return restored_file(comparison, content, encoding, least, for_a_person=False, as_document=as_document)
 
 
 def _file_names(pairing: Pairing, settings: Settings) -> list[str]:
@@ -84,7 +85,7 @@ def _restored_name(pair: Pair) -> str:
     >>> [_restored_name(Pair(name, name, "")) for name in ("a.txt", "a.docx", "a.txt.gz", "a.epub")]
     ['a.txt', 'a.docx', 'a.txt', 'a.epub.txt']
     """
-    ending = os.path.splitext(pair.truncated)[1]
+    ending = os.path.splitext(path_of(pair.truncated))[1]
     name = pair.name if pair.name.endswith(ending) else pair.name + ending
     if ending.lower() in _PACKED:
         name = name[: -len(ending)]

@@ -10,9 +10,17 @@ import click
 from articlediff import __version__, kernel
 from articlediff.command.base import OneLineCommand, offered_files
 from articlediff.command.choices import FORM, VIEW, WHEN, form_of, only
-from articlediff.command.manners import both_manners, reading_options
+from articlediff.command.manners import both_manners, fetch_asked, reading_options
 from articlediff.command.one import compare_one
-from articlediff.command.options import Confidence, for_either, one_pair, refuse_decisions, refuse_empty, refuse_others
+from articlediff.command.options import (
+    Confidence,
+    for_either,
+    one_pair,
+    refuse_decisions,
+    refuse_empty,
+    refuse_others,
+    refuse_output,
+)
 from articlediff.command.output import STANDARD_OUTPUT, When
 from articlediff.command.reports import USUAL_FORM, Wanted, refuse_contradictions
 from articlediff.command.settings import Settings
@@ -185,6 +193,8 @@ def main(
     input_formats: tuple[str, ...],
     revisions: Revisions,
     max_size: int,
+    is_public_fetched: bool,
+    is_private_fetched: bool,
     labels: tuple[str, ...],
     pager: bool | None,
     exit_zero: bool,
@@ -192,15 +202,16 @@ def main(
 ) -> int:
     refuse_others(click.get_current_context().args)
     texts = one_pair(truncated, full, source)
-    if not output:
-        raise click.UsageError("the file name for -o is empty; name a file, or - for standard output")
+    refuse_output(output)
     refuse_empty(labels=labels, blanks=blanks)
     if form is None and not restore:
         form = form_of(output)
     wanted = Wanted(form, only, stat, view, context, width)
     refuse_contradictions(wanted, restore, min_confidence)
     refuse_decisions(decisions, restore, texts)
-    manners = both_manners(encodings, input_formats, revisions, max_size)
+    manners = both_manners(
+        encodings, input_formats, revisions, max_size, fetch_asked(is_public_fetched, is_private_fetched)
+    )
     both_labels = for_either("--label", tuple(map(quoted, labels)), otherwise=(None,))
     settings = Settings(
         wanted=wanted,

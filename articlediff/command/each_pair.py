@@ -16,7 +16,9 @@ from articlediff.comparing import compare
 from articlediff.comparison import Comparison
 from articlediff.errors import PatternError
 from articlediff.file_names import quoted
-from articlediff.reading import read_as
+from articlediff.reading import article_of, read_as
+from articlediff.reading.loading import Loaded, loaded
+from articlediff.reading.sources import name_of, shown
 from articlediff.rendering.overview.outcomes import Outcome, compared, failed, unpaired
 
 Content: TypeAlias = "str | bytes"
@@ -29,9 +31,11 @@ _PAIRS_UNCOLLECTED = 20
 """Pairs after which cyclic garbage is collected, which the command otherwise leaves: of pages it is 0.4 MB each."""
 
 
-def each(
-    pairing: Pairing, settings: Settings, make: Callable[[Pair, Comparison], Content]
-) -> Generator[Made, None, None]:
+Maker: TypeAlias = "Callable[[Pair, Comparison, Loaded], Content]"
+"""Makes the content from a pair, its comparison, and what its truncated text was read from."""
+
+
+def each(pairing: Pairing, settings: Settings, make: Maker) -> Generator[Made, None, None]:
     """Yield the outcome of each pair, with the content that ``make`` makes of it; then the texts without a partner.
 
     The outcome of a pair that cannot be read or compared tells why, and the others follow. Raises
@@ -48,10 +52,14 @@ def each(
     yield from ((unpaired(*alone), None) for alone in pairing.unpaired)
 
 
-def _tried(pair: Pair, settings: Settings, make: Callable[[Pair, Comparison], Content]) -> Made:
+def _tried(pair: Pair, settings: Settings, make: Maker) -> Made:
     try:
-        comparison = _compared(pair, settings)
-        content = make(pair, comparison)
+        name, manner = name_of(pair.truncated), settings.manners[0]
+        source = loaded(pair.truncated, shown(name), manner)
+        truncated = article_of(source, name, manner)
+        full = read_as(pair.full, None, settings.manners[1])
+        comparison = compare(truncated, full, blanks=settings.blanks, force=settings.force)
+        content = make(pair, comparison, source)
     except PatternError:
         raise
     except Exception as error:
@@ -60,13 +68,6 @@ def _tried(pair: Pair, settings: Settings, make: Callable[[Pair, Comparison], Co
     return compared(
         quoted(pair.name), comparison, tuple(remarks(comparison, tells_verdict=not settings.restore))
     ), content
-
-
-def _compared(pair: Pair, settings: Settings) -> Comparison:
-    truncated, full = (
-        read_as(path, None, manner) for path, manner in zip((pair.truncated, pair.full), settings.manners, strict=True)
-    )
-    return compare(truncated, full, blanks=settings.blanks, force=settings.force)
 
 
 def say_remarks(found: Iterable[Outcome], settings: Settings, problems: bool) -> None:

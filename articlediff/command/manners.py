@@ -13,7 +13,7 @@ from articlediff.command.choices import FORMAT, REVISIONS
 from articlediff.command.options import for_either
 from articlediff.expressions import expression
 from articlediff.reading.formats.registry import FORMATS
-from articlediff.reading.manner import MOST_BYTES, Manner, Revisions, size_shown
+from articlediff.reading.manner import MOST_BYTES, Fetch, Manner, Revisions, size_shown
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 _SIZE = expression(r"(?i)\s*(\d+(?:\.\d+)?)\s*([kmg]?)(?:i?b)?\s*")
@@ -76,24 +76,45 @@ _OPTIONS = (
         help="Refuse a text that is larger, or unpacks to more: bytes, or a number with K, M or G. "
         f"Default: {size_shown(MOST_BYTES)}.",
     ),
+    click.option(
+        "--fetch",
+        "is_public_fetched",
+        is_flag=True,
+        help="Fetch a text that is named by its address (https://...), from the public internet only.",
+    ),
+    click.option(
+        "--fetch-private",
+        "is_private_fetched",
+        is_flag=True,
+        help="Like --fetch, and from this machine and private networks as well.",
+    ),
 )
 
 
 def reading_options(command: _Command) -> _Command:
-    """Give the command the options ``encodings``, ``input_formats``, ``revisions`` and ``max_size``."""
+    """Give the command ``encodings``, ``input_formats``, ``revisions``, ``max_size``, and two options on fetching."""
     for option in reversed(_OPTIONS):
         command = option(command)
     return command
 
 
 def both_manners(
-    encodings: tuple[str, ...], formats: tuple[str, ...], revisions: Revisions, max_size: int
+    encodings: tuple[str, ...], formats: tuple[str, ...], revisions: Revisions, max_size: int, fetch: Fetch
 ) -> tuple[Manner, Manner]:
     """Return how to read the first and the second text; raise :class:`click.UsageError` for a third value.
 
-    >>> both_manners((), ("docx", "text"), "rejected", 1000)[0]
-    Manner(encoding=None, form='docx', revisions='rejected', most_bytes=1000)
+    >>> both_manners((), ("docx", "text"), "rejected", 1000, "never")[0]
+    Manner(encoding=None, form='docx', revisions='rejected', most_bytes=1000, fetch='never')
     """
     first, second = for_either("--encoding", encodings, otherwise=encodings or (None,))
     form, other_form = for_either("--input-format", formats, otherwise=formats or (None,))
-    return Manner(first, form, revisions, max_size), Manner(second, other_form, revisions, max_size)
+    return Manner(first, form, revisions, max_size, fetch), Manner(second, other_form, revisions, max_size, fetch)
+
+
+def fetch_asked(is_public: bool, is_private: bool) -> Fetch:
+    """Return whether addresses are fetched, as the two options say.
+
+    >>> fetch_asked(False, False), fetch_asked(True, False), fetch_asked(True, True)
+    ('never', 'public', 'private')
+    """
+    return "private" if is_private else "public" if is_public else "never"

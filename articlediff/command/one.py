@@ -14,8 +14,9 @@ from articlediff.command.statuses import ALIKE, DIFFERENCES, OTHER_STORY
 from articlediff.comparing import compare
 from articlediff.comparison import Comparison
 from articlediff.model import Article
-from articlediff.reading import read_as
-from articlediff.reading.sources import name_of
+from articlediff.reading import article_of, read_as
+from articlediff.reading.loading import loaded
+from articlediff.reading.sources import name_of, shown
 
 _WORTH_WATCHING = 100_000
 """The characters of two texts below which nobody waits long enough for progress to be shown."""
@@ -35,16 +36,20 @@ def compare_one(truncated: str, full: str, settings: Settings) -> int:
         refuse_terminal(settings.wanted, terminal)
     refuse_overwriting(output, [*_kept(truncated, full, settings)])
     name = name_of(truncated) if label is None else label
-    content = _content(truncated, name, settings) if restore else b""
-    # Standard input, and a pipe by its path, can be read only once.
-    copy = read_as(content if restore else truncated, name, manner)
+    if restore:
+        from articlediff.command.restoring import refuse_losing
+
+        refuse_losing(output, truncated, manner)
+    # Standard input, a pipe by its path, and what a server sends, can be read only once.
+    source = loaded(truncated, shown(name), manner)
+    copy = article_of(source, name, manner)
     whole = read_as(full, other_label, other_manner)
     with _progress("Comparing the texts", copy, whole, settings.quiet):
         comparison = compare(copy, whole, blanks=settings.blanks, force=settings.force)
     if not settings.quiet:
         _say_remarks(comparison, settings)
     if restore:
-        write(_restored(comparison, content, settings, terminal), output)
+        write(_restored(comparison, source.as_bytes(), settings, terminal), output)
     else:
         with _progress("Making the report", copy, whole, settings.quiet):
             made = report(comparison, settings.wanted, settings.when, terminal)
@@ -76,14 +81,6 @@ def _say_remarks(comparison: Comparison, settings: Settings) -> None:
     tells_verdict, tells_doubts = is_report and wanted.tells_verdict, is_report and wanted.tells_doubts
     for remark in remarks(comparison, tells_verdict=tells_verdict, tells_doubts=tells_doubts):
         say(remark)
-
-
-def _content(source: str, name: str, settings: Settings) -> bytes:
-    """Return the bytes of the text that is to be restored; raise where its file would lose more than it gains."""
-    from articlediff.command.restoring import content_to_restore, refuse_losing
-
-    refuse_losing(settings.output, source, settings.manners[0])
-    return content_to_restore(source, name, settings.manners[0])
 
 
 def _restored(comparison: Comparison, content: bytes, settings: Settings, terminal: bool) -> str | bytes:

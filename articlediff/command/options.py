@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from articlediff.file_names import quoted
+from articlediff.reading.addresses import is_address, without_credentials
 from articlediff.reading.sources import STANDARD_INPUT
 
 
@@ -81,6 +82,16 @@ def refuse_decisions(decisions: str | None, restore: bool, texts: tuple[str, str
         raise click.UsageError("--decisions is the review of one pair, so it cannot be combined with several pairs")
     if decisions == STANDARD_INPUT and STANDARD_INPUT in texts:
         raise click.UsageError("only one of the texts and the decisions can be - (standard input)")
+
+
+def refuse_output(output: str) -> None:
+    """Raise :class:`click.UsageError` for an output without a name, and for an address, to which nothing is sent."""
+    if not output:
+        raise click.UsageError("the file name for -o is empty; name a file, or - for standard output")
+    if is_address(output):
+        raise click.UsageError(
+            f"-o {quoted(without_credentials(output))} is an address, which is only read; name a file"
+        )
 
 
 def refuse_empty(labels: tuple[str, ...], blanks: tuple[str, ...]) -> None:

@@ -12,6 +12,7 @@ from operator import itemgetter
 
 from articlediff.errors import ArticleDiffError, UnreadableError
 from articlediff.file_names import quoted
+from articlediff.reading.addresses import is_address, path_of
 from articlediff.reading.decoding import decoded
 from articlediff.reading.sources import STANDARD_INPUT, content_of, name_of, shown
 from articlediff.records import NamedTuple
@@ -153,6 +154,8 @@ def paired_by_list(source: str) -> Pairing:
 
 
 def _path(start: str, named: str) -> str:
+    if is_address(named):
+        return named
     path = os.path.join(start, named)
     # In a list it is a file of this name.
     return os.path.join(os.curdir, path) if path == STANDARD_INPUT else path
@@ -207,7 +210,12 @@ def _row(cells: dict[str, str], line: int, called: str) -> _Row:
 
 
 def _names_of(paths: Sequence[str]) -> Iterator[str]:
-    """Yield the paths without the directory that all of them are in."""
+    """Yield the paths without the directory that all of them are in, and addresses as paths from their hosts on."""
+    files = iter([*_names_of_files([path for path in paths if not is_address(path)])])
+    yield from (path_of(path) if is_address(path) else next(files) for path in paths)
+
+
+def _names_of_files(paths: Sequence[str]) -> Iterator[str]:
     whole = [os.path.abspath(path) for path in paths]
     try:
         common = os.path.commonpath([os.path.dirname(path) for path in whole])

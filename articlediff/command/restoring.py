@@ -15,23 +15,12 @@ from articlediff.file_names import quoted
 from articlediff.reading import format_of
 from articlediff.reading.manner import Manner
 from articlediff.reading.recognising import recognised
-from articlediff.reading.sources import content_of, shown
-from articlediff.reading.unpacking import is_packed, unpacked
+from articlediff.reading.unpacking import is_packed
 from articlediff.reading.verbatim import verbatim
 from articlediff.rendering.visible import visible
 
 _SEEN = 64 << 10
 """The bytes of a file that show whether it is plain text."""
-
-
-def content_to_restore(source: str, name: str, manner: Manner) -> bytes:
-    """Return all bytes of the path, or of standard input for "-", unpacked.
-
-    Raises :class:`UnreadableError`, with the name, for what cannot be read or unpacked.
-    """
-    content = content_of(source, shown(name), manner.most_bytes)
-    content = content if isinstance(content, bytes) else content.encode("utf-8", "surrogatepass")
-    return unpacked(content, shown(name), manner.most_bytes)
 
 
 def is_document(output: str) -> bool:

@@ -41,7 +41,7 @@ def write_together(pairing: Pairing, settings: Settings) -> list[Outcome]:
     found: list[Outcome] = []
     parts = [rows.header]
     with closing(
-        each(pairing, settings, lambda pair, comparison: rows.compared(quoted(pair.name), comparison))
+        each(pairing, settings, lambda pair, comparison, _: rows.compared(quoted(pair.name), comparison))
     ) as made:
         for outcome, content in made:
             found.append(outcome)

@@ -7,13 +7,13 @@ from articlediff.model import Article
 from articlediff.reading.decoding import decoded, has_surrogate, is_binary
 from articlediff.reading.extras import is_installed
 from articlediff.reading.formats.registry import FORMATS, format_of_name, read_document
-from articlediff.reading.manner import MOST_BYTES, Manner, Revisions
+from articlediff.reading.loading import Loaded, loaded
+from articlediff.reading.manner import MOST_BYTES, Fetch, Manner, Revisions
 from articlediff.reading.raw import is_page, raw
 from articlediff.reading.recognising import ARCHIVE, recognised
-from articlediff.reading.sources import Source, content_of, name_of, shown
-from articlediff.reading.unpacking import unpacked
+from articlediff.reading.sources import Source, name_of, shown
 
-__all__ = ["Source", "format_of", "read_article", "read_as"]
+__all__ = ["Source", "article_of", "format_of", "read_article", "read_as"]
 
 
 def read_article(
@@ -24,12 +24,13 @@ def read_article(
     format: str | None = None,
     revisions: Revisions = "accepted",
     max_bytes: int = MOST_BYTES,
+    fetch: Fetch = "never",
 ) -> Article:
     """Return the article that the source contains, with every line end as a line feed.
 
     `source`: a path, ``"-"`` for standard input, the bytes themselves, or an open binary or text stream. It is plain
     text, or a document; each may be packed by gzip or Zstandard. ``"archive.warc.gz#URL"`` is a record of a web
-    archive.
+    archive, and ``"https://example.org/story"`` is fetched if that is allowed.
     `encoding`: how to decode the bytes of plain text, strictly. Without it, a byte order mark decides; if there is
     none, UTF-8 is tried, then cp1252. ``Article.remarks`` says so when cp1252 was a guess, and when the text looks like
     JSON, a table, or a page whose reader is not installed, whose tags and signs are compared like words. A text stream
@@ -40,35 +41,47 @@ def read_article(
     it is.
     `revisions`: whether the tracked changes of a Word document are ``"accepted"``, ``"rejected"`` or ``"shown"``.
     `max_bytes`: the limit for the source, and for what is unpacked out of it.
+    `fetch`: whether an address is fetched: ``"never"``, from the ``"public"`` internet, or from ``"private"`` networks
+    and this machine as well.
 
     What a document tells beside the words, and what was mended in reading it, is ``Article.origin``.
 
-    Raises :class:`UnreadableError` for a source that is missing, not readable, broken or not text, and its subclasses
-    :class:`EmptyError` for a text that is empty or all white space, :class:`DecodingError` for bytes that the encoding
-    does not allow, :class:`TooLargeError` above the limit and :class:`MissingExtraError` for a document whose reader is
-    not installed. Raises :class:`TextTypeError` for anything else that is given as a source.
+    Raises :class:`UnreadableError` for a source that is missing, not readable, broken, not text or not to be fetched,
+    and its subclasses :class:`EmptyError` for a text that is empty or all white space, :class:`DecodingError` for bytes
+    that the encoding does not allow, :class:`TooLargeError` above the limit and :class:`MissingExtraError` for a
+    document whose reader is not installed. Raises :class:`TextTypeError` for anything else that is given as a source.
 
     >>> read_article(b"The   side of the city.\\r\\n", name="story.txt")
     <Article 'story.txt' of 24 characters: 'The   side of the city.\\n'>
     >>> read_article(b"He said \\x93no\\x94.", name="story.txt").remarks
     ('story.txt is not UTF-8 (byte 0x93 at 8); read as cp1252',)
     """
-    return read_as(source, name, Manner(encoding, format, revisions, max_bytes))
+    return read_as(source, name, Manner(encoding, format, revisions, max_bytes, fetch))
 
 
 def read_as(source: Source, name: str | None, manner: Manner) -> Article:
     """Return the article that the source contains, read in that manner; see :func:`read_article`."""
     name = name_of(source) if name is None else name
-    called = shown(name)
-    content = content_of(source, called, manner.most_bytes)
-    if isinstance(content, bytes):
-        content = unpacked(content, called, manner.most_bytes)
-    form = format_of(content, name, manner.form)
+    return article_of(loaded(source, shown(name), manner), name, manner)
+
+
+def article_of(source: Loaded, name: str, manner: Manner) -> Article:
+    """Return the article in what was loaded, read in that manner and called `name` in reports."""
+    called, content = shown(name), source.content
+    form = format_of(content, name, manner.form or source.form)
     if form is None:
-        return _of_text(content, name, called, manner)
-    if isinstance(content, str):
-        content, manner = content.encode("utf-8", "surrogatepass"), manner._replace(encoding="utf-8")
-    return _of_document(form, content, name, called, manner)
+        article = _of_text(content, name, called, manner)
+    else:
+        if isinstance(content, str):
+            content, manner = source.as_bytes(), manner._replace(encoding="utf-8")
+        article = _of_document(form, content, name, called, manner)
+    return _told_of(article, source.remarks) if source.remarks else article
+
+
+def _told_of(article: Article, remarks: tuple[str, ...]) -> Article:
+    """Return the article with remarks on how its source was loaded, in front of those on how it was read."""
+    origin = article.origin and article.origin._replace(mendings=remarks + article.origin.mendings)
+    return article._replace(remarks=remarks + article.remarks, origin=origin)
 
 
 def format_of(content: bytes | str, name: str, asked: str | None) -> str | None:

@@ -12,6 +12,9 @@ MOST_BYTES = 64 << 20
 Revisions = Literal["accepted", "rejected", "shown"]
 """What becomes of the tracked changes of a Word document."""
 
+Fetch = Literal["never", "public", "private"]
+"""Whether the text at an address is fetched: never, from the public internet only, or from private networks as well."""
+
 
 class Manner(NamedTuple):
     """How to read a source.
@@ -21,12 +24,14 @@ class Manner(NamedTuple):
     content, and else from the name.
     `revisions`: what becomes of tracked changes.
     `most_bytes`: the limit for the source, and for what is unpacked out of it.
+    `fetch`: whether the text at an address is fetched, and from where.
     """
 
     encoding: str | None = None
     form: str | None = None
     revisions: Revisions = "accepted"
     most_bytes: int = MOST_BYTES
+    fetch: Fetch = "never"
 
 
 def size_shown(size: int) -> str:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import IO, Any, TypeAlias
+from typing import IO, Any, BinaryIO, TypeAlias
 
 from articlediff.errors import DecodingError, TextTypeError, UnreadableError, type_of
 from articlediff.file_names import quoted
+from articlediff.reading.addresses import is_address, without_credentials
 from articlediff.reading.manner import MOST_BYTES
 from articlediff.reading.unpacking import too_large
-from articlediff.reading.web_archive import content_of_record, record_named
 
 STANDARD_INPUT = "-"
 _READ = 1 << 20
@@ -20,17 +20,18 @@ Source: TypeAlias = "str | os.PathLike[str] | os.PathLike[bytes] | bytes | IO[by
 
 
 def name_of(source: Source) -> str:
-    """Return the path, "standard input", or the name of the stream; an empty name if the source has none.
+    """Return the path, the address, "standard input", or the name of the stream; an empty name if there is none.
 
-    >>> name_of("a.txt"), name_of("-"), name_of(b"words")
-    ('a.txt', 'standard input', '')
+    >>> name_of("a.txt"), name_of("https://ann:secret@example.org/"), name_of("-"), name_of(b"words")
+    ('a.txt', 'https://example.org/', 'standard input', '')
     """
     if isinstance(source, bytes):
         return ""
     if source == STANDARD_INPUT:
         return "standard input"
     if isinstance(source, (str, os.PathLike)):
-        return quoted(os.fsdecode(source))
+        path = os.fsdecode(source)
+        return quoted(without_credentials(path) if is_address(source) else path)
     name = getattr(source, "name", "")
     # The name of a stream that was opened from a descriptor is that number.
     return quoted(name) if isinstance(name, str) else ""
@@ -46,7 +47,7 @@ def shown(name: str) -> str:
 
 
 def content_of(source: Source, called: str, most: int = MOST_BYTES) -> bytes | str:
-    """Return all that the source holds; a ``str`` only if it is a text stream, or a record whose encoding is known.
+    """Return all that the source holds; a ``str`` only if it is a text stream.
 
     `most`: the bytes that it may have; of a text stream, the characters.
 
@@ -73,21 +74,24 @@ def _content(source: Source, called: str, size: int) -> bytes | str:
     return _read_stream(source, called, size)
 
 
-def _read_path(path: str | os.PathLike[str] | os.PathLike[bytes], called: str, size: int) -> bytes | str:
+def _read_path(path: str | os.PathLike[str] | os.PathLike[bytes], called: str, size: int) -> bytes:
     if not os.fspath(path):
         raise UnreadableError("the file name is empty", "name a file")
-    record = record_named(os.fsdecode(path))
+    if is_address(path):
+        raise UnreadableError(f"{called} is an address", "save what is there as a file first")
+    with opened_file(path, called) as file:
+        content: Any = _read_stream(file, called, size)
+    return bytes(content)
+
+
+def opened_file(path: str | os.PathLike[str] | os.PathLike[bytes], called: str) -> BinaryIO:
+    """Return the file at the path, open for reading; raise :class:`UnreadableError` if that cannot be."""
     try:
-        file = open(record.archive if record else path, "rb")  # noqa: SIM115 - what opening and what reading raises are two things
+        return open(path, "rb")
     except OSError as error:
         raise unreadable(error, called) from error
     except ValueError as error:
         raise UnreadableError(f"{called} is not a valid path", "check the name") from error
-    with file:
-        if record:
-            return content_of_record(file, record, called, size - 1)
-        content: Any = _read_stream(file, called, size)
-    return bytes(content)
 
 
 def _read_standard_input(called: str, size: int) -> bytes | str:

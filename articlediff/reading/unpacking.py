@@ -43,7 +43,7 @@ def unpacked(content: bytes, called: str, most_bytes: int) -> bytes:
     """
     for _ in range(_LAYERS):
         if content.startswith(GZIP):
-            content = _gunzipped(content, called, most_bytes)
+            content = gunzipped(content, called, most_bytes)
         elif content.startswith(ZSTANDARD):
             content = _zstd_unpacked(content, called, most_bytes)
         else:
@@ -53,7 +53,7 @@ def unpacked(content: bytes, called: str, most_bytes: int) -> bytes:
     return content
 
 
-def _gunzipped(content: bytes, called: str, most_bytes: int) -> bytes:
+def gunzipped(content: bytes, called: str, most_bytes: int) -> bytes:
     """Return what the gzip members, one after another, unpack to; zeros after the last are padding."""
     pieces: list[bytes] = []
     left = most_bytes + 1

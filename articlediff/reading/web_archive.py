@@ -9,9 +9,11 @@ from typing import IO, Any
 from articlediff.errors import UnreadableError
 from articlediff.expressions import expression
 from articlediff.reading.extras import needed
+from articlediff.reading.served import Served
 from articlediff.reading.unpacking import too_large
 from articlediff.records import NamedTuple
 
+_ARCHIVE = expression(r"(?is).+\.warc(?:\.gz)?")
 _RECORD = expression(r"(?is)(.+?\.warc(?:\.gz)?)#(.+)")
 _MOST_RATIO = 200
 """Bytes that a byte of an archive unpacks to, at most; those of the web have a tenth of that."""
@@ -46,8 +48,17 @@ def record_named(path: str) -> RecordName | None:
     return RecordName(found[1], found[2]) if found and not os.path.exists(path) else None
 
 
-def content_of_record(file: IO[bytes], name: RecordName, called: str, most_bytes: int) -> bytes | str:
-    """Return the document of the record, unpacked; a ``str`` if the server named the encoding of a text.
+def is_archive_name(path: str) -> bool:
+    """Return whether a file of that name is a web archive.
+
+    >>> is_archive_name("crawl.WARC.gz"), is_archive_name("story.gz")
+    (True, False)
+    """
+    return _ARCHIVE.fullmatch(path) is not None
+
+
+def document_of_record(file: IO[bytes], name: RecordName, called: str, most_bytes: int) -> Served:
+    """Return the document of the record, unpacked, as the server sent it.
 
     An archive may have any size; `most_bytes` is the limit for the record, and for what is unpacked out of it.
 
@@ -62,7 +73,7 @@ def content_of_record(file: IO[bytes], name: RecordName, called: str, most_bytes
         raise _broken(called, error) from error
     if len(document) > most_bytes:
         raise too_large(called, most_bytes)
-    return _decoded(document, record)
+    return Served(document, (record.http_content_type or "").partition(";")[0].strip().lower(), record.http_charset)
 
 
 def _records(warc: Any, file: IO[bytes], called: str) -> Iterator[Any]:
@@ -104,16 +115,6 @@ def _whole(record: Any, called: str, most_bytes: int) -> Any:
         raise _broken(called, "it breaks off")
     record.parse_http(auto_decode="all")
     return record
-
-
-def _decoded(document: bytes, record: Any) -> bytes | str:
-    """Return the text as the server decodes it, if it is one; the server has the last word, as in a browser."""
-    if not record.http_charset or not (record.http_content_type or "").startswith("text/"):
-        return document
-    try:
-        return document.decode(record.http_charset)
-    except (UnicodeError, LookupError):
-        return document
 
 
 def _broken(called: str, why: object) -> UnreadableError:

@@ -75,6 +75,15 @@ def test_a_run_opens_no_connection_starts_no_program_and_writes_nothing_else(cop
     assert sorted(os.listdir(tmp_path)) == sorted([*TEXTS, "report"])
 
 
+def test_an_address_opens_no_connection_unless_it_is_to_be_fetched(tmp_path: Path) -> None:
+    settings = os.environ | {"PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"}
+    for words, refused in (([], False), (["--fetch"], True)):
+        watched = [sys.executable, "-c", WATCHED, "http://127.0.0.1:9/", "full.txt", *words]
+        done = subprocess.run(watched, cwd=tmp_path, env=settings, capture_output=True, text=True)
+        assert ("refused socket." in done.stderr) == refused
+        assert ("is an address; add --fetch" in done.stderr) != refused
+
+
 def test_the_watch_sees_what_it_is_to_refuse(tmp_path: Path) -> None:
     attack = WATCHED.replace("main()", "import socket; socket.create_connection(('127.0.0.1', 9))")
     done = subprocess.run([sys.executable, "-c", attack], cwd=tmp_path, capture_output=True, text=True)
@@ -146,7 +155,12 @@ def test_the_page_states_the_limits_that_are() -> None:
     assert "unpacks to more than 200 times its size" in words
     assert "nested more than 120 deep" in words
     assert "100 seconds and 2 GiB of memory" in words
+    assert "At most 5 redirects" in words
+    assert "may take 60 seconds" in words
+    from articlediff.reading import fetching
     from articlediff.reading.formats import archive, markup, pdf_process
+
+    assert (fetching.MOST_REDIRECTS, fetching.SECONDS) == (5, 60)
 
     assert (markup._DEEPEST, archive._MOST_RATIO) == (120, 200)
     assert (pdf_process.SECONDS, pdf_process.MEMORY) == (100, 2 << 30)

@@ -38,6 +38,17 @@ def test_an_archive_without_the_name_of_a_record_says_how_to_name_one(tmp_path: 
         read_article(gzip.compress(record(answer())), name="a.warc.gz")
 
 
+@pytest.mark.parametrize("name", ["a.warc", "a.warc.gz"])
+def test_an_archive_above_the_limit_says_so_as_well(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    content = record(answer(bytes(1000)))
+    path.write_bytes(gzip.compress(content) if name.endswith("gz") else content)
+    with pytest.raises(
+        UnreadableError, match=r"is a web archive \(WARC\), not one text; name a record of it: FILE#URL"
+    ):
+        read_article(path, max_bytes=1000)
+
+
 def test_a_file_of_that_name_is_that_file(tmp_path: Path) -> None:
     path = tmp_path / "a.warc#1"
     path.write_text(STORY, "utf-8")
@@ -64,6 +75,19 @@ class TestWithFastWARC:
         article = read(tmp_path, b"".join(map(pack, records)), which, name, format="html")
         assert article.text == f"{STORY}\n"
         assert article.name.endswith(f"{name}#{which}")
+
+    def test_an_encoding_that_is_asked_for_overrules_the_server(self, tmp_path: Path) -> None:
+        sent = record(answer(b"caf\xe9", sort="text/plain; charset=koi8-r"))
+        assert read(tmp_path, sent, encoding="latin-1").text == "café"
+
+    def test_a_record_is_restored_in_the_encoding_of_the_server(self, tmp_path: Path) -> None:
+        page = (
+            '<html><meta charset="iso-8859-1"><body><p>The   café in the harbour was quiet on Friday.</p></body></html>'
+        )
+        (tmp_path / "a.warc").write_bytes(record(answer(page.encode(), sort="text/html; charset=utf-8")))
+        (tmp_path / "full.txt").write_text("The rebel-held café in the harbour was quiet on Friday.", "utf-8")
+        done = CliRunner().invoke(main, ["--restore", f"{tmp_path}/a.warc#1", f"{tmp_path}/full.txt"])
+        assert done.stdout == "The rebel-held café in the harbour was quiet on Friday.\n"
 
     def test_of_captures_of_one_address_the_first_that_is_no_error_is_read(self, tmp_path: Path) -> None:
         missing = record(answer(b"Not found.", status="404 Not Found", sort="text/plain"))

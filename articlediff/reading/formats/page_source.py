@@ -2,31 +2,13 @@
 
 from __future__ import annotations
 
-import codecs
-
 from articlediff.expressions import expression
 from articlediff.reading.decoding import BYTE_ORDER_MARKS, Decoded, decoded
+from articlediff.reading.served import encoding_meant
 
 _SEEN = 4_096
 """The bytes at the beginning of a page within which it names its encoding; browsers look at a quarter of that."""
 _NAMED = expression(r"""(?i)<(?:meta|\?xml)\b[^>]*?\b(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{1,40})""")
-_MEANT = {
-    "ascii": "cp1252",
-    "iso8859-1": "cp1252",
-    "iso8859-9": "cp1254",
-    "iso8859-11": "cp874",
-    "utf-16": "utf-8",
-    "utf-16-le": "utf-8",
-    "utf-16-be": "utf-8",
-    "gb2312": "gb18030",
-    "gbk": "gb18030",
-    "shift_jis": "cp932",
-    "euc_kr": "cp949",
-}
-"""The encoding that is meant by another name, by the table of the Encoding Standard (WHATWG), as in browsers."""
-
-_ASCII = "".join(map(chr, range(0x20, 0x7F))) + r"\x41 .xn--mnchen-3ya."
-"""All signs of ASCII, and two of the things that an encoding of escapes or of host names takes for others."""
 
 
 def page_source(content: bytes, encoding: str | None, called: str) -> Decoded:
@@ -54,12 +36,4 @@ def page_source(content: bytes, encoding: str | None, called: str) -> Decoded:
 def _named(content: bytes) -> str | None:
     """Return the encoding that the page names, as Python calls it; None if it names none in which pages are written."""
     found = _NAMED.search(content[:_SEEN].decode("latin-1"))
-    if not found:
-        return None
-    try:
-        name = codecs.lookup(found[1]).name
-        name = _MEANT.get(name, name)
-        # Nor are escapes, transports and the codes of mainframes encodings of pages.
-        return name if _ASCII.encode().decode(name) == _ASCII else None
-    except (LookupError, UnicodeError):
-        return None
+    return encoding_meant(found[1]) if found else None

@@ -57,7 +57,7 @@ def hidden_words(text: str, is_usual: bool = False, signs: frozenset[str] | None
         if at >= done:
             start, done = _word_around(text, at)
             core = _CLITIC_AT_END.sub("", _bare(text[start:done].strip("'’")))
-            parts = _kept(core)
+            parts = _kept(core.replace("\n", ""))
             if parts and (any(parts) or _SEPARATORS.intersection(core)):
                 start = text.index(core, start)
                 found.append((start, start + len(core)))
@@ -70,7 +70,7 @@ def kept_letters(masked: str) -> tuple[str, str, str]:
     >>> kept_letters("B*****d"), kept_letters("██-year-old"), kept_letters("XX/XX/1971")
     (('b', 'd', ''), ('', '-year-old', ''), ('', '/1971', '/'))
     """
-    prefix, suffix = _kept(masked) or ("", "")
+    prefix, suffix = _kept(masked.replace("\n", "")) or ("", "")
     return prefix.casefold(), suffix.casefold(), "".join(sorted(_SEPARATORS.intersection(masked)))
 
 
@@ -146,9 +146,18 @@ def _is_inside(text: str, at: int) -> bool:
     if sign in _SEPARATORS:
         # Numbers go on over these, other words end.
         return at > 0 and all(map(_is_figure, (text[at - 1], text[at + 1 : at + 2])))
+    if sign == "\n":
+        return _parts_word(text, at)
     if sign.isalnum():
         return sign.isascii() or not _UNSPACED.match(sign)
     return sign in _INSIDE or sign in _BLOCK_SIGNS
+
+
+def _parts_word(text: str, at: int) -> bool:
+    """Tell whether a line ends within a word, after its hyphen: ``██-year-`` goes on with ``old``."""
+    before, after = text[max(0, at - 2) : at], text[at + 1 : at + 2]
+    is_hyphen = before[1:] == "-" and (before[0].isalnum() or before[0] in _BLOCK_SIGNS)
+    return is_hyphen and (after.isdigit() or after.islower() or after in _BLOCK_SIGNS)
 
 
 def _is_figure(sign: str) -> bool:

@@ -84,8 +84,11 @@ def _breaks_off(tokens: Tokens, left: int, other: Tokens) -> bool:
 
 
 def _parted(tokens: Tokens, unknown: Iterable[int], other: Tokens) -> Iterator[Edit]:
-    """Yield words that the other text lacks, as two or more words that it has side by side."""
-    found: dict[str, list[int]] = {}
+    """Yield words that the other text lacks, as two or more words that it has side by side.
+
+    A word that the other text has over a line's end is not one of them.
+    """
+    found: dict[str, list[int]] = {word: [] for word in _over_lines(other)}
     squeezed: _Squeezed | None = None
     for k in unknown:
         word = tokens.keys[k]
@@ -96,6 +99,12 @@ def _parted(tokens: Tokens, unknown: Iterable[int], other: Tokens) -> Iterator[E
                 found[word] = squeezed.seams(word)
         if found[word] and len(tokens.texts[k]) == len(word):
             yield from (Edit(at, at, " ") for at in (tokens.starts[k] + seam for seam in found[word]))
+
+
+def _over_lines(tokens: Tokens) -> Iterator[str]:
+    """Yield the words that a hyphen parts at a line's end, without it."""
+    for k in filter(tokens.parts_word, _hyphens(tokens)):
+        yield tokens.keys[k - 1] + tokens.keys[k + 1]
 
 
 def _may_be_two(word: str, known: Set[str]) -> bool:
@@ -114,18 +123,26 @@ def _over_hyphens(tokens: Tokens, alien: Set[str], other: Tokens) -> Iterator[Ed
     >>> [(text.text[edit.start : edit.stop], edit.text) for edit in edits]
     [('-\\n', ''), ('\\n', '')]
     """
-    for k in chain.from_iterable(map(tokens.tokens_at, filter(tokens.split.signs.__contains__, _HYPHENS))):
-        if tokens.parts_word(k) and _is_whole(tokens, k, alien, other):
+    compounds = _Compounds(other.keys)
+    for k in _hyphens(tokens):
+        if tokens.parts_word(k) and _is_whole(tokens, k, alien, other, compounds):
             yield Edit(tokens.ends[k - 1], tokens.starts[k + 1], "")
         elif _ends_line(tokens, k):
             yield Edit(tokens.ends[k], tokens.starts[k + 1], "")
 
 
-def _is_whole(tokens: Tokens, k: int, alien: Set[str], other: Tokens) -> bool:
-    """Return whether the other text has the word without the hyphen ``k``, and lacks one of its halves."""
+def _hyphens(tokens: Tokens) -> Iterator[int]:
+    """Return the tokens in which hyphens are, those of one sort after those of another."""
+    return chain.from_iterable(map(tokens.tokens_at, filter(tokens.split.signs.__contains__, _HYPHENS)))
+
+
+def _is_whole(tokens: Tokens, k: int, alien: Set[str], other: Tokens, compounds: _Compounds) -> bool:
+    """Return whether the other text has the word without the hyphen ``k``, and nowhere with it."""
     left, right = tokens.keys[k - 1], tokens.keys[k + 1]
+    if left + right not in other.distinct_keys:
+        return False
     is_alien = left in alien or right in alien or tokens.texts[k] != "-"
-    return is_alien and left + right in other.distinct_keys
+    return is_alien or (left, right) not in compounds.pairs
 
 
 def _ends_line(tokens: Tokens, k: int) -> bool:
@@ -133,6 +150,18 @@ def _ends_line(tokens: Tokens, k: int) -> bool:
     if tokens.texts[k] != "-" or not 0 < k < len(tokens) - 1 or tokens.spaces[k] or tokens.spaces[k + 1] != "\n":
         return False
     return tokens.keys[k - 1].isalnum() and tokens.keys[k + 1].isalnum()
+
+
+class _Compounds:
+    """The pairs of a text's keys that only a hyphen parts."""
+
+    def __init__(self, keys: Sequence[str]) -> None:
+        self._keys = keys
+
+    @cached_property
+    def pairs(self) -> Set[tuple[str, str]]:
+        keys = self._keys
+        return {(left, right) for left, sign, right in zip(keys, keys[1:], keys[2:], strict=False) if sign == "-"}
 
 
 class _Squeezed:

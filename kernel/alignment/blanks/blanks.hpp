@@ -75,8 +75,6 @@ Filled cheapest_fillings(const CostList& base, const FillingCosts& costs);
 Rivals listed_fillings(const FillingCosts& costs, const CostList& before, const CostList& after, Cost limit);
 
 // programme
-enum class State { matched, deleting, inserting };
-
 // A token of the first strand, or the place of a blank and its number.
 struct Item {
   Index token;
@@ -104,12 +102,16 @@ struct Pattern {
   Pattern mirrored(std::size_t first) const;
 };
 
+// A row of the programme, and a boundary in it.
+struct Cell {
+  Index row, column;
+};
+
 struct CostRow {
-  CostList matched, deleting, inserting, cheapest;
+  CostList cheapest;
+  // The cell before the deletion or insertion that the cheapest way ends in; the cell itself if it ends in the last item.
+  std::vector<Cell> before;
   Places filled_from, unchanged;
-  State state_at(Index c) const;
-  State before_insertion(Index c, Cost token) const;
-  State before_deletion(const CostRow& above, Index c, Cost item) const;
 };
 
 std::vector<CostRow> sweep(Problem& problem, const Pattern& pattern);

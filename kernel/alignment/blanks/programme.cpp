@@ -7,11 +7,22 @@ namespace articlediff {
 
 namespace {
 
-CostRow first_row(const Insertions& insertions);
-CostRow token_row(const CostRow& before, Cost weight, const CostList& rewordings, const Insertions& insertions);
-CostRow blank_row(const CostRow& before, const FillingCosts& costs, const Insertions& insertions);
-CostList deleting(const CostRow& before, Cost item);
-void insert_in(CostRow& row, const Insertions& insertions);
+class Rows {
+ public:
+  explicit Rows(const Insertions& insertions, std::size_t items);
+  void add_token(Cost weight, const CostList& rewordings);
+  void add_blank(const FillingCosts& costs);
+
+  std::vector<CostRow> found;
+
+ private:
+  void add_cheapest(CostRow row, const CostList& matched, Cost item);
+
+  const Insertions& insertions_;
+  // Of the cheapest way to each boundary that has a deletion open after the last row: its cost, and where it opened.
+  CostList deleting_;
+  std::vector<Cell> before_deletion_;
+};
 
 }  // namespace
 
@@ -26,98 +37,87 @@ Pattern Pattern::mirrored(std::size_t first) const {
   return made;
 }
 
-State CostRow::state_at(Index c) const {
-  if (matched[c] == cheapest[c]) return State::matched;
-  return deleting[c] == cheapest[c] ? State::deleting : State::inserting;
-}
-
-State CostRow::before_insertion(Index c, Cost token) const {
-  if (inserting[c - 1] + token == inserting[c]) return State::inserting;
-  return matched[c - 1] <= deleting[c - 1] ? State::matched : State::deleting;
-}
-
-State CostRow::before_deletion(const CostRow& above, Index c, Cost item) const {
-  return above.deleting[c] + item == deleting[c] ? State::deleting : above.state_at(c);
-}
-
 std::vector<CostRow> sweep(Problem& problem, const Pattern& pattern) {
-  const Insertions& insertions = pattern.insertions;
-  const std::int64_t width = static_cast<std::int64_t>(insertions.edges.size());
+  const std::int64_t width = static_cast<std::int64_t>(pattern.insertions.edges.size());
   problem.call.cells += static_cast<std::int64_t>(pattern.items.size()) * width;
-  std::vector<CostRow> rows;
-  rows.reserve(pattern.items.size() + 1);
-  rows.push_back(first_row(insertions));
+  Rows rows(pattern.insertions, pattern.items.size());
   for (std::size_t k = 0; k < pattern.items.size(); ++k) {
     const auto& [token, number] = pattern.items[k];
     problem.call.tick(width);
-    rows.push_back(number ? blank_row(rows.back(), pattern.costs_of(*number), insertions)
-                          : token_row(rows.back(), problem.a.weights[token], pattern.rewordings.of(k), insertions));
+    if (number) {
+      rows.add_blank(pattern.costs_of(*number));
+    } else {
+      rows.add_token(problem.a.weights[token], pattern.rewordings.of(k));
+    }
   }
-  return rows;
+  return std::move(rows.found);
 }
 
 namespace {
 
-CostRow first_row(const Insertions& insertions) {
-  const std::size_t size = insertions.tokens.size();
-  CostRow row{CostList(size + 1, cost.NEVER), CostList(size + 1, cost.NEVER), {cost.NEVER}, insertions.from_start(), {}, {}};
-  row.matched[0] = 0;
-  for (std::size_t c = 1; c <= size; ++c) row.inserting.push_back(insertions.edges[0] + insertions.sums[c]);
-  return row;
+Rows::Rows(const Insertions& insertions, std::size_t items)
+    : insertions_(insertions), deleting_(insertions.edges.size(), cost.NEVER), before_deletion_(insertions.edges.size()) {
+  found.reserve(items + 1);
+  found.push_back({insertions.from_start(), std::vector<Cell>(insertions.edges.size()), {}, {}});
 }
 
-CostRow token_row(const CostRow& before, Cost weight, const CostList& rewordings, const Insertions& insertions) {
-  const std::size_t size = rewordings.size();
-  CostRow row;
-  row.matched.resize(size + 1);
-  row.matched[0] = cost.NEVER;
-  for (std::size_t c = 0; c < size; ++c) row.matched[c + 1] = before.cheapest[c] + rewordings[c];
-  row.deleting = deleting(before, weight);
-  insert_in(row, insertions);
-  return row;
+void Rows::add_token(Cost weight, const CostList& rewordings) {
+  const CostList& above = found.back().cheapest;
+  CostList matched(above.size());
+  matched[0] = cost.NEVER;
+  for (std::size_t c = 0; c < rewordings.size(); ++c) matched[c + 1] = above[c] + rewordings[c];
+  add_cheapest({}, matched, weight);
 }
 
-CostRow blank_row(const CostRow& before, const FillingCosts& costs, const Insertions& insertions) {
-  Filled filled = cheapest_fillings(before.cheapest, costs);
+void Rows::add_blank(const FillingCosts& costs) {
+  const CostList& above = found.back().cheapest;
+  Filled filled = cheapest_fillings(above, costs);
   CostRow row;
-  row.matched = std::move(filled.cost);
   row.filled_from = std::move(filled.from);
-  for (std::size_t c = 0; c < row.matched.size(); ++c) {
-    const Cost nothing = before.cheapest[c] + costs.nothing[c];
-    if (nothing >= row.matched[c]) continue;
-    row.matched[c] = nothing;
+  for (std::size_t c = 0; c < above.size(); ++c) {
+    const Cost nothing = above[c] + costs.nothing[c];
+    if (nothing >= filled.cost[c]) continue;
+    filled.cost[c] = nothing;
     row.filled_from[c] = static_cast<Index>(c);
   }
   for (const Index token : costs.unchanged) {
-    if (before.cheapest[token] > row.matched[token + 1]) continue;
-    row.matched[token + 1] = before.cheapest[token];
+    if (above[token] > filled.cost[token + 1]) continue;
+    filled.cost[token + 1] = above[token];
     row.unchanged.push_back(token + 1);
   }
-  row.deleting = deleting(before, cost.DELETED_BLANK);
-  insert_in(row, insertions);
-  return row;
+  add_cheapest(std::move(row), filled.cost, cost.DELETED_BLANK);
 }
 
-CostList deleting(const CostRow& before, Cost item) {
-  CostList found(before.cheapest.size());
-  for (std::size_t c = 0; c < found.size(); ++c) {
-    found[c] = std::min(before.cheapest[c] + cost.DELETE_OPENS, before.deleting[c]) + item;
+// Adds the row, with its least costs and the cells before what its ways end in.
+void Rows::add_cheapest(CostRow row, const CostList& matched, Cost item) {
+  const CostList& above = found.back().cheapest;
+  const Index number = static_cast<Index>(found.size()), boundaries = static_cast<Index>(above.size());
+  row.cheapest.resize(boundaries);
+  row.before.resize(boundaries);
+  Cost inserting = cost.NEVER;
+  Cell before_insertion{};
+  for (Index c = 0; c < boundaries; ++c) {
+    if (above[c] + cost.DELETE_OPENS < deleting_[c]) {
+      deleting_[c] = above[c] + cost.DELETE_OPENS;
+      before_deletion_[c] = {number - 1, c};
+    }
+    deleting_[c] += item;
+    const bool deletes = deleting_[c] < matched[c];
+    const Cost least = deletes ? deleting_[c] : matched[c], edge = insertions_.edges[c];
+    if (inserting + edge < least) {
+      row.cheapest[c] = inserting + edge;
+      row.before[c] = before_insertion;
+    } else {
+      row.cheapest[c] = least;
+      row.before[c] = deletes ? before_deletion_[c] : Cell{number, c};
+      if (least + edge < inserting) {
+        inserting = least + edge;
+        before_insertion = {number, c};
+      }
+    }
+    if (c + 1 < boundaries) inserting += insertions_.tokens[c];
   }
-  return found;
-}
-
-// Adds the cheapest ways that end in an insertion, and the cheapest of all.
-void insert_in(CostRow& row, const Insertions& insertions) {
-  const std::size_t size = insertions.tokens.size();
-  row.inserting.resize(size + 1);
-  row.cheapest.resize(size + 1);
-  Cost here = cost.NEVER;
-  for (std::size_t c = 0; c <= size; ++c) {
-    const Cost left = std::min(row.matched[c], row.deleting[c]), edge = insertions.edges[c];
-    row.inserting[c] = here;
-    row.cheapest[c] = std::min(left, here + edge);
-    if (c < size) here = std::min(left + edge, here) + insertions.tokens[c];
-  }
+  found.push_back(std::move(row));
 }
 
 }  // namespace

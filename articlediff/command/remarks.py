@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from articlediff.comparison import Comparison
+from articlediff.rendering.doubts import ADD_SWAP, DIFFERENT, UNCERTAIN, look_swapped
 
 
 def of_reading(comparison: Comparison) -> Iterator[str]:
@@ -26,12 +27,10 @@ def remarks(comparison: Comparison, *, tells_verdict: bool, tells_doubts: bool =
     """
     yield from of_reading(comparison)
     if not comparison.aligned and not tells_verdict:
-        yield f"nothing was compared, these look like different stories: {comparison.same_story.reason} Try --force"
+        yield f"nothing was compared, {DIFFERENT}: {comparison.same_story.reason} Try --force"
     if tells_doubts:
         return
     if comparison.swapped:
-        from articlediff.rendering.terminal.text import OTHER_ORDER
-
-        yield f"the second text has the blanks or a cut, so the arguments look swapped; {OTHER_ORDER}"
+        yield look_swapped(ADD_SWAP)
     if comparison.same_story.verdict == "uncertain":
-        yield f"it is uncertain whether these are versions of one story: {comparison.same_story.reason}"
+        yield f"{UNCERTAIN}: {comparison.same_story.reason}"

@@ -11,6 +11,7 @@ from articlediff.file_names import quoted
 from articlediff.model import Article, Change, Comparison, Kind
 from articlediff.rendering.brackets import with_visible_spaces
 from articlediff.rendering.cells import cut
+from articlediff.rendering.doubts import DIFFERENT, doubts
 from articlediff.rendering.folding import Folding, folding
 from articlediff.rendering.inline import inline
 from articlediff.rendering.kinds import (
@@ -29,9 +30,9 @@ from articlediff.rendering.kinds import (
 )
 from articlediff.rendering.pieces import Piece, stripped
 from articlediff.rendering.reflow import told_in_blocks
-from articlediff.rendering.summary import doubts, sentences
+from articlediff.rendering.summary import sentences
 from articlediff.rendering.visible import visible
-from articlediff.rendering.wording import size
+from articlediff.rendering.wording import sentence, size
 
 _WIDEST_CELL = 100
 """The most columns of a terminal that the words of a cell would take."""
@@ -101,7 +102,7 @@ def _blocks(comparison: Comparison, only: frozenset[Kind], stat: bool, folding: 
     yield "# What the truncated text lost"
     yield "\n".join(_table(("Text", "Name", "Length"), _texts(comparison)))
     if not comparison.aligned:
-        yield f"These look like different stories. {escaped(comparison.same_story.reason)}"
+        yield f"{sentence(DIFFERENT)} {escaped(comparison.same_story.reason)}"
         yield "Nothing was compared."
         return
     yield from map(escaped, doubts(comparison))

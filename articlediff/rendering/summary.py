@@ -29,20 +29,6 @@ def sentences(comparison: Comparison) -> Iterator[str]:
         yield f"{counted(number, 'place')} {'differs' if number == 1 else 'differ'} only in form."
 
 
-def doubts(comparison: Comparison, if_swapped: str = "try swapping the two texts") -> Iterator[str]:
-    """Yield the sentences that a reader should know before trusting the comparison; none for most.
-
-    ``if_swapped`` is the advice on texts that seem to be in the wrong order.
-    """
-    verdict, _, reason = comparison.same_story
-    if verdict == "different":
-        yield f"These look like two different stories. {visible(reason)}"
-    if verdict == "uncertain":
-        yield f"It is uncertain whether these are versions of one story. {visible(reason)}"
-    if comparison.swapped:
-        yield f"The second text has the blanks or a cut; {if_swapped}."
-
-
 def figures(comparison: Comparison, kinds: frozenset[Kind]) -> Iterator[tuple[str, str]]:
     """Yield for each of the kinds its count and, where that says more, the parts of the count."""
     for kind, number in comparison.counts.items():

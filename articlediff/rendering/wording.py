@@ -33,6 +33,15 @@ def counted(number: int, noun: str) -> str:
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
+def sentence(clause: str) -> str:
+    """Return the clause as a sentence.
+
+    >>> sentence("nothing was lost")
+    'Nothing was lost.'
+    """
+    return f"{clause[0].upper()}{clause[1:]}."
+
+
 def listed(items: Sequence[str]) -> str:
     """Return the items as a sentence lists them.
 

@@ -197,8 +197,8 @@ BARE = ["-f json", "-f csv", "-f wdiff", "-f patch", "--view list", "--restore"]
 def test_swapped_arguments_are_said_once_in_the_report_or_beside_it(options: str) -> None:
     outcome = run(f"full.txt truncated.txt {options}")
     shown = " ".join(outcome.out.split())
-    assert ("has the blanks or a cut; " in shown) is (options in SENTENCES)
-    assert ("has the blanks or a cut, so the arguments look swapped; " in outcome.err) is (options in BARE)
+    assert ("so the two look swapped; " in shown) is (options in SENTENCES)
+    assert ("so the two look swapped; " in outcome.err) is (options in BARE)
     assert run(f"full.txt truncated.txt {options} -q") == (outcome.status, outcome.out, "")
 
 

@@ -430,7 +430,7 @@ def test_different_stories_are_refused_with_the_next_step() -> None:
     ("verdict", "warning"),
     [
         ("uncertain", "It is uncertain whether these are versions of one story. They share little."),
-        ("different", "These look like two different stories. They share little."),
+        ("different", "These look like different stories. They share little."),
     ],
 )
 def test_doubt_about_the_story_stands_above_all(verdict: Any, warning: str) -> None:
@@ -440,4 +440,5 @@ def test_doubt_about_the_story_stands_above_all(verdict: Any, warning: str) -> N
 
 def test_exchanged_arguments_are_pointed_out() -> None:
     told = " ".join(render_text(compared(added("a"), swapped=True)).split())
-    assert "The second text has the blanks or a cut; to compare the two the other way round, add --swap" in told
+    assert "The second text has the blanks or a cut, so the two look swapped; " in told
+    assert "; to compare the two the other way round, add --swap or take it away." in told

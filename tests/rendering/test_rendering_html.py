@@ -387,7 +387,7 @@ class TestPage:
     def test_other_stories_give_a_plain_page_with_the_reason(self) -> None:
         other = SameStory("different", 0.02, "2% of the words & <signs> stand in both.")
         page = Page(render_html(compared(removed("One."), same_story=other)._replace(changes=())))
-        assert page.all("h1")[0].text == "These look like two different stories."
+        assert page.all("h1")[0].text == "These look like different stories."
         assert "2% of the words & <signs> stand in both." in page.by_id("summary").text
         assert "Nothing was compared." in page.by_id("summary").text
         assert not page.all("table")
@@ -396,14 +396,14 @@ class TestPage:
         page = Page(render_html(STORY._replace(same_story=SameStory(Verdict.UNCERTAIN, 0.3, "Few."), swapped=True)))
         assert [e.text for e in page.all("p") if "doubt" in e.classes] == [
             "It is uncertain whether these are versions of one story. Few.",
-            "The second text has the blanks or a cut; try swapping the two texts.",
+            "The second text has the blanks or a cut, so the two look swapped; try the other order.",
         ]
 
     def test_other_stories_compared_all_the_same_are_said_to_be_other_ones_first_and_once(self) -> None:
         other = SameStory("different", 0.02, "2% of the words stand in both.")
         story = compared("One ", added("more"), same_story=other)
         for html in (render_html(story), render_fragment(story)):
-            assert html.count("These look like two different stories.") == (2 if "<title>" in html else 1)
+            assert html.count("These look like different stories.") == (2 if "<title>" in html else 1)
             told = "2% of the words stand in both. Compared anyway: No losses were found in this copy."
             assert told in html and html.index("different stories.") < html.index(told)
 
@@ -601,7 +601,7 @@ class TestCommand:
         texts = [str(SAMPLES / f"harbour.{side}.txt") for side in ("truncated", "other-story")]
         run = CliRunner().invoke(main, ["-f", "html", *texts])
         assert run.exit_code == 3
-        assert Page(run.stdout).all("h1")[0].text == "These look like two different stories."
+        assert Page(run.stdout).all("h1")[0].text == "These look like different stories."
 
     def test_other_forms_do_not_pay_for_it(self) -> None:
         check = "import sys, articlediff.command.compare; sys.exit('jinja2' in sys.modules)"

@@ -8,7 +8,7 @@ from articlediff.model import Comparison, Kind
 from articlediff.rendering.html.colors import with_values
 from articlediff.rendering.html.elements import elements
 from articlediff.rendering.html.entries import entries
-from articlediff.rendering.html.front import further_doubts, headline
+from articlediff.rendering.html.front import doubts_below, headline
 from articlediff.rendering.html.prose import paragraphs
 from articlediff.rendering.html.templates import as_is, asset, classes_of, template
 from articlediff.rendering.kinds import is_doubtful
@@ -37,7 +37,7 @@ def render_fragment(comparison: Comparison) -> str:
         style=as_is(with_values(asset("fragment.css"))),
         headline=front.told,
         details=front.details,
-        doubts=further_doubts(comparison),
+        doubts=doubts_below(comparison),
         paragraphs=shown[:_MOST_PARAGRAPHS],
         has_more=len(shown) > _MOST_PARAGRAPHS,
         rows=rows,

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from articlediff.model import Change, Comparison, Kind
 from articlediff.records import NamedTuple
+from articlediff.rendering.doubts import DIFFERENT, further_doubts
 from articlediff.rendering.imprint import imprints
 from articlediff.rendering.kinds import is_doubtful
-from articlediff.rendering.summary import doubts, recovery, sentences, to_check
+from articlediff.rendering.summary import recovery, sentences, to_check
 from articlediff.rendering.visible import visible
-from articlediff.rendering.wording import counted
+from articlediff.rendering.wording import counted, sentence
 
 
 class Headline(NamedTuple):
@@ -40,12 +41,9 @@ class Headline(NamedTuple):
         return self.recovery.partition(self.checking) if self.checking else (self.recovery, "", "")
 
 
-def further_doubts(comparison: Comparison) -> list[str]:
+def doubts_below(comparison: Comparison) -> list[str]:
     """Return what else a reader should know before trusting it; that the stories differ is the headline already."""
-    if not comparison.changes:
-        return []
-    told = list(doubts(comparison))
-    return told[1:] if comparison.same_story.verdict == "different" else told
+    return [*further_doubts(comparison)] if comparison.changes else []
 
 
 def all_sure(restored: Sequence[Change]) -> str:
@@ -89,4 +87,4 @@ def _of_other_stories(comparison: Comparison) -> Headline:
         details = f"{reason} Compared anyway: {told}"
     else:
         details = f"{reason} Nothing was compared."
-    return Headline("These look like two different stories.", details)
+    return Headline(sentence(DIFFERENT), details)

@@ -16,7 +16,7 @@ from articlediff.rendering.html.colors import with_declarations
 from articlediff.rendering.html.elements import elements
 from articlediff.rendering.html.embedded import embedded
 from articlediff.rendering.html.entries import entries
-from articlediff.rendering.html.front import all_sure, further_doubts, headline
+from articlediff.rendering.html.front import all_sure, doubts_below, headline
 from articlediff.rendering.html.names import file_name, named_as_shown, short_names, title
 from articlediff.rendering.html.prose import folded, paragraphs, parts, with_numbers
 from articlediff.rendering.html.strip import WIDTH, doubtful_path, height, lanes
@@ -112,7 +112,7 @@ def render_html(comparison: Comparison, *, only: frozenset[Kind] = frozenset(), 
         doubtful_below=f"{DOUBTFUL_BELOW:.2f}",
         is_doubtful=is_doubtful,
         all_sure=all_sure(comparison.restored),
-        doubts=further_doubts(comparison),
+        doubts=doubts_below(comparison),
         losses=list(losses(comparison.damage)),
         articles=_articles(comparison),
         kinds=[(kind.value, NAMES[kind], number) for kind, number in comparison.counts.items()],

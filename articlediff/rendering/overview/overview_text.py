@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from articlediff.model import Kind
 from articlediff.rendering.cells import cells, cut_start
+from articlediff.rendering.doubts import DIFFERENT
 from articlediff.rendering.kinds import TERMINAL_STYLES, Role
 from articlediff.rendering.overview.outcomes import Figures, Outcome, overview_sentences, total
 from articlediff.rendering.pieces import Line, Piece
@@ -85,7 +86,7 @@ def _table(pairs: Sequence[Outcome], width: int | None) -> Iterator[Line]:
     yield [Piece(_name("pair", room) + _row(HEADINGS, kept), "heading")]
     for name, outcome, row in zip(names, pairs, figures, strict=True):
         first = Piece(_name(name, room))
-        if problem := outcome.problem or ("" if outcome.figures else "these look like different stories"):
+        if problem := outcome.problem or ("" if outcome.figures else DIFFERENT):
             yield from _problem(first, problem, width)
         else:
             yield [first, Piece(_row(row, kept), _role(outcome))]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from articlediff.model import Comparison, Kind
 from articlediff.records import NamedTuple
 from articlediff.rendering.cells import cut, cut_start
+from articlediff.rendering.doubts import ADD_SWAP, doubts
 from articlediff.rendering.folding import Folding, folding
 from articlediff.rendering.forms import LEAST_WIDTH, LONGEST_LINE, MOST_WIDTH
 from articlediff.rendering.imprint import imprint
@@ -17,7 +18,7 @@ from articlediff.rendering.legend import legend
 from articlediff.rendering.pieces import Line, Piece
 from articlediff.rendering.reflow import told_in_blocks
 from articlediff.rendering.segments import ALL_KINDS
-from articlediff.rendering.summary import doubts, figures, losses, sentences
+from articlediff.rendering.summary import figures, losses, sentences
 from articlediff.rendering.terminal.painting import NO_STYLES, paint
 from articlediff.rendering.terminal.spelling import Spelling, spelling
 from articlediff.rendering.terminal.table import restored_table, unrestored_table
@@ -34,9 +35,6 @@ _USUAL_WIDTH = 80
 View = Literal["inline", "side-by-side", "list"]
 USUAL_CONTEXT: Mapping[View, int] = {"inline": 30, "side-by-side": 30, "list": 8}
 """The number of words that are shown on either side of a change if nobody asks for another."""
-
-OTHER_ORDER = "to compare the two the other way round, add --swap or take it away"
-"""The advice of the command on texts that look swapped."""
 
 _NONE_ASKED_FOR = "There are no changes of the kind asked for."
 
@@ -105,7 +103,7 @@ class _Report(NamedTuple):
             yield from outcome
             return
         yield [*_names(self.comparison, self.width, self.spelling)]
-        yield from (self._prose(sentence) for sentence in doubts(self.comparison, OTHER_ORDER))
+        yield from (self._prose(sentence) for sentence in doubts(self.comparison, ADD_SWAP))
         yield self._prose(" ".join(sentences(self.comparison)))
         yield from details
 

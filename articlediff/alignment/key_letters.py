@@ -9,9 +9,9 @@ from articlediff.records import NamedTuple
 
 STOP_KEYS = STOPS | {"..."}
 """Keys of the signs that end a sentence; an ellipsis has the key of three dots."""
-LONE_SIGNS = frozenset(("-", "----", "&", ";"))
+LONE_SIGNS = frozenset(("-", "&", ";"))
 """Signs that bare white space may be left of."""
-PUNCTUATION = frozenset((*".,;:!?'\"()[]{}-/\\&*_|<>•·", "----", "...", "¿", "¡"))
+PUNCTUATION = frozenset((*".,;:!?'\"()[]{}-/\\&*_|<>•·", "...", "¿", "¡"))
 """Signs that say nothing without words; a currency, a percentage or an emoji does."""
 
 

@@ -9,8 +9,6 @@ from __future__ import annotations
 
 # ---- tokens and lines
 
-LONG_DASH = 4
-"""Code points; a row of dashes that is as long is a drawn line."""
 FEWEST_WRAPPED_LINES = 3
 """Lines; a text of fewer does not show whether its line ends are the page's."""
 LINE_OF_PROSE = 40

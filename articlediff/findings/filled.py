@@ -99,8 +99,11 @@ def _inside_signs(texts: AlignedTexts, trace: Offsets, full: Offsets) -> tuple[O
     is_kept = size and words.startswith(pair[:size]) and words.endswith(pair[size:]) and len(words) > len(pair)
     if not is_kept or any(map(str.isalnum, pair)) or " " in pair:
         return None
-    at = trace[0] + size
-    return (at, at), (full[0] + size, full[1] - len(pair) + size)
+    inside = words[size : size - len(pair)]
+    if not (lost := inside.strip()):
+        return None
+    at, start = trace[0] + size, full[0] + size + inside.index(lost)
+    return (at, at), (start, start + len(lost))
 
 
 def _words_apart(b: Tokens, filling: Filling, blank: Blank, trace: Offsets) -> list[_Part] | None:

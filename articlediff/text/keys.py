@@ -5,7 +5,6 @@ from __future__ import annotations
 import unicodedata
 
 from articlediff.calibration.costs import CONTENT_WEIGHT, SHORT_WEIGHT, SHORT_WORD, SIGN_WEIGHT
-from articlediff.calibration.one_text import LONG_DASH
 from articlediff.text.mojibake import well_read
 from articlediff.text.remembered import Remembered
 from articlediff.text.signs import DASHES
@@ -20,8 +19,8 @@ _ALL_DASHES = frozenset(f"-{DASHES}")
 def _key(text: str) -> str:
     """Return what a token with this text is compared by: shapes of quotes, dashes and Unicode form make no difference.
 
-    >>> [_key(text) for text in ("“", "—", "’s", "cafÃ©", "…")]
-    ['"', '-', "'s", 'café', '...']
+    >>> [_key(text) for text in ("“", "—", "----", "’s", "cafÃ©", "…")]
+    ['"', '-', '-', "'s", 'café', '...']
     """
     if text.isalnum() and text.isascii():
         return text
@@ -30,7 +29,7 @@ def _key(text: str) -> str:
     if len(words := text.split()) > 1:  # a mask of several words
         return " ".join(words)
     if text[0] in _ALL_DASHES:
-        return "-" if len(text) < LONG_DASH else "----"
+        return "-"
     if text.isascii():
         return text
     if text[:2] == "â€" or "Ã" in text or "Å" in text or "Ä" in text:

@@ -28,7 +28,7 @@ NO_SPACE_BEFORE = also_misread(TRAILING)
 """Signs that touch the word before them."""
 CLITIC_KEYS = frozenset(f"'{clitic}" for clitic in CLITICS)
 """Keys of tokens that touch the word before them."""
-_DASH_KEYS = frozenset(("-", "----"))
+_DASH_KEY = "-"
 _WIDE_SPACE_AFTER = also_misread(SENTENCE_ENDS | COLONS)
 """Signs after which a typist may set two spaces."""
 _NEVER_SPACED = CLITIC_KEYS | frozenset(".,)")
@@ -151,11 +151,11 @@ def _tokens_after(tokens: Tokens, ends: Iterable[int]) -> list[int]:
 def _is_explained(tokens: Tokens, index: int) -> bool:
     """Tell whether a mask, a dash or the end of a sentence explains the run of spaces before the token."""
     keys, width = tokens.keys, len(tokens.spaces[index])
-    if index in tokens.masks or (keys[index] in _DASH_KEYS and width <= BEFORE_DASH):
+    if index in tokens.masks or (keys[index] == _DASH_KEY and width <= BEFORE_DASH):
         return True
     if not index or tokens.texts[index] in NO_SPACE_BEFORE:
         return False
-    if keys[index - 1] in _DASH_KEYS:
+    if keys[index - 1] == _DASH_KEY:
         # Copies that set a dash wide set it so on both sides; a word that was lost in front makes that side wider.
         before = len(tokens.spaces[index - 1])
         return width == DOUBLE_SPACE or (width <= AFTER_DASH and (before == BEFORE_DASH or before > AFTER_DASH))
@@ -175,7 +175,7 @@ def _is_orphan(tokens: Tokens, index: int) -> bool:
     """Tell whether the space before the token is one that no writer sets there."""
     before, key = tokens.keys[index - 1], tokens.keys[index]
     # Inside a mask such as "@ @ @" no token starts where the space ends.
-    if before in _DASH_KEYS or index in tokens.masks or index - 1 in tokens.masks or tokens.spaces[index] != " ":
+    if before == _DASH_KEY or index in tokens.masks or index - 1 in tokens.masks or tokens.spaces[index] != " ":
         return False
     if key in CLITIC_KEYS:
         return True

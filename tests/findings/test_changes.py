@@ -191,3 +191,9 @@ def test_signs_that_are_fewer_than_those_of_their_mask_are_restored_whole(mask: 
     story = "It cost the town a lot of {} today, said Wren."
     (restored,) = compare(story.format(mask), story.format(sign), blanks=[mask]).restored
     assert (restored.truncated.text, restored.full.text) == (mask, sign)
+
+
+@pytest.mark.parametrize("full", ["_quite_", "_quite _", "_ quite _"])
+def test_words_inside_signs_that_the_copy_has_are_restored_without_white_space(full: str) -> None:
+    (restored,) = compare("He was __ sure.", f"He was {full} sure.", force=True).restored
+    assert (restored.truncated.text, restored.full.text) == ("", "quite")

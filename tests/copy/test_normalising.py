@@ -174,3 +174,20 @@ def test_texts_of_many_forms_keep_the_laws(pair: tuple[str, str]) -> None:
 def rebuilt(tokens: Tokens) -> str:
     pairs = zip(tokens.spaces, tokens.texts, strict=True)
     return "".join(space + text for space, text in pairs) + tokens.tail
+
+
+@pytest.mark.parametrize("joiners", ["\u200d", "\u200d\u200d", "\u200c\u200d", "\u200d\u200d\u200d"])
+def test_joiners_in_a_row_inside_a_word_are_not_read(joiners: str) -> None:
+    changes = compare(f"The road to Lüden{joiners}scheid is closed.", "The road to Lüdenscheid is closed.").changes
+    assert [change.kind for change in changes] == [Kind.FORMATTING]
+
+
+def test_a_joiner_beside_an_emoji_is_read() -> None:
+    copy, full = (tokenise(f"They met \U0001f469{joiner}\U0001f467 today.") for joiner in ("\u200d", ""))
+    assert normalised(copy, full)[0].keys != full.keys
+
+
+def test_typed_quotation_marks_are_read_where_the_other_text_has_some_of_its_own() -> None:
+    full = "“Bring it,” she said. He typed ``so be it'' and left."
+    changes = compare("``Bring it,'' she said. He typed ``so be it'' and left.", full).changes
+    assert {change.kind for change in changes} == {Kind.FORMATTING}

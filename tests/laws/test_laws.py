@@ -83,6 +83,10 @@ ONCE_BROKEN = {
         "— Small for notebook old. The barrow ladder she barrow of..\n\n– Solveig sold it.",
         "The barrow ladder she barrow of − granite\n\n- Small for notebook old-\n\n-— Solveig sold it.",
     ),
+    "a sentence that moved out of what fills a mask in a passage that moved": (
+        " ラーメン田中家を議会。けた田中を。見けた夜った橋。\t__",
+        "けた夜った橋。\tけた田中を。とラーメン田中家を議",
+    ),
     "a quotation mark added in front of the trace of a cut": (
         "wallhe bridge'..\n\nsheferry–-...",
         "wall he bridge\n\n‘promised she ferry–-...",

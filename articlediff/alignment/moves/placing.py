@@ -143,13 +143,14 @@ def _outside(match: Match, side: int, holes: Sequence[Stretch]) -> Iterator[Matc
 
 
 def _around(problem: Problem, move: Move, holes: Sequence[Match]) -> Iterator[Move]:
-    """Yield the parts of a moved passage that are left where others came out of it."""
+    """Yield the parts of a moved passage that are left where others came out of it, or out of what fills its blanks."""
     if not holes:
         yield move
         return
     edges = [(side, hole[side]) for hole in holes for side in (0, 1)]
     inner: list[tuple[Bounds, Filling | None]] = [(match.bounds, None) for match in move.matches]
-    inner += [(problem.place(filling), filling) for filling in move.fillings]
+    kept = (filling for filling in move.fillings if not any(_lies_across(filling, hole) for hole in holes))
+    inner += [(problem.place(filling), filling) for filling in kept]
     groups: list[list[tuple[Bounds, Filling | None]]] = []
     for item in sorted(inner, key=itemgetter(0)):
         last = groups[-1][-1][0] if groups else None
@@ -163,6 +164,11 @@ def _around(problem: Problem, move: Move, holes: Sequence[Match]) -> Iterator[Mo
         inside = tuple(Match(pin.a0, pin.b0, pin.a_size) for pin, filling in group if not filling)
         if inside:
             yield Move(Bounds(first.a0, last.a1, first.b0, last.b1), inside, fillings)
+
+
+def _lies_across(filling: Filling, hole: Match) -> bool:
+    """Tell whether the filling has tokens of the passage that came out."""
+    return filling.start < hole.b_end and hole.b < filling.stop
 
 
 def _moved(passage: Match, bars: Sequence[int]) -> Move:

@@ -28,6 +28,7 @@ _LATIN_1 = expression(
 )
 # What begins with plain characters is found at once; so the space before is looked for only after them.
 _TOKENISED = expression(r"-[LR](?:RB|SB|CB)-|``|''|@(?<=\s@)[-–,./:]@(?=\s)|<<(?<=\s<<)(?=\s)|>>(?<=\s>>)(?=\s)")
+_TYPED_QUOTES = ("``", "''")
 _BRACKETS = {"-LRB-": "(", "-RRB-": ")", "-LSB-": "[", "-RSB-": "]", "-LCB-": "{", "-RCB-": "}"}
 _TAG = expression(r"</?(?:b|i|u|em|strong|p|br|s|sub|sup|span)\s?/?>", re.IGNORECASE)
 # Neither plain nor usual. Usual are letters of all but rare scripts, quotes, dashes, spaces.
@@ -38,8 +39,8 @@ _ODD = expression(
 _SIGNS_REMEMBERED = 1 << 14
 _JOINERS = "\u200c\u200d"
 """Characters that mean something beside some letters, and nothing between two of most scripts."""
-_NOT_JOINED = r"[^\w\s!-~\xa1-\xbf\u2010-\u205e\u3000-\u303f]"
-"""Neither letter, space nor sign of punctuation: an emoji or a vowel sign, which a joiner beside it may change."""
+_NOT_JOINED = r"[^\w\s!-~\xa1-\xbf\u200c\u200d\u2010-\u205e\u3000-\u303f]"
+"""Neither letter, space, sign nor joiner: an emoji or a vowel sign, which a joiner beside it may change."""
 _SEEN = frozenset("…´¨¯¸˜″‴")
 """Compatibility forms that are signs in their own right, or have keys of their own."""
 _UNSEEN_MARKS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0")
@@ -69,12 +70,19 @@ def unescaped(tokens: Tokens, other: Tokens) -> Iterator[Edit]:
 
 def _replaced(text: str, other: str, pattern: re.Pattern[str], decode: Callable[[str], str]) -> Iterator[Edit]:
     """Yield the edits that read what the pattern matches as what it decodes to, unless the other text has it too."""
+    meant: set[str] | None = None
     for found in pattern.finditer(text):
+        meant = _meant_as_they_are(text, other, pattern) if meant is None else meant
         new = decode(found[0])
         new = "" if len(new) == 1 and _is_unseen(new) else new
-        # An escape that the other text has as well is meant as it is.
-        if new != found[0] and found[0] not in other:
+        if new != found[0] and found[0] not in meant:
             yield Edit(*found.span(), new)
+
+
+def _meant_as_they_are(text: str, other: str, pattern: re.Pattern[str]) -> set[str]:
+    """Return the escapes that the other text has as well; of typed quotation marks only those it has as often."""
+    pieces = {found[0] for found in pattern.finditer(other)}
+    return {piece for piece in pieces if piece not in _TYPED_QUOTES or text.count(piece) == other.count(piece)}
 
 
 def _from_entity(piece: str) -> str:

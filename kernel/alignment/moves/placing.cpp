@@ -32,6 +32,7 @@ bool fits(const Match& passage, const Bounds& bounds, const std::vector<Bounds>&
 Matches without(const Matches& matches, const Matches& passages);
 void add_outside(Matches& found, const Match& match, int side, const Stretches& holes);
 void add_around(Moves& found, const Problem& problem, const Move& move, const Matches& holes);
+bool lies_across(const Filling& filling, const Matches& holes);
 Matches parted(const Match& match, const Places& bars);
 
 Matches without_those(const Matches& passages, const std::set<Match>& staying) {
@@ -202,7 +203,7 @@ void add_outside(Matches& found, const Match& match, int side, const Stretches& 
   add(end);
 }
 
-// Adds the parts of a moved passage that are left where others came out of it.
+// Adds the parts of a moved passage that are left where others came out of it, or out of what fills its blanks.
 void add_around(Moves& found, const Problem& problem, const Move& move, const Matches& holes) {
   if (holes.empty()) {
     found.push_back(move);
@@ -214,7 +215,10 @@ void add_around(Moves& found, const Problem& problem, const Move& move, const Ma
   };
   std::vector<Pin> pins;
   for (const Match& match : move.matches) pins.push_back({match.bounds(), nullptr});
-  for (const Filling& filling : move.fillings) pins.push_back({problem.place(filling), &filling});
+  for (const Filling& filling : move.fillings) {
+    if (lies_across(filling, holes)) continue;
+    pins.push_back({problem.place(filling), &filling});
+  }
   std::stable_sort(pins.begin(), pins.end(), [](const Pin& x, const Pin& y) { return x.bounds < y.bounds; });
   const auto is_apart = [&](const Bounds& one, const Bounds& other) {
     return std::any_of(holes.begin(), holes.end(), [&](const Match& hole) {
@@ -235,6 +239,12 @@ void add_around(Moves& found, const Problem& problem, const Move& move, const Ma
     part.bounds = {pins[first].bounds.a0, pins[k - 1].bounds.a1, pins[first].bounds.b0, pins[k - 1].bounds.b1};
     if (!part.matches.empty()) found.push_back(part);
   }
+}
+
+bool lies_across(const Filling& filling, const Matches& holes) {
+  return std::any_of(holes.begin(), holes.end(), [&](const Match& hole) {
+    return filling.start < hole.b_end() && hole.b < filling.stop;
+  });
 }
 
 Matches parted(const Match& match, const Places& bars) {

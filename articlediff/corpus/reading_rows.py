@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from articlediff.corpus.collections.opening import as_options, chosen, table_of, text_of
+from articlediff.corpus.collections.opening import as_options, chosen, listed_columns, table_of, text_of
 from articlediff.corpus.collections.tables import Row, Table
 from articlediff.corpus.corpus_rows import LostSpaces, PairRow, ResultRow
 from articlediff.errors import ArticleDiffError, DocumentError
@@ -88,7 +88,7 @@ def pairs_in(path: str, wanted: PairColumns = USUAL, encoding: str | None = None
     )
     for side, name in (("truncated", found.truncated), ("full", found.full)):
         if name is None:
-            finding = f"{path} has no column {side!r} (its columns: {', '.join(names) or 'none'})"
+            finding = f"{path} has no column {side!r} (its columns: {listed_columns(names)})"
             raise ArticleDiffError(finding, "name those of both texts: --text DAMAGED --text FULL")
     return Pairs(table, found, encoding)
 

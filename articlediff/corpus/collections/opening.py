@@ -166,7 +166,7 @@ def opened(path: str, wanted: Columns = KNOWN, encoding: str | None = None) -> C
     names = table.columns()
     text = chosen(table, names, wanted.text, TEXT_NAMES, "--text")
     if text is None:
-        finding = f"{_called(path)} has no column that is known to be the text (its columns: {_listed(names)})"
+        finding = f"{_called(path)} has no column that is known to be the text (its columns: {listed_columns(names)})"
         raise ArticleDiffError(finding, "name one with --text")
     for name, _ in wanted.where:
         chosen(table, names, name, (), "--where")
@@ -183,7 +183,7 @@ def chosen(table: Table, names: Sequence[str], given: str | None, known: Sequenc
     usual = next((by_fold[name.casefold()] for name in known if name.casefold() in by_fold), None)
     name = usual if given is None else given
     if given is not None and given not in names:
-        finding = f"{_called(table.path)} has no column {given!r} (its columns: {_listed(names)})"
+        finding = f"{_called(table.path)} has no column {given!r} (its columns: {listed_columns(names)})"
         raise ArticleDiffError(finding, f"name one of them with {option}")
     if names.count(name) > 1:
         raise UnreadableError(f"{_called(table.path)} has several columns {name!r}", "rename one of them")
@@ -249,5 +249,6 @@ def _called(path: str) -> str:
     return shown(unicode_name(path))
 
 
-def _listed(names: Sequence[str]) -> str:
+def listed_columns(names: Sequence[str]) -> str:
+    """Return the names of columns for a message."""
     return ", ".join(name or "one without a name" for name in names) or "none"

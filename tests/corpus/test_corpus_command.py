@@ -456,6 +456,13 @@ def test_full_articles_that_cannot_be_read_are_told() -> None:
     assert "full.jsonl has no article that can be read; check --text and --encoding" in error
 
 
+@pytest.mark.parametrize("job", ["pair", "run"])
+def test_without_an_article_that_is_asked_for_the_reason_is_told(job: str) -> None:
+    write_collections("damaged.csv", "full.jsonl", 3)
+    _, error = run(f"{job} damaged.csv full.jsonl -o out{'' if job == 'run' else '.jsonl'} --where id=9 -j 1", status=2)
+    assert error.endswith("damaged.csv has no article to pair; check --where and the file\n")
+
+
 def test_a_run_that_is_killed_is_resumed_to_the_same_bytes() -> None:
     write_collections("damaged.csv", "full.jsonl", 60)
     run("run damaged.csv full.jsonl -o whole -q -j 2")

@@ -125,6 +125,8 @@ def pair_collections(wish: PairWish, output: str) -> None:
     if wish.index_file is None:
         with contextlib.suppress(OSError):
             os.unlink(index)
+    if not counts:
+        raise ArticleDiffError(f"{wish.damaged.table.path} has no article to pair", "check --where and the file")
     if not wish.quiet:
         say(_told(counts, output))
 

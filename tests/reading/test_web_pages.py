@@ -193,3 +193,15 @@ def test_no_source_breaks_the_reader(source: str) -> None:
         except ArticleDiffError as error:
             assert error.finding
             assert error.advice
+
+
+@pytest.mark.parametrize(
+    "inner",
+    ["<p>word</p>" * 170_000, f"<p {' '.join(f'a{k}=x' for k in range(150_000))}>word</p>"],
+    ids=["tags", "tag"],
+)
+def test_a_page_that_would_take_minutes_is_read_without_looking_for_its_article(inner: str) -> None:
+    pytest.importorskip("trafilatura", reason="the extra html is not installed")
+    article = read_article(f"<html><body>{inner}</body></html>".encode(), name="a.html", format="html")
+    assert article.text.startswith("word")
+    assert article.remarks == ("a.html is a page in which no article was found: all of its words are read",)

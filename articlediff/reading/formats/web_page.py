@@ -24,6 +24,11 @@ _PLACES = {"head": "heading", "item": "list", "quote": "quotation", "cell": "tab
 """The names of places for those of trafilatura's elements that are paragraphs; empty for that of what is around it."""
 _LONGEST = 2_000_000
 """Code points of a page in which an article is looked for, which takes ten seconds; those of papers have a tenth."""
+_MOST_TAGS = 50_000
+"""Tags of such a page, some seconds of work, which grows with their square; those of papers have a tenth."""
+_MOST_IN_A_TAG = 20_000
+"""Attributes, or words of them, in one tag of such a page; to parse them takes time that grows with their square."""
+_LONG_TAG = expression(rf"<[^<>]{{{2 * _MOST_IN_A_TAG},}}")
 _DATES = {"original_date": True, "extensive_search": False}
 """Only a date that the page names as that of its publication; others are guesses."""
 
@@ -43,7 +48,7 @@ def read(content: bytes, called: str, manner: Manner) -> Extracted:
         # Publishing systems make a paragraph of what is between blank lines.
         return extracted(map(Paragraph, page_text(_BLANK_LINE.sub("<p>", source))), "html", mendings=remarks)
     whole = page_text(source)
-    found = _article(trafilatura, source, called) if len(source) <= _LONGEST else None
+    found = _article(trafilatura, source, called) if _is_searchable(source) else None
     if found is None or not found.text:
         remarks = (*remarks, f"{called} is a page in which no article was found: all of its words are read")
         return extracted(map(Paragraph, whole), "html", mendings=remarks)
@@ -51,6 +56,14 @@ def read(content: bytes, called: str, manner: Manner) -> Extracted:
     if told < of_all:
         remarks = (*remarks, f"{called} is a page of {of_all:,} words: {told:,} are read as its article")
     return found._replace(origin=found.origin._replace(mendings=remarks))
+
+
+def _is_searchable(source: str) -> bool:
+    """Return whether an article is looked for in the page, as that would not take minutes."""
+    if len(source) > _LONGEST or source.count("<") > _MOST_TAGS:
+        return False
+    long_tags = (tag[0] for tag in _LONG_TAG.finditer(source))
+    return not any(max(len(tag.split()), tag.count("=")) > _MOST_IN_A_TAG for tag in long_tags)
 
 
 def _article(trafilatura: Any, source: str, called: str) -> Extracted | None:

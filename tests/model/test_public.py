@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import copy
 import inspect
 import os
@@ -241,10 +242,22 @@ def test_an_error_of_reading_holds_them_too() -> None:
 
 
 def test_a_public_name_is_loaded_when_it_is_used() -> None:
-    assert sorted(name for names in articlediff._HOMES.values() for name in names) == sorted(articlediff.__all__)
-    assert set(articlediff.__all__) <= set(dir(articlediff))
+    assert {*articlediff.__all__, "errors"} <= set(dir(articlediff))
     program = "import articlediff, sys; assert not [name for name in sys.modules if name.startswith('articlediff.')]"
     environment = os.environ | {"PYTHONPATH": str(Path(articlediff.__file__).parent.parent)}
     subprocess.run([sys.executable, "-c", program], check=True, env=environment)
     with pytest.raises(AttributeError, match="has no attribute 'compares'"):
         articlediff.compares  # type: ignore[attr-defined] # noqa: B018
+
+
+def test_the_errors_are_there_without_an_import_of_their_own() -> None:
+    program = "import articlediff; articlediff.errors.DecodingError is articlediff.DecodingError or 1 / 0"
+    environment = os.environ | {"PYTHONPATH": str(Path(articlediff.__file__).parent.parent)}
+    subprocess.run([sys.executable, "-c", program], check=True, env=environment)
+
+
+def test_a_checker_of_types_reads_the_names_that_there_are() -> None:
+    imports = [node for node in ast.walk(ast.parse(inspect.getsource(articlediff))) if isinstance(node, ast.ImportFrom)]
+    read = {(node.module, alias.name, alias.asname) for node in imports for alias in node.names}
+    there = {(home, name, name) for home, names in articlediff._HOMES.items() for name in names.split()}
+    assert read == there | {("articlediff", "errors", "errors")}

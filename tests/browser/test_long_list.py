@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from articlediff import Comparison
 from browser.reports import Open, in_firefox_too
+from browser.test_accessibility import troubles
 from browser.test_list import tick
 from browser.test_reading import in_sight
 from tests.builder import added, compared, restored
@@ -85,7 +86,7 @@ def test_few_of_many_are_close_together(open_report: Open) -> None:
     assert page.locator("#rows-shown").inner_text() == f"{COUNT:,}"
 
 
-def test_who_listens_is_told_of_the_rows_that_are_not_there(open_report: Open) -> None:
+def test_who_listens_is_told_of_the_rows_that_are_not_there(open_report: Open, axe: str) -> None:
     page = open_report(STORY)
     tick(page, "restored")
     assert page.get_attribute("#list", "aria-rowcount") == str(COUNT - COUNT // 100 + 1)
@@ -93,6 +94,7 @@ def test_who_listens_is_told_of_the_rows_that_are_not_there(open_report: Open) -
     page.evaluate("location.hash = '#c1222'")
     page.wait_for_selector("tr.current")
     assert page.get_attribute("tr.current", "aria-rowindex") == str(1222 - 12 + 1)
+    assert troubles(page, axe) == []
 
 
 def test_decisions_are_those_of_rows_that_come_later(open_report: Open) -> None:

@@ -9,7 +9,7 @@ import os
 from importlib import import_module
 from types import ModuleType
 
-_REVISION = 3
+_REVISION = 4
 """The number of what is asked of the kernel, which ``kernel/module.cpp`` has as well."""
 
 

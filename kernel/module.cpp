@@ -247,6 +247,6 @@ PyModuleDef definition = {
 PyMODINIT_FUNC PyInit__kernel() {
   PyObject* module = PyModule_Create(&articlediff::definition);
   // The same number is in articlediff/kernel.py: what is asked of the kernel changes with it.
-  if (module && PyModule_AddIntConstant(module, "REVISION", 3) < 0) Py_CLEAR(module);
+  if (module && PyModule_AddIntConstant(module, "REVISION", 4) < 0) Py_CLEAR(module);
   return module;
 }

@@ -25,7 +25,7 @@ _PLACES = {"head": "heading", "item": "list", "quote": "quotation", "cell": "tab
 _LONGEST = 2_000_000
 """Code points of a page in which an article is looked for, which takes ten seconds; those of papers have a tenth."""
 _MOST_TAGS = 50_000
-"""Tags of such a page, some seconds of work, which grows with their square; those of papers have a tenth."""
+"""Tags of such a page, some seconds of work, which grows with their square."""
 _MOST_IN_A_TAG = 20_000
 """Attributes, or words of them, in one tag of such a page; to parse them takes time that grows with their square."""
 _LONG_TAG = expression(rf"<[^<>]{{{2 * _MOST_IN_A_TAG},}}")

@@ -115,6 +115,12 @@ def cut_paragraphs(size: int) -> Pair:
     return "\n\n".join(copy), "\n\n".join(full)
 
 
+def entities(size: int) -> Pair:
+    """Letters of a script without spaces, in the copy each as a character reference."""
+    copy, full = without_spaces(size)
+    return "".join(f"&#{ord(letter)};" for letter in copy), full
+
+
 HOSTILE: dict[str, Family] = {
     "wrapped anew": wrapped_anew,
     "joined by commas": joined_by(","),
@@ -128,6 +134,7 @@ HOSTILE: dict[str, Family] = {
     "rotated": rotated,
     "permuted": permuted,
     "a script without spaces": without_spaces,
+    "entities": entities,
     "a1a1a1": one_word_without_end,
     "many changes": many_changes,
 }

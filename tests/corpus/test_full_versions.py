@@ -71,6 +71,7 @@ SENTENCES = made()[0].text.replace("\n", " ").split(". ")
     st.sampled_from([0, 15, 40]),
     st.integers(0, 99),
 )
+@settings(suppress_health_check=[HealthCheck.filter_too_much])
 @example([SENTENCES[0]] * 3 + SENTENCES[1:3], [SENTENCES[0], *SENTENCES[4:7]], 0, 0)
 def test_agreement_never_says_more_than_the_verdict(copy: list[str], full: list[str], percent: int, seed: int) -> None:
     """Even where sentences change places, recur and are left out."""

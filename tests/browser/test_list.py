@@ -37,6 +37,16 @@ def tick(page: Page, *kinds: str) -> None:
     page.keyboard.press("Escape")
 
 
+def test_on_a_low_screen_the_terms_can_be_read_to_their_end(open_report: Open, harbour: Comparison) -> None:
+    page = open_report(harbour, viewport={"width": 1280, "height": 640})
+    page.mouse.wheel(0, 600)
+    page.click("#glossary summary")
+    page.locator("#glossary").evaluate("(box) => box.scrollTo(0, box.scrollHeight)")
+    last = page.locator("#glossary dd").last.evaluate("(term) => term.getBoundingClientRect().bottom - innerHeight")
+    rows = page.locator("#list tbody").evaluate("(rows) => rows.parentElement.parentElement.clientHeight")
+    assert last <= 0 < rows
+
+
 def test_it_has_every_change_of_the_kinds_that_are_on(open_report: Open, harbour: Comparison) -> None:
     page = open_report(harbour)
     assert shown(page) == shown_changes(harbour)

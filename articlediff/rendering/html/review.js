@@ -105,8 +105,9 @@ function leftTold() {
   const left = comparison().changes.filter(isLeftBlank);
   if (!left.length) return "";
   const spaces = left.filter(({ truncated }) => !truncated.text.trim()).length;
-  const told = `${left.length === 1 ? "1 blank remains" : `${counted(left.length)} blanks remain`} in the text`;
-  return spaces ? `${told}, ${counted(spaces)} of them mere white space` : told;
+  const sort = spaces === left.length ? " of mere white space" : "";
+  const told = left.length === 1 ? `1 blank${sort} remains in the text` : `${counted(left.length)} blanks${sort} remain in the text`;
+  return spaces && !sort ? `${told}, ${counted(spaces)} of them mere white space` : told;
 }
 
 let headline = null;
@@ -181,6 +182,7 @@ function startReview() {
   find("#start-over").addEventListener("click", () => {
     review.decided.clear();
     setLeast(0);
+    say("All restorations are put back");
     find("#least").focus();
   });
 }

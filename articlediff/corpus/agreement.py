@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from articlediff.calibration.thresholds import RUN_WORDS
 from articlediff.corpus.folded import BLANK, words_in
 
-RUN_WORDS = 5
-"""Words that a common run has at least, as in the verdict: two stories hardly share so long a one."""
 _ANCHOR_WORDS = 3
 """Words of a stretch that is looked for in the whole full text; fewer are looked for after the stretch before only."""
 _HIDDEN = 60

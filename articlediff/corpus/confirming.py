@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from articlediff.calibration.thresholds import RUN_WORDS, SAME
 from articlediff.comparing import compare
 from articlediff.comparison import Comparison
-from articlediff.corpus.agreement import RUN_WORDS, CopyWords
+from articlediff.corpus.agreement import CopyWords
 from articlediff.corpus.corpus_rows import Candidate, PairRow, Text
 from articlediff.corpus.folded import folded_words, words_in
 from articlediff.model import Kind, Verdict
@@ -18,7 +19,7 @@ verdict's SAME, which counts the words in the same runs."""
 _HARDLY = 0.1
 """Share of the copy's words that agree, below which two texts are two stories without being compared: a phrase or two
 that both have. Of 404 real pairs no version has less than 0.18."""
-_LEAST_KEPT = 0.36
+_LEAST_KEPT = SAME
 """Share of the copy's words that were not removed from its full version: the verdict's SAME, asked of the copy. The
 verdict asks for either text in the other, so that a long story may be a version of a short one, its background."""
 _LEAST_KEPT_WHOLE = 0.5

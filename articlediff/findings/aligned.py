@@ -63,7 +63,7 @@ class AlignedTexts:
     def open_edges(self) -> frozenset[int]:
         """The boundaries between tokens of ``a`` at which a blank that nothing fills begins or ends."""
         open_blanks = [blank for blanks in self.open_blanks.values() for blank in blanks]
-        return frozenset(edge for blank in open_blanks for edge in (blank.at, blank.at + blank.covers))
+        return frozenset(edge for blank in open_blanks for edge in (blank.at, blank.end))
 
     @cached_property
     def spaced_tokens(self) -> frozenset[int]:
@@ -118,7 +118,7 @@ class AlignedTexts:
     def trace(self, blank: Blank) -> Offsets:
         """Return the offsets of the mask or the white space that is the blank."""
         if blank.covers:
-            return self.a.slice(blank.at, blank.at + blank.covers)
+            return self.a.slice(blank.at, blank.end)
         start = self.a.space_before(blank.at)[0] + blank.skipped
         return start, start + len(blank.space)
 
@@ -180,7 +180,7 @@ class Passage(NamedTuple):
         if self.is_moved:
             edges = (self.bounds.a0, self.bounds.a1)
             found = [blank for blank in found if blank.covers or blank.at not in edges]
-        return [blank for blank in found if blank.at + blank.covers <= stretch.a1]
+        return [blank for blank in found if blank.end <= stretch.a1]
 
     def place_in_full(self, b: int) -> int:
         """Return where token ``b`` of the full text starts, or where the moved passage ends if it ends there."""

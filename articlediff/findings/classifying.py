@@ -88,7 +88,7 @@ def _around_fillings(texts: AlignedTexts, stretch: Bounds, fillings: Sequence[Fi
     for filling in fillings:
         blank = texts.blanks[filling.blank]
         parts.append(Bounds(a, blank.at, b, filling.start))
-        a, b = blank.at + blank.covers, filling.stop
+        a, b = blank.end, filling.stop
     return [*parts, Bounds(a, stretch.a1, b, stretch.b1)]
 
 

@@ -27,7 +27,7 @@ def around_blanks(stretch: Bounds, blanks: Sequence[Blank]) -> list[Bounds]:
         has_words = blank.at > a or blank.at == stretch.a1
         stop = stretch.b1 if has_words else b
         parts.append(Bounds(a, blank.at, b, stop))
-        a, b = blank.at + blank.covers, stop
+        a, b = blank.end, stop
     return [*parts, Bounds(a, stretch.a1, b, stretch.b1)]
 
 

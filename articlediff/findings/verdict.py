@@ -73,7 +73,7 @@ def _runs(matches: Sequence[Match], fillings: Sequence[Filling], blanks: Sequenc
     after_filling: dict[tuple[int, int], tuple[int, int]] = {}
     for filling in fillings:
         blank = blanks[filling.blank]
-        after_filling[blank.at, filling.start] = (blank.at + blank.covers, filling.stop)
+        after_filling[blank.at, filling.start] = (blank.end, filling.stop)
     runs: list[list[Match]] = []
     end = (0, 0)
     for match in matches:

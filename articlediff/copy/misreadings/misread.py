@@ -119,7 +119,7 @@ def without_dirt(a: Tokens, blanks: list[Blank]) -> list[Blank]:
     if not a.misread:
         return blanks
     spellings = Counter(a.texts[index] for index in a.masks)
-    return [blank for blank in blanks if not _is_dirt(blank, a.texts[blank.at : blank.at + blank.covers], spellings)]
+    return [blank for blank in blanks if not _is_dirt(blank, a.texts[blank.at : blank.end], spellings)]
 
 
 def _is_dirt(blank: Blank, mask: Sequence[str], spellings: Counter[str]) -> bool:

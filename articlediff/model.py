@@ -201,15 +201,15 @@ class Change(NamedTuple):
             row["category"] = category and category._value_
             row["evidence"] = evidence and evidence._value_
         row["confidence"] = confidence
-        row["truncated"] = _told(truncated)
-        row["full"] = _told(full)
+        row["truncated"] = _row_of(truncated)
+        row["full"] = _row_of(full)
         row["within"] = within
         if alternatives:
-            row["alternatives"] = [_told(span) for span in alternatives]
+            row["alternatives"] = [_row_of(span) for span in alternatives]
         return row
 
 
-def _told(span: Span) -> dict[str, Any]:
+def _row_of(span: Span) -> dict[str, Any]:
     start, end, text = span
     return {"start": start, "end": end, "text": text}
 

@@ -29,11 +29,12 @@ def replacing(path: str) -> Iterator[IO[bytes]]:
     path = os.path.realpath(path)
     file = _begun(path)
     try:
-        with file:
-            yield file
-        with contextlib.suppress(FileNotFoundError):
-            os.chmod(file.name, os.stat(path).st_mode & 0o7777)
-        os.replace(file.name, path)
+        with _locked_to_the_end(file):
+            with file:
+                yield file
+            with contextlib.suppress(FileNotFoundError):
+                os.chmod(file.name, os.stat(path).st_mode & 0o7777)
+            os.replace(file.name, path)
     except BaseException:
         with contextlib.suppress(OSError):
             os.unlink(file.name)
@@ -47,12 +48,19 @@ def remove_abandoned(path: str) -> None:
     """
     path = os.path.realpath(path)
     folder, beginning = os.path.split(_beginning(path))
-    with contextlib.suppress(OSError):
-        for name in os.listdir(folder):
-            if name.startswith(beginning) and name.endswith(_ENDING):
-                with open(os.path.join(folder, name), "rb") as file:
-                    if _is_locked_now(file):
-                        os.unlink(file.name)
+    with contextlib.suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.startswith(beginning) and entry.name.endswith(_ENDING):
+                with contextlib.suppress(OSError):
+                    _remove_unlocked(entry)
+
+
+def _remove_unlocked(entry: os.DirEntry[str]) -> None:
+    """Remove the file unless a process has it locked; raise :class:`OSError` if one has, or it cannot be removed."""
+    if entry.is_file(follow_symlinks=False):
+        with open(entry.path, "rb") as file:
+            if _is_locked_now(file):
+                os.unlink(file.name)
 
 
 def _begun(path: str) -> IO[bytes]:
@@ -60,10 +68,24 @@ def _begun(path: str) -> IO[bytes]:
     while True:
         # A file that is there already is not ours to remove.
         file = open(f"{_beginning(path)}{os.urandom(4).hex()}{_ENDING}", "xb")  # noqa: SIM115 - closed by replacing()
-        # Between the two steps, another process may have taken it for an abandoned one.
-        if not _is_locked_now(file) or os.path.exists(file.name):
-            return file
+        # Before it is locked, another process may take it for an abandoned one: it locks it, and removes it.
+        with contextlib.suppress(BlockingIOError):
+            if not _is_locked_now(file) or os.path.exists(file.name):
+                return file
         file.close()
+
+
+@contextlib.contextmanager
+def _locked_to_the_end(file: IO[bytes]) -> Iterator[None]:
+    """Keep the lock of the file when that is closed, until it has its own name."""
+    if os.name != "posix":  # there no file is locked, and none that is open can be replaced
+        yield
+        return
+    kept = os.dup(file.fileno())
+    try:
+        yield
+    finally:
+        os.close(kept)
 
 
 def _beginning(path: str) -> str:
@@ -73,11 +95,16 @@ def _beginning(path: str) -> str:
 
 
 def _is_locked_now(file: IO[bytes]) -> bool:
-    """Lock the file, and return whether that could be done; a lock ends with its process, however that ends."""
+    """Lock the file, and return whether files can be locked; a lock ends with its process, however that ends.
+
+    Raises :class:`BlockingIOError` if another process has it locked.
+    """
     try:
         import fcntl
 
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        raise
     except (ImportError, OSError):
         return False
     return True

@@ -219,7 +219,8 @@ PyMethodDef functions[] = {
      "Return the columns of a text, and the keys and weights of its tokens; words is what words() made."},
     {"words", words_of, METH_VARARGS,
      "words(tell, most_words, longest, most_pieces)\n--\n\n"
-     "Return what remembers the tokens of words that tell tells: so many words, as long, of as many tokens at most."},
+     "Return a memory of the tokens that tell() tells of each word: of most_words words at most, each of at most\n"
+     "longest code points and most_pieces tokens."},
     {"signs", signs_within, METH_O, "signs(text)\n--\n\nReturn each sign of the text once, in order."},
     {"where", where_in, METH_VARARGS,
      "where(column, wanted)\n--\n\nReturn the indices at which the column has a value that is wanted, in order."},

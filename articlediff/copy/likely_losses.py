@@ -5,11 +5,11 @@ Which rules hold in the end is known after that: :mod:`articlediff.findings.dama
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 
 from articlediff.calibration.both_texts import MOST_TRACES, WIDE_SPACE
 from articlediff.calibration.thresholds import FEWEST_LOSSES, MOST_KEPT
+from articlediff.text.searching import found_at
 from articlediff.text.tokens import Tokens
 
 
@@ -28,8 +28,8 @@ def likely_lost(a: Tokens, b: Tokens) -> list[bool] | None:
     if lost < FEWEST_LOSSES or kept > MOST_KEPT * all_of_them or _traces(a) - _traces(b) > MOST_TRACES * lost:
         return None
     likely = [False] * len(b)
-    for hyphen in re.finditer("-", b.text):
-        index = bisect_right(b.starts, hyphen.start()) - 1
+    for at in found_at(b.text, "-"):
+        index = bisect_right(b.starts, at) - 1
         first = index if b.spaces[index] or not index else index - 1
         stop = index + 1 if index + 1 == len(b) or b.spaces[index + 1] else index + 2
         likely[first:stop] = [True] * (stop - first)

@@ -14,7 +14,7 @@ from articlediff.corpus.folded import BLANK, words_in
 _ANCHOR_WORDS = 3
 """Words of a stretch that is looked for in the whole full text; fewer are looked for after the stretch before only."""
 _HIDDEN = 60
-"""Bytes that one blank may hide, which is ten words."""
+"""Code points that one blank may hide, which is ten words."""
 _TAKEN = b"\n"
 """In the place of what is taken: in no word, and not between words."""
 
@@ -54,6 +54,7 @@ class _Untaken:
 
     def __init__(self, full: bytes) -> None:
         self._words = bytearray(full)
+        self._hidden = _HIDDEN if full.isascii() else _HIDDEN * len(full) // len(full.decode())
         self._run: list[tuple[int, int]] = []
         self.taken = 0
 
@@ -66,7 +67,7 @@ class _Untaken:
         if not self._run:
             return False
         end = self._run[-1][1]
-        return self._add(stretch, self._words.find(stretch, end - 1, end + _HIDDEN + len(stretch)))
+        return self._add(stretch, self._words.find(stretch, end - 1, end + self._hidden + len(stretch)))
 
     def _add(self, stretch: bytes, start: int) -> bool:
         if start >= 0:

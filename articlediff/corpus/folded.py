@@ -32,8 +32,7 @@ def folded_words(text: str) -> bytes:
     """Return the words of a text without capitals and accents, and :data:`BLANK` for each blank that shows by itself.
 
     A copy that was tokenised, or that lost its capitals, accents or hyphens, has the words of its full text. There is
-    a space before and after each; a text without words is one space. Raises :class:`UnicodeEncodeError` for half
-    characters.
+    a space before and after each; a text without words is one space. No text of a collection has half characters.
 
     >>> folded_words("The Café’s rebel-held ████ of   [REDACTED], XXXX")
     b' the cafe s rebel held __ of __ __ __ '

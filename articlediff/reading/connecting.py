@@ -72,7 +72,11 @@ def connected(host: str, port: int, is_private_allowed: bool, deadline: Deadline
         raise PrivateAddressError(places[0][-1][0])
     failure: OSError = TimeoutError()
     for family, kind, protocol, _, place in allowed:
-        connection = socket.socket(family, kind, protocol)
+        try:
+            connection = socket.socket(family, kind, protocol)
+        except OSError as error:  # a family of addresses that this machine does not have
+            failure = error
+            continue
         try:
             connection.settimeout(min(deadline.left(), _LONGEST_TRY))
             connection.connect(place)

@@ -101,13 +101,13 @@ def _place(address: str, told: str) -> _Place:
         scheme, host = parts.scheme.lower(), parts.hostname or ""
         port = parts.port or _PORTS[scheme]
         host = host if host.isascii() else host.encode("idna").decode()
+        target = quote(parts.path or "/", safe=_PATH_SIGNS)
+        if parts.query:
+            target += "?" + quote(parts.query, safe=f"{_PATH_SIGNS}?[]")
     except ValueError:  # which tells the password
         host = ""
     if not _HOST.fullmatch(host):
         raise UnreadableError(f"{told} is not a valid address", "check it") from None
-    target = quote(parts.path or "/", safe=_PATH_SIGNS)
-    if parts.query:
-        target += "?" + quote(parts.query, safe=f"{_PATH_SIGNS}?[]")
     user, password = (unquote(part or "") for part in (parts.username, parts.password))
     return _Place(scheme, host, port, target, f"{user}:{password}" if user or password else "")
 
@@ -162,7 +162,10 @@ def _served(response: http.client.HTTPResponse, told: str, most_bytes: int) -> S
     if response.length:
         raise http.client.IncompleteRead(b"")
     document = _decompressed(b"".join(pieces), response, told, most_bytes)
-    return Served(document, response.headers.get_content_type(), response.headers.get_content_charset())
+    try:
+        return Served(document, response.headers.get_content_type(), response.headers.get_content_charset())
+    except (TypeError, LookupError):  # a parameter in parts, of which some have no number
+        return Served(document)
 
 
 def _decompressed(content: bytes, response: http.client.HTTPResponse, told: str, most_bytes: int) -> bytes:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 
 from articlediff.errors import TooLargeError, UnreadableError
-from articlediff.reading.addresses import is_address, scheme_of
+from articlediff.file_names import quoted
+from articlediff.reading.addresses import is_address, scheme_of, without_credentials
 from articlediff.reading.extras import is_installed
 from articlediff.reading.manner import Manner
 from articlediff.reading.served import Served, decoded_as_served, form_as_served
@@ -60,12 +61,13 @@ def _fetched(address: str, called: str, manner: Manner) -> Loaded:
     if scheme_of(address) not in _SCHEMES:
         finding = f"{called} is an address that is not fetched ({scheme_of(address)}://)"
         raise UnreadableError(finding, "name a file by its path, or an address with https://")
-    if manner.fetch == "never":
+    if manner.fetch not in ("public", "private"):
         raise UnreadableError(f"{called} is an address", "add --fetch to fetch it")
     from articlediff.reading.fetching import fetched
 
     found = fetched(address, called, manner.most_bytes, is_private_allowed=manner.fetch == "private")
-    whence = (f"{called} was fetched from {found.address}",) if found.address != called else ()
+    is_led_on = found.address != quoted(without_credentials(address))
+    whence = (f"{called} was fetched from {found.address}",) if is_led_on else ()
     return _as_served(found.served, called, manner)._replace(remarks=whence)
 
 

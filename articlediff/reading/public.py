@@ -8,9 +8,9 @@ _GLOBAL = IPv6Network("2000::/3")
 """All that was given out to networks of the public internet."""
 _TRANSLATED = IPv6Network("64:ff9b::/96")
 """Addresses of IPv6 whose last 32 bits are the address of IPv4 that is reached (RFC 6052)."""
-_NEVER = tuple(map(IPv4Network, ("192.0.0.0/24", "192.88.99.0/24", "240.0.0.0/4")))
+_NEVER = tuple(map(IPv4Network, ("192.0.0.0/24", "192.88.99.0/24", "240.0.0.0/4", "168.63.129.16/32")))
 _NEVER_6 = tuple(map(IPv6Network, ("2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20")))
-"""Protocols and examples, which older releases of Python take for public."""
+"""Protocols and examples, which older releases of Python take for public, and the platform of a cloud (Azure)."""
 
 
 def is_public(text: str) -> bool:

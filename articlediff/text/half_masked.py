@@ -132,7 +132,7 @@ def _bare(word: str) -> str:
     first, last = word[:1], word[-1:]
     if first == "!" or (first in _PROSE_SIGNS and word[1:2].isalnum()):
         word = word[1:]
-    hidden = {sign for sign in word[:-1] if not sign.isalnum()} - {"-", "’", "'"}
+    hidden = {sign for sign in word[:-1] if not sign.isalnum()} - {"-", "’", "'", "\n"}
     if last in _PROSE_SIGNS and (word[-2:-1].isalnum() or (last not in hidden and len(hidden) == 1)):
         word = word[:-1]
     return word

@@ -16,13 +16,15 @@ MISREAD_TOKEN = rf"{_WORD}+|\d+|(?<=\w)â€™{_WORD}+|â€™{CLITIC}(?!\w)|{
 """A token of a text that may have been read as cp1252, as a verbose regular expression."""
 
 
-def may_be_misread(text: str) -> bool:
+def may_be_misread(text: str, signs: str) -> bool:
     """Tell whether the text holds what every text that was read as cp1252 does.
 
-    >>> may_be_misread("cafÃ©"), may_be_misread("café")
+    ``signs`` are those that the text has.
+
+    >>> may_be_misread("cafÃ©", "cafÃ©"), may_be_misread("café", "café")
     (True, False)
     """
-    return "â€" in text or "Ã" in text
+    return "Ã" in signs or ("â" in signs and "â€" in text)
 
 
 def misread(text: str) -> str:

@@ -5,6 +5,12 @@
 
 namespace articlediff {
 
+namespace {
+
+constexpr Py_ssize_t BETWEEN_SIGNALS = 1 << 16;
+
+}  // namespace
+
 Ref signs(PyObject* text) {
   CodePoints points(text);
   // Letters, signs and punctuation of most scripts have an entry each; all others are in the set.
@@ -27,6 +33,7 @@ Ref where(PyObject* column, PyObject* wanted) {
   const Ref entries(PySequence_Tuple(column)), found(PyList_New(0));
   const Py_ssize_t size = length(entries);
   for (Py_ssize_t k = 0; k < size; ++k) {
+    if (k % BETWEEN_SIGNALS == 0 && PyErr_CheckSignals()) throw PythonError{};
     const int is_wanted = PySequence_Contains(wanted, entry(entries, k));
     if (is_wanted < 0) throw PythonError{};
     if (is_wanted && PyList_Append(found.get(), Ref(PyLong_FromSsize_t(k)).get()) < 0) throw PythonError{};

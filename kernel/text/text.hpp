@@ -9,6 +9,8 @@ namespace articlediff {
 class CodePoints {
  public:
   explicit CodePoints(PyObject* text);
+  CodePoints(const CodePoints&) = delete;
+  CodePoints& operator=(const CodePoints&) = delete;
   Py_ssize_t size() const { return size_; }
   Py_UCS4 operator[](Py_ssize_t at) {
     // An offset before the piece is a large one, unsigned.

@@ -88,12 +88,11 @@ class Columns {
     spaces_.add_shared(space);
   }
   void add(PyObject* text, Py_ssize_t size) { add(text, size, none_.get(), 0); }
-  // Adds a token after the white space up to an offset of the text: nearly all of that is one space, or none.
-  void add(PyObject* token, Py_ssize_t size, PyObject* text, CodePoints& points, Py_ssize_t start) {
-    const Py_ssize_t spaces = start - at_;
-    if (!spaces) add(token, size);
-    else if (spaces == 1 && points[at_] == ' ') add(token, size, one_.get(), 1);
-    else add(token, size, Ref(PyUnicode_Substring(text, at_, start)).get(), spaces);
+  // The white space up to an offset of the text: nearly all of it is one space, or none.
+  Ref space_up_to(Py_ssize_t start, PyObject* text, CodePoints& points) const {
+    if (start == at_) return none_;
+    if (start == at_ + 1 && points[at_] == ' ') return one_;
+    return Ref(PyUnicode_Substring(text, at_, start));
   }
   std::vector<Ref> made(Ref tail) {
     std::vector<Ref> found;
@@ -121,7 +120,8 @@ class Words {
       const Py_ssize_t start = at_;
       word_.begin();
       for (Py_UCS4 sign; at_ < stop && !white_space_.has(sign = points_[at_]); ++at_) word_.add(sign);
-      add(start, table_.pieces(word_, text_, start, at_, told_));
+      const Ref space = columns_.space_up_to(start, text_, points_);
+      add(space, start, table_.pieces(word_, text_, start, at_, told_));
     }
   }
   // Adds what is from one offset to another as that token, which is a mask.
@@ -132,7 +132,8 @@ class Words {
     }
     add_up_to(start);
     at_ = stop;
-    add(start, read_pieces(told));
+    const Ref space = columns_.space_up_to(start, text_, points_);
+    add(space, start, read_pieces(told));
   }
   Ref made() {
     std::vector<Ref> found = columns_.made(Ref(PyUnicode_Substring(text_, columns_.end(), points_.size())));
@@ -147,10 +148,11 @@ class Words {
     while (at_ < stop && white_space_.has(points_[at_])) ++at_;
     return at_;
   }
-  void add(Py_ssize_t start, const Pieces& pieces) {
+  // Asks Python for nothing, so that the pieces stay where they are: signal handlers and other threads use the table.
+  void add(const Ref& space, Py_ssize_t start, const Pieces& pieces) {
     bool is_first = true;
     for (const Piece& piece : pieces) {
-      if (is_first) columns_.add(piece.text.get(), piece.size, text_, points_, start);
+      if (is_first) columns_.add(piece.text.get(), piece.size, space.get(), start - columns_.end());
       else columns_.add(piece.text.get(), piece.size);
       is_first = false;
       keys_.add_shared(piece.key.get());

@@ -46,7 +46,7 @@ class WordTable {
  public:
   WordTable(PyObject* tell, WordLimits limits);
   Word word() const { return Word(seed_, limits_.longest); }
-  // The tokens of the word, which is text[start:stop]; they are valid until the next call, of whichever thread.
+  // The tokens of the word, which is text[start:stop]; they are valid until Python runs, in whichever thread.
   const Pieces& pieces(const Word& word, PyObject* text, Py_ssize_t start, Py_ssize_t stop, Pieces& scratch);
 
  private:

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from importlib.util import find_spec
+from itertools import cycle
 
 import pytest
 from hypothesis import example, given, settings
@@ -195,6 +196,43 @@ def test_the_kernel_asks_once_for_each_word_that_may_be_remembered() -> None:
         asked.clear()
         assert kernel.extension.tokens(text, (), words, WHITE_SPACE)[0] == tuple(re.findall(r"\w+|-", text))
         assert asked == told
+
+
+@needs_kernel
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no timer that interrupts")
+def test_a_signal_handler_may_tokenise_while_a_text_is_tokenised() -> None:
+    """The table has room for one word, so that each text takes the place of what the other is told."""
+    assert kernel.extension
+    extension = kernel.extension
+    words = extension.words(lambda word: ((word,), (word + "k",), (len(word),)), 1, 32, 8)
+    word = "abcdefghijklmnopqrstuvwxyzabcd"
+    is_next = cycle((False, True))
+
+    def interrupt(*_: object) -> None:
+        # The first signal only asks for a second one, which comes while the kernel works.
+        if is_now := next(is_next):
+            extension.tokens("zz", (), words, WHITE_SPACE)
+        signal.setitimer(signal.ITIMER_REAL, 5e-5 if is_now else 2e-6)
+
+    before = signal.signal(signal.SIGALRM, interrupt)
+    signal.setitimer(signal.ITIMER_REAL, 5e-5)
+    try:
+        for _ in range(20):
+            texts, *_, keys, weights = extension.tokens(" ".join([word] * 60_000), (), words, WHITE_SPACE)
+            assert (set(texts), set(keys), set(weights)) == ({word}, {word + "k"}, {len(word)})
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+
+
+@needs_kernel
+def test_a_column_is_searched_as_python_does() -> None:
+    assert kernel.extension
+    column = ("to", "the", "sea", "the")
+    for wanted in ({"the"}, {"to": 1}, frozenset(), ("sea", "to")):
+        assert kernel.extension.where(column, wanted) == [k for k, word in enumerate(column) if word in wanted]
+    with pytest.raises(TypeError):
+        kernel.extension.where(([],), {"the"})
 
 
 @needs_kernel

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from articlediff import Kind, compare
 from articlediff.copy.normalising import normalised
+from articlediff.copy.normalising.words import regrouped
 from articlediff.text.tokenising import tokenise
 from articlediff.text.tokens import Tokens
 from benchmarks.laws import violations
@@ -187,7 +188,24 @@ def test_a_joiner_beside_an_emoji_is_read() -> None:
     assert normalised(copy, full)[0].keys != full.keys
 
 
-def test_typed_quotation_marks_are_read_where_the_other_text_has_some_of_its_own() -> None:
-    full = "“Bring it,” she said. He typed ``so be it'' and left."
+@pytest.mark.parametrize("more", ["", " She said ``no'' again."])
+def test_typed_quotation_marks_are_read_where_the_other_text_has_some_of_its_own(more: str) -> None:
+    full = f"“Bring it,” she said. He typed ``so be it'' and left.{more}"
     changes = compare("``Bring it,'' she said. He typed ``so be it'' and left.", full).changes
-    assert {change.kind for change in changes} == {Kind.FORMATTING}
+    assert {change.kind for change in changes} == {Kind.FORMATTING, *([Kind.ADDED] if more else [])}
+
+
+@pytest.mark.parametrize(
+    ("full", "read"),
+    [
+        ("a reform of a form", "reform"),
+        ("a reform and a re-form", "re-form"),
+        ("a reform, re - form", "reform"),
+    ],
+)
+def test_a_hyphen_at_a_lines_end_is_the_words_if_the_other_text_has_it(full: str, read: str) -> None:
+    copy = tokenise("they re-\nform it")
+    text = copy.text
+    for edit in sorted(regrouped(copy, tokenise(f"{full}, re, form")), reverse=True):
+        text = text[: edit.start] + edit.text + text[edit.stop :]
+    assert text == f"they {read} it"

@@ -459,8 +459,10 @@ def test_full_articles_that_cannot_be_read_are_told() -> None:
 @pytest.mark.parametrize("job", ["pair", "run"])
 def test_without_an_article_that_is_asked_for_the_reason_is_told(job: str) -> None:
     write_collections("damaged.csv", "full.jsonl", 3)
+    Path("out.jsonl").write_text("precious", "utf-8")
     _, error = run(f"{job} damaged.csv full.jsonl -o out{'' if job == 'run' else '.jsonl'} --where id=9 -j 1", status=2)
     assert error.endswith("damaged.csv has no article to pair; check --where and the file\n")
+    assert Path("out.jsonl").read_text("utf-8") == "precious"
 
 
 def test_a_run_that_is_killed_is_resumed_to_the_same_bytes() -> None:

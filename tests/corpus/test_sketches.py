@@ -88,6 +88,14 @@ def test_a_run_goes_on_over_a_blank() -> None:
     assert seen.shared(folded_words(FULL)) == 7
 
 
+@pytest.mark.parametrize("hidden", range(1, 7))
+def test_a_blank_hides_as_many_words_in_any_script(hidden: int) -> None:
+    lost = "капитан вернулся домой поздно ночью один".split()[:hidden]
+    full = f"старый маяк в гавани {' '.join(lost)} и лодка стояла пустой"
+    seen = CopyWords(folded_words(full.replace(" ".join(lost), "████")))
+    assert seen.shared(folded_words(full)) == 8
+
+
 def test_a_run_does_not_go_on_to_another_place() -> None:
     seen = CopyWords(folded_words("harbour master and ███ company from Port Ellery ███ the"))
     assert seen.shared(folded_words(FULL)) == 0

@@ -83,3 +83,36 @@ def test_a_new_file_that_was_taken_for_an_abandoned_one_is_begun_again(
         file.write(b"words")
     assert len(locked) == 2
     assert path.read_bytes() == b"words"
+
+
+def test_a_new_file_that_another_process_has_locked_is_begun_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fcntl = pytest.importorskip("fcntl")
+    path, locked = tmp_path / "out.jsonl", []
+
+    def locked_first(file: IO[bytes], how: int) -> None:
+        locked.append(file.name)
+        if len(locked) == 1:
+            raise BlockingIOError
+
+    monkeypatch.setattr(fcntl, "flock", locked_first)
+    with replacing(str(path)) as file:
+        os.unlink(locked[0])  # as the other process does, which takes it for an abandoned one
+        file.write(b"words")
+    assert path.read_bytes() == b"words"
+
+
+def test_a_file_is_locked_until_it_has_its_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("fcntl")
+    path = tmp_path / "out.jsonl"
+    replace = os.replace
+
+    def cleaned_first(old: str, new: str) -> None:
+        remove_abandoned(str(path))
+        replace(old, new)
+
+    monkeypatch.setattr(os, "replace", cleaned_first)
+    with replacing(str(path)) as file:
+        file.write(b"words")
+    assert path.read_bytes() == b"words"

@@ -56,7 +56,32 @@ def test_an_address_is_fetched_only_if_that_is_asked_for() -> None:
         )
         with pytest.raises(UnreadableError, match="add --fetch"):
             read_article(f"{server.address}/a")
+        for wish in (False, None, "Public"):
+            with pytest.raises(UnreadableError, match="add --fetch"):
+                read_article(f"{server.address}/a", fetch=wish)  # type: ignore[arg-type]  # as a caller may write it
         assert server.requests == []
+
+
+def test_an_address_with_half_a_character_is_told() -> None:
+    with pytest.raises(UnreadableError, match="is not a valid address"):
+        read_article("http://example.org/\udcff", fetch="public")
+
+
+def test_a_family_of_addresses_that_this_machine_lacks_is_passed_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    real = socket.socket
+
+    def without_version_6(family: int, *kind: int, **how: Any) -> socket.socket:
+        if family == socket.AF_INET6:
+            raise OSError(97, "Address family not supported by protocol")
+        return real(family, *kind, **how)
+
+    with serving({"/a": answer(STORY.encode())}) as server:
+        port = int(server.address.rpartition(":")[2])
+        both = [(socket.AF_INET6, socket.SOCK_STREAM, 6, "", ("::1", port, 0, 0))]
+        both += [(socket.AF_INET, socket.SOCK_STREAM, 6, "", ("127.0.0.1", port))]
+        monkeypatch.setattr(connecting.socket, "getaddrinfo", lambda *asked, **how: both)
+        monkeypatch.setattr(connecting.socket, "socket", without_version_6)
+        assert read_article(f"{server.address}/a", fetch="private").text == STORY
 
 
 @pytest.mark.parametrize(
@@ -156,6 +181,7 @@ def test_the_other_end_of_the_connection_is_what_counts(monkeypatch: pytest.Monk
         (answer(gzip.compress(b"words"), head="Content-Encoding: gzip\r\n"), "words"),
         (answer(gzip.compress(b"words"), "application/gzip"), "words"),
         (b"HTTP/1.0 200 OK\r\n\r\nwords", "words"),
+        (answer(b"words", "text/plain; charset*=utf-8''a; charset*0*=b"), "words"),
         (b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nwor\r\n2\r\nds\r\n0\r\n\r\n", "words"),
         (b"HTTP/1.1 100 Continue\r\n\r\n" + answer(b"words"), "words"),
     ],

@@ -197,8 +197,13 @@ def test_no_source_breaks_the_reader(source: str) -> None:
 
 @pytest.mark.parametrize(
     "inner",
-    ["<p>word</p>" * 170_000, f"<p {' '.join(f'a{k}=x' for k in range(150_000))}>word</p>"],
-    ids=["tags", "tag"],
+    [
+        "<p>word</p>" * 170_000,
+        f"<p {' '.join(f'a{k}=x' for k in range(150_000))}>word</p>",
+        f"<p {'/'.join(f'a{k}' for k in range(60_000))}>word</p>",
+        f"<p q='>' r='<' {' '.join(f'a{k}' for k in range(60_000))}>word</p>",
+    ],
+    ids=["tags", "tag", "tag with slashes", "tag with signs of tags"],
 )
 def test_a_page_that_would_take_minutes_is_read_without_looking_for_its_article(inner: str) -> None:
     pytest.importorskip("trafilatura", reason="the extra html is not installed")

@@ -108,10 +108,14 @@ def pair_collections(wish: PairWish, output: str) -> None:
     index = wish.index_file or output + INDEX_ENDING
     if wish.index_file is None:
         _require_own(index, output)
+    articles = iter(wish.damaged.texts())
+    first = next(articles, None)
+    if first is None:
+        raise ArticleDiffError(f"{wish.damaged.table.path} has no article to pair", "check --where and the file")
     counts: Counter[Partner] = Counter()
     with resumable(output), Meter("Pairing", lambda: wish.damaged.share, wish.quiet) as meter:
         run(
-            wish.damaged.texts(),
+            chain([first], articles),
             PairingJob(index),
             output,
             "pairs",
@@ -125,8 +129,6 @@ def pair_collections(wish: PairWish, output: str) -> None:
     if wish.index_file is None:
         with contextlib.suppress(OSError):
             os.unlink(index)
-    if not counts:
-        raise ArticleDiffError(f"{wish.damaged.table.path} has no article to pair", "check --where and the file")
     if not wish.quiet:
         say(_told(counts, output))
 

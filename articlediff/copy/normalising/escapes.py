@@ -28,7 +28,7 @@ _LATIN_1 = expression(
 )
 # What begins with plain characters is found at once; so the space before is looked for only after them.
 _TOKENISED = expression(r"-[LR](?:RB|SB|CB)-|``|''|@(?<=\s@)[-–,./:]@(?=\s)|<<(?<=\s<<)(?=\s)|>>(?<=\s>>)(?=\s)")
-_TYPED_QUOTES = ("``", "''")
+_TYPED_QUOTES = frozenset(("``", "''"))
 _BRACKETS = {"-LRB-": "(", "-RRB-": ")", "-LSB-": "[", "-RSB-": "]", "-LCB-": "{", "-RCB-": "}"}
 _TAG = expression(r"</?(?:b|i|u|em|strong|p|br|s|sub|sup|span)\s?/?>", re.IGNORECASE)
 # Neither plain nor usual. Usual are letters of all but rare scripts, quotes, dashes, spaces.
@@ -69,20 +69,18 @@ def unescaped(tokens: Tokens, other: Tokens) -> Iterator[Edit]:
 
 
 def _replaced(text: str, other: str, pattern: re.Pattern[str], decode: Callable[[str], str]) -> Iterator[Edit]:
-    """Yield the edits that read what the pattern matches as what it decodes to, unless the other text has it too."""
+    """Yield the edits that read what the pattern matches as what it decodes to, unless the other text has it too.
+
+    Typed quotation marks are read in both texts: either may have some of them, and real ones elsewhere.
+    """
     meant: set[str] | None = None
     for found in pattern.finditer(text):
-        meant = _meant_as_they_are(text, other, pattern) if meant is None else meant
+        if meant is None:
+            meant = {piece[0] for piece in pattern.finditer(other)} - _TYPED_QUOTES
         new = decode(found[0])
         new = "" if len(new) == 1 and _is_unseen(new) else new
         if new != found[0] and found[0] not in meant:
             yield Edit(*found.span(), new)
-
-
-def _meant_as_they_are(text: str, other: str, pattern: re.Pattern[str]) -> set[str]:
-    """Return the escapes that the other text has as well; of typed quotation marks only those it has as often."""
-    pieces = {found[0] for found in pattern.finditer(other)}
-    return {piece for piece in pieces if piece not in _TYPED_QUOTES or text.count(piece) == other.count(piece)}
 
 
 def _from_entity(piece: str) -> str:

@@ -123,7 +123,7 @@ def _over_hyphens(tokens: Tokens, alien: Set[str], other: Tokens) -> Iterator[Ed
     >>> [(text.text[edit.start : edit.stop], edit.text) for edit in edits]
     [('-\\n', ''), ('\\n', '')]
     """
-    compounds = _Compounds(other.keys)
+    compounds = _Compounds(other)
     for k in _hyphens(tokens):
         if tokens.parts_word(k) and _is_whole(tokens, k, alien, other, compounds):
             yield Edit(tokens.ends[k - 1], tokens.starts[k + 1], "")
@@ -155,13 +155,14 @@ def _ends_line(tokens: Tokens, k: int) -> bool:
 class _Compounds:
     """The pairs of a text's keys that only a hyphen parts."""
 
-    def __init__(self, keys: Sequence[str]) -> None:
-        self._keys = keys
+    def __init__(self, tokens: Tokens) -> None:
+        self._tokens = tokens
 
     @cached_property
     def pairs(self) -> Set[tuple[str, str]]:
-        keys = self._keys
-        return {(left, right) for left, sign, right in zip(keys, keys[1:], keys[2:], strict=False) if sign == "-"}
+        keys, spaces = self._tokens.keys, self._tokens.spaces
+        signs = where(keys[1:-1], {"-"})
+        return {(keys[at], keys[at + 2]) for at in signs if not (spaces[at + 1] or spaces[at + 2])}
 
 
 class _Squeezed:

@@ -27,8 +27,10 @@ _LONGEST = 2_000_000
 _MOST_TAGS = 50_000
 """Tags of such a page, some seconds of work, which grows with their square."""
 _MOST_IN_A_TAG = 20_000
-"""Attributes, or words of them, in one tag of such a page; to parse them takes time that grows with their square."""
-_LONG_TAG = expression(rf"<[^<>]{{{2 * _MOST_IN_A_TAG},}}")
+"""Attributes, and what parts them, in one tag of such a page; to parse them takes time that grows with their square."""
+_TAG = expression("<[a-zA-Z]")
+_WITHIN_A_TAG = expression(r"""=\s*(?:"[^"]*"|'[^']*')|[\s/=]+|>""")
+"""A value in quotes, what parts attributes and their values otherwise, and the end of a tag."""
 _DATES = {"original_date": True, "extensive_search": False}
 """Only a date that the page names as that of its publication; others are guesses."""
 
@@ -62,8 +64,25 @@ def _is_searchable(source: str) -> bool:
     """Return whether an article is looked for in the page, as that would not take minutes."""
     if len(source) > _LONGEST or source.count("<") > _MOST_TAGS:
         return False
-    long_tags = (tag[0] for tag in _LONG_TAG.finditer(source))
-    return not any(max(len(tag.split()), tag.count("=")) > _MOST_IN_A_TAG for tag in long_tags)
+    return not _has_long_tag(source)
+
+
+def _has_long_tag(source: str) -> bool:
+    """Return whether one tag of the page has more attributes than any page needs.
+
+    >>> _has_long_tag("<p a=1>Text</p>"), _has_long_tag("<p " + "q='>' a/" * _MOST_IN_A_TAG)
+    (False, True)
+    """
+    at = 0
+    while tag := _TAG.search(source, at):
+        at = len(source)
+        for number, sign in enumerate(_WITHIN_A_TAG.finditer(source, tag.end())):
+            if sign[0] == ">":
+                at = sign.end()
+                break
+            if number > _MOST_IN_A_TAG:
+                return True
+    return False
 
 
 def _article(trafilatura: Any, source: str, called: str) -> Extracted | None:

@@ -6,6 +6,7 @@ import os
 from collections.abc import Sequence
 from contextlib import closing
 from functools import partial
+from pathlib import PurePosixPath
 
 from articlediff.command.directory import INDEX, file_names, filling
 from articlediff.command.each_pair import Content, each, say_remarks
@@ -16,10 +17,12 @@ from articlediff.command.reports import report
 from articlediff.command.restoring import is_document, refuse_losing, restored_file
 from articlediff.command.settings import Settings
 from articlediff.comparison import Comparison
+from articlediff.errors import ArticleDiffError
 from articlediff.file_names import quoted
 from articlediff.reading.addresses import path_of
 from articlediff.reading.formats.registry import format_of_name
 from articlediff.reading.loading import Loaded
+from articlediff.reading.sources import shown
 from articlediff.rendering.forms import FORMS
 from articlediff.rendering.overview.outcomes import Outcome
 from articlediff.rendering.overview.overview_page import overview_page
@@ -76,7 +79,12 @@ def _file_names(pairing: Pairing, settings: Settings) -> list[str]:
     names = [pair.name for pair in pairing.pairs]
     if not settings.restore:
         return file_names(names, f".{FORMS[settings.wanted.named_form].endings[0]}")
-    return [*map(_restored_name, pairing.pairs)]
+    files = [*map(_restored_name, pairing.pairs)]
+    folders = {str(folder) for file in files for folder in PurePosixPath(file).parents}
+    if both := sorted(folders.intersection(files)):
+        finding = f"{shown(both[0])} would be a restored text and the directory of another"
+        raise ArticleDiffError(finding, "give each pair a name of its own in a column called name")
+    return files
 
 
 def _restored_name(pair: Pair) -> str:

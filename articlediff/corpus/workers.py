@@ -151,12 +151,13 @@ class _Pool(Generic[Row, Made]):
         self._workers: list[_Worker[Row, Made]] = []
         self._wanted = workers
         self._next: _Chunk[Row, Made] | None = None
+        self._failure: Exception | None = None
 
     def work(self, rows: Iterable[Row]) -> Iterator[list[Made]]:
         chunks = _chunks(rows)
         self._workers += [_Worker(self._job) for _ in range(self._wanted)]
         # Read while the workers begin.
-        self._next = next(chunks, None)
+        self._read(chunks)
         for worker in self._workers:
             worker.require()
         while True:
@@ -164,8 +165,17 @@ class _Pool(Generic[Row, Made]):
             while self._open and self._open[0].made is not None:
                 yield self._open.popleft().made or []
             if not self._open:
-                return
+                break
             self._receive()
+        if self._failure:
+            raise self._failure
+
+    def _read(self, chunks: Iterator[_Chunk[Row, Made]]) -> None:
+        """Read the next chunk. Why there is none is told when all before it are done, so that these are not lost."""
+        try:
+            self._next = next(chunks, None)
+        except Exception as failure:
+            self._next, self._failure = None, failure
 
     def _give(self, chunks: Iterator[_Chunk[Row, Made]]) -> None:
         """Give a chunk to each worker that has none. One that died of its last row is told when it gives no answer.
@@ -176,7 +186,7 @@ class _Pool(Generic[Row, Made]):
             if worker.chunk is None and len(self._open) < self._most_open and self._next:
                 self._open.append(self._next)
                 worker.give(self._next)
-                self._next = next(chunks, None)
+                self._read(chunks)
 
     def _receive(self) -> None:
         """Wait for one worker at least, and take what it has made."""

@@ -43,7 +43,7 @@ def without_credentials(address: str) -> str:
 def path_of(source: str) -> str:
     """Return the path of a file for what is at an address: its host and path. A path stays as it is.
 
-    >>> path_of(r"https://example.org:8000/news//../..\a.html?page=2#top"), path_of("a/b.txt")
+    >>> path_of("https://example.org:8000/news//../a.html?page=2#top"), path_of("a/b.txt")
     ('example.org_8000/news/a.html', 'a/b.txt')
     """
     if not is_address(source):

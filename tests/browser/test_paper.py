@@ -55,6 +55,16 @@ def test_on_paper_a_tick_is_a_decision(open_report: Open) -> None:
     assert printed() == (True, ["1", "2", "3"])
 
 
+def test_on_narrow_paper_the_words_have_the_widest_column(open_report: Open, harbour: Comparison) -> None:
+    for width in (480, 700):
+        page = open_report(harbour, viewport={"width": width, "height": 800})
+        page.emulate_media(media="print")
+        widths = page.locator("#list tbody tr").first.evaluate(
+            "(row) => [...row.cells].map((cell) => cell.clientWidth)"
+        )
+        assert widths[2] == max(widths) and widths[2] > 0.4 * width
+
+
 def test_pages_are_numbered(open_report: Open) -> None:
     rules = open_report(EVERY_KIND).evaluate(
         """() => [...document.styleSheets[0].cssRules]

@@ -59,6 +59,7 @@ def click_number(page: Page, number: int) -> None:
         ("1, 7", ["1", "6"]),
         ("1-4", ["1", "2", "3", "4", "5"]),
         ("4 – 5", ["4", "5", "6"]),
+        ("5-4", ["4", "5", "6"]),
         ("", ["1", "2", "3", "4", "5", "6"]),
     ],
 )
@@ -76,6 +77,7 @@ def test_the_list_has_what_changed_there(open_report: Open, typed: str, expected
         ("2", "Nothing has changed in paragraph 2."),
         ("8", "No change of the kinds ticked above the story is in paragraph 8."),
         ("9", "The full text has 8 paragraphs."),
+        ("0", "A paragraph is asked for by its number, such as 3, or 3-5."),
         ("third", "A paragraph is asked for by its number, such as 3, or 3-5."),
     ],
 )
@@ -95,7 +97,7 @@ def test_a_click_on_a_number_narrows_the_list(open_report: Open, view: str) -> N
     page.click(view)
     click_number(page, 3)
     assert shown(page) == ["2", "3", "4"] and page.input_value(FIELD) == "3"
-    assert status(page) == "In paragraph 3: 3 of 6 changes"
+    assert status(page) == "The list shows 3 of 6, of paragraph 3"
     assert page.locator(".story:visible .chosen").evaluate_all("all => all.map(p => p.dataset.paragraph)") == ["3"]
     page.keyboard.press("n")
     assert "(1 of 3 shown)" in status(page)
@@ -107,8 +109,23 @@ def test_a_click_on_a_number_narrows_the_list(open_report: Open, view: str) -> N
 
 def test_a_click_on_words_is_no_click_on_a_number(open_report: Open) -> None:
     page = open_report(STORY)
-    page.locator("[data-paragraph='3']").click(position={"x": 3, "y": 10})
+    paragraph = page.locator("[data-paragraph='3']")
+    paragraph.click(position={"x": 3, "y": 10})
     assert page.input_value(FIELD) == ""
+    box = paragraph.bounding_box()
+    assert box
+    page.mouse.move(box["x"] + 30, box["y"] + 14)
+    page.mouse.down()
+    page.mouse.move(box["x"] - 10, box["y"] + 14, steps=5)
+    page.mouse.up()
+    assert page.evaluate("getSelection().toString()") and page.input_value(FIELD) == ""
+
+
+def test_why_it_is_empty_is_said_whatever_else_is_asked_for(open_report: Open) -> None:
+    page = open_report(STORY)
+    page.fill(FIELD, "2")
+    page.select_option("[data-filter=decision]", index=1)
+    assert page.locator("#none-told").inner_text() == "Nothing has changed in paragraph 2."
 
 
 @pytest.mark.parametrize("view", VIEWS)

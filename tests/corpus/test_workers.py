@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
 
@@ -34,6 +35,18 @@ def test_rows_are_read_as_they_are_worked_on() -> None:
     next(made)
     assert taken[0] < 3_000
     made.close()  # type: ignore[attr-defined]
+
+
+def test_what_is_done_before_a_row_that_cannot_be_read_is_not_lost() -> None:
+    def rows() -> Iterator[str]:
+        yield from "a" * 160
+        raise ArticleDiffError("line 161 cannot be read", "mend it")
+
+    made: list[str] = []
+    with pytest.raises(ArticleDiffError, match="line 161"):
+        for done in in_order(rows(), Upper(), 2):
+            made += done
+    assert made == ["A"] * 160
 
 
 def test_a_job_that_cannot_begin_is_told() -> None:

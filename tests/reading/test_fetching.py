@@ -416,6 +416,18 @@ def test_a_list_of_pairs_names_addresses(tmp_path: Path) -> None:
         assert len(server.requests) == 2
 
 
+def test_a_restored_text_is_not_the_directory_of_another(tmp_path: Path) -> None:
+    (tmp_path / "full.txt").write_text(FULL, "utf-8")
+    with serving({"/news": answer(COPY.encode()), "/news/copy": answer(COPY.encode())}) as server:
+        rows = [f"{server.address}{path},full.txt" for path in ("/news", "/news/copy")]
+        (tmp_path / "pairs.csv").write_text("\n".join(rows))
+        output = tmp_path / "restored"
+        done = command("--fetch-private", "--pairs", str(tmp_path / "pairs.csv"), "--restore", "-o", str(output))
+        assert done.exit_code == 2
+        assert "/news would be a restored text and the directory of another; give each pair a name" in done.stderr
+        assert not output.exists() and server.requests == []
+
+
 def test_proxies_of_the_environment_are_not_used(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("http_proxy", "HTTP_PROXY", "https_proxy", "all_proxy"):
         monkeypatch.setitem(os.environ, name, "http://127.0.0.1:9")

@@ -11,7 +11,11 @@ function ranges(numbers) {
     if (last && last[1] === number - 1) last[1] = number;
     else told.push([number, number]);
   }
-  return told.map(([first, last]) => (first === last ? `${first}` : `${first}-${last}`)).join(",");
+  return rangesTold(told);
+}
+
+function rangesTold(pairs, separator = ",") {
+  return pairs.map(([first, last]) => (first === last ? `${first}` : `${first}-${last}`)).join(separator);
 }
 
 // Only numbers of restorations, whatever the address says.

@@ -113,7 +113,7 @@ class Column extends ShownText {
   mark(change, words, span) {
     const { kind } = change;
     const [gone, came] = this.side === TRUNCATED ? [true, false] : [false, true];
-    if (kind === "restored") return gone ? blank(change, words) : made("mark", lookOf(change), words);
+    if (kind === "restored") return gone ? blank(change, words) : made("mark", isTaken(change) ? classesOf(change) : `${classesOf(change)} refused`, words);
     if (kind === "reworded") return made("span", "reworded", made(gone ? "del" : "ins", "", words));
     if (kind === "formatting") return made("span", isBlank(words) ? "formatting space" : "formatting", made(gone ? "del" : "ins", "", ...this.spaced(...span)));
     return made(came ? "ins" : "del", kind, words);
@@ -123,9 +123,5 @@ class Column extends ShownText {
 // The blank of the truncated text where words are lost: its mask, its white space or nothing.
 function blank(change, words) {
   const look = words ? (isBlank(words) ? " spaces" : "") : " traceless";
-  return made("span", `blank ${lookOf(change)}${look}`, words);
-}
-
-function lookOf(change) {
-  return isTaken(change) ? classesOf(change) : `${classesOf(change)} refused`;
+  return made("span", `blank ${classesOf(change)}${look}`, words);
 }

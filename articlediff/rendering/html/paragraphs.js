@@ -44,12 +44,9 @@ function isInParagraphs(change, wanted) {
 // "3", "3-5" or "3, 8" as ranges; from words without a number, one that no paragraph is in.
 function paragraphsIn(text) {
   if (!text.trim()) return [];
-  const found = [...text.matchAll(FIRST_AND_LAST)].map(([, first, last = first]) => [Number(first), Number(last)]);
+  const pairs = [...text.matchAll(FIRST_AND_LAST)].map(([, first, last = first]) => [first, last].map(Number));
+  const found = pairs.map((pair) => [Math.min(...pair), Math.max(...pair)]).filter(([, last]) => last > 0);
   return found.length ? found : [NO_PARAGRAPH];
-}
-
-function rangesTold(wanted) {
-  return wanted.map(([first, last]) => (first === last ? `${first}` : `${first}-${last}`)).join(", ");
 }
 
 function wantedParagraphs() {
@@ -58,13 +55,12 @@ function wantedParagraphs() {
 
 // As the address has them.
 function paragraphsTold() {
-  const wanted = wantedParagraphs().filter((range) => range !== NO_PARAGRAPH);
-  return rangesTold(wanted).replaceAll(" ", "");
+  return rangesTold(wantedParagraphs().filter((range) => range !== NO_PARAGRAPH));
 }
 
 function readParagraphs() {
   const told = new URLSearchParams(location.hash.slice(1)).get("paragraph");
-  if (paragraphField && told && /\d/.test(told)) narrowTo(rangesTold(paragraphsIn(told)));
+  if (paragraphField && told && /\d/.test(told)) narrowTo(rangesTold(paragraphsIn(told), ", "));
 }
 
 function narrowTo(text) {
@@ -76,7 +72,8 @@ function narrowTo(text) {
 // Why no change is in these paragraphs.
 function emptyTold(wanted) {
   const { length } = runs.paragraphs[FULL];
-  const told = `paragraph${rangesTold(wanted).match(/^\d+$/) ? "" : "s"} ${rangesTold(wanted)}`;
+  const numbers = rangesTold(wanted, ", ");
+  const told = `paragraph${numbers.match(/^\d+$/) ? "" : "s"} ${numbers}`;
   if (wanted[0] === NO_PARAGRAPH) return "A paragraph is asked for by its number, such as 3, or 3-5.";
   if (wanted.every(([first]) => first > length)) return `The full text has ${counted(length)} paragraphs.`;
   if (comparison().changes.some((change) => isInParagraphs(change, wanted))) return `No change of the kinds ticked above the story is in ${told}.`;
@@ -98,7 +95,7 @@ function chooseParagraph(number) {
   const isChosen = paragraphsTold() === number;
   narrowTo(isChosen ? "" : number);
   writeAddress();
-  say(isChosen ? "The list has all paragraphs again" : `In paragraph ${number}: ${find("#rows-shown").textContent} changes`);
+  say(isChosen ? "The list has all paragraphs again" : `The list shows ${find("#rows-shown").textContent}, of paragraph ${number}`);
 }
 
 // Whether the click is on the number in the margin, which is the only part of a paragraph beside it.
@@ -111,7 +108,7 @@ function isOnNumber({ target, clientX }) {
 function startParagraphs() {
   find("#story").classList.add("selectable");
   find("#story").addEventListener("click", (event) => {
-    if (isOnNumber(event)) chooseParagraph(event.target.dataset.paragraph);
+    if (isOnNumber(event) && getSelection().isCollapsed) chooseParagraph(event.target.dataset.paragraph);
   });
   paragraphField.addEventListener("input", () => writeAddress());
   paragraphField.addEventListener("keydown", ({ key }) => {

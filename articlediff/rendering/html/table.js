@@ -130,8 +130,10 @@ function filterRows() {
 
 // Who asked for what needs checking, and has decided on all of it, is done.
 function noneTold() {
-  const [key, value] = filters.length === 1 ? filters[0] : [];
-  if (key === "paragraph") return emptyTold(value);
+  const wanted = wantedParagraphs();
+  const isOnly = filters.length === 1;
+  if (wanted.length && (isOnly || !comparison().changes.some((change) => isInParagraphs(change, wanted)))) return emptyTold(wanted);
+  const [key, value] = isOnly ? filters[0] : [];
   const isDone = key === "doubt" && value === "unchecked" && !comparison().changes.some(needsChecking);
   return isDone ? "Nothing is left to check." : "No change passes the filter.";
 }
